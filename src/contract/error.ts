@@ -1,0 +1,67 @@
+/**
+ * Every failure that a caller can meet, by a code that never changes.
+ *
+ * `exit` is the command's exit code (1: it could not be done; 2: it was asked wrongly),
+ * `status` the HTTP status. docs/ERRORS.md lists the same table for people.
+ */
+export const ERROR_CODES = {
+  usage: { exit: 2, status: 400 },
+  not_found: { exit: 1, status: 404 },
+  ambiguous: { exit: 1, status: 409 },
+  forbidden: { exit: 1, status: 403 },
+  invalid: { exit: 1, status: 422 },
+  conflict: { exit: 1, status: 409 },
+  internal: { exit: 1, status: 500 },
+
+  'file.unreadable': { exit: 1, status: 400 },
+  'book.unsupported': { exit: 1, status: 415 },
+  'book.damaged': { exit: 1, status: 422 },
+  'book.too_large': { exit: 1, status: 413 },
+  'book.encrypted': { exit: 1, status: 422 },
+  'book.wrong_encoding': { exit: 1, status: 422 },
+  'book.no_text': { exit: 1, status: 422 },
+  'book.already_imported': { exit: 0, status: 200 },
+
+  'script.empty': { exit: 1, status: 422 },
+  'script.move_refused': { exit: 1, status: 409 },
+  'script.frozen': { exit: 1, status: 409 },
+  'script.version_taken': { exit: 1, status: 409 },
+  'cast.foreign_character': { exit: 1, status: 422 },
+  'history.append_only': { exit: 1, status: 409 },
+
+  'db.unreachable': { exit: 1, status: 503 },
+  'db.busy': { exit: 1, status: 503 },
+  'db.locked': { exit: 1, status: 503 },
+  'db.not_migrated': { exit: 1, status: 503 },
+  'db.failed': { exit: 1, status: 500 },
+  'migration.edited': { exit: 1, status: 500 },
+  'migration.failed': { exit: 1, status: 500 },
+  'migration.unknown': { exit: 1, status: 400 },
+  'migration.needs_consent': { exit: 1, status: 400 },
+  'verify.failed': { exit: 1, status: 500 },
+} as const satisfies Record<string, { exit: 0 | 1 | 2; status: number }>;
+
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+export interface ErrorOptions {
+  /** What to do about it, as a sentence or a command to type. */
+  hint?: string | undefined;
+  /** Machine-readable particulars: what was found, what was expected. */
+  details?: Record<string, unknown> | undefined;
+  cause?: unknown;
+}
+
+/** The one error type that crosses from the nouns to the doors. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+  readonly details: Record<string, unknown> | undefined;
+
+  constructor(code: ErrorCode, message: string, options: ErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.hint = options.hint;
+    this.details = options.details;
+  }
+}

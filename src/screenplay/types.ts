@@ -1,0 +1,99 @@
+/**
+ * The parts of a screenplay, in the field's own terms.
+ *
+ * Every element knows where it stands in the text it was parsed from: `line` and `endLine` are
+ * 1-based and inclusive, `start` and `end` are UTF-16 offsets with `end` exclusive. So a finding
+ * about an element can be shown to a writer, and an editor can jump to it.
+ */
+export type ElementType =
+  | 'scene_heading'
+  | 'action'
+  | 'character'
+  | 'dialogue'
+  | 'parenthetical'
+  | 'lyric'
+  | 'transition'
+  | 'centered'
+  | 'section'
+  | 'synopsis'
+  | 'note'
+  | 'boneyard'
+  | 'page_break';
+
+export interface Span {
+  line: number;
+  endLine: number;
+  start: number;
+  end: number;
+}
+
+export interface SceneHeading extends Span {
+  type: 'scene_heading';
+  /** The heading without its forcing dot and scene number: `INT. BAKER STREET - NIGHT`. */
+  text: string;
+  /** As written: INT, EXT, EST, INT/EXT, I/E; null for a forced heading that has none. */
+  setting: 'INT' | 'EXT' | 'INT/EXT' | 'EST' | null;
+  /** `BAKER STREET` of `INT. BAKER STREET - NIGHT`. */
+  place: string;
+  /** `NIGHT` of `INT. BAKER STREET - NIGHT`; null when the heading names no time. */
+  time: string | null;
+  /** What stands between the `#` marks, if anything. */
+  sceneNumber: string | null;
+}
+
+/** A character cue: who speaks the dialogue that follows. */
+export interface CharacterCue extends Span {
+  type: 'character';
+  /** The cue without extension, forcing `@` and dual mark: `HOLMES`. */
+  text: string;
+  /** What stands in parentheses on the cue, in order: `['V.O.', "CONT'D"]`. */
+  extensions: string[];
+  /** True when the cue is marked `^`: spoken at the same time as the speech before it. */
+  dual: boolean;
+}
+
+/** Any element that is only its text (without forcing marks; emphasis marks are kept). */
+export interface TextElement extends Span {
+  type: Exclude<ElementType, 'scene_heading' | 'character' | 'section'>;
+  text: string;
+}
+
+export interface Section extends Span {
+  type: 'section';
+  text: string;
+  /** Number of `#` marks, 1 or more. */
+  depth: number;
+}
+
+export type Element = SceneHeading | CharacterCue | TextElement | Section;
+
+export interface TitlePageEntry extends Span {
+  key: string;
+  values: string[];
+}
+
+export interface Screenplay {
+  titlePage: TitlePageEntry[];
+  elements: Element[];
+}
+
+/** One speech: a cue with all that is said under it until the next element that is not speech. */
+export interface Line extends Span {
+  /** The cue's name, as written, without extensions. */
+  cue: string;
+  extensions: string[];
+  dual: boolean;
+  /** Dialogue and lyrics, joined with single spaces; emphasis marks removed. */
+  text: string;
+  parentheticals: string[];
+  /** 1-based number of the scene it stands in; 0 before the first heading. */
+  scene: number;
+}
+
+export interface Scene extends Span {
+  /** 1-based, in order of appearance. */
+  number: number;
+  heading: SceneHeading;
+  elements: Element[];
+  lines: Line[];
+}
