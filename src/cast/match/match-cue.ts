@@ -1,0 +1,178 @@
+import { type NameForm, nameForm, normaliseCue, splitJointCue } from './cue-names.ts';
+
+/** A character of the book, as far as matching needs it. */
+export interface NamedCharacter {
+  id: string;
+  name: string;
+  aliases: string[];
+}
+
+export interface CueMatch {
+  /** Id of the one character the cue means; null when there is none, or more than one. */
+  match: string | null;
+  /** By which rule: the name as it stands, an alias, without titles, or a part of the name. */
+  how: 'name' | 'alias' | 'untitled' | 'part' | null;
+  /** Ids of those it could mean, in the order given; only the match itself when there is one. */
+  candidates: string[];
+}
+
+export type CueMatcher = (cue: string) => CueMatch;
+
+interface IndexedForm {
+  id: string;
+  form: NameForm;
+  alias: boolean;
+}
+
+interface CharacterIndex {
+  order: Map<string, number>;
+  byFull: Map<string, IndexedForm[]>;
+  byBare: Map<string, IndexedForm[]>;
+  byWord: Map<string, Set<string>>;
+  bySlip: Map<string, Set<string>>;
+  titlesOf: Map<string, Set<string>>;
+}
+
+/**
+ * Finds the character that a cue means.
+ *
+ * In order, the first rule that finds exactly one character wins: the name or an alias as it
+ * stands; the same without titles and article (MR. HOLMES for Holmes); words of the name that
+ * only one character has (SHERLOCK, WATSON). A gendered title rules out whoever is known by a
+ * different one (MRS. WATSON is not Dr. Watson). A rule that finds several stops there: the answer
+ * is null, with those as candidates. With no rule met, candidates are the characters that share a
+ * word with the cue or are one slip of the pen away.
+ */
+export function matchCue(cue: string, characters: readonly NamedCharacter[]): CueMatch {
+  return createCueMatcher(characters)(cue);
+}
+
+/** `matchCue` for many cues: the characters are read once, each different cue is matched once. */
+export function createCueMatcher(characters: readonly NamedCharacter[]): CueMatcher {
+  const index = indexCharacters(characters);
+  const known = new Map<string, CueMatch>();
+  return (cue) => {
+    const key = normaliseCue(cue);
+    const found = known.get(key) ?? findMatch(cue, index);
+    known.set(key, found);
+    return found;
+  };
+}
+
+function findMatch(cue: string, index: CharacterIndex): CueMatch {
+  const form = nameForm(cue);
+  if (form.full === '') return answer([], null, index);
+  const exact = index.byFull.get(form.full) ?? [];
+  if (exact.length > 0) {
+    const byName = exact.filter((entry) => !entry.alias);
+    return byName.length > 0
+      ? answer(ids(byName), 'name', index)
+      : answer(ids(exact), 'alias', index);
+  }
+  const untitled = (index.byBare.get(form.bare) ?? []).filter((entry) =>
+    titleFits(form, index.titlesOf.get(entry.id)),
+  );
+  if (untitled.length > 0) return answer(ids(untitled), 'untitled', index);
+  const part = calledByAll(form, index).filter((id) => titleFits(form, index.titlesOf.get(id)));
+  if (part.length > 0) return answer(part, 'part', index);
+  return { match: null, how: null, candidates: inOrder(nearby(cue, form, index), index) };
+}
+
+function answer(found: Iterable<string>, how: CueMatch['how'], index: CharacterIndex): CueMatch {
+  const candidates = inOrder(found, index);
+  const [only] = candidates;
+  return only !== undefined && candidates.length === 1
+    ? { match: only, how, candidates }
+    : { match: null, how: null, candidates };
+}
+
+/** A gendered title must not contradict the titles the character is known by. */
+function titleFits(cue: NameForm, titles: ReadonlySet<string> | undefined): boolean {
+  if (titles === undefined || titles.size === 0) return true;
+  if (cue.title === 'feminine') return titles.has('feminine');
+  return cue.title !== 'masculine' || titles.has('masculine') || !titles.has('feminine');
+}
+
+/** Everybody who may be called by every word of the cue. */
+function calledByAll(form: NameForm, index: CharacterIndex): string[] {
+  const sets = form.calledBy.map((word) => index.byWord.get(word));
+  const [first, ...rest] = sets;
+  if (first === undefined) return [];
+  return [...first].filter((id) => rest.every((set) => set?.has(id) === true));
+}
+
+function nearby(cue: string, form: NameForm, index: CharacterIndex): Set<string> {
+  const found = new Set<string>();
+  const words = splitJointCue(cue).flatMap((part) => nameForm(part).calledBy);
+  for (const word of new Set([...form.calledBy, ...words])) {
+    for (const id of index.byWord.get(word) ?? []) found.add(id);
+  }
+  if (found.size > 0) return found;
+  for (const word of form.calledBy) {
+    for (const slip of slips(word)) for (const id of index.bySlip.get(slip) ?? []) found.add(id);
+  }
+  return found;
+}
+
+/** Shortest and longest word in which one wrong letter is a slip rather than another name. */
+const SLIP_LETTERS = { least: 5, most: 30 } as const;
+
+/**
+ * The word and the word with each letter left out. Two words that share one of these are one
+ * letter, or one swap of neighbours, apart, or nearly so (symmetric delete, as in SymSpell).
+ */
+export function slips(word: string): string[] {
+  const letters = [...word];
+  if (letters.length < SLIP_LETTERS.least || letters.length > SLIP_LETTERS.most) return [];
+  return [word, ...letters.map((_, at) => letters.toSpliced(at, 1).join(''))];
+}
+
+function indexCharacters(characters: readonly NamedCharacter[]): CharacterIndex {
+  const index: CharacterIndex = {
+    order: new Map(),
+    byFull: new Map(),
+    byBare: new Map(),
+    byWord: new Map(),
+    bySlip: new Map(),
+    titlesOf: new Map(),
+  };
+  for (const { id, name, aliases } of characters) {
+    index.order.set(id, index.order.get(id) ?? index.order.size);
+    addForm(index, { id, form: nameForm(name), alias: false });
+    for (const alias of aliases) addForm(index, { id, form: nameForm(alias), alias: true });
+  }
+  return index;
+}
+
+function addForm(index: CharacterIndex, entry: IndexedForm): void {
+  const { id, form } = entry;
+  if (form.full === '') return;
+  push(index.byFull, form.full, entry);
+  push(index.byBare, form.bare, entry);
+  if (form.title !== null) include(index.titlesOf, id, form.title);
+  for (const word of form.calledBy) {
+    include(index.byWord, word, id);
+    for (const slip of slips(word)) include(index.bySlip, slip, id);
+  }
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}
+
+function include(map: Map<string, Set<string>>, key: string, value: string): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, new Set([value]));
+  else values.add(value);
+}
+
+function ids(entries: readonly IndexedForm[]): string[] {
+  return entries.map((entry) => entry.id);
+}
+
+function inOrder(found: Iterable<string>, index: CharacterIndex): string[] {
+  const place = (id: string): number => index.order.get(id) ?? 0;
+  return [...new Set(found)].sort((one, other) => place(one) - place(other));
+}
