@@ -31,7 +31,7 @@ export interface SceneHeading extends Span {
   type: 'scene_heading';
   /** The heading without its forcing dot and scene number: `INT. BAKER STREET - NIGHT`. */
   text: string;
-  /** As written: INT, EXT, EST, INT/EXT, I/E; null for a forced heading that has none. */
+  /** INT/EXT also stands for I/E, INT./EXT and EXT/INT; null for a forced heading that has none. */
   setting: 'INT' | 'EXT' | 'INT/EXT' | 'EST' | null;
   /** `BAKER STREET` of `INT. BAKER STREET - NIGHT`. */
   place: string;
@@ -52,10 +52,16 @@ export interface CharacterCue extends Span {
   dual: boolean;
 }
 
-/** Any element that is only its text (without forcing marks; emphasis marks are kept). */
+/**
+ * Any element that is only its text, lines joined with `\n`: without forcing marks, without the
+ * parentheses of a parenthetical, the brackets of a note or the marks of a boneyard; emphasis
+ * marks are kept. A page break's text is empty.
+ */
 export interface TextElement extends Span {
   type: Exclude<ElementType, 'scene_heading' | 'character' | 'section'>;
   text: string;
+  /** On action that follows action: blank lines between them beyond the one that parts them. */
+  extraBlankLines?: number;
 }
 
 export interface Section extends Span {

@@ -1,0 +1,12 @@
+/** Fountain keeps the indentation of action and counts a tab as four spaces. */
+const TAB = '    ';
+
+/** A line of action without its forcing mark; white space at its end does not count. */
+export function actionText(line: string): string {
+  const body = line.trimStart();
+  const forced = body.startsWith('!');
+  const indent = line.slice(0, line.length - body.length);
+  const text = forced ? indent + body.slice(1) : line;
+  // A byte order mark inside a text is no character of the script.
+  return text.trimEnd().replaceAll('\uFEFF', '').replaceAll('\t', TAB);
+}

@@ -1,0 +1,67 @@
+import { parseForcedCue, parseNaturalCue } from './cue.ts';
+import { isForcedHeading, isNaturalHeading } from './heading.ts';
+import { isUppercase } from './uppercase.ts';
+
+export type LineKind =
+  | 'scene_heading'
+  | 'character'
+  | 'transition'
+  | 'centered'
+  | 'section'
+  | 'synopsis'
+  | 'page_break'
+  | 'lyric'
+  | 'action';
+
+export interface LineContext {
+  /** The line before it is blank, or there is none. */
+  afterBlank: boolean;
+  /** The line before it is action: it can only go on, or be something marked. */
+  inAction: boolean;
+  /** The line after it; null when that is blank or there is none. */
+  next: string | null;
+}
+
+/** What a line outside of a speech is. `line` is as written, not blank. */
+export function classifyLine(line: string, context: LineContext): LineKind {
+  const trimmed = line.trim();
+  const marked = classifyMarked(trimmed);
+  if (marked !== null) return marked;
+  if (context.inAction) return 'action';
+  if (isForcedHeading(trimmed) || isNaturalHeading(trimmed)) return 'scene_heading';
+  if (!context.afterBlank) return 'action';
+  if (isTransition(line, context.next)) return 'transition';
+  return isCue(trimmed, context.next) ? 'character' : 'action';
+}
+
+/** What a line is by its first character, wherever it stands. */
+function classifyMarked(trimmed: string): LineKind | null {
+  switch (trimmed[0]) {
+    case '!':
+      return 'action';
+    case '#':
+      return 'section';
+    case '=':
+      return /^={3,}$/.test(trimmed) ? 'page_break' : 'synopsis';
+    case '~':
+      return 'lyric';
+    case '>':
+      if (trimmed.length === 1) return 'action';
+      return trimmed.endsWith('<') ? 'centered' : 'transition';
+    default:
+      return null;
+  }
+}
+
+/** A space behind the colon makes it something else: so says Fountain. */
+function isTransition(line: string, next: string | null): boolean {
+  if (!line.endsWith('TO:') || !isUppercase(line)) return false;
+  return next === null || isNaturalHeading(next.trim());
+}
+
+function isCue(trimmed: string, next: string | null): boolean {
+  if (parseForcedCue(trimmed) !== null) return true;
+  // FADE IN: straight above a heading is not a speaker whose words are the heading.
+  if (next === null || isNaturalHeading(next.trim())) return false;
+  return !trimmed.endsWith('TO:') && parseNaturalCue(trimmed) !== null;
+}
