@@ -1,0 +1,128 @@
+/** What an element means for the text that it holds. */
+export interface Role {
+  /** Begins and ends a paragraph. */
+  block: boolean;
+  /** Nothing inside it is text of the book. */
+  skip: boolean;
+  /** Its children are lines of one stanza, list or table, not paragraphs. */
+  lines: boolean;
+  /** A paragraph of its own, although a list or a table encloses it. */
+  prose: boolean;
+  /** A table cell. */
+  cell: boolean;
+  verse: boolean;
+  /** body, section, article, div: what a table of contents points to. */
+  section: boolean;
+  /** Line breaks in the source are line breaks in the text. */
+  preformatted: boolean;
+  /** Heading level that the text inside has, 0 for none. */
+  level: number;
+  /** A ruled section break. */
+  rule: boolean;
+  /** Means a section break where it holds no text. */
+  breakWhenEmpty: boolean;
+  /** A drop capital that is a picture: the letter that it shows. */
+  initial: string | null;
+  /** Its own epub:type and role, lower case, ARIA's `doc-` taken off. */
+  ownTypes: string[];
+  /** Inside hgroup or a heading's header, where paragraphs are parts of the heading. */
+  headingGroup: boolean;
+}
+
+const BLOCKS = new Set(
+  `address article aside blockquote body center dd details dialog div dl dt fieldset figure footer
+   form h1 h2 h3 h4 h5 h6 header hgroup hr html li main nav ol p pre section summary table tbody
+   tfoot thead tr ul caption`.split(/\s+/),
+);
+const SECTIONS = new Set(['body', 'section', 'article', 'div', 'main', 'nav']);
+const LINES = new Set(['ul', 'ol', 'table', 'dl']);
+
+/** `nav` is read only where it is the table of contents; captions describe pictures left out. */
+const SKIPPED = new Set(
+  `head script style template noscript svg math object iframe audio video canvas select textarea
+   button rt rp figcaption nav`.split(/\s+/),
+);
+
+const SKIPPED_TYPES = new Set(
+  `noteref footnote endnote rearnote note annoref annotation pagebreak backlink`.split(/\s+/),
+);
+
+/** Project Gutenberg's own wrapping of its EPUB files, and page numbers in scanned books. */
+const SKIPPED_CLASSES = new Set(['pg-boilerplate', 'pgheader', 'pagenum', 'pageno', 'pagebreak']);
+const SKIPPED_IDS = new Set(['pg-header', 'pg-footer', 'pg-machine-header']);
+
+const VERSE = /(?:^|[\s:_-])(?:verse|poem|poetry|stanza|linegroup|lg)(?:$|[\s_-])/;
+const BREAK =
+  /(?:^|[\s:_-])(?:(?:scene|section|thought|context)-?break|ornament|asterism|tb)(?:$|[\s_-])/;
+const HEADING_TYPES = new Set(['title', 'ordinal', 'fulltitle', 'subtitle', 'label']);
+
+export function elementRole(
+  tag: string,
+  attributes: Record<string, string>,
+  parent: Role | undefined,
+): Role {
+  const ownTypes = semanticTypes(attributes);
+  const classes = (attributes.class ?? '').toLowerCase();
+  const look = `${classes} ${ownTypes.join(' ')}`;
+  const block = BLOCKS.has(tag);
+  const verse = block && tag !== 'body' && VERSE.test(look);
+  return {
+    block,
+    skip: isSkipped(tag, attributes, ownTypes, classes),
+    lines: verse || LINES.has(tag),
+    prose: tag === 'p' && !parent?.verse,
+    cell: tag === 'td' || tag === 'th',
+    verse: verse || (parent?.verse ?? false),
+    section: SECTIONS.has(tag),
+    preformatted: tag === 'pre' || (parent?.preformatted ?? false),
+    level: headingLevel(tag, attributes, ownTypes, parent),
+    rule: tag === 'hr',
+    breakWhenEmpty: block && BREAK.test(look),
+    initial: tag === 'img' ? dropCapital(attributes.alt) : null,
+    ownTypes,
+    headingGroup: tag === 'hgroup' || (parent?.headingGroup ?? false),
+  };
+}
+
+function semanticTypes(attributes: Record<string, string>): string[] {
+  const stated = `${attributes['epub:type'] ?? ''} ${attributes.role ?? ''}`.trim().toLowerCase();
+  return stated === '' ? [] : stated.split(/\s+/).map((type) => type.replace(/^doc-/, ''));
+}
+
+function isSkipped(
+  tag: string,
+  attributes: Record<string, string>,
+  types: string[],
+  classes: string,
+): boolean {
+  return (
+    SKIPPED.has(tag) ||
+    'hidden' in attributes ||
+    types.some((type) => SKIPPED_TYPES.has(type)) ||
+    classes.split(/\s+/).some((name) => SKIPPED_CLASSES.has(name)) ||
+    SKIPPED_IDS.has(attributes.id ?? '')
+  );
+}
+
+function headingLevel(
+  tag: string,
+  attributes: Record<string, string>,
+  types: string[],
+  parent: Role | undefined,
+): number {
+  if (/^h[1-6]$/.test(tag)) return Number(tag[1]);
+  if (types.includes('heading')) return clampLevel(attributes['aria-level']);
+  if (tag === 'p' && (parent?.headingGroup || types.some((type) => HEADING_TYPES.has(type)))) {
+    return 2;
+  }
+  return parent?.level ?? 0;
+}
+
+function clampLevel(stated: string | undefined): number {
+  const level = Number(stated ?? 2);
+  return level >= 1 && level <= 6 ? Math.floor(level) : 2;
+}
+
+function dropCapital(alt: string | undefined): string | null {
+  return alt !== undefined && /^["“‘]?\p{L}$/u.test(alt.trim()) ? alt.trim() : null;
+}

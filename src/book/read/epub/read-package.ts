@@ -1,0 +1,155 @@
+import { AppError } from '../../../contract/error.ts';
+import { cleanCharacters } from '../clean-characters.ts';
+import type { Zip } from '../zip.ts';
+import { decodeMarkup } from './decode-markup.ts';
+import type { Landmark } from './read-toc.ts';
+import { resolveHref } from './resolve-href.ts';
+import { attribute, child, children, descendants, parseXml, type XmlElement } from './xml-tree.ts';
+
+export interface SpineItem {
+  /** Path inside the archive. */
+  path: string;
+  /** False for what the reader meets only by a link: notes, answers, large pictures. */
+  linear: boolean;
+}
+
+/** The package document (OPF): what the book says about itself. */
+export interface Package {
+  title: string;
+  author: string | null;
+  language: string | null;
+  spine: SpineItem[];
+  /** Path of the EPUB 3 navigation document, or null. */
+  navPath: string | null;
+  /** Path of the EPUB 2 table of contents (NCX), or null. */
+  ncxPath: string | null;
+  /** EPUB 2 guide. */
+  guide: Landmark[];
+}
+
+const CONTAINER = 'META-INF/container.xml';
+
+/** EPUB content documents; some producers name them text/html. */
+const DOCUMENT_TYPE = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml)$/i;
+
+/** Titles and creators that are looked at: more is no book, and each costs a search. */
+const MAX_NAMES = 20;
+
+/** @throws AppError book.damaged where the container or the package cannot be read */
+export function readPackage(zip: Zip): Package {
+  const path = packagePath(zip);
+  const root = child(parseXml(readText(zip, path), path), 'package');
+  const manifest = children(child(root, 'manifest'), 'item');
+  const spine = child(root, 'spine');
+  if (!root || manifest.length === 0 || !spine) {
+    throw damaged(`its package document ${path} lists no content`);
+  }
+  const items = new Map(manifest.map((item) => [attribute(item, 'id'), item]));
+  const pathOf = (item: XmlElement | undefined): string | null =>
+    item ? resolveHref(path, attribute(item, 'href')).path : null;
+  const nav = manifest.find((item) => attribute(item, 'properties').split(/\s+/).includes('nav'));
+  const ncx =
+    items.get(attribute(spine, 'toc')) ??
+    manifest.find((item) => attribute(item, 'media-type') === 'application/x-dtbncx+xml');
+  return {
+    ...readMetadata(child(root, 'metadata')),
+    spine: readSpine(spine, items, pathOf),
+    navPath: pathOf(nav),
+    ncxPath: pathOf(ncx),
+    guide: readGuide(child(root, 'guide'), path),
+  };
+}
+
+/** An entry's text. @throws AppError book.damaged where the archive lacks it */
+export function readText(zip: Zip, path: string): string {
+  const bytes = zip.read(path);
+  if (!bytes) throw damaged(`${path} is missing from its archive`);
+  return decodeMarkup(bytes, path);
+}
+
+function packagePath(zip: Zip): string {
+  const container = parseXml(readText(zip, CONTAINER), CONTAINER);
+  const path = descendants(container, 'rootfile')
+    .map((file) => resolveHref('', attribute(file, 'full-path')).path)
+    .find((candidate) => candidate !== '');
+  if (!path) throw damaged(`${CONTAINER} names no package document`);
+  return path;
+}
+
+function readSpine(
+  spine: XmlElement,
+  items: Map<string, XmlElement>,
+  pathOf: (item: XmlElement | undefined) => string | null,
+): SpineItem[] {
+  const seen = new Set<string>();
+  const found: SpineItem[] = [];
+  for (const reference of children(spine, 'itemref')) {
+    const item = items.get(attribute(reference, 'idref'));
+    const path = pathOf(item);
+    if (!item || !path || seen.has(path)) continue;
+    if (!DOCUMENT_TYPE.test(attribute(item, 'media-type'))) continue;
+    seen.add(path);
+    found.push({ path, linear: attribute(reference, 'linear').toLowerCase() !== 'no' });
+  }
+  if (found.length === 0) throw damaged('its reading order (spine) names no text');
+  return found;
+}
+
+function readMetadata(metadata: XmlElement | undefined): {
+  title: string;
+  author: string | null;
+  language: string | null;
+} {
+  // OEBPS 1.x and some EPUB 2 wrap the Dublin Core elements once more.
+  const home = child(metadata, 'dc-metadata') ?? metadata;
+  const texts = (name: string): string[] =>
+    children(home, name)
+      .map((element) => cleanCharacters(element.text).trim())
+      .filter((text) => text !== '');
+  const authors = children(home, 'creator')
+    .slice(0, MAX_NAMES)
+    .filter((creator) => isAuthor(creator, home))
+    .map((creator) => cleanCharacters(creator.text).trim())
+    .filter((name) => name !== '');
+  return {
+    title: mainTitle(home) ?? texts('title')[0] ?? '',
+    author: authors.length > 0 ? [...new Set(authors)].join(', ') : null,
+    language: texts('language').find((tag) => /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(tag)) ?? null,
+  };
+}
+
+/** What EPUB 3 says about an element by `<meta refines="#id" property="role">aut</meta>`. */
+function refinement(home: XmlElement | undefined, element: XmlElement, property: string): string {
+  const id = attribute(element, 'id');
+  if (id === '') return '';
+  const meta = children(home, 'meta').find(
+    (candidate) =>
+      attribute(candidate, 'refines') === `#${id}` && attribute(candidate, 'property') === property,
+  );
+  return meta?.text ?? '';
+}
+
+function mainTitle(home: XmlElement | undefined): string | null {
+  const titles = children(home, 'title').slice(0, MAX_NAMES);
+  const main = titles.find((title) => refinement(home, title, 'title-type') === 'main');
+  return main ? cleanCharacters(main.text).trim() : null;
+}
+
+/** A creator without a role is an author; MARC relator "aut" says so outright. */
+function isAuthor(creator: XmlElement, home: XmlElement | undefined): boolean {
+  const role = attribute(creator, 'opf:role') || refinement(home, creator, 'role');
+  return role === '' || role.toLowerCase() === 'aut';
+}
+
+function readGuide(guide: XmlElement | undefined, path: string): Landmark[] {
+  return children(guide, 'reference').map((reference) => ({
+    target: resolveHref(path, attribute(reference, 'href')),
+    type: attribute(reference, 'type').toLowerCase(),
+  }));
+}
+
+function damaged(what: string): AppError {
+  return new AppError('book.damaged', `The EPUB is damaged: ${what}.`, {
+    hint: 'Download or export the book again.',
+  });
+}

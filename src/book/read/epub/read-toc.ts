@@ -1,0 +1,101 @@
+import { AppError } from '../../../contract/error.ts';
+import { cleanCharacters } from '../clean-characters.ts';
+import { MAX_HEADINGS } from '../limits.ts';
+import { resolveHref, type Target } from './resolve-href.ts';
+import { attribute, child, children, descendants, parseXml, type XmlElement } from './xml-tree.ts';
+
+/** One line of the book's own table of contents. */
+export interface TocEntry {
+  label: string;
+  /** Null for a line that leads nowhere: a part that has no page of its own. */
+  target: Target | null;
+  /** epub:type where the line states one. */
+  types: string[];
+  children: TocEntry[];
+}
+
+/** A place that bears a structural type: "titlepage", "bodymatter", the guide's "copyright-page". */
+export interface Landmark {
+  target: Target;
+  type: string;
+}
+
+export interface Toc {
+  entries: TocEntry[];
+  landmarks: Landmark[];
+}
+
+/** The navigation document of EPUB 3. */
+export function readNav(source: string, path: string): Toc {
+  const root = parseXml(source, path, 'html');
+  const navs = descendants(root, 'nav');
+  const typed = (type: string): XmlElement | undefined =>
+    navs.find((nav) => attribute(nav, 'epub:type').split(/\s+/).includes(type));
+  const toc = typed('toc') ?? navs.find((nav) => attribute(nav, 'epub:type') === '');
+  const landmarks = descendants(typed('landmarks') ?? emptyElement, 'a').map((link) => ({
+    target: resolveHref(path, attribute(link, 'href')),
+    type: attribute(link, 'epub:type').toLowerCase(),
+  }));
+  const count = { entries: 0 };
+  const list = toc && firstList(toc);
+  return { entries: list ? navEntries(list, path, count) : [], landmarks };
+}
+
+/** The table of contents of EPUB 2. */
+export function readNcx(source: string, path: string): Toc {
+  const root = parseXml(source, path);
+  const map = descendants(root, 'navmap')[0];
+  const count = { entries: 0 };
+  return { entries: map ? ncxEntries(map, path, count) : [], landmarks: [] };
+}
+
+const emptyElement: XmlElement = { name: '', attributes: {}, children: [], text: '' };
+
+interface Count {
+  entries: number;
+}
+
+function navEntries(list: XmlElement, path: string, count: Count): TocEntry[] {
+  return children(list, 'li').map((item) => {
+    countEntry(count);
+    const label = item.children.find((part) => part.name !== 'ol' && part.name !== 'ul');
+    const link = label?.name === 'a' ? label : label && descendants(label, 'a')[0];
+    const inner = firstList(item);
+    return {
+      label: cleanCharacters(label?.text ?? '').trim(),
+      target: link ? target(path, attribute(link, 'href')) : null,
+      types: attribute(link, 'epub:type').toLowerCase().split(/\s+/).filter(Boolean),
+      children: inner ? navEntries(inner, path, count) : [],
+    };
+  });
+}
+
+function firstList(element: XmlElement): XmlElement | undefined {
+  return child(element, 'ol') ?? child(element, 'ul');
+}
+
+function ncxEntries(parent: XmlElement, path: string, count: Count): TocEntry[] {
+  return children(parent, 'navpoint').map((point) => {
+    countEntry(count);
+    return {
+      label: cleanCharacters(child(point, 'navlabel')?.text ?? '').trim(),
+      target: target(path, attribute(child(point, 'content'), 'src')),
+      types: [],
+      children: ncxEntries(point, path, count),
+    };
+  });
+}
+
+function target(path: string, href: string): Target | null {
+  return href === '' ? null : resolveHref(path, href);
+}
+
+function countEntry(count: Count): void {
+  count.entries++;
+  if (count.entries > MAX_HEADINGS) {
+    throw new AppError(
+      'book.too_large',
+      `The table of contents has more than ${MAX_HEADINGS} entries.`,
+    );
+  }
+}

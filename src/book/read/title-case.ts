@@ -1,0 +1,31 @@
+/** Words that stay small inside an English title. */
+const SMALL = new Set(
+  'a an and as at but by for from in into nor of on or over the to up with'.split(' '),
+);
+
+const ROMAN = /^[IVXLC]+$/;
+
+/**
+ * A heading that is set in capitals throughout, as a title is written in a list:
+ * "THE SIEGE OF KEMP'S HOUSE" is "The Siege of Kemp's House". Anything else is returned as it is.
+ * English only: other languages capitalise otherwise.
+ */
+export function titleCase(title: string): string {
+  const shouted = /\p{Lu}{2}/u.test(title) && !/\p{Ll}/u.test(title);
+  if (!shouted) return title;
+  const words = title.split(' ');
+  return words.map((word, index) => caseWord(word, index, words.length)).join(' ');
+}
+
+function caseWord(word: string, index: number, count: number): string {
+  const bare = word.replace(/[^\p{L}]/gu, '');
+  if (ROMAN.test(bare) && bare.length > 1) return word;
+  // An abbreviation has no vowel ("BBC"), but "DR." and "MR." are titles of people.
+  if (!/[AEIOUYÀ-ÿ]/.test(bare) && bare.length > 1 && !/^(?:MR|MRS|MS|DR|ST)$/.test(bare))
+    return word;
+  const lower = word.toLowerCase();
+  if (index > 0 && index < count - 1 && SMALL.has(lower)) return lower;
+  return lower.replace(/(^|[^\p{L}'’])(\p{L})/gu, (_, before: string, letter: string) => {
+    return before + letter.toUpperCase();
+  });
+}
