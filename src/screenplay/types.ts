@@ -83,7 +83,10 @@ export interface Screenplay {
   elements: Element[];
 }
 
-/** One speech: a cue with all that is said under it until the next element that is not speech. */
+/**
+ * One speech: a cue with all that is said under it until the next element that is not speech.
+ * Notes and boneyards do not end it, and neither does the blank line between two verses of lyrics.
+ */
 export interface Line extends Span {
   /** The cue's name, as written, without extensions. */
   cue: string;
@@ -91,6 +94,7 @@ export interface Line extends Span {
   dual: boolean;
   /** Dialogue and lyrics, joined with single spaces; emphasis marks removed. */
   text: string;
+  /** Without parentheses and emphasis marks, in order. */
   parentheticals: string[];
   /** 1-based number of the scene it stands in; 0 before the first heading. */
   scene: number;
@@ -100,6 +104,7 @@ export interface Scene extends Span {
   /** 1-based, in order of appearance. */
   number: number;
   heading: SceneHeading;
+  /** All that stands under the heading, up to the next one; without the heading itself. */
   elements: Element[];
   lines: Line[];
 }

@@ -6,6 +6,6 @@ test('a heading straight below FADE IN: is a heading', () => {
   expect(elements).toMatchObject([
     { type: 'action', text: 'FADE IN:', line: 1, endLine: 1, start: 0, end: 8 },
     { type: 'scene_heading', place: 'BAKER STREET', time: 'NIGHT', sceneNumber: '1A', line: 2 },
-    { type: 'action', text: 'Rain.', line: 4, endLine: 4, start: 40, end: 45 },
+    { type: 'action', text: 'Rain.', line: 4, endLine: 4, start: 41, end: 46 },
   ]);
 });
