@@ -13,7 +13,7 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A new database for one test file: empty, or a copy of a template (20 to 60 ms). */
+/** A new database for one test file: empty, or a copy of a template (about 40 ms in memory). */
 export async function createDatabase(
   server: DatabaseServer,
   { template = 'template1' }: { template?: string } = {},

@@ -11,12 +11,18 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { hostname, tmpdir } from 'node:os';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { nativePostgres, type PostgresMajor, serverUser } from './native-postgres.ts';
-import { DIRECTORY_PREFIX, processStart, reapOrphans, reapServer } from './reap-server.mjs';
+import {
+  DIRECTORY_PREFIX,
+  processStart,
+  reapOrphans,
+  reapServer,
+  serverFolder,
+} from './reap-server.mjs';
 
 /** Nothing here outlives a test, so nothing waits for the disk. A crash test asks for it back. */
 const FAST_SETTINGS: Record<string, string> = {
@@ -78,7 +84,7 @@ export async function startPostgres({
 }: PostgresOptions): Promise<PostgresServer> {
   await reapOrphans();
   const bin = nativePostgres(major);
-  const directory = makeDirectory(major);
+  const directory = makeDirectory(major, serverFolder({ durable: settings.fsync === 'on' }));
   const dataDir = join(directory, 'data');
   const watchdog = startWatchdog(directory);
   try {
@@ -127,8 +133,8 @@ function serverOn(
   };
 }
 
-function makeDirectory(major: PostgresMajor): string {
-  const directory = mkdtempSync(join(tmpdir(), `${DIRECTORY_PREFIX}${major}-`));
+function makeDirectory(major: PostgresMajor, folder: string): string {
+  const directory = mkdtempSync(join(folder, `${DIRECTORY_PREFIX}${major}-`));
   const owner = { pid: process.pid, started: processStart(process.pid), host: hostname() };
   writeFileSync(join(directory, 'owner.json'), JSON.stringify(owner));
   chmodSync(directory, 0o755);

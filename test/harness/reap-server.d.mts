@@ -1,4 +1,6 @@
 export declare const DIRECTORY_PREFIX: string;
+/** Where a server's directory goes: memory where there is enough, unless it has to reach a disk. */
+export declare function serverFolder(options: { durable: boolean }): string;
 /** When a process started, as text: with its pid it names one process for ever. Undefined: gone. */
 export declare function processStart(pid: number): string | undefined;
 /** The pid of the postmaster on a server's directory; undefined when none runs there. */

@@ -92,6 +92,39 @@ describe.each([15, 17] as const)('on PostgreSQL %i', (major) => {
   });
 });
 
+const MEDIA_POLICIES = {
+  planned: ['Users can view image generations for their videos ALL'],
+  deployed: [
+    'Users can insert their own image generations INSERT',
+    'Users can view their image generations SELECT',
+  ],
+  first: ['Users can view image generations for their videos ALL'],
+  verbatim: ['Users can view their image generations SELECT'],
+  'verbatim-on-deployed': [
+    'Users can insert their own image generations INSERT',
+    'Users can view their image generations SELECT',
+  ],
+} satisfies Partial<Record<StartName, string[]>>;
+
+test.each(Object.entries(MEDIA_POLICIES) as [StartName, string[]][])(
+  'on %s the policies on images, and likewise on sounds, are %s',
+  async (name, expected) => {
+    await onStart(sharedServer(), name, async (client) => {
+      const policiesOn = async (table: string) => {
+        const { rows } = await client.query<{ policy: string }>(
+          "select policyname || ' ' || cmd as policy from pg_policies where tablename = $1 order by 1",
+          [table],
+        );
+        return rows.map((row) => row.policy);
+      };
+      expect(await policiesOn('image_generations')).toEqual(expected);
+      expect(await policiesOn('audio_generations')).toEqual(
+        expected.map((policy) => policy.replace('image', 'audio')),
+      );
+    });
+  },
+);
+
 test.each(STARTS_WITH_DATA)(
   'on %s a signed-in user reads his own scripts and the shared ones',
   async (name) => {
