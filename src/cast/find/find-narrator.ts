@@ -1,0 +1,75 @@
+import type { Ref } from './find-refs.ts';
+import { tokensIn } from './find-turns.ts';
+import type { Reading } from './read-prose.ts';
+import type { FoundCharacter } from './types.ts';
+
+export const NARRATOR_NAME = 'Narrator';
+/** "I" in narration: at least so often, and once in so many words of narration. */
+const LEAST_FIRST_PERSON = 3;
+const WORDS_PER_FIRST_PERSON = 250;
+/** The narrator is named by others; narration may name him once in so many such namings. */
+const NAMED_BY_OTHERS = 5;
+
+/** For every token, whether somebody says it. */
+export function spokenTokens(reading: Reading): boolean[] {
+  const spoken = new Array<boolean>(reading.tokens.length).fill(false);
+  for (const quotation of reading.quotations) {
+    const { from, to } = tokensIn(reading, quotation);
+    spoken.fill(true, from, to);
+  }
+  return spoken;
+}
+
+/** True when the narration itself says "I". */
+export function isFirstPerson(reading: Reading, spoken: boolean[]): boolean {
+  let narrated = 0;
+  let first = 0;
+  reading.tokens.forEach((token, i) => {
+    if (spoken[i]) return;
+    narrated++;
+    if (token.text === 'I') first++;
+  });
+  return first >= LEAST_FIRST_PERSON && first * WORDS_PER_FIRST_PERSON >= narrated;
+}
+
+/**
+ * The character who tells the story, as an index: somebody whom others address by name and whom
+ * the narration, being his own, hardly ever names. Null when nobody fits.
+ */
+export function findNarrator(
+  reading: Reading,
+  spoken: boolean[],
+  refs: Ref[],
+  characters: FoundCharacter[],
+): number | null {
+  const counts = characters.map(() => ({ addressed: 0, inSpeech: 0, inNarration: 0 }));
+  for (const ref of refs) {
+    const count = ref.kind === 'name' && ref.character !== null ? counts[ref.character] : undefined;
+    if (count === undefined) continue;
+    if (!spoken[ref.from]) count.inNarration++;
+    else {
+      count.inSpeech++;
+      if (isAddress(reading, ref)) count.addressed++;
+    }
+  }
+  let best: number | null = null;
+  counts.forEach((count, i) => {
+    if (count.addressed === 0 || count.inNarration * NAMED_BY_OTHERS > count.inSpeech) return;
+    if (best === null || count.addressed > (counts[best]?.addressed ?? 0)) best = i;
+  });
+  return best;
+}
+
+/** "my dear Watson", "..., Watson, ...", "Watson!": the name is spoken to, not about. */
+export function isAddress(reading: Reading, ref: Ref): boolean {
+  const { tokens, prose } = reading;
+  const first = tokens[ref.from];
+  const last = tokens[ref.to - 1];
+  if (first === undefined || last === undefined || last.possessive) return false;
+  if (tokens[ref.from - 1]?.lower === 'dear') return true;
+  const before = /(?:[,.!?;:—-]|["“‘'«„])\s*$/.test(
+    prose.slice(Math.max(0, first.start - 3), first.start),
+  );
+  const openAfter = /^(?:[,.!?;—-]|["”’'»])/.test(prose.slice(last.end, last.end + 1));
+  return before && openAfter;
+}

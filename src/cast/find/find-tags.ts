@@ -1,0 +1,111 @@
+import type { Ref } from './find-refs.ts';
+import { skipAdverbs } from './person-evidence.ts';
+import { readDelivery } from './read-delivery.ts';
+import type { Reading } from './read-prose.ts';
+import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from './speech-words.ts';
+import type { TextSpan } from './types.ts';
+
+/** What a sentence of narration beside a quotation tells about its speaker. */
+export interface Tag {
+  ref: Ref;
+  /** True for "said Holmes"; false for "Holmes smiled", which only suggests that he speaks. */
+  reporting: boolean;
+  /** The words that only say who speaks and how; empty for one that does not report. */
+  span: TextSpan;
+  delivery: string | null;
+}
+
+/** The people that each word stands for, found by the first and by the last word. */
+export interface RefIndex {
+  starting: Map<number, Ref>;
+  ending: Map<number, Ref>;
+}
+
+/** A reporting verb further from the quotation's sentence start than this reports something else. */
+const LONGEST_TAG = 30;
+/** Words before the one that a sentence without a reporting verb is about. */
+const LONGEST_LEAD = 4;
+
+export function indexRefs(refs: Ref[]): RefIndex {
+  return {
+    starting: new Map(refs.map((ref) => [ref.from, ref])),
+    ending: new Map(refs.map((ref) => [ref.to - 1, ref])),
+  };
+}
+
+/** Reads one sentence of narration: token indexes `from` to `to` (exclusive). */
+export function readTag(reading: Reading, index: RefIndex, from: number, to: number): Tag | null {
+  const end = Math.min(to, from + LONGEST_TAG);
+  for (let verb = from; verb < end; verb++) {
+    if (!reportsSpeech(reading, verb)) continue;
+    const ref = subjectOf(reading, index, verb, from, to);
+    if (ref === null) continue;
+    const core = coreOf(reading, ref, verb, from);
+    return { ref, reporting: true, ...readDelivery(reading, core, verb, to) };
+  }
+  return null;
+}
+
+/** Whom a sentence without reporting verb is about: the first person that it starts with. */
+export function readBeat(reading: Reading, index: RefIndex, from: number, to: number): Tag | null {
+  for (let i = from; i < Math.min(to, from + LONGEST_LEAD); i++) {
+    const ref = index.starting.get(i);
+    if (ref === undefined) continue;
+    const at = reading.tokens[from]?.start ?? 0;
+    return { ref, reporting: false, span: { start: at, end: at }, delivery: null };
+  }
+  return null;
+}
+
+function reportsSpeech(reading: Reading, at: number): boolean {
+  const verb = reading.tokens[at]?.lower ?? '';
+  if (!REPORTING_VERBS.has(verb)) return false;
+  const particles = VERBS_WITH_PARTICLE.get(verb);
+  return particles === undefined || particles.has(reading.tokens[at + 1]?.lower ?? '');
+}
+
+function subjectOf(
+  reading: Reading,
+  index: RefIndex,
+  verb: number,
+  from: number,
+  to: number,
+): Ref | null {
+  for (let i = verb - 1; i >= Math.max(from, verb - 3); i--) {
+    const ref = index.ending.get(i);
+    if (ref !== undefined && !ref.possessive && ref.from >= from) return ref;
+    if (skipAdverbs(reading.tokens, i) === i) break;
+  }
+  const after = index.starting.get(skipParticle(reading, verb));
+  if (after !== undefined && after.to <= to && isSubjectAfter(reading, after, verb)) return after;
+  for (let i = from; i < verb; i++) {
+    const ref = index.starting.get(i);
+    if (ref !== undefined && !(ref.possessive && ref.kind === 'name')) return ref;
+  }
+  return null;
+}
+
+function skipParticle(reading: Reading, verb: number): number {
+  const particles = VERBS_WITH_PARTICLE.get(reading.tokens[verb]?.lower ?? '');
+  return particles === undefined ? verb + 1 : verb + 2;
+}
+
+/** After the verb "her" is an object, and a comma begins something else. */
+function isSubjectAfter(reading: Reading, ref: Ref, verb: number): boolean {
+  if (ref.possessive && ref.kind !== 'name') return false;
+  const token = reading.tokens[ref.from];
+  return token !== undefined && /^\s+$/.test(token.gap) && ref.from > verb;
+}
+
+/** Token range of subject and verb, when they stand together; else the verb with its "and". */
+function coreOf(
+  reading: Reading,
+  ref: Ref,
+  verb: number,
+  from: number,
+): { from: number; to: number } {
+  if (ref.from > verb) return { from: verb, to: ref.to };
+  if (skipAdverbs(reading.tokens, ref.to) >= verb) return { from: ref.from, to: verb + 1 };
+  const joined = reading.tokens[verb - 1]?.lower === 'and';
+  return { from: Math.max(from, joined ? verb - 1 : verb), to: verb + 1 };
+}

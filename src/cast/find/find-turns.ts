@@ -1,0 +1,154 @@
+import type { Quotation } from './find-quotations.ts';
+import type { Ref } from './find-refs.ts';
+import { indexRefs, type RefIndex, readBeat, readTag, type Tag } from './find-tags.ts';
+import type { Reading } from './read-prose.ts';
+import type { TextSpan } from './types.ts';
+
+/** What one person says in one paragraph (and in those that its quotation goes on to). */
+export interface Turn {
+  quotations: Quotation[];
+  /** Every tag in the paragraph, those of other quotations of the turn included. */
+  tags: Tag[];
+  /** The tag or beat that tells the speaker best. */
+  evidence: Tag | null;
+  /** Paragraphs of narration between the turn before and this one. */
+  gap: number;
+  /** Token index at which the turn's paragraph begins. */
+  tokenFrom: number;
+}
+
+/** Token indexes of a stretch of narration, `to` exclusive. */
+interface Range {
+  from: number;
+  to: number;
+}
+
+/** Groups the quotations into turns and reads the narration beside them. */
+export function findTurns(reading: Reading, refs: Ref[]): Turn[] {
+  const index = indexRefs(refs);
+  const turns: Turn[] = [];
+  let lastParagraph = -1;
+  for (const quotations of byParagraph(reading.quotations)) {
+    const first = quotations[0];
+    if (first === undefined) continue;
+    const before = turns.at(-1);
+    if (first.continued && before !== undefined) {
+      before.quotations.push(first);
+      quotations.shift();
+      lastParagraph = first.paragraph;
+      if (quotations.length === 0) continue;
+    }
+    const gap = lastParagraph === -1 ? 0 : Math.max(0, first.paragraph - lastParagraph - 1);
+    turns.push(...turnsOfParagraph(reading, index, quotations, gap));
+    lastParagraph = first.paragraph;
+  }
+  return turns;
+}
+
+function byParagraph(quotations: Quotation[]): Quotation[][] {
+  const groups: Quotation[][] = [];
+  for (const quotation of quotations) {
+    const last = groups.at(-1);
+    if (last?.[0]?.paragraph === quotation.paragraph) last.push(quotation);
+    else groups.push([quotation]);
+  }
+  return groups;
+}
+
+/** One turn, or more where the narration between two quotations names another speaker. */
+function turnsOfParagraph(
+  reading: Reading,
+  index: RefIndex,
+  quotations: Quotation[],
+  gap: number,
+): Turn[] {
+  const paragraph = reading.paragraphs[quotations[0]?.paragraph ?? 0] ?? { start: 0, end: 0 };
+  const turns: Turn[] = [];
+  let lead = paragraph.start;
+  let turn: Turn | null = null;
+  quotations.forEach((quotation, i) => {
+    const before = tokensIn(reading, { start: lead, end: quotation.start });
+    const next = quotations[i + 1]?.start ?? paragraph.end;
+    const after = tokensIn(reading, { start: quotation.end, end: next });
+    const leading = readLeading(reading, index, before, quotation);
+    if (turn === null || speaksElse(turn, leading)) {
+      const tokenFrom = tokensIn(reading, { start: lead, end: lead }).from;
+      turn = { quotations: [], tags: [], evidence: null, gap: turn === null ? gap : 0, tokenFrom };
+      turns.push(turn);
+    }
+    turn.quotations.push(quotation);
+    addTag(turn, leading);
+    addTag(turn, readFollowing(reading, index, after));
+    lead = quotation.end;
+  });
+  return turns;
+}
+
+function addTag(turn: Turn, tag: Tag | null): void {
+  if (tag === null) return;
+  if (tag.reporting && !turn.tags.some((t) => t.span.start === tag.span.start)) turn.tags.push(tag);
+  const best = turn.evidence;
+  if (best === null || (tag.reporting && !best.reporting)) turn.evidence = tag;
+}
+
+function speaksElse(turn: Turn, leading: Tag | null): boolean {
+  const before = turn.evidence?.ref;
+  if (leading === null || !leading.reporting || before === undefined) return false;
+  if (leading.ref === before) return false;
+  if (leading.ref.character !== null && before.character !== null) {
+    return leading.ref.character !== before.character;
+  }
+  return (leading.ref.kind === 'first') !== (before.kind === 'first');
+}
+
+/** The sentence before a quotation; a reporting verb counts where it leads up to the quotation. */
+function readLeading(
+  reading: Reading,
+  index: RefIndex,
+  range: Range,
+  quotation: Quotation,
+): Tag | null {
+  const sentence = lastSentence(reading, range);
+  if (sentence.from >= sentence.to) return null;
+  const leads = /[,:—-]\s*$/.test(reading.prose.slice(quotation.start - 3, quotation.start));
+  const tag = readTag(reading, index, sentence.from, sentence.to);
+  if (tag !== null) return leads ? tag : { ...tag, reporting: false };
+  return readBeat(reading, index, sentence.from, sentence.to);
+}
+
+/** The sentence after a quotation. */
+function readFollowing(reading: Reading, index: RefIndex, range: Range): Tag | null {
+  const sentence = firstSentence(reading, range);
+  if (sentence.from >= sentence.to) return null;
+  const tag = readTag(reading, index, sentence.from, sentence.to);
+  if (tag !== null) return tag;
+  return readBeat(reading, index, sentence.from, sentence.to);
+}
+
+function firstSentence(reading: Reading, { from, to }: Range): Range {
+  let end = from + 1;
+  while (end < to && !reading.tokens[end]?.sentenceStart) end++;
+  return { from, to: Math.min(end, to) };
+}
+
+function lastSentence(reading: Reading, { from, to }: Range): Range {
+  let start = to - 1;
+  while (start > from && !reading.tokens[start]?.sentenceStart) start--;
+  return { from: Math.max(start, from), to };
+}
+
+/** Indexes of the tokens inside a span of the prose. */
+export function tokensIn(reading: Reading, span: TextSpan): Range {
+  return { from: firstAt(reading, span.start), to: firstAt(reading, span.end) };
+}
+
+function firstAt({ tokens }: Reading, offset: number): number {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
