@@ -1,5 +1,5 @@
 import { parseForcedCue, parseNaturalCue } from './cue.ts';
-import { isForcedHeading, isNaturalHeading } from './heading.ts';
+import { isHeading, isNaturalHeading } from './heading.ts';
 import { isUppercase } from './uppercase.ts';
 
 export type LineKind =
@@ -28,10 +28,11 @@ export function classifyLine(line: string, context: LineContext): LineKind {
   const marked = classifyMarked(trimmed);
   if (marked !== null) return marked;
   if (context.inAction) return 'action';
-  if (isForcedHeading(trimmed) || isNaturalHeading(trimmed)) return 'scene_heading';
+  if (isHeading(trimmed)) return 'scene_heading';
   if (!context.afterBlank) return 'action';
+  if (parseForcedCue(trimmed) !== null) return 'character';
   if (isTransition(line, context.next)) return 'transition';
-  return isCue(trimmed, context.next) ? 'character' : 'action';
+  return isNaturalCue(trimmed, context.next) ? 'character' : 'action';
 }
 
 /** What a line is by its first character, wherever it stands. */
@@ -59,8 +60,7 @@ function isTransition(line: string, next: string | null): boolean {
   return next === null || isNaturalHeading(next.trim());
 }
 
-function isCue(trimmed: string, next: string | null): boolean {
-  if (parseForcedCue(trimmed) !== null) return true;
+function isNaturalCue(trimmed: string, next: string | null): boolean {
   // FADE IN: straight above a heading is not a speaker whose words are the heading.
   if (next === null || isNaturalHeading(next.trim())) return false;
   return !trimmed.endsWith('TO:') && parseNaturalCue(trimmed) !== null;

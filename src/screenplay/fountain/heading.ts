@@ -31,8 +31,12 @@ export function isNaturalHeading(trimmed: string): boolean {
   return match !== null && match[0].length > (match[1] ?? '').length;
 }
 
-/** True for a single dot before a letter or digit; so `...` and `.45` stay apart from `.` alone. */
-export function isForcedHeading(trimmed: string): boolean {
+export function isHeading(trimmed: string): boolean {
+  return isForcedHeading(trimmed) || isNaturalHeading(trimmed);
+}
+
+/** True for a single dot before a letter or digit, so that `...` opens action. */
+function isForcedHeading(trimmed: string): boolean {
   return FORCED.test(trimmed);
 }
 

@@ -1,3 +1,4 @@
+import { partBrackets } from './escape.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 
 /** A stretch of text that is not part of the script as it is read: a note or a boneyard. */
@@ -66,7 +67,7 @@ function findNotes(text: string, mask: Uint8Array, index: LineIndex): Hidden[] {
     } else if (close !== -1) {
       if (close < next) close = findRead(text, mask, ']]', next);
       if (close !== -1 && nextEmpty(at) > close) {
-        const inner = readText(text, mask, next, close).trim();
+        const inner = noteText(readText(text, mask, next, close));
         next = close + 2;
         mask.fill(1, at, next);
         found.push({ type: 'note', text: inner, start: at, end: next });
@@ -115,6 +116,11 @@ function readText(text: string, mask: Uint8Array, start: number, end: number): s
     from = i + 1;
   }
   return normalizeLineEnds(result);
+}
+
+/** Blank lines in a note count as empty, whatever space was needed to write them. */
+function noteText(inner: string): string {
+  return partBrackets(inner.trim().replace(/^[^\S\n]+$/gm, ''));
 }
 
 function normalizeLineEnds(text: string): string {

@@ -1,0 +1,83 @@
+import type { Element, SceneHeading, TextElement } from '../types.ts';
+import { actionText } from './action.ts';
+import { classifyLine } from './classify.ts';
+import { parseNaturalCue } from './cue.ts';
+import { isHeading, isNaturalHeading, parseHeading } from './heading.ts';
+import { serializeCue } from './serialize-cue.ts';
+
+/** What stands around an element in the script that is being written. */
+export interface Surroundings {
+  /** The line that will stand straight under a cue; null for none. */
+  next: string | null;
+  /** Mark the element even where it would be read right: it could pass for a title page. */
+  force: boolean;
+}
+
+/** The lines of one element, forced where they would otherwise be read as something else. */
+export function serializeElement(element: Element, { next, force }: Surroundings): string {
+  switch (element.type) {
+    case 'scene_heading':
+      return serializeHeading(element);
+    case 'character':
+      return serializeCue(element, next, force);
+    case 'section':
+      return `${'#'.repeat(element.depth)} ${element.text}`.trimEnd();
+    case 'action':
+      return serializeAction(element.text, force);
+    case 'transition':
+      return serializeTransition(element.text, force);
+    default:
+      return serializeMarked(element);
+  }
+}
+
+function serializeHeading({ text, sceneNumber }: SceneHeading): string {
+  const line = sceneNumber === null ? text : `${text} #${sceneNumber}#`;
+  const parsed = parseHeading(line);
+  const natural = isNaturalHeading(line) && parsed.text === text;
+  return natural && parsed.sceneNumber === sceneNumber ? line : `.${line}`;
+}
+
+function serializeAction(text: string, force: boolean): string {
+  const lines = text.split('\n');
+  const [first = '', second] = lines;
+  // Under a line of capitals a heading is read as one: the forced line keeps them together.
+  const cut = second !== undefined && isHeading(second.trim()) && parseNaturalCue(first.trim());
+  return lines
+    .map((line, i) => {
+      const next = lines[i + 1] ?? null;
+      const context = { afterBlank: true, inAction: i > 0, next };
+      const plain = line.trim() !== '' && actionText(line) === line;
+      const read = plain && classifyLine(line, context) === 'action';
+      return read && !(i === 0 && (force || cut)) ? line : `!${line}`;
+    })
+    .join('\n');
+}
+
+function serializeTransition(text: string, force: boolean): string {
+  const kind = classifyLine(text, { afterBlank: true, inAction: false, next: null });
+  return !force && kind === 'transition' && !text.startsWith('>') ? text : `> ${text}`;
+}
+
+function serializeMarked(element: TextElement): string {
+  switch (element.type) {
+    case 'centered':
+      return `> ${element.text} <`;
+    case 'synopsis':
+      return `= ${element.text}`.trimEnd();
+    case 'page_break':
+      return '===';
+    case 'parenthetical':
+      return `(${element.text})`;
+    case 'lyric':
+      return eachLine(element.text, (line) => `~${line}`);
+    case 'dialogue':
+      return eachLine(element.text, (line) => (line === '' ? '  ' : line));
+    default:
+      return element.text;
+  }
+}
+
+function eachLine(text: string, write: (line: string) => string): string {
+  return text.split('\n').map(write).join('\n');
+}
