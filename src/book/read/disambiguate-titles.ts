@@ -9,8 +9,9 @@ export interface TitledChapter {
 
 /**
  * Chapter titles that tell chapters apart. A part's title is put in front only where two chapters
- * would bear the same title; where the numbering begins again and the book names no parts, the
- * parts are counted ("Part 2: Chapter I"). An untitled chapter is called by its place.
+ * would bear the same title, and then in front of every numbered one. Where the numbering begins
+ * again and the book names no part, the parts are counted ("Part 2: Chapter I"). An untitled
+ * chapter is called by its place.
  */
 export function disambiguateTitles(
   chapters: readonly TitledChapter[],
@@ -19,13 +20,20 @@ export function disambiguateTitles(
   const titles = chapters.map(({ title }, index) => title || `Chapter ${index + 1}`);
   const counts = countTitles(titles);
   if (counts.size === titles.length) return titles;
-  const counted = countParts(titles);
+  const named = chapters.map(({ parts }) =>
+    parts.map((part) => composePartTitle(part, language)).join(', '),
+  );
+  const prefixes = fillFirst(named) ?? countParts(titles);
   return titles.map((title, index) => {
-    if ((counts.get(foldTitle(title)) ?? 0) < 2) return title;
-    const part = (chapters[index]?.parts ?? []).map((name) => composePartTitle(name, language));
-    const prefix = part.length > 0 ? part.join(', ') : counted?.[index];
-    return prefix ? `${prefix}: ${title}` : title;
+    const alike = (counts.get(foldTitle(title)) ?? 0) > 1;
+    const prefix = prefixes?.[index];
+    return prefix && (alike || isNumbered(title)) ? `${prefix}: ${title}` : title;
   });
+}
+
+function isNumbered(title: string): boolean {
+  const heading = parseHeading(title);
+  return heading.kind !== 'name' && heading.name === '';
 }
 
 function countTitles(titles: readonly string[]): Map<string, number> {
@@ -35,6 +43,16 @@ function countTitles(titles: readonly string[]): Map<string, number> {
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return counts;
+}
+
+/** Chapters before "Vol II" are in "Vol I", though the heading is lost; null where there are none. */
+function fillFirst(parts: readonly string[]): string[] | null {
+  const first = parts.find((part) => part !== '');
+  if (first === undefined) return null;
+  const implied = /^(\p{L}+) (II|2)$/iu.exec(first);
+  const opening = implied ? `${implied[1]} ${implied[2] === '2' ? '1' : 'I'}` : '';
+  const from = parts.indexOf(first);
+  return parts.map((part, index) => (index < from ? opening : part));
 }
 
 /** The part that each chapter is in, where chapter numbers fall back to 1; null where they do not. */

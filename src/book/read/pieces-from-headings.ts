@@ -1,9 +1,14 @@
+import { AppError } from '../../contract/error.ts';
 import type { Block } from './block.ts';
 import { chooseHeadings, type HeadingUse } from './choose-headings.ts';
+import { MAX_HEADINGS } from './limits.ts';
 import { parseHeading } from './parse-heading.ts';
 import type { Piece } from './piece.ts';
 
-/** Cuts a book that has no table of contents at its headings. Nothing is left out here. */
+/**
+ * Cuts a book that has no table of contents at its headings. Nothing is left out here.
+ * @throws AppError book.too_large where there are more than MAX_HEADINGS
+ */
 export function piecesFromHeadings(blocks: readonly Block[]): Piece[] {
   const uses = headingUses(blocks);
   const pieces: Piece[] = [];
@@ -35,6 +40,11 @@ export function piecesFromHeadings(blocks: readonly Block[]): Piece[] {
 /** The headings that begin a piece. A name right under a number belongs to that number. */
 function headingUses(blocks: readonly Block[]): Map<Block, HeadingUse> {
   const headings = blocks.filter((block) => block.kind === 'heading');
+  if (headings.length > MAX_HEADINGS) {
+    throw new AppError('book.too_large', `The text has ${headings.length} headings.`, {
+      hint: `At most ${MAX_HEADINGS} are read. Split it into several books.`,
+    });
+  }
   const chosen = chooseHeadings(headings);
   const uses = new Map<Block, HeadingUse>();
   let before: Block | null = null;

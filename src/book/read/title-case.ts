@@ -14,17 +14,22 @@ export function titleCase(title: string): string {
   const shouted = /\p{Lu}{2}/u.test(title) && !/\p{Ll}/u.test(title);
   if (!shouted) return title;
   const words = title.split(' ');
-  return words.map((word, index) => caseWord(word, index, words.length)).join(' ');
+  return words.map((word, index) => caseWord(word, isEdge(words, index))).join(' ');
 }
 
-function caseWord(word: string, index: number, count: number): string {
+/** The first and last word, and the first after a colon, are always capitalised. */
+function isEdge(words: readonly string[], index: number): boolean {
+  return index === 0 || index === words.length - 1 || /[:—–]$/.test(words[index - 1] ?? '');
+}
+
+function caseWord(word: string, edge: boolean): string {
   const bare = word.replace(/[^\p{L}]/gu, '');
   if (ROMAN.test(bare) && bare.length > 1) return word;
   // An abbreviation has no vowel ("BBC"), but "DR." and "MR." are titles of people.
   if (!/[AEIOUYÀ-ÿ]/.test(bare) && bare.length > 1 && !/^(?:MR|MRS|MS|DR|ST)$/.test(bare))
     return word;
   const lower = word.toLowerCase();
-  if (index > 0 && index < count - 1 && SMALL.has(lower)) return lower;
+  if (!edge && SMALL.has(lower)) return lower;
   return lower.replace(/(^|[^\p{L}'’])(\p{L})/gu, (_, before: string, letter: string) => {
     return before + letter.toUpperCase();
   });

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../../contract/error.ts';
+import { isZip, refuseKnownFormats, refuseOtherArchives, textFormat } from './detect-format.ts';
+import { readEpub } from './epub/read-epub.ts';
+import { MAX_FILE_BYTES } from './limits.ts';
+import { readMarkdown } from './markdown/read-markdown.ts';
+import { decodeText } from './text/decode-text.ts';
+import { readText } from './text/read-text.ts';
+import type { BookContent, BookFormat, ReadBook } from './types.ts';
+import { openZip } from './zip.ts';
+
+/**
+ * Reads a book file: EPUB 2 and 3, plain text, Markdown. The content decides the format, the name
+ * only between plain text and Markdown. Nothing is written, nothing is fetched; either the whole
+ * book is returned or an error is thrown.
+ * @param fileName for the title of a book that states none, and for messages
+ * @throws AppError book.unsupported, book.damaged, book.too_large, book.encrypted,
+ *   book.wrong_encoding, book.no_text
+ */
+export async function readBook(bytes: Uint8Array, fileName: string): Promise<ReadBook> {
+  if (bytes.byteLength === 0) {
+    throw new AppError('book.no_text', 'The file is empty.', {
+      hint: 'Check that the download or the export has finished.',
+    });
+  }
+  if (bytes.byteLength > MAX_FILE_BYTES) {
+    throw new AppError(
+      'book.too_large',
+      `The file has ${bytes.byteLength} bytes, at most ${MAX_FILE_BYTES} are read.`,
+    );
+  }
+  const { format, content } = readContent(bytes, fileName);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { ...content, format, sha256 };
+}
+
+function readContent(
+  bytes: Uint8Array,
+  fileName: string,
+): { format: BookFormat; content: BookContent } {
+  const title = titleFromFileName(fileName);
+  if (isZip(bytes)) {
+    const zip = openZip(bytes);
+    refuseOtherArchives(zip);
+    return { format: 'epub', content: readEpub(zip, title) };
+  }
+  refuseKnownFormats(bytes);
+  const text = decodeText(bytes);
+  const format = textFormat(text, fileName);
+  const content = format === 'markdown' ? readMarkdown(text, title) : readText(text, title);
+  return { format, content };
+}
+
+/** "the-lamplighters-daughter.md" is "The Lamplighters Daughter". */
+function titleFromFileName(fileName: string): string {
+  const base = fileName.split(/[\\/]/).at(-1) ?? '';
+  const words = base
+    .replace(/\.[a-z0-9]{1,8}$/i, '')
+    .split(/[\s_-]+/)
+    .filter((word) => word !== '');
+  if (words.length === 0) return 'Untitled';
+  return words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join(' ');
+}
