@@ -1,0 +1,37 @@
+import { layOut } from './lay-out.ts';
+import { lines } from './lines.ts';
+import { PAGE } from './page.ts';
+import { plain } from './plain.ts';
+import { isPrinted, printedBlocks } from './printed-blocks.ts';
+import { scenes } from './scenes.ts';
+import type { Screenplay } from './types.ts';
+import { countWords } from './words.ts';
+
+export interface Measure {
+  /** Printed pages without the title page, the last one counted in full; 0 for an empty script. */
+  pages: number;
+  /** What is printed, in eighths of a page, rounded up; white space at page ends does not count. */
+  eighths: number;
+  /** Playing time: one page, one minute; in steps of an eighth. */
+  minutes: number;
+  scenes: number;
+  /** Number of speeches. */
+  lines: number;
+  /** Number of words in print: headings, action, cues, and all that is said or sung. */
+  words: number;
+}
+
+/** The length of a screenplay by the page rules of `PAGE`, where the source of its figures is. */
+export function measure(screenplay: Screenplay): Measure {
+  const { pages, rows } = layOut(printedBlocks(screenplay.elements));
+  const eighths = Math.ceil((rows * PAGE.eighths) / PAGE.rows);
+  const printed = screenplay.elements.filter(isPrinted);
+  return {
+    pages,
+    eighths,
+    minutes: (eighths / PAGE.eighths) * PAGE.minutes,
+    scenes: scenes(screenplay).length,
+    lines: lines(screenplay).length,
+    words: printed.reduce((sum, { text }) => sum + countWords(plain(text)), 0),
+  };
+}
