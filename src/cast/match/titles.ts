@@ -1,27 +1,28 @@
+import { TITLES as TITLES_IN_PROSE } from '../find/titles.ts';
+import { fold } from './fold.ts';
+
 export type TitleKind = 'masculine' | 'feminine' | 'neutral';
+
+/** Titles and short forms that cues use and prose hardly does. */
+const ONLY_IN_CUES: Readonly<Record<TitleKind, string>> = {
+  masculine: 'grandpa',
+  feminine: 'missus mme mlle fraulein signorina senora senorita auntie grandma',
+  neutral:
+    'maj gen lt sgt insp supt superintendent archbishop justice pope chief commissioner secretary',
+};
 
 /**
  * Words that stand before a name and are not part of it, folded, without dots. The kind matters
- * when a surname is shared: MRS. BENNET is not Mr. Bennet. English usage, with the French, German,
- * Italian and Spanish titles that English-language fiction uses.
+ * when a surname is shared: MRS. BENNET is not Mr. Bennet.
  */
-const BY_KIND: Readonly<Record<TitleKind, string>> = {
-  masculine:
-    'mr mister sir lord master monsieur herr signor senor don king prince duke count baron earl ' +
-    'emperor father brother uncle grandfather grandpa',
-  feminine:
-    'mrs miss ms missus madam madame mme mademoiselle mlle frau fraulein signora signorina senora ' +
-    'senorita lady dame queen princess duchess countess baroness empress mother sister aunt auntie ' +
-    'grandmother grandma',
-  neutral:
-    'dr doctor prof professor capt captain maj major col colonel gen general lt lieut lieutenant ' +
-    'sgt sergeant corporal insp inspector supt superintendent detective constable officer judge ' +
-    'justice president senator rev reverend bishop archbishop cardinal pope chief agent commander ' +
-    'admiral nurse',
-};
-
-export const TITLES: ReadonlyMap<string, TitleKind> = new Map(
-  (['masculine', 'feminine', 'neutral'] as const).flatMap((kind) =>
-    BY_KIND[kind].split(' ').map((word) => [word, kind] as const),
+export const TITLES: ReadonlyMap<string, TitleKind> = new Map([
+  ...[...TITLES_IN_PROSE].map(([title, gender]) => [fold(title), kindOf(gender)] as const),
+  ...(['masculine', 'feminine', 'neutral'] as const).flatMap((kind) =>
+    ONLY_IN_CUES[kind].split(' ').map((word) => [word, kind] as const),
   ),
-);
+]);
+
+function kindOf(gender: 'm' | 'f' | null): TitleKind {
+  if (gender === null) return 'neutral';
+  return gender === 'm' ? 'masculine' : 'feminine';
+}

@@ -1,0 +1,179 @@
+import { charactersIn } from '../../cast/find/find-characters.ts';
+import { speechesIn } from '../../cast/find/find-speeches.ts';
+import { readProse } from '../../cast/find/read-prose.ts';
+import type { Speech } from '../../cast/find/types.ts';
+import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { MentionCounter } from './text/count-mentions.ts';
+import { contentOf, contentStems, rawWords, wordsOf } from './text/words.ts';
+
+/** A stretch of the chapter of about `PASSAGE_WORDS` words. */
+export interface Passage {
+  /** Its place among the chapter's content stems, `to` exclusive. */
+  from: number;
+  to: number;
+  /** Its first words as written, to show which it is. */
+  opening: string;
+}
+
+/** All that the signals ask about a chapter, worked out once. */
+export interface ChapterFacts {
+  wordCount: number;
+  /** Every word, folded. */
+  vocabulary: ReadonlySet<string>;
+  /** Stems of its content words, in order. */
+  stems: readonly string[];
+  /** A stem as the chapter writes it, to show to people. */
+  written: ReadonlyMap<string, string>;
+  /** How often each stem occurs. */
+  counts: ReadonlyMap<string, number>;
+  /** Place among the stems of each stem, and each pair of neighbours, that occurs exactly once. */
+  landmarks: ReadonlyMap<string, number>;
+  /** Every three words in a row. */
+  trigrams: ReadonlySet<string>;
+  /** What is said in quotation marks: the folded words of each speech. */
+  speeches: readonly (readonly string[])[];
+  /** Of the speeches, those that a tag gives to a character of the book by name, by id. */
+  attributed: readonly { speaker: string; words: readonly string[] }[];
+  passages: readonly Passage[];
+  /** How often each character of the book is named, by id. */
+  mentions: ReadonlyMap<string, number>;
+}
+
+/** A passage holds about one beat: 150 words are half a printed page. */
+const PASSAGE_WORDS = 150;
+const OPENING_WORDS = 8;
+/** A sentence seldom has more words than this. */
+const LONGEST_SEARCH = 40;
+
+export function chapterFacts(
+  text: string,
+  characters: readonly NamedCharacter[],
+  countMentions: MentionCounter,
+): ChapterFacts {
+  const speeches = speechesOf(text, characters);
+  const words = wordsOf(text);
+  const stems = contentOf(words);
+  return {
+    wordCount: words.length,
+    vocabulary: new Set(words),
+    stems,
+    written: writtenForms(text),
+    counts: countAll(stems),
+    landmarks: findLandmarks(stems),
+    trigrams: new Set(trigramsOf(words)),
+    speeches: speeches.map((speech) => wordsOf(speech.text)),
+    attributed: speeches.flatMap((speech) => attributionOf(speech, text, countMentions)),
+    passages: cutPassages(text),
+    mentions: countMentions(words),
+  };
+}
+
+/** Every three words in a row, as one string each. */
+export function trigramsOf(words: readonly string[]): string[] {
+  return words.slice(2).map((word, at) => `${words[at]} ${words[at + 1]} ${word}`);
+}
+
+/** The key under which two neighbouring stems are a landmark. */
+export function pairKey(one: string, next: string): string {
+  return `${one} ${next}`;
+}
+
+/** In lower case if the chapter ever writes it so, else (a name) as it writes it first. */
+function writtenForms(text: string): Map<string, string> {
+  const forms = new Map<string, string>();
+  for (const { text: word } of rawWords(text)) {
+    const [stem] = contentStems(word);
+    if (stem === undefined) continue;
+    const known = forms.get(stem);
+    if (known === undefined || (isCapital(known) && !isCapital(word))) {
+      forms.set(stem, word.replace(/['\u2019]s$/, ''));
+    }
+  }
+  return forms;
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{Lu}/u.test(word);
+}
+
+function countAll(stems: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const stem of stems) counts.set(stem, (counts.get(stem) ?? 0) + 1);
+  return counts;
+}
+
+function findLandmarks(stems: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  const note = (key: string, at: number): void => {
+    if (places.has(key)) repeated.add(key);
+    else places.set(key, at);
+  };
+  stems.forEach((stem, at) => {
+    note(stem, at);
+    const next = stems[at + 1];
+    if (next !== undefined) note(pairKey(stem, next), at);
+  });
+  for (const key of repeated) places.delete(key);
+  return places;
+}
+
+function speechesOf(text: string, characters: readonly NamedCharacter[]): Speech[] {
+  const prose = readProse(text);
+  return speechesIn(prose, charactersIn(prose, [...characters])).speeches;
+}
+
+/** Only by a tag that names the speaker: what `she said` means is a guess, if a good one. */
+function attributionOf(
+  { speaker, how, tags, text }: Speech,
+  prose: string,
+  countMentions: MentionCounter,
+): ChapterFacts['attributed'][number][] {
+  const id = speaker?.known?.id;
+  if (how !== 'tag' || id === undefined) return [];
+  const named = tags.some(({ start, end }) =>
+    countMentions(wordsOf(prose.slice(start, end))).has(id),
+  );
+  return named ? [{ speaker: id, words: wordsOf(text) }] : [];
+}
+
+function cutPassages(text: string): Passage[] {
+  const starts = passageStarts(text);
+  const passages: Passage[] = [];
+  let from = 0;
+  starts.forEach((start, part) => {
+    const piece = text.slice(start, starts[part + 1] ?? text.length);
+    const to = from + contentStems(piece).length;
+    passages.push({ from, to, opening: openingOf(piece) });
+    from = to;
+  });
+  return passages;
+}
+
+/** Offsets about `PASSAGE_WORDS` words apart, at the beginning of a sentence where one is near. */
+function passageStarts(text: string): number[] {
+  const words = rawWords(text);
+  const count = Math.max(1, Math.round(words.length / PASSAGE_WORDS));
+  const starts = new Set<number>();
+  for (let part = 0; part < count; part++) {
+    const first = Math.floor((part * words.length) / count);
+    const near = words.slice(first, first + LONGEST_SEARCH);
+    const begin = near.find(({ at }) => at === 0 || opensSentence(text, at)) ?? near[0];
+    if (begin !== undefined) starts.add(part === 0 ? 0 : begin.at);
+  }
+  return [...starts];
+}
+
+const SENTENCE_END = /[.!?\u2026][\s"'\u2018\u2019\u201c\u201d()]+$/;
+const ABBREVIATED = /\b(?:mr|mrs|ms|dr|st|capt|col|rev|prof|[a-z])\.\s+$/i;
+
+/** True when a sentence's end, marks and white space stand right before an offset. */
+function opensSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 8), at);
+  return SENTENCE_END.test(before) && !ABBREVIATED.test(before);
+}
+
+function openingOf(piece: string): string {
+  const words = piece.slice(0, 200).trim().split(/\s+/).slice(0, OPENING_WORDS);
+  return words.join(' ').replace(/["\u201c\u201d]/g, '');
+}

@@ -1,0 +1,269 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CRITERIA } from './criteria.ts';
+import { evaluateByRubric } from './evaluate-by-rubric.ts';
+import { SIGNAL_TEXTS } from './feedback-texts.ts';
+import { LAMP, LAMP_CAST } from './fixtures/lamp.ts';
+import { type Criterion, type Evaluation, HEADROOM, type Signal } from './types.ts';
+
+const evaluate = (script: string, chapterText = LAMP.chapter1): Evaluation =>
+  evaluateByRubric({ script, chapterText, characters: LAMP_CAST });
+
+const scoreOf = (evaluation: Evaluation, criterion: Criterion): number =>
+  evaluation.criteria.find((result) => result.criterion === criterion)?.score ?? Number.NaN;
+
+const signalOf = (evaluation: Evaluation, name: string): Signal => {
+  const found = evaluation.criteria
+    .flatMap(({ signals }) => signals)
+    .find((signal) => signal.name === name);
+  if (found === undefined) throw new Error(`no signal ${name}`);
+  return found;
+};
+
+const GOOD = [
+  { name: 'one', script: LAMP.script1, chapter: LAMP.chapter1, other: LAMP.script2 },
+  { name: 'two', script: LAMP.script2, chapter: LAMP.chapter2, other: LAMP.script1 },
+];
+
+/** What stands before the first heading, and each scene. */
+const cut = (script: string): [string, ...string[]] => {
+  const [front = '', ...scenes] = script.split(/\n(?=(?:INT|EXT)\. )/);
+  return [front, ...scenes];
+};
+
+const reverseScenes = (script: string): string => {
+  const [front, ...scenes] = cut(script);
+  return [front, ...scenes.reverse()].join('\n');
+};
+
+const INVENTED_CUES = new Map([
+  ['NELL', 'ZORA QUILL'],
+  ['MRS. PELL', 'BRUNO'],
+  ['AMBROSE', 'TAMSIN'],
+  ['MR. CRANE', 'OSWIN'],
+  ['CAPTAIN ROOK', 'FENNIMORE'],
+  ['SIR GODFREY', 'ULRICA'],
+]);
+
+const renameCues = (script: string): string =>
+  script.replace(/^[A-Z. ]+$/gm, (line) => INVENTED_CUES.get(line) ?? line);
+
+/** Each paragraph of action four times over: a paragraph that nobody could shoot. */
+const buildWalls = (script: string): string =>
+  script.replace(/^(?=.*[a-z])(?!\(|Title:|Credit:|Draft).+$/gm, (line, at: number) => {
+    const before = script.slice(0, at).trimEnd().split('\n').at(-1) ?? '';
+    const afterBlank = script.slice(0, at).endsWith('\n\n');
+    return afterBlank && before !== '' ? `${line} ${line} ${line} ${line}` : line;
+  });
+
+/** The criterion falls by so much at least, and every other by so much at most. */
+const expectFall = (
+  before: Evaluation,
+  after: Evaluation,
+  criterion: Criterion,
+  { atLeast, othersAtMost }: { atLeast: number; othersAtMost: number },
+): void => {
+  for (const result of before.criteria) {
+    const fall = result.score - scoreOf(after, result.criterion);
+    if (result.criterion === criterion) expect(fall, criterion).toBeGreaterThanOrEqual(atLeast);
+    else expect(Math.abs(fall), result.criterion).toBeLessThanOrEqual(othersAtMost);
+  }
+};
+
+describe.each(GOOD)('a good script of chapter $name', ({ name, script, chapter, other }) => {
+  const good = evaluate(script, chapter);
+
+  it('scores 85 or more on every criterion', () => {
+    for (const { criterion, score } of good.criteria) {
+      expect(score, criterion).toBeGreaterThanOrEqual(85);
+    }
+  });
+
+  it('with its scenes in reverse order loses coherence, and little else', () => {
+    const after = evaluate(reverseScenes(script), chapter);
+    expectFall(good, after, 'coherence', { atLeast: 10, othersAtMost: 10 });
+  });
+
+  it('under invented cues loses character consistency, and nothing else', () => {
+    const after = evaluate(renameCues(script), chapter);
+    expectFall(good, after, 'character_consistency', { atLeast: 35, othersAtMost: 3 });
+  });
+
+  it('with two of its speakers exchanged loses character consistency, and nothing else', () => {
+    const [one, two] = name === 'one' ? ['NELL', 'MRS. PELL'] : ['MR. CRANE', 'CAPTAIN ROOK'];
+    const exchanged = script.replace(/^[A-Z. ]+$/gm, (line) =>
+      line === one ? two : line === two ? one : line,
+    );
+    const after = evaluate(exchanged, chapter);
+    expectFall(good, after, 'character_consistency', { atLeast: 8, othersAtMost: 1 });
+    expect(signalOf(after, 'speakers_kept').score).toBeLessThan(50);
+  });
+
+  it('with one speaker under two cues loses character consistency, and nothing else', () => {
+    let turn = 0;
+    const split = script.replace(/^NELL$/gm, (line) => (turn++ % 2 === 0 ? line : 'MISS ASHBY'));
+    const after = evaluate(split, chapter);
+    expectFall(good, after, 'character_consistency', { atLeast: 5, othersAtMost: 0 });
+    expect(signalOf(after, 'one_cue_each').lines.length).toBeGreaterThan(0);
+  });
+
+  it('with walls of text loses video suitability, and little else', () => {
+    const after = evaluate(buildWalls(script), chapter);
+    expectFall(good, after, 'video_suitability', { atLeast: 15, othersAtMost: 10 });
+  });
+
+  it('is a better script of its chapter than a script of another chapter is', () => {
+    const after = evaluate(other, chapter);
+    expect(scoreOf(good, 'coherence') - scoreOf(after, 'coherence')).toBeGreaterThanOrEqual(50);
+    expect(after.overall).toBeLessThanOrEqual(scoreOf(after, 'coherence') + HEADROOM);
+  });
+
+  it('without its second half is told which passages are missing', () => {
+    const [front, ...scenes] = cut(script);
+    const half = [front, ...scenes.slice(0, Math.floor(scenes.length / 2))].join('\n');
+    const signal = signalOf(evaluate(half, chapter), 'passages_covered');
+    expect(signal.score).toBeLessThan(signalOf(good, 'passages_covered').score - 20);
+    expect(signal.note).toContain('missing, by their first words: “');
+  });
+
+  it('in the past tense of the novel loses video suitability', () => {
+    const told = script.replace(/\b(is|stands|puts|comes|takes|turns|holds|gives|bites)\b/g, 'was');
+    expect(signalOf(evaluate(told, chapter), 'present_tense').score).toBeLessThan(60);
+  });
+});
+
+describe('a text that is no screenplay', () => {
+  it('scores 0 when it is empty, and is told to begin', () => {
+    const nothing = evaluate('');
+    expect(nothing.overall).toBe(0);
+    expect(nothing.feedback).toContain('The script is empty');
+  });
+
+  it('scores low when it is the chapter itself, and is told what a scene is', () => {
+    const prose = evaluate(LAMP.chapter1);
+    expect(prose.overall).toBeLessThanOrEqual(30);
+    expect(prose.feedback).toContain('1. There is no scene heading');
+    expect(scoreOf(prose, 'storytelling')).toBe(0);
+    expect(scoreOf(prose, 'video_suitability')).toBe(0);
+  });
+});
+
+describe('what is not there to compare with', () => {
+  it('does not count: without a chapter the other criteria make the score', () => {
+    const alone = evaluate(LAMP.script1, '');
+    const [coherence, ...rest] = alone.criteria;
+    expect(coherence).toMatchObject({ criterion: 'coherence', score: 0, weight: 0 });
+    for (const signal of coherence?.signals ?? []) {
+      expect(signal).toMatchObject({ weight: 0, score: 0 });
+      expect(signal.note).toMatch(/^Not measured: /);
+    }
+    expect(alone.overall).toBeGreaterThanOrEqual(Math.min(...rest.map(({ score }) => score)));
+    expect(alone.feedback).toContain('coherence was not measured');
+  });
+
+  it('does not count: without a cast, the cues are held against the chapter', () => {
+    const uncast = evaluateByRubric({
+      script: LAMP.script1,
+      chapterText: LAMP.chapter1,
+      characters: [],
+    });
+    expect(signalOf(uncast, 'cues_in_cast').score).toBe(100);
+    expect(signalOf(uncast, 'chapter_cast_present').weight).toBe(0);
+  });
+});
+
+describe('the rubric', () => {
+  it('has weights that add up to 100, among the criteria and within each', () => {
+    const sum = (weights: number[]): number => weights.reduce((total, weight) => total + weight, 0);
+    expect(sum(CRITERIA.map(({ weight }) => weight))).toBe(100);
+    for (const { signals } of CRITERIA) expect(sum(signals.map(({ weight }) => weight))).toBe(100);
+  });
+
+  it('has a text for every signal, and none for another', () => {
+    const names = CRITERIA.flatMap(({ signals }) => signals.map(({ name }) => name));
+    expect(Object.keys(SIGNAL_TEXTS).sort()).toEqual(names.sort());
+  });
+
+  it('gives the same evaluation for the same input', () => {
+    expect(evaluate(LAMP.script1)).toEqual(evaluate(LAMP.script1));
+  });
+});
+
+describe('the feedback', () => {
+  it('names lines, says what to do, at most eight points, and ends with what works', () => {
+    const { feedback } = evaluate(buildWalls(renameCues(reverseScenes(LAMP.script1))));
+    const lines = feedback.split('\n');
+    expect(lines[0]).toMatch(/^Overall \d+ of 100: /);
+    expect(lines.at(-1)).toMatch(/^What works: /);
+    const points = lines.slice(1, -1);
+    expect(points.length).toBeGreaterThanOrEqual(3);
+    expect(points.length).toBeLessThanOrEqual(8);
+    expect(points.some((point) => /^\d\. Lines \d+, [\d, ]+ and \d+/.test(point))).toBe(true);
+  });
+
+  it('says so when there is nothing to change', () => {
+    expect(evaluate(LAMP.script1).feedback).toContain('No signal is weak enough');
+  });
+});
+
+describe('any input', () => {
+  const scraps = fc.constantFrom(
+    'INT. HOUSE - DAY',
+    '.',
+    'EXT.',
+    'NELL',
+    'MRS. PELL (V.O.)',
+    'Nell thought of it.',
+    '(quietly)',
+    '“Well,” said Nell Ashby.',
+    '"unclosed',
+    '[[note',
+    '/*',
+    '',
+    '> FADE OUT.',
+    '# Act',
+    '~la',
+  );
+  const texts = fc
+    .array(fc.oneof(scraps, fc.string({ unit: 'binary', maxLength: 30 })), { maxLength: 40 })
+    .map((lines) => lines.join('\n'));
+  const casts = fc.array(
+    fc.record({
+      id: fc.string({ maxLength: 3 }),
+      name: fc.oneof(fc.string({ unit: 'binary', maxLength: 12 }), fc.constant('Nell Ashby')),
+      aliases: fc.array(fc.string({ maxLength: 8 }), { maxLength: 2 }),
+    }),
+    { maxLength: 5 },
+  );
+
+  it('gives whole scores from 0 to 100, weights that add up, and lines that exist', () => {
+    fc.assert(
+      fc.property(texts, texts, casts, (script, chapterText, characters) => {
+        const evaluation = evaluateByRubric({ script, chapterText, characters });
+        const lineCount = script.split(/\r\n|\r|\n/).length;
+        expectScore(evaluation.overall);
+        for (const { score, signals } of evaluation.criteria) {
+          expectScore(score);
+          const weights = signals.reduce((sum, { weight }) => sum + weight, 0);
+          expect(weights === 0 || Math.abs(weights - 1) < 0.01).toBe(true);
+          for (const signal of signals) expectSignal(signal, lineCount);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+function expectScore(score: number): void {
+  expect(Number.isInteger(score) && score >= 0 && score <= 100, `score ${score}`).toBe(true);
+}
+
+function expectSignal({ name, value, score, lines, note }: Signal, lineCount: number): void {
+  expectScore(score);
+  expect(Number.isFinite(value), `${name} ${value}`).toBe(true);
+  expect(note).not.toBe('');
+  expect(lines.length).toBeLessThanOrEqual(20);
+  expect([...new Set(lines)].sort((one, other) => one - other)).toEqual(lines);
+  for (const line of lines)
+    expect(line >= 1 && line <= lineCount, `${name} line ${line}`).toBe(true);
+}

@@ -1,0 +1,36 @@
+import { CRITERIA } from './criteria.ts';
+import { type MeasuredCriterion, measureCriterion } from './measure-criterion.ts';
+import { readSubject } from './subject.ts';
+import { type Evaluation, HEADROOM, RUBRIC_VERSION, type RubricInput } from './types.ts';
+import { writeCriterionFeedback, writeFeedback } from './write-feedback.ts';
+
+/**
+ * Evaluates a script against its chapter by rules alone: the same input gives the same evaluation,
+ * on any machine, with no model and no clock. Never throws on any text.
+ *
+ * What cannot be measured does not count (weight 0) and says why in its note. See docs/RUBRIC.md.
+ */
+export function evaluateByRubric(input: RubricInput): Evaluation {
+  const subject = readSubject(input);
+  const criteria = CRITERIA.map((definition) => measureCriterion(definition, subject));
+  const overall = overallOf(criteria);
+  return {
+    evaluator: 'rubric',
+    rubricVersion: RUBRIC_VERSION,
+    overall,
+    criteria: criteria.map((measured) => ({
+      ...measured,
+      feedback: writeCriterionFeedback(measured, subject),
+    })),
+    feedback: writeFeedback(overall, criteria, subject),
+  };
+}
+
+function overallOf(criteria: readonly MeasuredCriterion[]): number {
+  const counted = criteria.filter(({ weight }) => weight > 0);
+  const whole = counted.reduce((sum, { weight }) => sum + weight, 0);
+  if (whole === 0) return 0;
+  const sum = counted.reduce((total, { weight, score }) => total + weight * score, 0);
+  const lowest = Math.min(...counted.map(({ score }) => score));
+  return Math.min(Math.round(sum / whole), lowest + HEADROOM);
+}

@@ -1,0 +1,70 @@
+import type { CriterionDefinition, SignalDefinition } from './criteria.ts';
+import { type Reading, reading } from './reading.ts';
+import type { Subject } from './subject.ts';
+import type { CriterionResult, Signal } from './types.ts';
+
+/** A criterion before its feedback is written. */
+export type MeasuredCriterion = Omit<CriterionResult, 'feedback'>;
+
+const MOST_LINES = 20;
+
+/** Measures the signals of one criterion and takes their mean, weighted, over those measured. */
+export function measureCriterion(
+  definition: CriterionDefinition,
+  subject: Subject,
+): MeasuredCriterion {
+  const readings = definition.signals.map((signal) => ({
+    signal,
+    read: readSignal(signal, definition, subject),
+  }));
+  const measured = readings.filter(({ read }) => read.measured);
+  const whole = measured.reduce((sum, { signal }) => sum + signal.weight, 0);
+  const signals = readings.map(({ signal, read }) => present(signal, read, whole));
+  const sum = measured.reduce(
+    (total, { signal, read }) => total + signal.weight * clamp(read.score),
+    0,
+  );
+  return {
+    criterion: definition.criterion,
+    score: whole > 0 ? Math.round(sum / whole) : 0,
+    weight: whole > 0 ? definition.weight / 100 : 0,
+    signals,
+  };
+}
+
+/**
+ * Without a scene heading the text is not a screenplay. Whether it tells the chapter can still be
+ * said; its scenes, cast and pictures cannot be good or bad, since they are not there: 0.
+ */
+function readSignal(
+  signal: SignalDefinition,
+  { criterion }: CriterionDefinition,
+  subject: Subject,
+): Reading {
+  if (subject.scenes.length > 0 || criterion === 'coherence') return signal.measure(subject);
+  const { unit } = signal.measure(subject);
+  return reading(0, unit, 0, 'There is no scene to measure this on.');
+}
+
+function present(signal: SignalDefinition, read: Reading, whole: number): Signal {
+  const lines = [...new Set(read.lines)].slice(0, MOST_LINES).sort((one, other) => one - other);
+  return {
+    name: signal.name,
+    label: signal.label,
+    value: round(read.value, 1),
+    unit: read.unit,
+    score: Math.round(clamp(read.score)),
+    weight: read.measured ? round(signal.weight / whole, 4) : 0,
+    lines,
+    note: read.note,
+  };
+}
+
+function clamp(score: number): number {
+  return Math.min(100, Math.max(0, score));
+}
+
+function round(value: number, digits: number): number {
+  const factor = 10 ** digits;
+  return Math.round(value * factor) / factor;
+}

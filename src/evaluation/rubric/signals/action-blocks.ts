@@ -1,0 +1,33 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of the action';
+
+/** Readers' rule of thumb: an action paragraph is four printed lines at most, one shot or beat. */
+const LONGEST_ROWS = 4;
+
+const SCALE: readonly ScalePoint[] = [
+  [10, 100],
+  [70, 0],
+];
+
+/**
+ * How much of the action stands in paragraphs of more than four printed lines (60 characters
+ * each). A paragraph becomes a shot or two; a wall of text hides ten. 0 to 100 %, by lines.
+ */
+export function actionBlocks({ actions }: Subject): Reading {
+  if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
+  const walls = actions.filter(({ rows }) => rows > LONGEST_ROWS);
+  const count = (units: typeof walls): number => units.reduce((sum, { rows }) => sum + rows, 0);
+  const value = percent(count(walls), count([...actions]));
+  const most = actions.reduce((rows, action) => Math.max(rows, action.rows), 0);
+  const note = `Action paragraphs over ${LONGEST_ROWS} lines: ${walls.length} of ${actions.length}; the longest has ${most}.`;
+  const longestFirst = walls.toSorted((one, other) => other.rows - one.rows);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    longestFirst.map(({ line }) => line),
+  );
+}

@@ -1,0 +1,74 @@
+import { type ChapterFacts, pairKey } from '../chapter-facts.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject, Unit } from '../subject.ts';
+import { longestRising } from '../text/longest-rising.ts';
+
+const UNIT = '% of the matched script';
+
+/** A single word can be met by chance, a pair hardly. */
+const PAIR_WEIGHT = 2;
+const WORD_WEIGHT = 1;
+const WEIGHT_NEEDED = 3;
+/** Fewer matched paragraphs than this have no order worth the name. */
+const FEWEST_MATCHED = 5;
+
+/** A flashback or a teaser moves a scene; beyond a tenth the reader of the book loses the thread. */
+const SCALE: readonly ScalePoint[] = [
+  [40, 0],
+  [90, 90],
+  [100, 100],
+];
+
+interface Placed {
+  unit: Unit;
+  /** Where in the chapter it comes from, as a place among the content stems. */
+  place: number;
+  weight: number;
+}
+
+/**
+ * Whether things come in the chapter's order.
+ *
+ * Each paragraph and speech is placed in the chapter by the words and word pairs that occur there
+ * exactly once (the median of their places). The longest run that only moves forward (longest
+ * increasing subsequence, n log n) is in order, the rest is not. 0 to 100 % of the placed script,
+ * by number of matches; a shuffle of ten scenes leaves about half.
+ */
+export function chapterOrder({ chapter, units }: Subject): Reading {
+  if (chapter.stems.length === 0)
+    return notMeasured(UNIT, 'there is no chapter text to compare with.');
+  const placed = units.flatMap((unit) => placeOf(unit, chapter));
+  if (placed.length < FEWEST_MATCHED) {
+    return notMeasured(UNIT, 'too little of the script can be found in the chapter.');
+  }
+  const inOrder = new Set(longestRising(placed.map(({ place }) => place)));
+  const late = placed.filter((_, at) => !inOrder.has(at));
+  const value = 100 - percent(weightOf(late), weightOf(placed));
+  const note = `Paragraphs found in the chapter: ${placed.length}; out of its order: ${late.length}.`;
+  const lines = late.toSorted((one, other) => other.weight - one.weight);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    lines.map(({ unit }) => unit.line),
+  );
+}
+
+function placeOf(unit: Unit, { landmarks }: ChapterFacts): Placed[] {
+  const places: number[] = [];
+  unit.stems.forEach((stem, at) => {
+    const next = unit.stems[at + 1];
+    const pair = next === undefined ? undefined : landmarks.get(pairKey(stem, next));
+    const single = landmarks.get(stem);
+    if (pair !== undefined) for (let n = 0; n < PAIR_WEIGHT; n++) places.push(pair);
+    if (single !== undefined) for (let n = 0; n < WORD_WEIGHT; n++) places.push(single);
+  });
+  if (places.length < WEIGHT_NEEDED) return [];
+  places.sort((one, other) => one - other);
+  return [{ unit, place: places[Math.floor(places.length / 2)] ?? 0, weight: places.length }];
+}
+
+function weightOf(placed: readonly Placed[]): number {
+  return placed.reduce((sum, { weight }) => sum + weight, 0);
+}

@@ -1,0 +1,35 @@
+import { trigramsOf } from '../chapter-facts.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+import { matchedWords, SHORTEST_SPEECH } from '../text/matched-words.ts';
+
+const UNIT = '% of the chapter’s spoken words';
+
+/** A script has a half or less of the words of its chapter: a third of the talk kept is plenty. */
+const SCALE: readonly ScalePoint[] = [
+  [0, 0],
+  [30, 85],
+  [80, 100],
+];
+
+/**
+ * How much of what people say in the chapter they still say in the script: words in quotation
+ * marks that stand in three words in a row of the script's speeches. 0 to 100 %.
+ */
+export function chapterSpeechKept({ chapter, speeches }: Subject): Reading {
+  const quoted = chapter.speeches.filter((speech) => speech.length >= SHORTEST_SPEECH);
+  if (quoted.length === 0) return notMeasured(UNIT, 'the chapter quotes no speech.');
+  const said = new Set(speeches.flatMap((speech) => trigramsOf(speech.words)));
+  let kept = 0;
+  let all = 0;
+  let speechesKept = 0;
+  for (const speech of quoted) {
+    const here = matchedWords(speech, said);
+    kept += here;
+    all += speech.length;
+    if (here * 2 >= speech.length) speechesKept += 1;
+  }
+  const value = percent(kept, all);
+  const note = `Quoted speeches of the chapter that are in the script, at least by half: ${speechesKept} of ${quoted.length}.`;
+  return reading(value, UNIT, scale(value, SCALE), note);
+}

@@ -1,0 +1,29 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of the words are spoken';
+
+/** Produced scripts lie around a half; under a tenth is prose, over nine tenths is radio. */
+const SCALE: readonly ScalePoint[] = [
+  [5, 0],
+  [25, 100],
+  [75, 100],
+  [95, 0],
+];
+
+/**
+ * The share of dialogue among all words of dialogue and action. A script that only talks has
+ * nothing to see, one that never talks is still prose. 0 to 100 %.
+ */
+export function dialogueBalance({ actions, speeches, chapter }: Subject): Reading {
+  const count = (units: readonly { words: readonly string[] }[]): number =>
+    units.reduce((sum, { words }) => sum + words.length, 0);
+  const spoken = count(speeches);
+  const shown = count(actions);
+  if (spoken === 0 && shown > 0 && chapter.wordCount > 0 && chapter.speeches.length === 0) {
+    return notMeasured(UNIT, 'nobody speaks in the chapter, nor in the script.');
+  }
+  const value = percent(spoken, spoken + shown);
+  const note = `Words spoken: ${spoken}; words of action: ${shown}.`;
+  return reading(value, UNIT, scale(value, SCALE), note);
+}

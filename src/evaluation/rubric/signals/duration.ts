@@ -1,0 +1,24 @@
+import { type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = 'minutes';
+
+/**
+ * A page plays a minute. Under two there is no time for a beginning and an end; one chapter seldom
+ * carries more than an hour's episode; two hours is a feature, beyond any video of a chapter.
+ */
+const SCALE: readonly ScalePoint[] = [
+  [0, 0],
+  [0.5, 40],
+  [2, 100],
+  [45, 100],
+  [120, 50],
+  [240, 0],
+];
+
+/** How long the video would run, at one page of 55 lines a minute. From 0 upwards. */
+export function duration({ pages }: Subject): Reading {
+  const value = pages.total;
+  const note = `Pages: ${value.toFixed(1)}, which play about as many minutes.`;
+  return reading(value, UNIT, scale(value, SCALE), note);
+}

@@ -1,0 +1,40 @@
+import type { Scene } from '../../../screenplay/types.ts';
+import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of what the headings should say';
+
+/** Without setting or place nobody can build the scene; without a time nobody can light it. */
+const COMPLETE = 1;
+const WITHOUT_TIME = 0.5;
+
+const SCALE: readonly ScalePoint[] = [
+  [0, 0],
+  [95, 100],
+];
+
+/**
+ * Whether each scene heading says INT. or EXT., a place and a time of day: the first thing that
+ * every picture of the scene is made from. A heading that lacks only the time counts half, one
+ * that lacks more counts nothing. 0 to 100 %.
+ */
+export function headingForm({ scenes }: Subject): Reading {
+  if (scenes.length === 0) return reading(0, UNIT, 0, 'There is no scene heading.');
+  const incomplete = scenes.filter((scene) => creditOf(scene) < COMPLETE);
+  const credit = scenes.reduce((sum, scene) => sum + creditOf(scene), 0);
+  const value = percent(credit, scenes.length);
+  const note = `Headings with setting, place and time: ${scenes.length - incomplete.length} of ${scenes.length}.`;
+  const worstFirst = incomplete.toSorted((one, other) => creditOf(one) - creditOf(other));
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    worstFirst.map(({ heading }) => heading.line),
+  );
+}
+
+function creditOf({ heading }: Scene): number {
+  if (heading.setting === null || heading.place.trim() === '') return 0;
+  return heading.time === null ? WITHOUT_TIME : COMPLETE;
+}

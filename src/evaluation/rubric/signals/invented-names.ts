@@ -1,0 +1,69 @@
+import { NOT_NAMES } from '../../../cast/find/not-names.ts';
+import { nameForm } from '../../../cast/match/cue-names.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject, Unit } from '../subject.ts';
+import { rawWords, stem, wordsOf } from '../text/words.ts';
+
+const UNIT = '% of the names used';
+const NAMES_SHOWN = 5;
+
+/** One new name in ten is a minor part that needed one; from half on it is another story. */
+const SCALE: readonly ScalePoint[] = [
+  [10, 100],
+  [50, 0],
+];
+
+/**
+ * Names in action and speech that neither the chapter nor the book's cast knows. A name is a word
+ * with a capital inside a sentence; cues are left to the signals of the cast. 0 to 100 % of all
+ * uses of names.
+ */
+export function inventedNames(subject: Subject): Reading {
+  const { chapter, characters, units } = subject;
+  if (chapter.wordCount === 0)
+    return notMeasured(UNIT, 'there is no chapter text to compare with.');
+  const known = new Set<string>();
+  for (const { name, aliases } of characters) {
+    for (const form of [name, ...aliases])
+      for (const word of nameForm(form).full.split(' ')) known.add(word);
+  }
+  const invented = new Set<string>();
+  const lines: number[] = [];
+  let uses = 0;
+  for (const unit of units) {
+    for (const { written, word } of namesIn(unit)) {
+      uses += 1;
+      if (known.has(word) || chapter.vocabulary.has(word) || chapter.counts.has(stem(word)))
+        continue;
+      lines.push(unit.line);
+      invented.add(written);
+    }
+  }
+  if (uses === 0) return notMeasured(UNIT, 'the script uses no name inside a sentence.');
+  const value = percent(lines.length, uses);
+  return reading(value, UNIT, scale(value, SCALE), noteOn([...invented]), lines);
+}
+
+/** Words with one capital, at their head, that do not open a sentence. */
+function namesIn({ text }: Unit): { written: string; word: string }[] {
+  return rawWords(text).flatMap(({ text: written, at }) => {
+    if (!/^\p{Lu}\p{Ll}+/u.test(written) || opensSentence(text, at)) return [];
+    const [word] = wordsOf(written.replace(/['\u2019]s$/, ''));
+    return word === undefined || NOT_NAMES.has(word)
+      ? []
+      : [{ written: written.replace(/['\u2019]s$/, ''), word }];
+  });
+}
+
+/** True at the start, and after anything but a letter, digit, comma, apostrophe or hyphen. */
+function opensSentence(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 3), at).trimEnd();
+  if (/(?:^|\s)(?:Mr|Ms|Dr|rs|St)\.$/.test(before)) return false;
+  return !/[\p{L}\p{N},;'\u2019-]$/u.test(before);
+}
+
+function noteOn(names: readonly string[]): string {
+  if (names.length === 0) return 'Every name comes from the book.';
+  const shown = names.slice(0, NAMES_SHOWN).join(', ');
+  return `Names that are not in the chapter or its cast: ${shown}.`;
+}

@@ -1,0 +1,43 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+import { tenseOf } from '../text/tense.ts';
+
+const UNIT = '% of the sentences of action';
+
+/** A past participle may pass for a verb now and then; half in the past is prose, pasted in. */
+const SCALE: readonly ScalePoint[] = [
+  [5, 100],
+  [50, 0],
+];
+
+/**
+ * Sentences of action in the past tense. A script happens now, as the audience sees it; past tense
+ * in the action is the novel's own narration. Sentences whose tense does not show are left out;
+ * English only. 0 to 100 %.
+ */
+export function presentTense({ actions, english }: Subject): Reading {
+  if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
+  if (!english)
+    return notMeasured(
+      UNIT,
+      'the action is not in English, the one language whose verbs it knows.',
+    );
+  let past = 0;
+  let told = 0;
+  const lines: number[] = [];
+  for (const action of actions) {
+    const tenses = sentencesOf(action.text).map(tenseOf);
+    const here = tenses.filter((tense) => tense === 'past').length;
+    past += here;
+    told += tenses.filter((tense) => tense !== null).length;
+    if (here > 0) lines.push(action.line);
+  }
+  if (told === 0) return notMeasured(UNIT, 'no sentence of action shows its tense.');
+  const value = percent(past, told);
+  const note = `Sentences of action in the past: ${past} of the ${told} that show a tense.`;
+  return reading(value, UNIT, scale(value, SCALE), note, lines);
+}
+
+function sentencesOf(text: string): string[] {
+  return text.split(/[.!?;:\u2026]+/).filter((sentence) => sentence.trim() !== '');
+}

@@ -1,0 +1,29 @@
+import { type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = 'pages a scene';
+
+/** Feature scripts average one and a half to two pages a scene; at five nothing moves on. */
+const PACE: readonly ScalePoint[] = [
+  [2, 100],
+  [5, 0],
+];
+/** A story has a beginning, a middle and an end: three scenes can show that, one seldom does. */
+const COUNT: readonly ScalePoint[] = [
+  [0, 0],
+  [1, 40],
+  [2, 70],
+  [3, 100],
+];
+
+/**
+ * Whether the story moves: pages divided by scenes, and whether there are at least three scenes.
+ * The lower of the two scores counts. From 0 upwards.
+ */
+export function sceneCount({ scenes, pages }: Subject): Reading {
+  const count = scenes.length;
+  const value = count > 0 ? pages.total / count : 0;
+  const score = Math.min(scale(count, COUNT), scale(value, PACE));
+  const note = `Scenes: ${count}; pages: ${pages.total.toFixed(1)}.`;
+  return reading(value, UNIT, score, note);
+}

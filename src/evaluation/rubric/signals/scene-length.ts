@@ -1,0 +1,40 @@
+import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of the script’s length';
+
+/** Breakdowns count in eighths of a page; under half of one there is a heading and no scene. */
+const SHORTEST_PAGES = 1 / 16;
+/** Two to three pages is the usual limit; past four a scene is a sequence that wants a cut. */
+const LONGEST_PAGES = 4;
+
+const SCALE: readonly ScalePoint[] = [
+  [20, 0],
+  [90, 95],
+  [100, 100],
+];
+
+/**
+ * How much of the script stands in scenes of a workable length, about an eighth of a page to four pages.
+ * A scene that goes on for longer loses its question; a shorter one is a heading without a scene.
+ * 0 to 100 %.
+ */
+export function sceneLength({ scenes, pages }: Subject): Reading {
+  const length = (number: number): number => pages.byScene.get(number) ?? 0;
+  const long = scenes.filter(({ number }) => length(number) > LONGEST_PAGES);
+  const short = scenes.filter((scene) => length(scene.number) < SHORTEST_PAGES);
+  const wrong = new Set([...long, ...short]);
+  const rightPages = scenes
+    .filter((scene) => !wrong.has(scene))
+    .reduce((sum, { number }) => sum + length(number), 0);
+  const all = scenes.reduce((sum, { number }) => sum + length(number), 0);
+  const value = percent(rightPages, all);
+  const note = `Scenes over ${LONGEST_PAGES} pages: ${long.length} of ${scenes.length}; with next to nothing in them: ${short.length}.`;
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    [...wrong].map(({ line }) => line),
+  );
+}

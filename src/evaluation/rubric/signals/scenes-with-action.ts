@@ -1,0 +1,25 @@
+import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of the scenes';
+
+/** A continued scene may open on a line of dialogue; as a habit it leaves the screen black. */
+const SCALE: readonly ScalePoint[] = [
+  [30, 0],
+  [95, 100],
+];
+
+/** How many scenes show anything: have at least one paragraph of action. 0 to 100 %. */
+export function scenesWithAction({ scenes, actions }: Subject): Reading {
+  const shown = new Set(actions.map(({ scene }) => scene));
+  const blind = scenes.filter(({ number }) => !shown.has(number));
+  const value = percent(scenes.length - blind.length, scenes.length);
+  const note = `Scenes with action: ${scenes.length - blind.length} of ${scenes.length}.`;
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    blind.map(({ line }) => line),
+  );
+}

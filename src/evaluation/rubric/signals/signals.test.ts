@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { evaluateByRubric } from '../evaluate-by-rubric.ts';
+import type { RubricInput, Signal } from '../types.ts';
+
+const CAST = [
+  { id: 'holmes', name: 'Sherlock Holmes', aliases: ['Mr. Holmes'] },
+  { id: 'watson', name: 'Dr. Watson', aliases: [] },
+];
+
+/** Reads one signal of a script; lines are numbered from the heading, which is line 1. */
+function read(name: string, body: string, over: Partial<RubricInput> = {}): Signal {
+  const script = `INT. ROOM - DAY\n\n${body}\n`;
+  const { criteria } = evaluateByRubric({ script, chapterText: '', characters: CAST, ...over });
+  const found = criteria.flatMap(({ signals }) => signals).find((signal) => signal.name === name);
+  if (found === undefined) throw new Error(`no signal ${name}`);
+  return found;
+}
+
+const LONG = 'Rain runs down the window and over the sill and along the floor to the door. ';
+const CHAPTER =
+  'Sherlock Holmes lit his briar pipe. "The violin is a jealous companion," said Holmes.\n\n' +
+  'Dr. Watson poured the brandy. "You have missed your supper again," said Watson. ' +
+  'Holmes laughed, and Watson with Holmes, and Watson sat down.';
+
+describe('coherence', () => {
+  const over = { chapterText: CHAPTER };
+
+  it('key_terms names what the chapter returns to and the script does not have', () => {
+    const signal = read('key_terms', 'A violin lies on the sill.', over);
+    expect(signal.score).toBeLessThan(30);
+    expect(signal.note).toContain('Holmes');
+  });
+
+  it('chapter_order points at what comes too late', () => {
+    const sentences = [
+      'Apples rot beneath crooked ladders.',
+      'Bishops quarrel over muddy bicycles.',
+      'Carpenters whistle through broken shutters.',
+      'Dolphins circle the painted harbour.',
+      'Engineers unroll yellow blueprints.',
+      'Falcons stoop on frightened pigeons.',
+    ];
+    const [first = '', ...rest] = sentences;
+    const signal = read('chapter_order', [...rest, first].join('\n\n'), {
+      chapterText: sentences.join(' '),
+    });
+    expect(signal.lines).toEqual([13]);
+    expect(signal.score).toBeLessThan(90);
+  });
+
+  it('speech_from_chapter points at new dialogue', () => {
+    const body =
+      'HOLMES\nThe violin is a jealous companion.\n\nHOLMES\nSpaceships have landed on every lawn in Kent today.';
+    const signal = read('speech_from_chapter', body, over);
+    expect(signal.lines).toEqual([6]);
+    expect(signal.value).toBeCloseTo(40, 0);
+  });
+
+  it('chapter_speech_kept is the share of quoted words that are still said', () => {
+    const kept = read('chapter_speech_kept', 'HOLMES\nThe violin is a jealous companion.', over);
+    expect(kept.value).toBe(50);
+  });
+
+  it('invented_names points at a name that the book does not have', () => {
+    const signal = read('invented_names', 'He waves to Moriarty.\n\nHe nods to Watson.', over);
+    expect(signal).toMatchObject({ value: 50, score: 0, lines: [3] });
+    expect(signal.note).toContain('Moriarty');
+  });
+});
+
+describe('storytelling', () => {
+  it('scene_length points at a scene over four pages', () => {
+    const pages = Array.from({ length: 80 }, () => LONG).join('\n\n');
+    expect(read('scene_length', pages)).toMatchObject({ value: 0, score: 0, lines: [1] });
+  });
+
+  it('scene_count finds one scene too few for a story', () => {
+    expect(read('scene_count', 'He sits.').score).toBe(40);
+  });
+
+  it('dialogue_balance is 0 for prose without a word spoken', () => {
+    expect(read('dialogue_balance', LONG)).toMatchObject({ value: 0, score: 0 });
+  });
+
+  it('long_speeches points at a speech over five lines', () => {
+    const body = `HOLMES\nGood morning.\n\nWATSON\n${LONG.repeat(3)}`;
+    expect(read('long_speeches', body)).toMatchObject({ lines: [6], score: 0 });
+  });
+
+  it('talking_heads points at the eleventh speech in a row, and not when action parts them', () => {
+    const speech = 'HOLMES\nYes.\n\n';
+    expect(read('talking_heads', speech.repeat(12)).lines).toEqual([33]);
+    expect(read('talking_heads', `${speech.repeat(6)}He waits.\n\n${speech.repeat(6)}`).value).toBe(
+      0,
+    );
+  });
+
+  it('opening wants something to see before somebody speaks', () => {
+    expect(read('opening', 'HOLMES\nYes.')).toMatchObject({ value: 1, score: 50, lines: [3] });
+    expect(read('opening', 'A fire.\n\nHOLMES\nYes.')).toMatchObject({ value: 2, lines: [] });
+  });
+
+  it('ending finds a sentence that breaks off', () => {
+    expect(read('ending', 'A fire.\n\nHOLMES\nYes, but')).toMatchObject({ score: 50, lines: [5] });
+    expect(read('ending', 'A fire.\n\nHOLMES\nYes, but--').score).toBe(100);
+  });
+
+  it('ending finds a last scene that is only a heading', () => {
+    expect(read('ending', 'A fire.\n\nEXT. STREET - DAY').lines).toEqual([5]);
+  });
+
+  it('setting_variety points at the longest run in one setting', () => {
+    const same = Array.from({ length: 6 }, () => 'INT. ROOM - DAY\n\nHe sits.').join('\n\n');
+    expect(read('setting_variety', `He sits.\n\n${same}`)).toMatchObject({ value: 7 });
+  });
+});
+
+describe('character consistency', () => {
+  it('cues_in_cast points at cues that nobody answers to', () => {
+    const signal = read('cues_in_cast', 'HOLMES\nYes.\n\nZORA\nNo.');
+    expect(signal).toMatchObject({ value: 50, score: 0, lines: [6] });
+    expect(signal.note).toContain('ZORA');
+  });
+
+  it('cues_in_cast takes minor parts of the chapter, crowds and joint cues for known', () => {
+    const body = 'SMALL SAILOR\nAye.\n\nCROWD\nHurrah!\n\nHOLMES & WATSON\nAh!';
+    const over = { chapterText: 'A small man, a sailor, came in.' };
+    expect(read('cues_in_cast', body, over).value).toBe(100);
+  });
+
+  it('one_cue_each points at the lesser cue of a character', () => {
+    const body = 'HOLMES\nYes.\n\nHOLMES\nYes.\n\nSHERLOCK\nNo.\n\nWATSON\nWell.';
+    expect(read('one_cue_each', body)).toMatchObject({ value: 50, lines: [9] });
+  });
+
+  it('cue_spelling points at a slip and says who is meant', () => {
+    const signal = read('cue_spelling', 'HOMLES\nYes.\n\nWATSON\nWell.');
+    expect(signal).toMatchObject({ value: 50, lines: [3] });
+    expect(signal.note).toContain('HOMLES (HOLMES?)');
+  });
+
+  it('introduced points at the first speech of who was not seen, voices aside', () => {
+    const body = 'HOLMES sits.\n\nHOLMES\nYes.\n\nWATSON\nWell.\n\nHUDSON (O.S.)\nTea!';
+    expect(read('introduced', body)).toMatchObject({ value: 50, lines: [8] });
+  });
+
+  it('chapter_cast_present names who takes part in the chapter and is missing', () => {
+    const signal = read('chapter_cast_present', 'HOLMES\nYes.', { chapterText: CHAPTER });
+    expect(signal).toMatchObject({ value: 50 });
+    expect(signal.note).toContain('Dr. Watson');
+  });
+
+  it('speakers_kept points at a speech that another character says in the chapter', () => {
+    const said = [
+      ['Holmes', 'The violin is a jealous companion'],
+      ['Watson', 'You have missed your supper again'],
+      ['Holmes', 'Nobody murders a tobacconist twice'],
+      ['Watson', 'Bring the lantern nearer if you please'],
+    ];
+    const chapterText = said.map(([who, what]) => `"${what}," said ${who}.`).join('\n\n');
+    const body = said.map(([, what]) => `HOLMES\n${what}.`).join('\n\n');
+    expect(read('speakers_kept', body, { chapterText })).toMatchObject({
+      value: 50,
+      lines: [6, 12],
+    });
+  });
+});
+
+describe('video suitability', () => {
+  it('heading_form points at headings without time, or without setting', () => {
+    const body = 'He sits.\n\nEXT. STREET\n\nHe runs.\n\n.LATER\n\nHe sleeps.';
+    expect(read('heading_form', body)).toMatchObject({ value: 50, lines: [5, 9] });
+  });
+
+  it('action_blocks points at a paragraph over four lines', () => {
+    expect(read('action_blocks', `He sits.\n\n${LONG.repeat(6)}`)).toMatchObject({
+      score: 0,
+      lines: [5],
+    });
+  });
+
+  it('unfilmable points at a thought, and not at a noun', () => {
+    const body =
+      'He wonders about the will of the old man.\n\nShe is lost in thought at the window.';
+    expect(read('unfilmable', body)).toMatchObject({ value: 50, lines: [3] });
+  });
+
+  it('present_tense points at action told in the past', () => {
+    const body = 'He was at the window and the rain fell.\n\nHe sits at the desk and is silent.';
+    expect(read('present_tense', body)).toMatchObject({ value: 50, score: 0, lines: [3] });
+  });
+
+  it('leaves both out when the action is not in English', () => {
+    const body = 'Er dachte an die alte Frau und ging durch das Zimmer.';
+    expect(read('unfilmable', body).weight).toBe(0);
+    expect(read('present_tense', body).weight).toBe(0);
+  });
+
+  it('scenes_with_action points at a scene that shows nothing', () => {
+    const body = 'He sits.\n\nEXT. STREET - DAY\n\nHOLMES\nYes.';
+    expect(read('scenes_with_action', body)).toMatchObject({ value: 50, lines: [5] });
+  });
+
+  it('voice_over counts V.O. and narrators, not O.S.', () => {
+    const body = 'HOLMES (V.O.)\nYes.\n\nNARRATOR\nNo.\n\nWATSON (O.S.)\nWell.\n\nWATSON\nAh.';
+    expect(read('voice_over', body)).toMatchObject({ value: 50, lines: [3, 6] });
+  });
+
+  it('duration is low for a script of a few lines', () => {
+    expect(read('duration', 'He sits.').score).toBeLessThan(20);
+  });
+});

@@ -1,0 +1,68 @@
+import { trigramsOf } from '../chapter-facts.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SpeechUnit, Subject } from '../subject.ts';
+
+const UNIT = '% of the speeches taken over';
+
+/** Two matches of three words in a row are no chance. */
+const MATCHES_NEEDED = 2;
+const FEWEST_SPEECHES = 3;
+
+/** A line handed to another is often craft; half of them are a mix-up. */
+const SCALE: readonly ScalePoint[] = [
+  [50, 0],
+  [100, 100],
+];
+
+/**
+ * Whether speeches taken over from the chapter are still said by who says them there. Only speeches
+ * that the chapter gives to a character of the book in so many words (said Holmes) are compared.
+ * 0 to 100 % of those found again.
+ */
+export function speakersKept({ chapter, speeches, match }: Subject): Reading {
+  const owners = ownersOf(chapter.attributed);
+  let compared = 0;
+  const moved: SpeechUnit[] = [];
+  for (const speech of speeches) {
+    const speaker = match(speech.spoken.cue).match;
+    const owner = ownerOf(speech, owners);
+    if (speaker === null || owner === null) continue;
+    compared += 1;
+    if (owner !== speaker) moved.push(speech);
+  }
+  if (compared < FEWEST_SPEECHES) {
+    return notMeasured(UNIT, 'too few speeches come from the chapter with a speaker named there.');
+  }
+  const value = percent(compared - moved.length, compared);
+  const note = `Speeches of the chapter that another character says: ${moved.length} of ${compared}.`;
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    moved.map(({ line }) => line),
+  );
+}
+
+/** Who says each three words in a row; null where two characters do. */
+function ownersOf(attributed: Subject['chapter']['attributed']): Map<string, string | null> {
+  const owners = new Map<string, string | null>();
+  for (const { speaker, words } of attributed) {
+    for (const trigram of trigramsOf(words)) {
+      const owner = owners.get(trigram);
+      owners.set(trigram, owner === undefined || owner === speaker ? speaker : null);
+    }
+  }
+  return owners;
+}
+
+/** The character most of a speech's matches belong to; null with too few of them. */
+function ownerOf({ words }: SpeechUnit, owners: ReadonlyMap<string, string | null>): string | null {
+  const votes = new Map<string, number>();
+  for (const trigram of trigramsOf(words)) {
+    const owner = owners.get(trigram);
+    if (owner) votes.set(owner, (votes.get(owner) ?? 0) + 1);
+  }
+  const [first] = [...votes].sort((one, other) => other[1] - one[1]);
+  return first !== undefined && first[1] >= MATCHES_NEEDED ? first[0] : null;
+}

@@ -1,0 +1,50 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+import { matchedWords, SHORTEST_SPEECH } from '../text/matched-words.ts';
+
+const UNIT = '% of the spoken words';
+
+/** New dialogue is part of adapting: 40 % in the author's words already keeps the voice. */
+const SCALE: readonly ScalePoint[] = [
+  [0, 0],
+  [40, 85],
+  [90, 100],
+];
+
+/** A speech with hardly a matched word is new. */
+const NEW_SHARE = 0.1;
+/** And worth showing from this many words on. */
+const NEW_WORDS = 8;
+
+/**
+ * How much of what is said in the script is said, or told, in the chapter: words that stand in
+ * three words in a row of the chapter. Speeches of one or two words are too short to tell and are
+ * left out. Narration counts as source, since it may become a voice-over. 0 to 100 %.
+ */
+export function speechFromChapter({ chapter, speeches }: Subject): Reading {
+  if (chapter.wordCount === 0)
+    return notMeasured(UNIT, 'there is no chapter text to compare with.');
+  const long = speeches.filter((speech) => speech.words.length >= SHORTEST_SPEECH);
+  if (long.length === 0)
+    return notMeasured(UNIT, 'the script has no speech of three words or more.');
+  let matched = 0;
+  let all = 0;
+  const added: typeof long = [];
+  for (const speech of long) {
+    const here = matchedWords(speech.words, chapter.trigrams);
+    matched += here;
+    all += speech.words.length;
+    if (here <= speech.words.length * NEW_SHARE && speech.words.length >= NEW_WORDS)
+      added.push(speech);
+  }
+  const value = percent(matched, all);
+  const note = `${Math.round(value)} % of what is said comes from the chapter; new speeches of ${NEW_WORDS} words and more: ${added.length}.`;
+  const longestFirst = added.sort((one, other) => other.words.length - one.words.length);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    longestFirst.map(({ line }) => line),
+  );
+}

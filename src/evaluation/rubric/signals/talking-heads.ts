@@ -1,0 +1,35 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of the speeches';
+
+/** Ten exchanges are a page and a half, a minute and a half of one picture. */
+const LONGEST_RUN = 10;
+
+const SCALE: readonly ScalePoint[] = [
+  [0, 100],
+  [40, 0],
+];
+
+/**
+ * How many speeches come after ten others in a row without a line of action between them. By
+ * then the eye has nothing left to do. 0 to 100 %.
+ */
+export function talkingHeads({ units, speeches }: Subject): Reading {
+  if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
+  let run = 0;
+  let longest = 0;
+  let scene = 0;
+  let over = 0;
+  const lines: number[] = [];
+  for (const unit of units) {
+    run = unit.kind === 'speech' ? (unit.scene === scene ? run + 1 : 1) : 0;
+    scene = unit.scene;
+    longest = Math.max(longest, run);
+    if (run > LONGEST_RUN) over += 1;
+    if (run === LONGEST_RUN + 1) lines.push(unit.line);
+  }
+  const value = percent(over, speeches.length);
+  const note = `Speeches in the longest exchange without action: ${longest}.`;
+  return reading(value, UNIT, scale(value, SCALE), note, lines);
+}

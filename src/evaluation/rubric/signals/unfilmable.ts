@@ -1,0 +1,51 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject, Unit } from '../subject.ts';
+import { BEFORE_A_NOUN, MIND_VERBS } from '../text/mind-words.ts';
+
+const UNIT = '% of the action paragraphs';
+const WORDS_SHOWN = 5;
+
+/** One aside to the reader is style; one paragraph in four is a novel. */
+const SCALE: readonly ScalePoint[] = [
+  [3, 100],
+  [30, 0],
+];
+
+/**
+ * Action paragraphs that tell what goes on in a head: thinks, remembers, wonders, realises, in
+ * either tense. A camera cannot show a thought, and neither can an image made from one. English
+ * word list; a word used as a noun (lost in thought) does not count. 0 to 100 %.
+ */
+export function unfilmable({ actions, english }: Subject): Reading {
+  if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
+  if (!english)
+    return notMeasured(
+      UNIT,
+      'the action is not in English, the one language whose words it knows.',
+    );
+  const met = new Set<string>();
+  const telling = actions.filter((action) => {
+    const found = mindVerbsIn(action);
+    for (const word of found) met.add(word);
+    return found.length > 0;
+  });
+  const value = percent(telling.length, actions.length);
+  const words = [...met].slice(0, WORDS_SHOWN).join(', ');
+  const note =
+    telling.length === 0
+      ? 'No action paragraph tells a thought.'
+      : `Action paragraphs that tell what only a mind can see: ${telling.length} of ${actions.length} (${words}).`;
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    telling.map(({ line }) => line),
+  );
+}
+
+function mindVerbsIn({ words }: Unit): string[] {
+  return words.filter(
+    (word, at) => MIND_VERBS.has(word) && !BEFORE_A_NOUN.has(words[at - 1] ?? ''),
+  );
+}

@@ -1,0 +1,37 @@
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { Subject } from '../subject.ts';
+
+const UNIT = '% of the spoken words';
+const VOICE_OVER = /^v\.?\s?o\b/i;
+const NARRATOR = /^narrator\b/i;
+
+/** A first-person book earns a frame of voice-over; past a fifth it tells instead of showing. */
+const SCALE: readonly ScalePoint[] = [
+  [20, 100],
+  [80, 0],
+];
+
+/**
+ * How much of what is said is voice-over, or a narrator's. Narration over pictures is the book
+ * read aloud. Off-screen (O.S.) speech belongs to the scene and does not count. 0 to 100 %.
+ */
+export function voiceOver({ speeches }: Subject): Reading {
+  if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
+  const over = speeches.filter(
+    ({ spoken }) =>
+      NARRATOR.test(spoken.cue) ||
+      spoken.extensions.some((extension) => VOICE_OVER.test(extension)),
+  );
+  const count = (units: typeof over): number =>
+    units.reduce((sum, { words }) => sum + words.length, 0);
+  const value = percent(count(over), count([...speeches]));
+  const note = `Speeches in voice-over: ${over.length} of ${speeches.length}.`;
+  const longestFirst = over.toSorted((one, other) => other.words.length - one.words.length);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    longestFirst.map(({ line }) => line),
+  );
+}

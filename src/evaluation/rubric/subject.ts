@@ -1,0 +1,180 @@
+import { type CastingReport, castLines } from '../../cast/match/casting-report.ts';
+import {
+  type CueMatcher,
+  createCueMatcher,
+  type NamedCharacter,
+} from '../../cast/match/match-cue.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
+import { lines } from '../../screenplay/lines.ts';
+import { plain } from '../../screenplay/plain.ts';
+import { scenes } from '../../screenplay/scenes.ts';
+import type { Element, Line, Scene, Screenplay } from '../../screenplay/types.ts';
+import { type ChapterFacts, chapterFacts } from './chapter-facts.ts';
+import { createMentionCounter, type MentionCounter } from './text/count-mentions.ts';
+import { COLUMNS, rowsOf } from './text/rows.ts';
+import { ENGLISH_MARKERS } from './text/stop-words.ts';
+import { contentOf, contentStems, wordsOf } from './text/words.ts';
+import type { RubricInput } from './types.ts';
+
+/** A paragraph of action, or a speech, with what the signals ask about it. */
+export interface Unit {
+  kind: 'action' | 'speech';
+  /** First line of the paragraph; for a speech, of its cue. */
+  line: number;
+  text: string;
+  /** Every word, folded. */
+  words: readonly string[];
+  /** Stems of the content words. */
+  stems: readonly string[];
+  /** Rows on the page, without cue and parentheticals. */
+  rows: number;
+  /** 1-based number of its scene; 0 before the first heading. */
+  scene: number;
+}
+
+export interface SpeechUnit extends Unit {
+  kind: 'speech';
+  spoken: Line;
+}
+
+/** A script beside its chapter, read once, for every signal. */
+export interface Subject {
+  screenplay: Screenplay;
+  scenes: readonly Scene[];
+  actions: readonly Unit[];
+  speeches: readonly SpeechUnit[];
+  /** Actions and speeches in the order of the script. */
+  units: readonly Unit[];
+  /** Stems of all that is shown or said, places of the headings included. */
+  stems: ReadonlySet<string>;
+  /** Length in pages by scene number; of the whole under `total`. One page plays about a minute. */
+  pages: { total: number; byScene: ReadonlyMap<number, number> };
+  chapter: ChapterFacts;
+  characters: readonly NamedCharacter[];
+  casting: CastingReport;
+  match: CueMatcher;
+  countMentions: MentionCounter;
+  /** Whether the action is in English, the one language the word lists know. */
+  english: boolean;
+}
+
+/** Rows on a page of screenplay, by the trade's usual setting of Courier 12. */
+const ROWS_A_PAGE = 55;
+
+export function readSubject({ script, chapterText, characters }: RubricInput): Subject {
+  const screenplay = parseFountain(script);
+  const spoken = lines(screenplay);
+  const actions = actionUnits(screenplay);
+  const speeches = spoken.map(speechUnit);
+  const units = [...actions, ...speeches].sort((one, other) => one.line - other.line);
+  const countMentions = createMentionCounter(characters);
+  return {
+    screenplay,
+    scenes: scenes(screenplay),
+    actions,
+    speeches,
+    units,
+    stems: allStems(units, screenplay),
+    pages: countPages(screenplay),
+    chapter: chapterFacts(chapterText, characters, countMentions),
+    characters,
+    casting: castLines(spoken, characters),
+    match: createCueMatcher(characters),
+    countMentions,
+    english: isEnglish(actions),
+  };
+}
+
+function actionUnits(screenplay: Screenplay): Unit[] {
+  const units: Unit[] = [];
+  let scene = 0;
+  for (const element of screenplay.elements) {
+    if (element.type === 'scene_heading') scene += 1;
+    if (element.type !== 'action' || isFrame(element.text)) continue;
+    units.push({
+      kind: 'action',
+      line: element.line,
+      scene,
+      ...textFacts(plain(element.text), 'action'),
+    });
+  }
+  return units;
+}
+
+/** FADE IN: and THE END frame the film; many scripts set them where Fountain reads action. */
+function isFrame(text: string): boolean {
+  return /^\s*(?:FADE (?:IN|OUT|UP|TO)|CUT TO|SMASH CUT|DISSOLVE|THE END|END)\b[^a-z]*$/.test(text);
+}
+
+function speechUnit(spoken: Line): SpeechUnit {
+  return {
+    kind: 'speech',
+    line: spoken.line,
+    scene: spoken.scene,
+    spoken,
+    ...textFacts(spoken.text, 'speech'),
+  };
+}
+
+function allStems(units: readonly Unit[], screenplay: Screenplay): Set<string> {
+  const stems = new Set<string>();
+  for (const unit of units) for (const stem of unit.stems) stems.add(stem);
+  for (const element of screenplay.elements) {
+    if (element.type !== 'scene_heading') continue;
+    for (const stem of contentStems(element.place)) stems.add(stem);
+  }
+  return stems;
+}
+
+function textFacts(
+  text: string,
+  kind: 'action' | 'speech',
+): Pick<Unit, 'text' | 'words' | 'stems' | 'rows'> {
+  const words = wordsOf(text);
+  return { text, words, stems: contentOf(words), rows: rowsOf(text, COLUMNS[kind]) };
+}
+
+function countPages(screenplay: Screenplay): Subject['pages'] {
+  const byScene = new Map<number, number>();
+  let scene = 0;
+  let total = 0;
+  for (const element of screenplay.elements) {
+    if (element.type === 'scene_heading') scene += 1;
+    const pages = printedRows(element) / ROWS_A_PAGE;
+    total += pages;
+    byScene.set(scene, (byScene.get(scene) ?? 0) + pages);
+  }
+  return { total, byScene };
+}
+
+/** Rows that an element takes in print with the blank row above it, where it has one. */
+function printedRows(element: Element): number {
+  switch (element.type) {
+    case 'scene_heading':
+    case 'character':
+    case 'transition':
+    case 'centered':
+      return 2;
+    case 'action':
+      return 1 + rowsOf(element.text, COLUMNS.action);
+    case 'dialogue':
+    case 'lyric':
+    case 'parenthetical':
+      return rowsOf(element.text, COLUMNS.speech);
+    default:
+      return 0;
+  }
+}
+
+/** English prose is a third made of its commonest words; a tenth is enough to tell. */
+const ENGLISH_SHARE = 0.1;
+
+function isEnglish(actions: readonly Unit[]): boolean {
+  let words = 0;
+  let markers = 0;
+  for (const action of actions) {
+    words += action.words.length;
+    for (const word of action.words) if (ENGLISH_MARKERS.has(word)) markers += 1;
+  }
+  return words > 0 && markers >= words * ENGLISH_SHARE;
+}

@@ -1,0 +1,65 @@
+import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+
+/** Grows with every change that can change a score, so that scores of one version compare. */
+export const RUBRIC_VERSION = '1.0.0';
+
+/**
+ * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made
+ * script of another chapter would score high for what it is not; no strength makes up for that.
+ */
+export const HEADROOM = 30;
+
+export type Criterion =
+  | 'coherence'
+  | 'storytelling'
+  | 'character_consistency'
+  | 'video_suitability';
+
+export interface RubricInput {
+  /** The script, in Fountain. */
+  script: string;
+  /** The prose of the chapter it adapts; empty when there is none. */
+  chapterText: string;
+  /** The characters of the whole book. */
+  characters: NamedCharacter[];
+}
+
+/** One thing measured on the script. */
+export interface Signal {
+  /** Its name in snake_case; stable, docs/RUBRIC.md lists them all. */
+  name: string;
+  label: string;
+  /** What was measured, in `unit`; 0 when it could not be measured. */
+  value: number;
+  unit: string;
+  /** Integer, 0 to 100; 0 when it could not be measured. */
+  score: number;
+  /** Its part in the criterion, the parts of a criterion adding up to 1; 0 when not measured. */
+  weight: number;
+  /** 1-based line numbers in the script that the value comes from, ascending, at most 20. */
+  lines: number[];
+  /** What was found, in words; why, when it could not be measured. */
+  note: string;
+}
+
+export interface CriterionResult {
+  criterion: Criterion;
+  /** Integer, 0 to 100: the mean of its signals by their weights. */
+  score: number;
+  /** Its part in the overall score; 0 when none of its signals could be measured. */
+  weight: number;
+  signals: Signal[];
+  feedback: string;
+}
+
+export interface Evaluation {
+  evaluator: 'rubric';
+  rubricVersion: string;
+  /**
+   * Integer, 0 to 100: the mean of the criteria by their weights, but at most `HEADROOM` points
+   * above the lowest of them.
+   */
+  overall: number;
+  criteria: CriterionResult[];
+  feedback: string;
+}
