@@ -1,0 +1,72 @@
+import { writeCue } from '../fountain/serialize-cue.ts';
+import type { Element, ElementType, Screenplay } from '../types.ts';
+
+/** An element, or an entry of the title page, as it is compared. */
+export interface Item {
+  type: ElementType | 'title_page';
+  /** As printed: a cue with its extensions, a heading with its number, `(beat)` in parentheses. */
+  text: string;
+  /** 1-based line in the source. */
+  line: number;
+  /** Equal for items that are the same. */
+  key: string;
+  /** Number of the speech it belongs to, null outside of one. */
+  speech: number | null;
+  /** The item after it in the same group. */
+  next: Item | null;
+}
+
+export interface Groups {
+  titlePage: Item[];
+  /** What stands before the first heading. */
+  opening: Item[];
+  /** Each begins with its heading. */
+  scenes: Item[][];
+}
+
+export function groupItems({ titlePage, elements }: Screenplay): Groups {
+  const title = titlePage.map(({ key, values, line }) =>
+    itemOf('title_page', `${key}: ${values.join('\n')}`, line, null),
+  );
+  const opening: Item[] = [];
+  const scenes: Item[][] = [];
+  let speeches = 0;
+  for (const element of elements) {
+    if (element.type === 'scene_heading') scenes.push([]);
+    if (element.type === 'character') speeches++;
+    const speech = isSpeech(element) ? speeches : null;
+    const item = itemOf(element.type, textOf(element), element.line, speech);
+    const group = scenes.at(-1) ?? opening;
+    const last = group.at(-1);
+    if (last !== undefined) last.next = item;
+    group.push(item);
+  }
+  return { titlePage: title, opening, scenes };
+}
+
+function itemOf(type: Item['type'], text: string, line: number, speech: number | null): Item {
+  return { type, text, line, key: `${type}:${text}`, speech, next: null };
+}
+
+function isSpeech({ type }: Element): boolean {
+  return (
+    type === 'character' || type === 'dialogue' || type === 'parenthetical' || type === 'lyric'
+  );
+}
+
+function textOf(element: Element): string {
+  switch (element.type) {
+    case 'scene_heading':
+      return element.sceneNumber === null
+        ? element.text
+        : `${element.text} #${element.sceneNumber}#`;
+    case 'character':
+      return writeCue(element);
+    case 'parenthetical':
+      return `(${element.text})`;
+    case 'section':
+      return `${'#'.repeat(element.depth)} ${element.text}`;
+    default:
+      return element.text;
+  }
+}
