@@ -5,13 +5,17 @@ import {
   type NamedCharacter,
 } from '../../cast/match/match-cue.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
+import { layOut } from '../../screenplay/lay-out.ts';
 import { lines } from '../../screenplay/lines.ts';
+import { measure } from '../../screenplay/measure.ts';
+import { PAGE } from '../../screenplay/page.ts';
 import { plain } from '../../screenplay/plain.ts';
+import { printedBlocks } from '../../screenplay/printed-blocks.ts';
+import { countRows } from '../../screenplay/rows.ts';
 import { scenes } from '../../screenplay/scenes.ts';
-import type { Element, Line, Scene, Screenplay } from '../../screenplay/types.ts';
+import type { Line, Scene, Screenplay } from '../../screenplay/types.ts';
 import { type ChapterFacts, chapterFacts } from './chapter-facts.ts';
 import { createMentionCounter, type MentionCounter } from './text/count-mentions.ts';
-import { COLUMNS, rowsOf } from './text/rows.ts';
 import { ENGLISH_MARKERS } from './text/stop-words.ts';
 import { contentOf, contentStems, wordsOf } from './text/words.ts';
 import type { RubricInput } from './types.ts';
@@ -47,7 +51,7 @@ export interface Subject {
   units: readonly Unit[];
   /** Stems of all that is shown or said, places of the headings included. */
   stems: ReadonlySet<string>;
-  /** Length in pages by scene number; of the whole under `total`. One page plays about a minute. */
+  /** Length in pages, of the whole and by scene number. One page plays about a minute. */
   pages: { total: number; byScene: ReadonlyMap<number, number> };
   chapter: ChapterFacts;
   characters: readonly NamedCharacter[];
@@ -58,11 +62,11 @@ export interface Subject {
   english: boolean;
 }
 
-/** Rows on a page of screenplay, by the trade's usual setting of Courier 12. */
-const ROWS_A_PAGE = 55;
+const COLUMNS = { action: PAGE.columns.action, speech: PAGE.columns.dialogue } as const;
 
 export function readSubject({ script, chapterText, characters }: RubricInput): Subject {
   const screenplay = parseFountain(script);
+  const cut = scenes(screenplay);
   const spoken = lines(screenplay);
   const actions = actionUnits(screenplay);
   const speeches = spoken.map(speechUnit);
@@ -70,12 +74,12 @@ export function readSubject({ script, chapterText, characters }: RubricInput): S
   const countMentions = createMentionCounter(characters);
   return {
     screenplay,
-    scenes: scenes(screenplay),
+    scenes: cut,
     actions,
     speeches,
     units,
     stems: allStems(units, screenplay),
-    pages: countPages(screenplay),
+    pages: countPages(screenplay, cut),
     chapter: chapterFacts(chapterText, characters, countMentions),
     characters,
     casting: castLines(spoken, characters),
@@ -131,39 +135,17 @@ function textFacts(
   kind: 'action' | 'speech',
 ): Pick<Unit, 'text' | 'words' | 'stems' | 'rows'> {
   const words = wordsOf(text);
-  return { text, words, stems: contentOf(words), rows: rowsOf(text, COLUMNS[kind]) };
+  return { text, words, stems: contentOf(words), rows: countRows(text, COLUMNS[kind]) };
 }
 
-function countPages(screenplay: Screenplay): Subject['pages'] {
+function countPages(screenplay: Screenplay, cut: readonly Scene[]): Subject['pages'] {
+  const { eighths } = measure(screenplay);
   const byScene = new Map<number, number>();
-  let scene = 0;
-  let total = 0;
-  for (const element of screenplay.elements) {
-    if (element.type === 'scene_heading') scene += 1;
-    const pages = printedRows(element) / ROWS_A_PAGE;
-    total += pages;
-    byScene.set(scene, (byScene.get(scene) ?? 0) + pages);
+  for (const { number, heading, elements } of cut) {
+    const { rows } = layOut(printedBlocks([heading, ...elements]));
+    byScene.set(number, rows / PAGE.rows);
   }
-  return { total, byScene };
-}
-
-/** Rows that an element takes in print with the blank row above it, where it has one. */
-function printedRows(element: Element): number {
-  switch (element.type) {
-    case 'scene_heading':
-    case 'character':
-    case 'transition':
-    case 'centered':
-      return 2;
-    case 'action':
-      return 1 + rowsOf(element.text, COLUMNS.action);
-    case 'dialogue':
-    case 'lyric':
-    case 'parenthetical':
-      return rowsOf(element.text, COLUMNS.speech);
-    default:
-      return 0;
-  }
+  return { total: eighths / PAGE.eighths, byScene };
 }
 
 /** English prose is a third made of its commonest words; a tenth is enough to tell. */

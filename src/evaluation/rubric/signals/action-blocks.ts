@@ -12,7 +12,7 @@ const SCALE: readonly ScalePoint[] = [
 ];
 
 /**
- * How much of the action stands in paragraphs of more than four printed lines (60 characters
+ * How much of the action stands in paragraphs of more than four printed lines (61 characters
  * each). A paragraph becomes a shot or two; a wall of text hides ten. 0 to 100 %, by lines.
  */
 export function actionBlocks({ actions }: Subject): Reading {
