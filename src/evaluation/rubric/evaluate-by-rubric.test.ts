@@ -1,10 +1,31 @@
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import { CRITERIA } from './criteria.ts';
 import { evaluateByRubric } from './evaluate-by-rubric.ts';
 import { SIGNAL_TEXTS } from './feedback-texts.ts';
-import { LAMP, LAMP_CAST } from './fixtures/lamp.ts';
-import { type Criterion, type Evaluation, HEADROOM, type Signal } from './types.ts';
+import { type Criterion, type Evaluation, HEADROOM, RUBRIC_VERSION, type Signal } from './types.ts';
+
+const read = (file: string): string =>
+  readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
+
+/** The cast of a small book written for these tests, two chapters of it with a good script each. */
+const LAMP_CAST: NamedCharacter[] = [
+  { id: 'nell', name: 'Nell Ashby', aliases: ['Miss Ashby'] },
+  { id: 'ambrose', name: 'Ambrose Ashby', aliases: [] },
+  { id: 'pell', name: 'Mrs. Pell', aliases: [] },
+  { id: 'crane', name: 'Mr. Crane', aliases: [] },
+  { id: 'rook', name: 'Captain Tobias Rook', aliases: ['Captain Rook'] },
+  { id: 'vane', name: 'Sir Godfrey Vane', aliases: ['Sir Godfrey'] },
+];
+
+const LAMP = {
+  chapter1: read('lamp-chapter-1.txt'),
+  script1: read('lamp-chapter-1.fountain'),
+  chapter2: read('lamp-chapter-2.txt'),
+  script2: read('lamp-chapter-2.fountain'),
+};
 
 const evaluate = (script: string, chapterText = LAMP.chapter1): Evaluation =>
   evaluateByRubric({ script, chapterText, characters: LAMP_CAST });
@@ -182,6 +203,17 @@ describe('the rubric', () => {
   it('has a text for every signal, and none for another', () => {
     const names = CRITERIA.flatMap(({ signals }) => signals.map(({ name }) => name));
     expect(Object.keys(SIGNAL_TEXTS).sort()).toEqual(names.sort());
+  });
+
+  it('is documented with the weights it has', () => {
+    const guide = readFileSync(new URL('../../../docs/RUBRIC.md', import.meta.url), 'utf8');
+    for (const { criterion, weight, signals } of CRITERIA) {
+      expect(guide).toContain(`| ${criterion} | ${weight} |`);
+      for (const signal of signals)
+        expect(guide).toContain(`| \`${signal.name}\` | ${signal.weight} |`);
+    }
+    expect(guide).toContain(`at most ${HEADROOM} points above the lowest`);
+    expect(guide).toContain(`Version ${RUBRIC_VERSION}`);
   });
 
   it('gives the same evaluation for the same input', () => {
