@@ -41,15 +41,35 @@ function toNode(entry: TocEntry, locate: Locator): Node {
 }
 
 function collect(nodes: readonly Node[], parts: string[], marks: Mark[]): void {
+  const headings = partHeadings(nodes);
+  let inside = parts;
   for (const node of nodes) {
     const { entry, place } = node;
+    const isHeading = headings.has(node);
+    if (isHeading) inside = [...parts, entry.label];
+    else if (isNamedChapter(entry.label)) inside = parts;
     const descend = node.children.some(leadsSomewhere) && !isChapter(node, nodes);
     if (place) {
       const types = [...place.types, ...entry.types];
-      marks.push({ at: place.at, label: entry.label, types, parts, isPart: descend });
+      const isPart = descend || isHeading;
+      marks.push({
+        at: place.at,
+        label: entry.label,
+        types,
+        parts: isHeading ? parts : inside,
+        isPart,
+      });
     }
-    if (descend) collect(node.children, [...parts, entry.label], marks);
+    if (descend) collect(node.children, [...inside, entry.label], marks);
   }
+}
+
+/** Lines such as "Part Two" among chapters, in a contents that does not nest. */
+function partHeadings(nodes: readonly Node[]): Set<Node> {
+  const leaves = nodes.filter((node) => !node.children.some(leadsSomewhere) && isStory(node));
+  const isPart = (node: Node): boolean => parseHeading(node.entry.label).kind === 'part';
+  const chapters = leaves.filter((node) => !isPart(node) && !isNamedChapter(node.entry.label));
+  return new Set(chapters.length > 0 ? leaves.filter(isPart) : []);
 }
 
 function leadsSomewhere(node: Node): boolean {

@@ -21,6 +21,8 @@ export interface Role {
   rule: boolean;
   /** Means a section break where it holds no text. */
   breakWhenEmpty: boolean;
+  /** A paragraph or what stands in a line: a picture here may be a letter. */
+  inline: boolean;
   /** A drop capital that is a picture: the letter that it shows. */
   initial: string | null;
   /** Its own epub:type and role, lower case, ARIA's `doc-` taken off. */
@@ -77,8 +79,9 @@ export function elementRole(
     preformatted: tag === 'pre' || (parent?.preformatted ?? false),
     level: headingLevel(tag, attributes, ownTypes, parent),
     rule: tag === 'hr',
+    inline: tag === 'p' || !block,
     breakWhenEmpty: block && BREAK.test(look),
-    initial: tag === 'img' ? dropCapital(attributes.alt) : null,
+    initial: tag === 'img' && parent?.inline ? dropCapital(attributes.alt) : null,
     ownTypes,
     headingGroup: tag === 'hgroup' || (parent?.headingGroup ?? false),
   };
@@ -124,5 +127,5 @@ function clampLevel(stated: string | undefined): number {
 }
 
 function dropCapital(alt: string | undefined): string | null {
-  return alt !== undefined && /^["“‘]?\p{L}$/u.test(alt.trim()) ? alt.trim() : null;
+  return alt !== undefined && /^["“‘]?\p{Lu}$/u.test(alt.trim()) ? alt.trim() : null;
 }
