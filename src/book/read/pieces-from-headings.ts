@@ -62,5 +62,6 @@ function headingUses(blocks: readonly Block[]): Map<Block, HeadingUse> {
 function isNameOf(number: Block, name: Block): boolean {
   if (number.kind !== 'heading') return false;
   const above = parseHeading(number.text);
+  if (above.kind === 'part' && name.level > number.level) return false;
   return above.kind !== 'name' && above.name === '' && parseHeading(name.text).kind === 'name';
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../../contract/error.ts';
+import { decodeWindows1252, isWindows1252 } from '../decode-windows-1252.ts';
 import { MAX_TEXT_LENGTH } from '../limits.ts';
 
 /**
@@ -11,6 +12,7 @@ export function decodeMarkup(bytes: Uint8Array, name: string): string {
     throw new AppError('book.too_large', `${name} is ${bytes.byteLength} bytes long.`);
   }
   const label = markLabel(bytes) ?? declaredLabel(bytes) ?? 'utf-8';
+  if (isWindows1252(label)) return decodeWindows1252(bytes);
   try {
     return new TextDecoder(label, { fatal: true }).decode(bytes);
   } catch (cause) {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildEpub, type EpubOptions, prose } from '../../../../test/book/build-epub.ts';
+import { buildEpub, type EpubOptions, epubParts, prose } from '../../../../test/book/build-epub.ts';
+import { writeZip } from '../../../../test/book/write-zip.ts';
 import type { BookContent } from '../types.ts';
 import { openZip } from '../zip.ts';
 import { readEpub } from './read-epub.ts';
@@ -343,9 +344,13 @@ describe('readEpub: text', () => {
   ])('reads %s', (_, body, text) => expect(textOf(body)).toBe(text));
 
   it('reads a document in the encoding that it declares', () => {
-    const body = '<?xml version="1.0" encoding="iso-8859-1"?><html><body><p>x</p></body></html>';
-    const files = [{ name: 'a.xhtml', body }];
-    expect(read({ files }).chapters[0]?.text).toBe('x');
+    const source =
+      '<?xml version="1.0" encoding="iso-8859-1"?><html><body><p>caf\xe9 \x93l\xe0\x94</p></body></html>';
+    const parts = epubParts({ files: [{ name: 'a.xhtml', body: '' }] }).map((part) =>
+      part.name === 'OEBPS/a.xhtml' ? { ...part, data: Buffer.from(source, 'latin1') } : part,
+    );
+    const book = readEpub(openZip(writeZip(parts)), 'x');
+    expect(book.chapters[0]?.text).toBe('café “là”');
   });
 
   it('never expands entities that a document defines itself', () => {

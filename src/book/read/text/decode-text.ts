@@ -1,4 +1,5 @@
 import { AppError } from '../../../contract/error.ts';
+import { decodeWindows1252 } from '../decode-windows-1252.ts';
 import { MAX_TEXT_LENGTH } from '../limits.ts';
 
 /** Of all letters, how many may stand outside ASCII in Windows-1252 text. French stays under 0.1. */
@@ -53,7 +54,7 @@ function decodeUnmarked(bytes: Uint8Array): string {
   if (nul >= 0) throw binaryOrUtf16(bytes, nul);
   const at = invalidUtf8At(bytes);
   if (at < 0) return new TextDecoder('utf-8').decode(bytes);
-  const text = new TextDecoder('windows-1252').decode(bytes);
+  const text = decodeWindows1252(bytes);
   if (!hasUtf8Sequences(bytes) && readsLikeText(text)) return text;
   const byte = (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0');
   throw wrongEncoding(`byte ${at} (0x${byte}) is not UTF-8`, 'ITS-ENCODING');

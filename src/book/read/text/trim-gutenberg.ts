@@ -43,18 +43,16 @@ const LANGUAGES: Record<string, string> = {
 /** "Title: Emma" at the top of a file. Only the book's particulars, never a line of a letter. */
 const FIELD =
   /^(Title|Author|Language|Release date|Credits|Editor|Translator|Illustrator|Posting date|Character set encoding):\s*(.*)$/i;
-const MAX_FIELD_LINES = 60;
-
 /** Takes Project Gutenberg's header and licence, and plain "Title:" lines, off a text. */
 export function trimGutenberg(text: string): TrimmedText {
   const lines = text.split('\n');
   const start = findStart(lines);
   const end = findEnd(lines, start);
   const framed = start > 0 || end < lines.length;
-  const header = lines.slice(0, start > 0 ? start : MAX_FIELD_LINES);
-  const fields = readFields(header);
-  const body = lines.slice(start, end);
-  const kept = start > 0 ? dropProducer(body) : dropFields(body);
+  const header = start > 0 ? start : plainFieldsEnd(lines);
+  const fields = readFields(lines.slice(0, header));
+  const body = lines.slice(header, end);
+  const kept = start > 0 ? dropProducer(body) : body;
   return {
     text: kept.join('\n'),
     title: fields.get('title') ?? '',
@@ -96,8 +94,16 @@ function readFields(lines: readonly string[]): Map<string, string> {
   return fields;
 }
 
-function dropFields(lines: string[]): string[] {
-  return lines.filter((line, at) => at >= MAX_FIELD_LINES || !FIELD.test(line));
+/** Where the lines end that hold nothing but particulars, in a file without Gutenberg's frame. */
+function plainFieldsEnd(lines: readonly string[]): number {
+  let end = 0;
+  while (end < lines.length) {
+    const line = lines[end] ?? '';
+    const goesOn = end > 0 && /^\s{4,}\S/.test(line) && FIELD.test(lines[end - 1] ?? '');
+    if (line.trim() !== '' && !FIELD.test(line) && !goesOn) break;
+    end++;
+  }
+  return end;
 }
 
 /** The producer's lines are the first paragraph after the header, or not there. */
