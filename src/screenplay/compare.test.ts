@@ -99,6 +99,11 @@ test('another name on the same speech is a change of the cue', () => {
   expect(comparison.summary.lines).toEqual({ added: 0, removed: 0, changed: 1 });
 });
 
+test('another name on a speech that was changed too is still a change', () => {
+  const after = HALL.replace('HOLMES', 'SHERLOCK').replace('is afoot', 'begins');
+  expect(kinds(compareScreenplays(HALL, after))).toBe('s s c c');
+});
+
 test('a replaced speech is removed and added, not changed', () => {
   const after = HALL.replace('HOLMES\nThe game is afoot, Watson.', 'LESTRADE\nNobody move!');
   const comparison = compareScreenplays(HALL, after);

@@ -9,7 +9,7 @@ export function countRows(text: string, width: number): number {
 function rowsOfLine(line: string, width: number): number {
   let rows = 1;
   let used = 0;
-  for (const [word] of line.matchAll(/\s*\S+/g)) {
+  for (const [word] of line.trimEnd().matchAll(/\s*\S+/g)) {
     const length = [...word].length;
     const bare = [...word.trimStart()].length;
     if (used + length <= width) {

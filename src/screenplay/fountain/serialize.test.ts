@@ -117,6 +117,11 @@ test.each<[string, Bare, string]>([
     { type: 'action', text: 'BANG\nIt falls.' },
     '!BANG\nIt falls.',
   ],
+  [
+    'action in capitals above words like a heading',
+    { type: 'action', text: 'HOLMES\nINT. HALL' },
+    '!HOLMES\nINT. HALL',
+  ],
   ['action like a heading', { type: 'action', text: 'INT. is a word.' }, '!INT. is a word.'],
   ['action like a section', { type: 'action', text: 'See:\n# 1' }, 'See:\n!# 1'],
   ['action like a title page', { type: 'action', text: 'Title: none' }, '!Title: none'],
@@ -151,6 +156,11 @@ Two.
 @McClane
 [[ a note ]]
 Three.
+
+SINGER
+~The first verse
+
+~The second verse
 
 One.
 
