@@ -1,0 +1,664 @@
+-- Phase 1A, 1 of 3: scripts get versions, a status, an evaluation and a cast.
+--
+-- Works alone, from every shape of public.scripts that docs/UPGRADE.md names, and changes nothing
+-- when it has run before. No BEGIN or COMMIT: every statement leaves a state from which the file
+-- can be run again, so it is safe under psql, the Supabase CLI and `goldenrod db migrate` alike.
+
+-- >>> prepare: cheap, and run ahead of the rest by `db migrate --online`
+
+do $$
+begin
+  if to_regclass('public.scripts') is null or to_regclass('public.characters') is null then
+    raise exception using
+      errcode = 'GR010',
+      message = 'the tables public.scripts and public.characters are not both there',
+      hint = 'Apply 20250828000000_baseline.sql first: it makes what is missing and leaves the rest alone.';
+  end if;
+  -- A migration that waits for a lock makes everyone behind it wait too: better to give up and retry.
+  if current_setting('lock_timeout') = '0' then
+    perform set_config('lock_timeout', '5s', false);
+  end if;
+end
+$$;
+
+create schema if not exists goldenrod_archive;
+comment on schema goldenrod_archive is
+  'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
+
+create table if not exists goldenrod_archive.starting_points (
+  file text primary key,
+  facts jsonb not null,
+  noted_at timestamptz not null default now(),
+  converted_at timestamptz
+);
+comment on table goldenrod_archive.starting_points is
+  'The shape that a migration found, which its rollback restores.';
+
+create table if not exists goldenrod_archive.old_values (
+  relation text not null,
+  id uuid not null,
+  columns jsonb not null,
+  primary key (relation, id)
+);
+comment on table goldenrod_archive.old_values is
+  'Values that a migration replaced, by row; its rollback puts them back.';
+
+create table if not exists goldenrod_archive.rows (
+  file text not null,
+  relation text not null,
+  id uuid not null,
+  columns jsonb not null,
+  shown jsonb,
+  archived_at timestamptz not null default now(),
+  primary key (file, relation, id)
+);
+comment on table goldenrod_archive.rows is
+  'Rows as they were before a rollback; the next migrate brings them back.';
+comment on column goldenrod_archive.rows.shown is
+  'What the rollback left in the row''s place; null when the row was taken out.';
+
+create table if not exists goldenrod_archive.links (
+  relation text not null,
+  row_key jsonb not null,
+  column_name text not null,
+  script_id uuid not null,
+  shown_script_id uuid not null,
+  primary key (relation, row_key, column_name)
+);
+comment on table goldenrod_archive.links is
+  'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
+
+alter table goldenrod_archive.starting_points enable row level security;
+alter table goldenrod_archive.old_values enable row level security;
+alter table goldenrod_archive.rows enable row level security;
+alter table goldenrod_archive.links enable row level security;
+
+-- What is found here is noted once, before anything is changed.
+do $$
+begin
+  perform set_config('search_path', '', true);
+  insert into goldenrod_archive.starting_points (file, facts)
+  select
+    '20251004000001',
+    jsonb_build_object(
+      'type', to_regtype('public.script_status') is not null,
+      'type_comment', obj_description(to_regtype('public.script_status'), 'pg_type'),
+      'columns', coalesce((
+        select jsonb_object_agg(a.attname, jsonb_build_object(
+          'type', format_type(a.atttypid, a.atttypmod),
+          'not_null', a.attnotnull,
+          'default', pg_get_expr(d.adbin, d.adrelid),
+          'comment', col_description(a.attrelid, a.attnum)
+        ))
+        from pg_attribute a
+        left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+        where a.attrelid = 'public.scripts'::regclass and a.attnum > 0 and not a.attisdropped
+          and a.attname in ('status', 'version', 'evaluation_score', 'evaluation_feedback', 'character_ids')
+      ), '{}'),
+      'indexes', coalesce((
+        select jsonb_object_agg(c.relname, pg_get_indexdef(c.oid))
+        from pg_index i join pg_class c on c.oid = i.indexrelid
+        where i.indrelid = 'public.scripts'::regclass
+          and c.relname in (
+            'idx_scripts_status', 'idx_scripts_version', 'idx_scripts_evaluation_score',
+            'idx_scripts_character_ids', 'idx_scripts_user', 'scripts_one_active_key'
+          )
+      ), '{}'),
+      'constraints', coalesce((
+        select jsonb_object_agg(c.conname, pg_get_constraintdef(c.oid))
+        from pg_constraint c
+        where c.conrelid = 'public.scripts'::regclass
+          and c.conname in (
+            'scripts_chapter_id_user_id_script_style_key',
+            'scripts_chapter_id_user_id_script_style_version_key',
+            'scripts_evaluation_score_check'
+          )
+      ), '{}')
+    )
+  on conflict (file) do nothing;
+end
+$$;
+
+do $$
+begin
+  if to_regtype('public.script_status') is null then
+    create type public.script_status as enum ('draft', 'evaluated', 'approved', 'rejected', 'active');
+  end if;
+end
+$$;
+
+-- Constant defaults: no row is written.
+alter table public.scripts
+  add column if not exists version integer not null default 1,
+  add column if not exists evaluation_score integer,
+  add column if not exists evaluation_feedback text,
+  add column if not exists character_ids uuid[] not null default '{}';
+
+-- The enum is filled beside the old column; only names are swapped under a lock.
+do $$
+declare
+  status_type text := (
+    select format_type(atttypid, null) from pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status' and not attisdropped
+  );
+begin
+  if status_type is distinct from format_type(to_regtype('public.script_status'), null) then
+    alter table public.scripts add column if not exists status_next public.script_status not null default 'active';
+  end if;
+end
+$$;
+
+create or replace function goldenrod_archive.silence(relation regclass) returns text[]
+  language plpgsql set search_path = ''
+as $$
+declare
+  names text[];
+begin
+  perform set_config('session_replication_role', 'replica', true);
+  return null;
+exception when insufficient_privilege then
+  select array_agg(tgname) into names from pg_catalog.pg_trigger
+  where tgrelid = relation and not tgisinternal and tgenabled = 'O';
+  for i in 1 .. coalesce(array_length(names, 1), 0) loop
+    execute pg_catalog.format('alter table %s disable trigger %I', relation, names[i]);
+  end loop;
+  return names;
+end
+$$;
+comment on function goldenrod_archive.silence(regclass) is
+  'Keeps the application''s triggers from taking a migration''s writes for edits, until the transaction ends or heard() is called.';
+
+create or replace function goldenrod_archive.heard(relation regclass, silenced text[]) returns void
+  language plpgsql set search_path = ''
+as $$
+begin
+  if silenced is null then
+    perform set_config('session_replication_role', 'origin', true);
+  end if;
+  for i in 1 .. coalesce(array_length(silenced, 1), 0) loop
+    execute pg_catalog.format('alter table %s enable trigger %I', relation, silenced[i]);
+  end loop;
+end
+$$;
+comment on function goldenrod_archive.heard(regclass, text[]) is 'Ends what silence() began.';
+
+create or replace function goldenrod_archive.status_after(old_status text, script text)
+  returns public.script_status
+  language sql immutable set search_path = ''
+  return case
+    when old_status in ('draft', 'evaluated', 'approved', 'rejected') then old_status
+    when pg_catalog.btrim(coalesce(script, ''), E' \t\r\n') = '' then 'draft'
+    else 'active'
+  end::public.script_status;
+comment on function goldenrod_archive.status_after(text, text) is
+  'The status that a script from before Phase 1A gets: what somebody decided stays, anything else with a text is active.';
+
+-- `old_status` is read through to_jsonb, since on some databases there is no such column.
+create or replace function goldenrod_archive.fill_status(first_id uuid, last_id uuid) returns bigint
+  language plpgsql set search_path = ''
+as $$
+declare
+  changed bigint;
+begin
+  insert into goldenrod_archive.old_values (relation, id, columns)
+  select 'public.scripts', s.id, pg_catalog.jsonb_build_object('status', pg_catalog.to_jsonb(s) -> 'status')
+  from public.scripts s
+  where s.id between first_id and last_id
+    and pg_catalog.to_jsonb(s) ? 'status' and pg_catalog.to_jsonb(s) ->> 'status' is distinct from 'ready'
+  on conflict (relation, id) do update set columns = old_values.columns || excluded.columns;
+  update public.scripts s
+  set status_next = goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script)
+  where s.id between first_id and last_id
+    and s.status_next <> goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script);
+  get diagnostics changed = row_count;
+  return changed;
+end
+$$;
+comment on function goldenrod_archive.fill_status(uuid, uuid) is
+  'Decides status_next for the scripts of a range of ids and notes what they held before.';
+
+create or replace function goldenrod_archive.settle_scripts(of_chapters uuid[]) returns bigint
+  language plpgsql set search_path = ''
+as $$
+declare
+  changed bigint;
+  -- On the enum, a draft may just be the default that the column came with.
+  draft_is_a_default boolean := (
+    select facts #>> '{columns,status,type}' = 'public.script_status'
+    from goldenrod_archive.starting_points where file = '20251004000001'
+  );
+begin
+  with aged as (
+    select
+      s.id, s.chapter_id, s.user_id, s.script_style, s.version, s.evaluation_score, s.character_ids,
+      s.status as found_status, coalesce(s.status, 'draft') as status,
+      a.id is not null as from_archive,
+      s.chapter_id is not null and s.user_id is not null as has_key,
+      pg_catalog.btrim(coalesce(s.script, ''), E' \t\r\n') <> '' as has_text,
+      case
+        when draft_is_a_default or a.id is not null then coalesce(s.status = 'active', false)
+        else coalesce(o.columns ->> 'status', 'ready') = 'active'
+      end as was_active,
+      case
+        when draft_is_a_default and a.id is null then coalesce(s.status, 'draft') in ('active', 'draft')
+        else s.status = 'active'
+      end as undecided,
+      count(*) over a_key as versions,
+      row_number() over by_age as age
+    from public.scripts s
+    left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = s.id
+    left join goldenrod_archive.rows a
+      on a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
+    where of_chapters is null or s.chapter_id = any (of_chapters)
+    window
+      a_key as (partition by s.chapter_id, s.user_id, s.script_style),
+      by_age as (
+        partition by s.chapter_id, s.user_id, s.script_style
+        -- A version that comes back from the archive keeps its place before the ones written since.
+        order by a.id is null, case when a.id is not null then s.version end, s.created_at, s.id
+      )
+  ), preferred as (
+    select aged.*, row_number() over (
+      partition by chapter_id, user_id, script_style, case when not has_key then id end
+      -- The newest that was active; else the oldest, passing over what somebody rejected.
+      order by
+        not has_text, not was_active, status = 'rejected', not undecided,
+        case when was_active then -age else age end
+    ) as preference
+    from aged
+  ), settled as (
+    select
+      p.id, p.version as old_version, p.found_status as old_status,
+      p.evaluation_score as old_score, p.character_ids as old_cast,
+      case when p.has_key then p.age else coalesce(p.version, 1) end::integer as version,
+      case
+        when p.has_text and p.preference = 1
+          and (p.undecided or (p.versions > 1 and p.has_key and not p.from_archive and p.status <> 'rejected'))
+          then 'active'
+        when p.status <> 'active' then p.status::text
+        when p.has_text then 'approved'
+        else 'draft'
+      end::public.script_status as status,
+      case when p.evaluation_score between 0 and 100 then p.evaluation_score end as evaluation_score,
+      coalesce((
+        select array_agg(kept.id order by kept.place)
+        from (
+          select named.id, min(named.place) as place
+          from pg_catalog.unnest(p.character_ids) with ordinality as named (id, place)
+          join public.characters k on k.id = named.id and k.user_id = p.user_id
+          where p.chapter_id is null
+            or k.book_id = (select ch.book_id from public.chapters ch where ch.id = p.chapter_id)
+          group by named.id
+        ) kept
+      ), '{}') as character_ids
+    from preferred p
+  ), differing as (
+    select * from settled
+    where (old_version, old_status, old_score, old_cast)
+      is distinct from (version, status, evaluation_score, character_ids)
+  ), noted as (
+    insert into goldenrod_archive.old_values as kept (relation, id, columns)
+    select 'public.scripts', d.id, pg_catalog.jsonb_build_object(
+      'version', d.old_version, 'evaluation_score', d.old_score, 'character_ids', d.old_cast
+    ) || case
+      when draft_is_a_default then pg_catalog.jsonb_build_object('status', d.old_status) else '{}'
+    end
+    from differing d
+    -- What was noted first is the oldest, so it wins.
+    on conflict (relation, id) do update set columns = excluded.columns || kept.columns
+  )
+  update public.scripts s
+  set version = d.version, status = d.status,
+    evaluation_score = d.evaluation_score, character_ids = d.character_ids
+  from differing d
+  where d.id = s.id;
+  get diagnostics changed = row_count;
+  return changed;
+end
+$$;
+comment on function goldenrod_archive.settle_scripts(uuid[]) is
+  'Gives the scripts of some chapters (null: of all) numbers by age and one active a key, and clears impossible scores and casts, noting each old value.';
+
+-- <<< prepare
+
+create or replace function goldenrod_archive.swap_status() returns void
+  language plpgsql set search_path = ''
+as $$
+declare
+  old_column smallint := (
+    select attnum from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status' and not attisdropped
+  );
+  something_reads_it boolean;
+begin
+  if old_column is not null then
+    -- The plan's own index on the old column stands in the way of the one that is meant.
+    drop index if exists public.idx_scripts_status;
+    something_reads_it := exists (
+      select from pg_catalog.pg_depend
+      where refclassid = 'pg_catalog.pg_class'::regclass and refobjid = 'public.scripts'::regclass
+        and refobjsubid = old_column and classid <> 'pg_catalog.pg_attrdef'::regclass
+    );
+    if something_reads_it then
+      -- Views, policies and indexes that nobody told us of go on reading the old words.
+      alter table public.scripts rename column status to legacy_status;
+    else
+      alter table public.scripts drop column status;
+    end if;
+  end if;
+  alter table public.scripts rename column status_next to status;
+end
+$$;
+comment on function goldenrod_archive.swap_status() is
+  'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
+
+
+create or replace function goldenrod_archive.keep_legacy_status() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  new.legacy_status := case new.status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
+  return new;
+end
+$$;
+comment on function goldenrod_archive.keep_legacy_status() is
+  'Keeps the old status column true, in its own three words, for whatever still reads it.';
+
+create or replace function goldenrod_archive.script_content(script_row jsonb) returns jsonb
+  language sql immutable set search_path = ''
+  return (
+    select pg_catalog.jsonb_object_agg(name, script_row -> name)
+    from pg_catalog.unnest(array[
+      'chapter_id', 'user_id', 'script_style', 'script', 'scene_descriptions', 'characters',
+      'character_details', 'metadata', 'script_name', 'service_used'
+    ]) as name
+  );
+comment on function goldenrod_archive.script_content(jsonb) is
+  'What the shape before Phase 1A can hold of a script, less its id, status and times.';
+
+create or replace function goldenrod_archive.restore_scripts() returns void
+  language plpgsql set search_path = ''
+as $$
+declare
+  writable text := (
+    select pg_catalog.string_agg(pg_catalog.quote_ident(attname), ', ')
+    from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+  );
+  status_was_enum boolean := (
+    select facts #>> '{columns,status,type}' = 'public.script_status'
+    from goldenrod_archive.starting_points where file = '20251004000001'
+  );
+  link record;
+begin
+  -- A script that was edited in the old shape: the edit becomes the newest version.
+  execute pg_catalog.format(
+    $insert$
+    insert into public.scripts (%1$s) overriding system value
+    select %1$s from (
+      select (pg_catalog.jsonb_populate_record(s, pg_catalog.jsonb_build_object(
+        'id', pg_catalog.gen_random_uuid(), 'created_at', pg_catalog.now(),
+        'status', goldenrod_archive.status_after(null, s.script),
+        'version', 1 + (
+          select max((k.columns ->> 'version')::integer) from goldenrod_archive.rows k
+          where k.file = a.file and k.relation = a.relation
+            and k.columns @> pg_catalog.jsonb_build_object(
+              'chapter_id', s.chapter_id, 'user_id', s.user_id, 'script_style', s.script_style
+            )
+        ),
+        'evaluation_score', null, 'evaluation_feedback', null, 'character_ids', '{}'::uuid[]
+      ))).*
+      from goldenrod_archive.rows a
+      join public.scripts s on s.id = a.id
+      where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is not null
+        and goldenrod_archive.script_content(pg_catalog.to_jsonb(s)) <> goldenrod_archive.script_content(a.shown)
+    ) edited
+    $insert$, writable
+  );
+
+  -- The rows that stayed get back what they held; a status that was decided since stands.
+  update public.scripts s
+  set chapter_id = r.chapter_id, user_id = r.user_id, script_style = r.script_style,
+    script = r.script, scene_descriptions = r.scene_descriptions, characters = r.characters,
+    character_details = r.character_details, metadata = r.metadata,
+    script_name = r.script_name, service_used = r.service_used,
+    version = r.version, evaluation_score = r.evaluation_score,
+    evaluation_feedback = r.evaluation_feedback, character_ids = r.character_ids,
+    status = case
+      when not a.shown ? 'status'
+        or a.shown ->> 'status' is not distinct from case
+          when status_was_enum then s.status::text else coalesce(o.columns ->> 'status', 'ready')
+        end
+      then r.status else s.status
+    end
+  from goldenrod_archive.rows a
+  cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, a.columns) r
+  left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = a.id
+  where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is not null and s.id = a.id;
+
+  -- Versions that were taken out return, unless their chapter or account is gone.
+  execute pg_catalog.format(
+    $insert$
+    insert into public.scripts (%1$s) overriding system value
+    select %1$s from (
+      select (pg_catalog.jsonb_populate_record(null::public.scripts, a.columns)).*
+      from goldenrod_archive.rows a
+      where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is null
+    ) archived
+    where (chapter_id is null or exists (select from public.chapters c where c.id = archived.chapter_id))
+      and (user_id is null or exists (select from auth.users u where u.id = archived.user_id))
+    on conflict (id) do nothing
+    $insert$, writable
+  );
+
+  -- What was written since is what people look at, so it is what stays active.
+  update public.scripts s set status = 'approved'
+  from goldenrod_archive.rows a
+  where a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id and s.status = 'active'
+    and exists (
+      select from public.scripts n
+      where n.chapter_id = s.chapter_id and n.user_id = s.user_id and n.script_style = s.script_style
+        and n.status = 'active'
+        and not exists (
+          select from goldenrod_archive.rows k
+          where k.file = a.file and k.relation = a.relation and k.id = n.id
+        )
+    );
+
+  for link in select distinct relation, column_name from goldenrod_archive.links loop
+    perform goldenrod_archive.restore_links(link.relation, link.column_name);
+  end loop;
+end
+$$;
+comment on function goldenrod_archive.restore_scripts() is
+  'Brings back what a rollback archived; what users wrote in between is kept beside it.';
+
+create or replace function goldenrod_archive.restore_links(of_relation text, of_column text) returns void
+  language plpgsql set search_path = ''
+as $$
+declare
+  key_columns text := (
+    select pg_catalog.string_agg(pg_catalog.format('%L, t.%I', name, name), ', ')
+    from (
+      select distinct pg_catalog.jsonb_object_keys(l.row_key) as name from goldenrod_archive.links l
+      where l.relation = of_relation and l.column_name = of_column
+    ) names
+  );
+begin
+  if pg_catalog.to_regclass(of_relation) is null then
+    return;
+  end if;
+  execute pg_catalog.format(
+    'update %1$s t set %2$I = l.script_id from goldenrod_archive.links l
+     where l.relation = %3$L and l.column_name = %4$L and l.row_key = pg_catalog.jsonb_build_object(%5$s)
+       and t.%2$I = l.shown_script_id and exists (select from public.scripts s where s.id = l.script_id)',
+    of_relation, of_column, of_relation, of_column, key_columns
+  );
+  delete from goldenrod_archive.links l where l.relation = of_relation and l.column_name = of_column;
+end
+$$;
+comment on function goldenrod_archive.restore_links(text, text) is
+  'Points the references of one column back to the scripts that a rollback had taken out.';
+
+do $$
+declare
+  silenced text[];
+  first_id constant uuid := '00000000-0000-0000-0000-000000000000';
+  last_id constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+begin
+  if exists (
+    select from pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status_next' and not attisdropped
+  ) then
+    lock table public.scripts in access exclusive mode;
+    silenced := goldenrod_archive.silence('public.scripts');
+    if exists (select from goldenrod_archive.starting_points
+               where file = '20251004000001' and facts -> 'online' is null) then
+      perform goldenrod_archive.fill_status(first_id, last_id);
+    end if;
+    drop trigger if exists scripts_fill_status_next on public.scripts;
+    perform goldenrod_archive.swap_status();
+    perform goldenrod_archive.heard('public.scripts', silenced);
+  end if;
+end
+$$;
+
+do $$
+declare
+  silenced text[];
+  was_unique boolean;
+  something_returns boolean;
+begin
+  select facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is not null into was_unique
+  from goldenrod_archive.starting_points where file = '20251004000001' and converted_at is null;
+  if not found then
+    return;
+  end if;
+  silenced := goldenrod_archive.silence('public.scripts');
+  -- A returning version has the key of the one that stayed.
+  alter table public.scripts drop constraint if exists scripts_chapter_id_user_id_script_style_key;
+  something_returns := exists (
+    select from goldenrod_archive.rows where file = '20251004000001' and relation = 'public.scripts'
+  );
+  if something_returns then
+    drop trigger if exists scripts_assign_version on public.scripts;
+    perform goldenrod_archive.restore_scripts();
+  end if;
+  if something_returns or not was_unique then
+    perform goldenrod_archive.settle_scripts(null);
+  end if;
+  delete from goldenrod_archive.rows a
+  where a.file = '20251004000001' and a.relation = 'public.scripts'
+    and exists (select from public.scripts s where s.id = a.id);
+  update goldenrod_archive.starting_points set converted_at = clock_timestamp() where file = '20251004000001';
+  perform goldenrod_archive.heard('public.scripts', silenced);
+end
+$$;
+
+-- An index that a broken CONCURRENTLY left behind would be taken for a good one.
+do $$
+declare
+  broken regclass;
+begin
+  for broken in
+    select i.indexrelid::regclass from pg_index i join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = 'public.scripts'::regclass and not i.indisvalid
+      and c.relname in (
+        'idx_scripts_status', 'idx_scripts_version', 'idx_scripts_evaluation_score', 'idx_scripts_character_ids',
+        'idx_scripts_user', 'scripts_one_active_key', 'scripts_chapter_id_user_id_script_style_version_key'
+      )
+  loop
+    execute format('drop index %s', broken);
+  end loop;
+end
+$$;
+
+create unique index if not exists scripts_chapter_id_user_id_script_style_version_key
+  on public.scripts (chapter_id, user_id, script_style, version);
+create unique index if not exists scripts_one_active_key
+  on public.scripts (chapter_id, user_id, script_style) where status = 'active';
+create index if not exists idx_scripts_status on public.scripts (status);
+create index if not exists idx_scripts_version on public.scripts (version);
+create index if not exists idx_scripts_evaluation_score on public.scripts (evaluation_score);
+create index if not exists idx_scripts_character_ids on public.scripts using gin (character_ids);
+create index if not exists idx_scripts_user on public.scripts (user_id);
+comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
+
+do $$
+begin
+  if not exists (
+    select from pg_constraint
+    where conrelid = 'public.scripts'::regclass
+      and conname = 'scripts_chapter_id_user_id_script_style_version_key'
+  ) then
+    alter table public.scripts add constraint scripts_chapter_id_user_id_script_style_version_key
+      unique using index scripts_chapter_id_user_id_script_style_version_key;
+  end if;
+  if not exists (
+    select from pg_constraint
+    where conrelid = 'public.scripts'::regclass and conname = 'scripts_evaluation_score_check'
+  ) then
+    alter table public.scripts add constraint scripts_evaluation_score_check
+      check (evaluation_score between 0 and 100) not valid;
+  end if;
+end
+$$;
+alter table public.scripts validate constraint scripts_evaluation_score_check;
+alter table public.scripts alter column status set default 'draft';
+alter table public.scripts alter column status set not null;
+alter table public.scripts alter column version set default 1;
+alter table public.scripts alter column version set not null;
+alter table public.scripts alter column character_ids set default '{}';
+alter table public.scripts alter column character_ids set not null;
+
+create or replace function public.scripts_assign_version() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if new.chapter_id is null or new.user_id is null then
+    return new;
+  end if;
+  if tg_op = 'UPDATE'
+    and (new.chapter_id, new.user_id, new.script_style)
+      is not distinct from (old.chapter_id, old.user_id, old.script_style) then
+    return new;
+  end if;
+  -- Whoever numbers a version of this key waits here for the one before, so that no number is given twice.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(
+    new.chapter_id::text || new.user_id::text || new.script_style, 20251004000001
+  ));
+  select coalesce(max(s.version), 0) + 1 into new.version from public.scripts s
+  where s.chapter_id = new.chapter_id and s.user_id = new.user_id and s.script_style = new.script_style;
+  return new;
+end
+$$;
+comment on function public.scripts_assign_version() is
+  'Gives a new script the next version number of its chapter, owner and style.';
+revoke execute on function public.scripts_assign_version() from public, anon, authenticated, service_role;
+
+do $$
+begin
+  if not exists (
+    select from pg_trigger where tgrelid = 'public.scripts'::regclass and tgname = 'scripts_assign_version'
+  ) then
+    create trigger scripts_assign_version before insert or update of chapter_id, user_id, script_style
+      on public.scripts for each row execute function public.scripts_assign_version();
+  end if;
+  if exists (
+    select from pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'legacy_status' and not attisdropped
+  ) and not exists (
+    select from pg_trigger where tgrelid = 'public.scripts'::regclass and tgname = 'scripts_keep_legacy_status'
+  ) then
+    create trigger scripts_keep_legacy_status before insert or update of status
+      on public.scripts for each row execute function goldenrod_archive.keep_legacy_status();
+  end if;
+end
+$$;
+
+comment on column public.scripts.version is 'Number of this version among those of its chapter, owner and style; given by the database, from 1.';
+comment on column public.scripts.status is 'Where this version stands: draft, evaluated, approved, rejected or active.';
+comment on column public.scripts.evaluation_score is 'Overall score of the newest evaluation, 0 to 100.';
+comment on column public.scripts.evaluation_feedback is 'Feedback of the newest evaluation.';
+comment on column public.scripts.character_ids is 'The cast: ids of the book''s characters that appear in this version.';
+comment on type public.script_status is 'The states of a script version.';

@@ -1,0 +1,375 @@
+-- Phase 1A, 3 of 3: audio knows its character and its owner.
+--
+-- Works alone, from every shape of public.audio_generations that docs/UPGRADE.md names, and changes
+-- nothing when it has run before. No BEGIN or COMMIT: every statement leaves a state from which the
+-- file can be run again, so it is safe under psql, the Supabase CLI and `goldenrod db migrate` alike.
+
+-- >>> prepare: cheap, and run ahead of the rest by `db migrate --online`
+
+do $$
+begin
+  if to_regclass('public.audio_generations') is null or to_regclass('public.characters') is null
+    or to_regclass('public.video_generations') is null then
+    raise exception using
+      errcode = 'GR010',
+      message = 'the tables public.audio_generations, public.video_generations and public.characters are not all there',
+      hint = 'Apply 20250828000000_baseline.sql first: it makes what is missing and leaves the rest alone.';
+  end if;
+  if current_setting('lock_timeout') = '0' then
+    perform set_config('lock_timeout', '5s', false);
+  end if;
+end
+$$;
+
+create schema if not exists goldenrod_archive;
+comment on schema goldenrod_archive is
+  'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
+
+create table if not exists goldenrod_archive.starting_points (
+  file text primary key,
+  facts jsonb not null,
+  noted_at timestamptz not null default now(),
+  converted_at timestamptz
+);
+comment on table goldenrod_archive.starting_points is
+  'The shape that a migration found, which its rollback restores.';
+
+create table if not exists goldenrod_archive.old_values (
+  relation text not null,
+  id uuid not null,
+  columns jsonb not null,
+  primary key (relation, id)
+);
+comment on table goldenrod_archive.old_values is
+  'Values that a migration replaced, by row; its rollback puts them back.';
+
+create table if not exists goldenrod_archive.rows (
+  file text not null,
+  relation text not null,
+  id uuid not null,
+  columns jsonb not null,
+  shown jsonb,
+  archived_at timestamptz not null default now(),
+  primary key (file, relation, id)
+);
+comment on table goldenrod_archive.rows is
+  'Rows as they were before a rollback; the next migrate brings them back.';
+comment on column goldenrod_archive.rows.shown is
+  'What the rollback left in the row''s place; null when the row was taken out.';
+
+alter table goldenrod_archive.starting_points enable row level security;
+alter table goldenrod_archive.old_values enable row level security;
+alter table goldenrod_archive.rows enable row level security;
+
+do $$
+begin
+  perform set_config('search_path', '', true);
+  insert into goldenrod_archive.starting_points (file, facts)
+  select
+    '20251004000003',
+    jsonb_build_object(
+      'row_security', (select relrowsecurity from pg_class where oid = 'public.audio_generations'::regclass),
+      'columns', coalesce((
+        select jsonb_object_agg(a.attname, jsonb_build_object('comment', col_description(a.attrelid, a.attnum)))
+        from pg_attribute a
+        where a.attrelid = 'public.audio_generations'::regclass and not a.attisdropped
+          and a.attname in ('user_id', 'character_id')
+      ), '{}'),
+      'constraints', coalesce((
+        select jsonb_object_agg(c.conname, pg_get_constraintdef(c.oid))
+        from pg_constraint c
+        where c.conrelid = 'public.audio_generations'::regclass
+          and c.conname = 'fk_audio_generations_character_id'
+      ), '{}'),
+      'indexes', coalesce((
+        select jsonb_object_agg(c.relname, pg_get_indexdef(c.oid))
+        from pg_index i join pg_class c on c.oid = i.indexrelid
+        where i.indrelid in (
+            'public.audio_generations'::regclass, 'public.video_generations'::regclass, 'public.characters'::regclass
+          )
+          and c.relname in (
+            'idx_audio_generations_character_id', 'idx_audio_generations_user', 'idx_audio_generations_video',
+            'idx_video_generations_user', 'idx_characters_user'
+          )
+      ), '{}'),
+      'policies', coalesce((
+        select jsonb_object_agg(p.policyname, jsonb_build_object(
+          'permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check
+        ))
+        from pg_policies p
+        where p.schemaname = 'public' and p.tablename = 'audio_generations'
+          and p.policyname in (
+            'Users can view audio generations for their videos',
+            'Users can view their audio generations',
+            'Users can insert their own audio generations',
+            'Users can update their own audio generations',
+            'Users can delete their own audio generations'
+          )
+      ), '{}')
+    )
+  on conflict (file) do nothing;
+end
+$$;
+
+alter table public.audio_generations
+  add column if not exists user_id uuid references auth.users (id) on delete cascade,
+  add column if not exists character_id uuid;
+
+create or replace function goldenrod_archive.silence(relation regclass) returns text[]
+  language plpgsql set search_path = ''
+as $$
+declare
+  names text[];
+begin
+  perform set_config('session_replication_role', 'replica', true);
+  return null;
+exception when insufficient_privilege then
+  select array_agg(tgname) into names from pg_catalog.pg_trigger
+  where tgrelid = relation and not tgisinternal and tgenabled = 'O';
+  for i in 1 .. coalesce(array_length(names, 1), 0) loop
+    execute pg_catalog.format('alter table %s disable trigger %I', relation, names[i]);
+  end loop;
+  return names;
+end
+$$;
+comment on function goldenrod_archive.silence(regclass) is
+  'Keeps the application''s triggers from taking a migration''s writes for edits, until the transaction ends or heard() is called.';
+
+create or replace function goldenrod_archive.heard(relation regclass, silenced text[]) returns void
+  language plpgsql set search_path = ''
+as $$
+begin
+  if silenced is null then
+    perform set_config('session_replication_role', 'origin', true);
+  end if;
+  for i in 1 .. coalesce(array_length(silenced, 1), 0) loop
+    execute pg_catalog.format('alter table %s enable trigger %I', relation, silenced[i]);
+  end loop;
+end
+$$;
+comment on function goldenrod_archive.heard(regclass, text[]) is 'Ends what silence() began.';
+
+create or replace function goldenrod_archive.settle_audio_generations(first_id uuid, last_id uuid) returns bigint
+  language plpgsql set search_path = ''
+as $$
+declare
+  changed bigint;
+begin
+  with settled as (
+    select i.id, i.user_id as old_user, i.character_id as old_character,
+      coalesce(i.user_id, v.user_id) as user_id,
+      -- A character of somebody else would let them hear what is not theirs.
+      case when k.user_id = coalesce(i.user_id, v.user_id) or k.user_id = v.user_id then i.character_id end as character_id
+    from public.audio_generations i
+    left join public.video_generations v on v.id = i.video_generation_id
+    left join public.characters k on k.id = i.character_id
+    where i.id between first_id and last_id
+  ), differing as (
+    select * from settled where (old_user, old_character) is distinct from (user_id, character_id)
+  ), noted as (
+    insert into goldenrod_archive.old_values as kept (relation, id, columns)
+    select 'public.audio_generations', d.id,
+      pg_catalog.jsonb_build_object('user_id', d.old_user, 'character_id', d.old_character)
+    from differing d
+    on conflict (relation, id) do update set columns = excluded.columns || kept.columns
+  )
+  update public.audio_generations i set user_id = d.user_id, character_id = d.character_id
+  from differing d where d.id = i.id;
+  get diagnostics changed = row_count;
+  return changed;
+end
+$$;
+comment on function goldenrod_archive.settle_audio_generations(uuid, uuid) is
+  'Fills the owner of the audio rows of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
+
+-- <<< prepare
+
+do $$
+declare
+  silenced text[];
+  first_id constant uuid := '00000000-0000-0000-0000-000000000000';
+  last_id constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+begin
+  if exists (
+    select from goldenrod_archive.starting_points where file = '20251004000003' and converted_at is null
+  ) then
+    silenced := goldenrod_archive.silence('public.audio_generations');
+    update public.audio_generations i set character_id = (a.columns ->> 'character_id')::uuid
+    from goldenrod_archive.rows a
+    where a.file = '20251004000003' and a.relation = 'public.audio_generations' and a.id = i.id
+      and exists (select from public.characters k where k.id = (a.columns ->> 'character_id')::uuid);
+    -- Done ahead by --online, only what was written since is left to look for.
+    if exists (select from goldenrod_archive.starting_points
+               where file = '20251004000003' and facts -> 'online' is null) then
+      perform goldenrod_archive.settle_audio_generations(first_id, last_id);
+    end if;
+    delete from goldenrod_archive.rows a
+    where a.file = '20251004000003' and a.relation = 'public.audio_generations'
+      and exists (
+        select from public.audio_generations i
+        where i.id = a.id and i.character_id = (a.columns ->> 'character_id')::uuid
+      );
+    perform goldenrod_archive.heard('public.audio_generations', silenced);
+  end if;
+end
+$$;
+
+do $$
+begin
+  if not exists (
+    select from pg_constraint
+    where conrelid = 'public.audio_generations'::regclass and conname = 'fk_audio_generations_character_id'
+  ) then
+    alter table public.audio_generations add constraint fk_audio_generations_character_id
+      foreign key (character_id) references public.characters (id) on delete set null not valid;
+  end if;
+end
+$$;
+alter table public.audio_generations validate constraint fk_audio_generations_character_id;
+
+do $$
+declare
+  broken regclass;
+begin
+  -- An index that a broken CONCURRENTLY left behind would be taken for a good one.
+  for broken in
+    select i.indexrelid::regclass from pg_index i join pg_class c on c.oid = i.indexrelid
+    where i.indrelid = 'public.audio_generations'::regclass and not i.indisvalid
+      and c.relname in (
+        'idx_audio_generations_character_id', 'idx_audio_generations_user', 'idx_audio_generations_video'
+      )
+  loop
+    execute format('drop index %s', broken);
+  end loop;
+  -- Columns that the policies and foreign keys read, where no index leads with them yet.
+  if not exists (
+    select from pg_index i where i.indrelid = 'public.audio_generations'::regclass and i.indpred is null
+      and i.indkey[0] = (select attnum from pg_attribute
+        where attrelid = i.indrelid and attname = 'video_generation_id')
+  ) then
+    create index if not exists idx_audio_generations_video on public.audio_generations (video_generation_id);
+  end if;
+  if not exists (
+    select from pg_index i where i.indrelid = 'public.video_generations'::regclass and i.indpred is null
+      and i.indkey[0] = (select attnum from pg_attribute where attrelid = i.indrelid and attname = 'user_id')
+  ) then
+    create index if not exists idx_video_generations_user on public.video_generations (user_id);
+  end if;
+  if not exists (
+    select from pg_index i where i.indrelid = 'public.characters'::regclass and i.indpred is null
+      and i.indkey[0] = (select attnum from pg_attribute where attrelid = i.indrelid and attname = 'user_id')
+  ) then
+    create index if not exists idx_characters_user on public.characters (user_id);
+  end if;
+end
+$$;
+create index if not exists idx_audio_generations_character_id on public.audio_generations (character_id);
+create index if not exists idx_audio_generations_user on public.audio_generations (user_id, created_at desc);
+
+create or replace function public.audio_generations_keep_owner() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if tg_op = 'UPDATE' and old.user_id is not null and new.user_id is distinct from old.user_id
+    and auth.uid() is not null then
+    raise exception using
+      errcode = '42501',
+      message = 'the owner of an audio row cannot be changed',
+      hint = 'Leave user_id as it is.';
+  end if;
+  if new.user_id is null then
+    new.user_id := coalesce(
+      (select v.user_id from public.video_generations v where v.id = new.video_generation_id), auth.uid()
+    );
+  end if;
+  return new;
+end
+$$;
+comment on function public.audio_generations_keep_owner() is
+  'Gives a new audio row the owner of its video, else whoever makes it, and lets no user pass it to another.';
+revoke execute on function public.audio_generations_keep_owner() from public, anon, authenticated, service_role;
+
+do $$
+begin
+  if not exists (
+    select from pg_trigger
+    where tgrelid = 'public.audio_generations'::regclass and tgname = 'audio_generations_keep_owner'
+  ) then
+    create trigger audio_generations_keep_owner before insert or update of user_id, video_generation_id
+      on public.audio_generations for each row execute function public.audio_generations_keep_owner();
+  end if;
+end
+$$;
+
+-- The old policies go and the new ones come in one statement, so that there is no moment without.
+do $$
+begin
+  if not exists (
+    select from goldenrod_archive.starting_points where file = '20251004000003' and converted_at is null
+  ) then
+    return;
+  end if;
+  alter table public.audio_generations enable row level security;
+  drop policy if exists "Users can view audio generations for their videos" on public.audio_generations;
+  drop policy if exists "Users can view their audio generations" on public.audio_generations;
+  drop policy if exists "Users can insert their own audio generations" on public.audio_generations;
+  drop policy if exists "Users can update their own audio generations" on public.audio_generations;
+  drop policy if exists "Users can delete their own audio generations" on public.audio_generations;
+
+  create policy "Users can view their audio generations" on public.audio_generations
+    for select to authenticated using (
+      user_id = (select auth.uid())
+      or video_generation_id = any (array(
+        select v.id from public.video_generations v where v.user_id = (select auth.uid())
+      ))
+      or character_id = any (array(
+        select k.id from public.characters k where k.user_id = (select auth.uid())
+      ))
+    );
+  create policy "Users can insert their own audio generations" on public.audio_generations
+    for insert to authenticated with check (
+      user_id = (select auth.uid())
+      and (video_generation_id is null or exists (
+        select from public.video_generations v
+        where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
+      ))
+      and (character_id is null or exists (
+        select from public.characters k
+        where k.id = audio_generations.character_id and k.user_id = (select auth.uid())
+      ))
+    );
+  create policy "Users can update their own audio generations" on public.audio_generations
+    for update to authenticated
+    using (
+      user_id = (select auth.uid())
+      or video_generation_id = any (array(
+        select v.id from public.video_generations v where v.user_id = (select auth.uid())
+      ))
+    )
+    with check (
+      (user_id = (select auth.uid()) or exists (
+        select from public.video_generations v
+        where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
+      ))
+      and (video_generation_id is null or exists (
+        select from public.video_generations v
+        where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
+      ))
+      and (character_id is null or exists (
+        select from public.characters k
+        where k.id = audio_generations.character_id and k.user_id = (select auth.uid())
+      ))
+    );
+  create policy "Users can delete their own audio generations" on public.audio_generations
+    for delete to authenticated using (
+      user_id = (select auth.uid())
+      or video_generation_id = any (array(
+        select v.id from public.video_generations v where v.user_id = (select auth.uid())
+      ))
+    );
+  update goldenrod_archive.starting_points set converted_at = clock_timestamp() where file = '20251004000003';
+end
+$$;
+
+comment on column public.audio_generations.character_id is 'The character that speaks, if one does.';
+comment on column public.audio_generations.user_id is 'Who owns the audio: the owner of its video, or who made it.';
