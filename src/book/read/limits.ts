@@ -21,8 +21,8 @@ export const MAX_RATIO = 100;
 /** An entry this small may have any ratio: it can do no harm. */
 export const RATIO_FREE_BYTES = MEBIBYTE;
 
-/** The text of one document or of the whole text file, in UTF-16 code units. */
-export const MAX_TEXT_LENGTH = 50 * MEBIBYTE;
+/** The text of a whole book with its markup, in UTF-16 code units: six times the longest novel. */
+export const MAX_TEXT_LENGTH = 20 * MEBIBYTE;
 
 /** Elements inside each other. Real books stay under 30; the parser's cost grows with depth. */
 export const MAX_DEPTH = 500;
@@ -31,3 +31,6 @@ export const MAX_DEPTH = 500;
 export const MAX_HEADINGS = 20_000;
 
 export const MAX_CHAPTERS = 2_000;
+
+/** Paragraphs of a whole book; the longest novels have some 40,000. */
+export const MAX_PARAGRAPHS = 250_000;

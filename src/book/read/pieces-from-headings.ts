@@ -2,39 +2,55 @@ import { AppError } from '../../contract/error.ts';
 import type { Block } from './block.ts';
 import { chooseHeadings, type HeadingUse } from './choose-headings.ts';
 import { MAX_HEADINGS } from './limits.ts';
-import { parseHeading } from './parse-heading.ts';
+import { isNamedChapter, parseHeading } from './parse-heading.ts';
 import type { Piece } from './piece.ts';
 
+/** A heading at which a piece of the book begins. */
+export interface HeadingMark {
+  /** Index of its block. */
+  at: number;
+  label: string;
+  /** The parts that it stands in, outermost first. */
+  parts: string[];
+  isPart: boolean;
+}
+
 /**
- * Cuts a book that has no table of contents at its headings. Nothing is left out here.
+ * Where the pieces of a book begin that has no table of contents.
  * @throws AppError book.too_large where there are more than MAX_HEADINGS
  */
-export function piecesFromHeadings(blocks: readonly Block[]): Piece[] {
+export function headingMarks(blocks: readonly Block[]): HeadingMark[] {
   const uses = headingUses(blocks);
-  const pieces: Piece[] = [];
-  let current: Piece | null = null;
+  const marks: HeadingMark[] = [];
   let parts: string[] = [];
   let partLevel = 0;
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
     const use = uses.get(block);
+    if (!use) continue;
+    const label = block.text.replace(/\n/g, ' ');
     if (use === 'part') {
-      parts = block.level > partLevel && parts.length > 0 ? [...parts, block.text] : [block.text];
+      parts = block.level > partLevel && parts.length > 0 ? [...parts, label] : [label];
       partLevel = block.level;
     }
-    if (!current || use === 'part' || use === 'chapter') {
-      const label = use ? block.text.replace(/\n/g, ' ') : '';
-      current = {
-        label,
-        blocks: [],
-        types: [],
-        parts: use === 'chapter' ? parts : [],
-        isPart: use === 'part',
-      };
-      pieces.push(current);
-    }
-    current.blocks.push(block);
+    const inside = use === 'part' || isNamedChapter(label) ? [] : parts;
+    marks.push({ at, label, parts: inside, isPart: use === 'part' });
   }
-  return pieces;
+  return marks;
+}
+
+/** Cuts a text at its headings; what stands before the first is a piece of its own. */
+export function piecesFromHeadings(blocks: readonly Block[]): Piece[] {
+  const marks = headingMarks(blocks);
+  const before = blocks.slice(0, marks[0]?.at ?? blocks.length);
+  const opening: Piece = { label: '', blocks: before, types: [], parts: [], isPart: false };
+  const pieces = marks.map(({ at, label, parts, isPart }, index) => ({
+    label,
+    blocks: blocks.slice(at, marks[index + 1]?.at ?? blocks.length),
+    types: [],
+    parts,
+    isPart,
+  }));
+  return before.length > 0 ? [opening, ...pieces] : pieces;
 }
 
 /** The headings that begin a piece. A name right under a number belongs to that number. */

@@ -1,6 +1,7 @@
 import { AppError } from '../../../contract/error.ts';
 import type { Block } from '../block.ts';
 import { MAX_TEXT_LENGTH } from '../limits.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 import type { Zip } from '../zip.ts';
 import { type Package, readText } from './read-package.ts';
 import type { Target } from './resolve-href.ts';
@@ -44,6 +45,7 @@ export function readBookText(zip: Zip, book: Package): BookText {
     }
     const start = blocks.length;
     for (const block of document.blocks) blocks.push(block);
+    refuseTooMany(blocks.length);
     files.push({ path: item.path, start, end: blocks.length, document });
   }
   return { blocks, files, aside };

@@ -56,6 +56,9 @@ const SKIPPED_IDS = new Set(['pg-header', 'pg-footer', 'pg-machine-header']);
 const VERSE = /(?:^|[\s:_-])(?:verse|poem|poetry|stanza|linegroup|lg)(?:$|[\s_-])/;
 const BREAK =
   /(?:^|[\s:_-])(?:(?:scene|section|thought|context)-?break|ornament|asterism|tb)(?:$|[\s_-])/;
+/** Shared by the many elements that state none. */
+const NO_TYPES: string[] = [];
+
 const HEADING_TYPES = new Set(['title', 'ordinal', 'fulltitle', 'subtitle', 'label']);
 
 export function elementRole(
@@ -89,7 +92,7 @@ export function elementRole(
 
 function semanticTypes(attributes: Record<string, string>): string[] {
   const stated = `${attributes['epub:type'] ?? ''} ${attributes.role ?? ''}`.trim().toLowerCase();
-  return stated === '' ? [] : stated.split(/\s+/).map((type) => type.replace(/^doc-/, ''));
+  return stated === '' ? NO_TYPES : stated.split(/\s+/).map((type) => type.replace(/^doc-/, ''));
 }
 
 function isSkipped(

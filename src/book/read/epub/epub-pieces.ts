@@ -2,7 +2,7 @@ import type { Block } from '../block.ts';
 import { findMatter, namedMatter } from '../find-matter.ts';
 import { isDivision } from '../parse-heading.ts';
 import type { Piece } from '../piece.ts';
-import { piecesFromHeadings } from '../pieces-from-headings.ts';
+import { headingMarks } from '../pieces-from-headings.ts';
 import { type BookFile, type BookText, makeLocator } from './book-text.ts';
 import { chapterMarks, type Mark } from './chapter-marks.ts';
 import type { Landmark, TocEntry } from './read-toc.ts';
@@ -26,16 +26,29 @@ const MIN_TOC_LINES = 2;
 export function epubPieces(parts: EpubParts): Piece[] {
   const { text } = parts;
   const locate = makeLocator(text);
-  const marks = chapterMarks(parts.entries, locate);
-  const lines = marks.filter((mark) => namedMatter(mark.label) === null).length;
-  const headed = text.files.filter((file) => text.blocks[file.start]?.kind === 'heading').length;
-  if (lines < MIN_TOC_LINES && headed > lines + 1) return piecesFromHeadings(text.blocks);
+  const marks = chooseMarks(text, chapterMarks(parts.entries, locate));
   const types = new Map<number, string[]>();
   for (const { target, type } of parts.landmarks) {
     const place = locate(target);
     if (place) types.set(place.at, [...(types.get(place.at) ?? []), type]);
   }
   return new PieceCutter(text, marks, types, parts.navPath).cut();
+}
+
+/** The lines of the contents, or the headings where the contents says nothing. */
+function chooseMarks(text: BookText, marks: Mark[]): Mark[] {
+  const lines = marks.filter((mark) => namedMatter(mark.label) === null).length;
+  const headed = text.files.filter((file) => text.blocks[file.start]?.kind === 'heading').length;
+  if (lines >= MIN_TOC_LINES || (lines > 0 && headed <= lines + 1)) return marks;
+  const matter = marks.filter((mark) => namedMatter(mark.label) !== null);
+  const listed = new Set(matter.map(({ at }) => at));
+  const found = headingMarks(text.blocks).filter(({ at }) => !listed.has(at));
+  const typed = found.map((mark) => ({ ...mark, types: fileTypes(text, mark.at) }));
+  return [...matter, ...typed].sort((a, b) => a.at - b.at);
+}
+
+function fileTypes(text: BookText, at: number): string[] {
+  return text.files.find((file) => at >= file.start && at < file.end)?.document.types ?? [];
 }
 
 class PieceCutter {

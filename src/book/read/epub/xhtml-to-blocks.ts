@@ -3,6 +3,7 @@ import { AppError } from '../../../contract/error.ts';
 import { type Block, isBreakMark } from '../block.ts';
 import { cleanCharacters } from '../clean-characters.ts';
 import { MAX_DEPTH } from '../limits.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 import { elementRole, type Role } from './element-role.ts';
 
 /** One content document of a book, without markup. */
@@ -18,7 +19,8 @@ export interface DocumentText {
   title: string;
 }
 
-interface Frame extends Role {
+interface Frame {
+  role: Role;
   name: string;
   types: string[];
   group: number | null;
@@ -28,6 +30,9 @@ interface Frame extends Role {
   lengthBefore: number;
   marker: boolean;
 }
+
+/** Shared by the many elements that stand in no typed section. */
+const NO_TYPES: string[] = [];
 
 /** What a footnote marker looks like where no epub:type says so: "1", "[12]", "*", "†", "↩". */
 const NOTE_MARKER = /^[[(]?(?:\d{1,3}|[*†‡§¶]{1,3}|[↩↑^]\ufe0e?)[\])]?$/u;
@@ -86,13 +91,12 @@ class BlockReader {
       );
     }
     const parent = this.stack.at(-1);
-    const role = elementRole(tag, attributes, parent);
+    const role = elementRole(tag, attributes, parent?.role);
     if (role.block && this.skipping === 0) this.flush();
-    const types = role.section
-      ? [...(parent?.types ?? []), ...role.ownTypes]
-      : (parent?.types ?? []);
+    const outer = parent?.types ?? NO_TYPES;
+    const types = role.section && role.ownTypes.length > 0 ? [...outer, ...role.ownTypes] : outer;
     this.stack.push({
-      ...role,
+      role,
       name: tag,
       types,
       group: role.lines ? ++this.groups : role.prose ? null : (parent?.group ?? null),
@@ -111,11 +115,11 @@ class BlockReader {
   close(): void {
     const frame = this.stack.pop();
     if (!frame) return;
-    if (frame.skip) this.skipping--;
+    if (frame.role.skip) this.skipping--;
     if (this.skipping > 0) return;
     if (frame.name === 'a') this.closeLink(frame);
-    if (frame.cell && this.parts.length > frame.mark) this.parts.push(CELL_END);
-    if (frame.block) this.flush(frame);
+    if (frame.role.cell && this.parts.length > frame.mark) this.parts.push(CELL_END);
+    if (frame.role.block) this.flush(frame);
   }
 
   text(text: string): void {
@@ -123,7 +127,7 @@ class BlockReader {
     if (frame?.name === 'title') this.document.title += text;
     if (this.skipping > 0) return;
     this.length += text.length;
-    this.parts.push(frame?.preformatted ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
+    this.parts.push(frame?.role.preformatted ? text : text.replace(/[ \t\r\n\f]+/g, ' '));
   }
 
   finish(): DocumentText {
@@ -152,17 +156,18 @@ class BlockReader {
   }
 
   private flush(closing?: Frame): void {
+    if (this.parts.length === 0 && !closing?.role.breakWhenEmpty) return;
     const frame = closing ?? this.stack.at(-1);
     const text = tidy(this.parts.join(''));
     const linked = this.linked;
     this.parts = [];
     this.linked = 0;
     if (text === '') {
-      if (closing?.breakWhenEmpty) this.pushBlock('break', '', 0, null);
+      if (closing?.role.breakWhenEmpty) this.pushBlock('break', '', 0, null);
     } else if (isBreakMark(text)) {
       this.pushBlock('break', '', 0, null);
     } else {
-      const level = frame?.level ?? 0;
+      const level = frame?.role.level ?? 0;
       this.pushBlock(
         level > 0 ? 'heading' : 'paragraph',
         text,
@@ -180,6 +185,7 @@ class BlockReader {
     group: number | null,
     linked = 0,
   ): void {
+    refuseTooMany(this.document.blocks.length);
     this.document.blocks.push({ kind, text, level, group, linked });
   }
 }

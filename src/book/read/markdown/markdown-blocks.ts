@@ -1,4 +1,5 @@
 import { type Block, isBreakMark } from '../block.ts';
+import { refuseTooMany } from '../refuse-too-many.ts';
 import { inlineText } from './inline-text.ts';
 
 /** A line that cannot go on with the paragraph before it. */
@@ -174,6 +175,7 @@ class MarkdownReader {
 
   private push(kind: Block['kind'], text: string, level: number, group: number | null): void {
     if (text === '' && kind !== 'break') return;
+    refuseTooMany(this.blocks.length);
     this.blocks.push({ kind, text, level, group, linked: 0 });
   }
 }

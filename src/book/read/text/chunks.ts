@@ -1,3 +1,5 @@
+import { refuseTooMany } from '../refuse-too-many.ts';
+
 /** Lines that stand together between blank lines. */
 export interface Chunk {
   /** Without spaces at their ends; indentation is kept. */
@@ -9,6 +11,7 @@ export interface Chunk {
 /** Tabs in old files indent paragraphs; their width only has to tell indented from not. */
 const TAB = '    ';
 
+/** @throws AppError book.too_large */
 export function splitChunks(text: string): Chunk[] {
   const chunks: Chunk[] = [];
   let lines: string[] = [];
@@ -17,6 +20,7 @@ export function splitChunks(text: string): Chunk[] {
   for (const raw of text.split('\n')) {
     const line = raw.trimEnd();
     if (line === '') {
+      refuseTooMany(chunks.length);
       if (lines.length > 0) chunks.push({ lines, blanks: blanksAbove });
       lines = [];
       blanks++;
