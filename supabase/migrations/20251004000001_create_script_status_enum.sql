@@ -427,7 +427,9 @@ begin
     status = case
       when not a.shown ? 'status'
         or a.shown ->> 'status' is not distinct from case
-          when status_was_enum then s.status::text else coalesce(o.columns ->> 'status', 'ready')
+          when status_was_enum then s.status::text
+          when o.columns ? 'status' then o.columns ->> 'status'
+          else 'ready'
         end
       then r.status else s.status
     end

@@ -77,7 +77,7 @@ export const POINTING_NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Nouns of family and company, which a person is not called by in a cue. */
+/** Pronouns that can be a tag's subject, and the possessives that begin a sentence about one. */
 export const PRONOUNS: ReadonlyMap<string, { gender: Gender; first: boolean; plural: boolean }> =
   new Map([
     ['i', { gender: null, first: true, plural: false }],
@@ -86,6 +86,7 @@ export const PRONOUNS: ReadonlyMap<string, { gender: Gender; first: boolean; plu
     ['his', { gender: 'm', first: false, plural: false }],
     ['she', { gender: 'f', first: false, plural: false }],
     ['her', { gender: 'f', first: false, plural: false }],
+    ['it', { gender: null, first: false, plural: false }],
     ['they', { gender: null, first: false, plural: true }],
     ['we', { gender: null, first: true, plural: true }],
   ]);
