@@ -1,7 +1,7 @@
 import { writeZip, type ZipPart } from './write-zip.ts';
 
 /** One content document of an EPUB that a test builds. */
-export interface EpubFile {
+interface EpubFile {
   name: string;
   /** Inside `<body>`; a whole document where it begins with "<?xml" or "<html". */
   body: string;
@@ -10,7 +10,7 @@ export interface EpubFile {
   linear?: boolean;
 }
 
-export interface TocLine {
+interface TocLine {
   label: string;
   href?: string;
   children?: TocLine[];

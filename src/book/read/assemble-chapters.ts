@@ -21,6 +21,9 @@ const MAX_TITLE_PAGE_WORDS = 120;
 /** A page of which this share is links is a table of contents. */
 const CONTENTS_LINK_SHARE = 0.7;
 
+/** A title page that has the table of contents under it. */
+const TITLE_PAGE_LINK_SHARE = 0.4;
+
 interface Judged {
   piece: Piece;
   title: string;
@@ -92,9 +95,10 @@ function whyLeftOut(
   if (matter) return matter;
   if (piece.isPart && words < MIN_PART_WORDS) return 'part title';
   if (words === 0) return 'no text';
-  if (isContents(piece)) return 'contents';
+  if (linkShare(piece) > CONTENTS_LINK_SHARE) return 'contents';
   const named = foldTitle(title) === foldTitle(bookTitle) && foldTitle(bookTitle) !== '';
-  if (named && words < MAX_TITLE_PAGE_WORDS && piece.parts.length === 0) return 'title page';
+  const bare = words < MAX_TITLE_PAGE_WORDS || linkShare(piece) > TITLE_PAGE_LINK_SHARE;
+  if (named && bare && piece.parts.length === 0) return 'title page';
   if (title === '' && words < MIN_UNTITLED_WORDS) return 'page without a title';
   return null;
 }
@@ -105,17 +109,18 @@ function leadingHeadings(piece: Piece): string[] {
   return leading.filter((block) => block.kind === 'heading').map((block) => block.text);
 }
 
-function isContents(piece: Piece): boolean {
+/** How much of a piece's text is links, 0 to 1. */
+function linkShare(piece: Piece): number {
   const length = piece.blocks.reduce((sum, block) => sum + block.text.length, 0);
   const linked = piece.blocks.reduce((sum, block) => sum + block.linked, 0);
-  return linked > length * CONTENTS_LINK_SHARE;
+  return length === 0 ? 0 : linked / length;
 }
 
 /** A book of nothing but an introduction, or of one short page, is that text. */
 function reprieve(judged: Judged[]): void {
   for (const one of judged) {
     const certain = [one.piece.label, one.title].some((name) => namedMatter(name)?.certain);
-    const story = !certain && one.words > 0 && !isContents(one.piece);
+    const story = !certain && one.words > 0 && linkShare(one.piece) <= CONTENTS_LINK_SHARE;
     if (story && one.reason !== 'imprint or copyright page') one.reason = null;
   }
 }

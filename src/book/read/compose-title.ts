@@ -91,7 +91,7 @@ function longer(title: Heading, line: Heading): Heading {
 }
 
 /** The one line that stands for a chapter. '' where neither contents nor headings say anything. */
-export function writeTitle(heading: Heading, language: string | null): string {
+function writeTitle(heading: Heading, language: string | null): string {
   const english = language === null || /^en\b/i.test(language);
   const name = cleanTitle(english ? titleCase(heading.name) : heading.name).slice(
     0,

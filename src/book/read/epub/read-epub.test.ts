@@ -227,6 +227,47 @@ describe('readEpub: front and back matter', () => {
     },
   );
 
+  it('leaves out a title page that has the contents and an edition note under it', () => {
+    const links = Array.from(
+      { length: 70 },
+      (_, n) => `<tr><td><a href="b.xhtml#c${n}">Chapter ${n}</a></td></tr>`,
+    );
+    const body = `<h1>The Test</h1><p>by Ann Author</p><p>THE THIRD EDITION, ${prose(125)}</p><h2>Contents</h2><table>${links.join('')}</table>`;
+    const files = [
+      { name: 'a.xhtml', body },
+      chapter('b.xhtml', 'CHAPTER I.<br/>The Boy'),
+      chapter('c.xhtml', 'CHAPTER II.<br/>The Girl'),
+    ];
+    const toc = [
+      line('The Test', 'a.xhtml'),
+      line('CHAPTER I. The Boy', 'b.xhtml'),
+      line('CHAPTER II. The Girl', 'c.xhtml'),
+    ];
+    const { chapters, leftOut } = read({ files, toc, version: 2 });
+    expect(chapters.map(({ title }) => title)).toEqual([
+      'Chapter I: The Boy',
+      'Chapter II: The Girl',
+    ]);
+    expect(leftOut).toEqual([{ title: 'The Test', reason: 'title page' }]);
+  });
+
+  it('splits one file without any contents at its headings', () => {
+    const body = `<h1>The Test</h1><p>by Ann</p><h2>Chapter 1</h2>${TEXT}<h2>Chapter 2</h2>${TEXT}`;
+    const { chapters } = read({ files: [{ name: 'a.xhtml', body }] });
+    expect(chapters.map(({ title }) => title)).toEqual(['Chapter 1', 'Chapter 2']);
+  });
+
+  it('leaves an unlisted imprint out of a book without any contents', () => {
+    const files = [
+      chapter('a.xhtml', 'The Boy'),
+      chapter('b.xhtml', 'The Girl'),
+      { name: 'c.xhtml', body: '<p>© 2020 Ann Author. All rights reserved.</p>' },
+    ];
+    const { chapters, leftOut } = read({ files });
+    expect(chapters.map(({ title }) => title)).toEqual(['The Boy', 'The Girl']);
+    expect(leftOut).toHaveLength(1);
+  });
+
   it('keeps a chapter that is called Notes where its type says chapter', () => {
     const body = `<section epub:type="chapter"><h1>Notes</h1>${TEXT}</section>`;
     expect(book([{ name: 'Notes.xhtml', body }]).chapters[0]?.title).toBe('Notes');

@@ -6,7 +6,7 @@ import type { Landmark } from './read-toc.ts';
 import { resolveHref } from './resolve-href.ts';
 import { attribute, child, children, descendants, parseXml, type XmlElement } from './xml-tree.ts';
 
-export interface SpineItem {
+interface SpineItem {
   /** Path inside the archive. */
   path: string;
   /** False for what the reader meets only by a link: notes, answers, large pictures. */
