@@ -1,6 +1,7 @@
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
 import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
 import { findRefs } from './find-refs.ts';
+import type { Tag } from './find-tags.ts';
 import { findTurns, type Turn } from './find-turns.ts';
 import { guessGenders } from './guess-genders.ts';
 import { type Reading, readProse } from './read-prose.ts';
@@ -52,34 +53,60 @@ function speechesOf(
   found: Attribution | undefined,
   cast: FoundCharacter[],
 ): Speech[] {
+  const speaker = found?.character == null ? null : (cast[found.character] ?? null);
+  const how = found?.how ?? 'none';
+  const tags = [...turn.tags].sort((a, b) => b.span.start - a.span.start);
   const speeches: Speech[] = [];
   for (const { start, end, innerStart, innerEnd } of turn.quotations) {
     const words = reading.prose.slice(innerStart, innerEnd).replace(/\s+/g, ' ').trim();
     const last = speeches.at(-1);
-    if (last !== undefined && goesOn(reading, turn, { start: last.end, end: start })) {
+    const between = takeTags(tags, start);
+    if (last !== undefined) addTags(last, between);
+    if (last !== undefined && goesOn(reading, { start: last.end, end: start }, between)) {
       last.parts.push({ start, end });
       last.end = end;
       last.text += ` ${words}`;
     } else {
-      const speaker = found?.character == null ? null : (cast[found.character] ?? null);
-      const how = found?.how ?? 'none';
       const parts = [{ start, end }];
-      speeches.push({ start, end, text: words, parts, tags: [], speaker, how, delivery: null });
+      const speech: Speech = {
+        start,
+        end,
+        text: words,
+        parts,
+        tags: [],
+        speaker,
+        how,
+        delivery: null,
+      };
+      if (last === undefined) addTags(speech, between);
+      speeches.push(speech);
     }
   }
-  for (const tag of turn.tags) {
-    const beside = speeches.findLast((s) => s.start < tag.span.start) ?? speeches[0];
-    beside?.tags.push(tag.span);
-    if (beside !== undefined) beside.delivery ??= tag.delivery;
-  }
+  const last = speeches.at(-1);
+  if (last !== undefined) addTags(last, takeTags(tags, Number.POSITIVE_INFINITY));
   return speeches;
 }
 
+/** Takes the tags before an offset off the end of the queue, in order. */
+function takeTags(queue: Tag[], before: number): Tag[] {
+  const taken: Tag[] = [];
+  for (let tag = queue.at(-1); tag !== undefined && tag.span.start < before; tag = queue.at(-1)) {
+    taken.push(tag);
+    queue.pop();
+  }
+  return taken;
+}
+
+function addTags(speech: Speech, tags: Tag[]): void {
+  for (const tag of tags) {
+    speech.tags.push(tag.span);
+    speech.delivery ??= tag.delivery;
+  }
+}
+
 /** True when the narration between two quotations does not end the speech. */
-function goesOn(reading: Reading, turn: Turn, between: TextSpan): boolean {
+function goesOn(reading: Reading, between: TextSpan, tags: Tag[]): boolean {
   const text = reading.prose.slice(between.start, between.end);
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  if (words === 0) return true;
-  const tagged = turn.tags.some((t) => t.span.start >= between.start && t.span.end <= between.end);
-  return tagged && words <= LONGEST_INTERRUPTION;
+  return words === 0 || (tags.length > 0 && words <= LONGEST_INTERRUPTION);
 }

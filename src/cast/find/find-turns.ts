@@ -86,7 +86,8 @@ function turnsOfParagraph(
 
 function addTag(turn: Turn, tag: Tag | null): void {
   if (tag === null) return;
-  if (tag.reporting && !turn.tags.some((t) => t.span.start === tag.span.start)) turn.tags.push(tag);
+  const last = turn.tags.at(-1);
+  if (tag.reporting && tag.span.start !== last?.span.start) turn.tags.push(tag);
   const best = turn.evidence;
   if (best === null || (tag.reporting && !best.reporting)) turn.evidence = tag;
 }

@@ -1,0 +1,89 @@
+import { charactersIn } from '../../cast/find/find-characters.ts';
+import { speechesIn } from '../../cast/find/find-speeches.ts';
+import { formGender, parseName } from '../../cast/find/group-names.ts';
+import { readProse } from '../../cast/find/read-prose.ts';
+import type { FoundCharacter } from '../../cast/find/types.ts';
+import { AppError } from '../../contract/error.ts';
+import type { Draft, Drafter, DraftInput } from '../types.ts';
+import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
+import { readBeats } from './read-beats.ts';
+import { type CastSheet, setScenes } from './set-scenes.ts';
+import { splitScenes } from './split-scenes.ts';
+import { writeFountain } from './write-fountain.ts';
+
+/** In these styles somebody tells what happens, over the pictures. */
+const TOLD_STYLES: ReadonlySet<string> = new Set(['documentary', 'audio_drama']);
+
+/**
+ * Drafts a chapter by rules alone: no network, and the same bytes for the same input.
+ *
+ * Speech survives word for word. Narration is action in the present where that is safe; a
+ * first-person teller's remarks are his voice-over. In the styles `documentary` and `audio_drama`
+ * all narration is voice-over; every other style gets the same draft.
+ *
+ * @throws AppError `script.empty` when the chapter holds no letter.
+ */
+export const draftOffline: Drafter = async (input) => draft(input);
+
+function draft({ book, chapter, style, known }: DraftInput): Draft {
+  const text = chapter.text.replace(/\r\n?/g, '\n');
+  if (!/\p{L}/u.test(text)) {
+    throw new AppError('script.empty', `Chapter ${chapter.number} has no text to draft from.`, {
+      hint: 'Import the chapter again, or write the script by hand.',
+      details: { chapter: chapter.number },
+    });
+  }
+  const reading = readProse(text);
+  const found = charactersIn(reading, known);
+  const { speeches, narrator } = speechesIn(reading, found);
+  const told = TOLD_STYLES.has(style);
+  const cast = narrator === null || found.includes(narrator) ? found : [...found, narrator];
+  const cues = nameCues(cast, text);
+  const sheet: CastSheet = {
+    cueOf: (speaker) =>
+      speaker === null ? UNKNOWN_CUE : (cues.get(speaker) ?? speaker.name.toUpperCase()),
+    teller:
+      narrator === null
+        ? null
+        : { character: narrator, name: shortName(cues.get(narrator)), gender: genderOf(narrator) },
+    toldOver: told,
+  };
+  const { elements, speakers } = setScenes(
+    splitScenes(readBeats(text, chapter.title, speeches)),
+    sheet,
+  );
+  return {
+    fountain: writeFountain(titlePage(book, chapter), elements),
+    characters: [...speakers].sort((a, b) => b.mentions - a.mentions),
+  };
+}
+
+/** "Watson" of the cue WATSON: how action writes the teller. */
+function shortName(cue: string | undefined): string {
+  if (cue === undefined || cue === 'NARRATOR') return 'The narrator';
+  return cue
+    .toLowerCase()
+    .replace(
+      /(^|[\s.'’-])(\p{L})/gu,
+      (_, gap: string, letter: string) => gap + letter.toUpperCase(),
+    );
+}
+
+function genderOf(character: FoundCharacter): 'm' | 'f' | null {
+  for (const form of [character.name, ...character.aliases]) {
+    const gender = formGender(parseName(form));
+    if (gender !== null) return gender;
+  }
+  return null;
+}
+
+function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']): [string, string][] {
+  const title = chapter.title.trim() === '' ? `Chapter ${chapter.number}` : chapter.title;
+  const page: [string, string][] = [
+    ['Title', title],
+    ['Credit', 'Adapted from the book by'],
+    ['Author', book.author ?? 'Unknown'],
+    ['Source', `${book.title.trim() === '' ? 'Untitled' : book.title}, chapter ${chapter.number}`],
+  ];
+  return page;
+}

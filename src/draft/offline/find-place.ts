@@ -1,0 +1,74 @@
+import { KNOWN_PLACES, PLACE_SUFFIXES } from '../../cast/find/not-names.ts';
+import { PLACE_NOUNS, ROOM_NOUNS, type Setting, TELLING_ADJECTIVES, VEHICLES } from './places.ts';
+
+/** A place that a scene can play in. */
+export interface Place {
+  /** As a heading writes it: `BAKER STREET`, `SITTING-ROOM`. */
+  name: string;
+  setting: Setting;
+  /** `site` has a name of its own or is a building; a `room` lies in one; a `vehicle` moves. */
+  kind: 'site' | 'room' | 'vehicle' | 'outside';
+}
+
+const NAME = String.raw`\p{Lu}[\p{L}’'-]*`;
+const NAMED = String.raw`(?:the )?(?:${NAME} ){1,3}?(?<suffix>${NAME})(?![\p{L}])`;
+const COMMON = String.raw`(?:the|a|an|our|my|his|her|their|this|that|another)(?<adjectives>(?: \p{Ll}[\p{L}-]*){0,2}?) (?<noun>\p{Ll}[\p{L}-]*)(?![\p{L}-])`;
+const KNOWN = String.raw`(?<known>\p{Lu}\p{L}+)(?![\p{L}])`;
+
+/** Prepositions and verbs straight before a place where somebody is or comes. */
+const LOCATIVE =
+  '(?:in|into|inside|at|to|through|upon|on|within|down|up|along|reached|entered|left|outside|before|across)';
+const INWARD = /^(?:into|inside|entered|within)$/;
+const PATTERN = new RegExp(
+  `\\b(?<how>${LOCATIVE}),? (?:(?:front of|the (?:door|entrance|corner|end|bottom|top|middle|centre|edge|side|foot) of) )?(?:${NAMED}|${COMMON}|${KNOWN})`,
+  'gu',
+);
+
+/** The places that a sentence says somebody is at or comes to, in order. */
+export function findPlaces(sentence: string): Place[] {
+  const places: Place[] = [];
+  for (const match of sentence.matchAll(PATTERN)) {
+    const { how: found = '', suffix, noun, adjectives, known } = match.groups ?? {};
+    const how = found.toLowerCase();
+    const place =
+      namedPlace(match[0], suffix, how) ?? commonPlace(noun, adjectives, how) ?? knownPlace(known);
+    if (place !== null) places.push(place);
+  }
+  return places;
+}
+
+function namedPlace(found: string, suffix: string | undefined, how: string): Place | null {
+  if (suffix === undefined || !PLACE_SUFFIXES.has(suffix.toLowerCase())) return null;
+  const words = found.split(' ');
+  const first = words.findIndex((word) => /^\p{Lu}/u.test(word));
+  const name = words.slice(first).join(' ').toUpperCase();
+  const roofed = PLACE_NOUNS.get(suffix.toLowerCase()) === 'INT';
+  const setting: Setting =
+    roofed && (INWARD.test(how) || how === 'in' || how === 'at') ? 'INT' : 'EXT';
+  return { name, setting, kind: 'site' };
+}
+
+function commonPlace(
+  noun: string | undefined,
+  adjectives: string | undefined,
+  how: string,
+): Place | null {
+  const setting = noun === undefined ? undefined : PLACE_NOUNS.get(noun);
+  if (noun === undefined || setting === undefined) return null;
+  // One goes up a tree and down a hill; only what has a surface to stand on is come "to".
+  if (how === 'on' && setting === 'INT') return null;
+  const telling = (adjectives ?? '').split(' ').filter((word) => TELLING_ADJECTIVES.has(word));
+  const name = [...telling, noun].join(' ').toUpperCase();
+  return { name, setting, kind: kindOf(noun, setting) };
+}
+
+function kindOf(noun: string, setting: Setting): Place['kind'] {
+  if (VEHICLES.has(noun)) return 'vehicle';
+  if (ROOM_NOUNS.has(noun)) return 'room';
+  return setting === 'INT' ? 'site' : 'outside';
+}
+
+function knownPlace(known: string | undefined): Place | null {
+  if (known === undefined || !KNOWN_PLACES.has(known.toLowerCase())) return null;
+  return { name: known.toUpperCase(), setting: 'EXT', kind: 'site' };
+}

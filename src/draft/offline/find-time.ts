@@ -1,0 +1,56 @@
+/** Times of day as headings write them. */
+export type TimeOfDay = 'DAY' | 'NIGHT' | 'MORNING' | 'AFTERNOON' | 'EVENING' | 'DAWN' | 'DUSK';
+
+const TIME_WORDS: readonly (readonly [RegExp, TimeOfDay])[] = [
+  [/\b(?:dawn|daybreak|sunrise|cock-?crow)\b/i, 'DAWN'],
+  [/\b(?:dusk|twilight|sunset|nightfall|gloaming)\b/i, 'DUSK'],
+  [/\b(?:morning|breakfast)\b/i, 'MORNING'],
+  [/\b(?:afternoon|luncheon)\b/i, 'AFTERNOON'],
+  [/\b(?:evening|supper)\b/i, 'EVENING'],
+  [/\b(?:night|midnight|moonlight|tonight|bedtime)\b/i, 'NIGHT'],
+  [/\b(?:noon|midday|noonday)\b/i, 'DAY'],
+];
+
+const NUMBER = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})';
+const CLOCK = `(?:half[- ]past ${NUMBER}|(?:a )?quarter (?:past|to) ${NUMBER}|${NUMBER} o['’]clock)`;
+const COUNT =
+  '(?:an?|one|two|three|four|five|six|seven|eight|ten|several|some|a few|many|half an|a quarter of an)';
+const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
+const PART =
+  '(?:morning|day|afternoon|evening|night|week|dawn|midnight|noon|nightfall|dusk|sunset|sunrise|breakfast|dinner|lunch|supper)';
+
+/** Beginnings of sentences that leap to another time. */
+const LEAPS: readonly RegExp[] = [
+  new RegExp(`^(?:early |late )?(?:on |in )?the (?:very )?(?:next|following|same) ${PART}\\b`, 'i'),
+  new RegExp(`^(?:early |late )?(?:next|that|this same|one|on that|on this) ${PART}\\b`, 'i'),
+  new RegExp(`^(?:on|one|next) (?:the )?(?:${PART} of|${WEEKDAY})`, 'i'),
+  new RegExp(
+    `^(?:some |about |nearly |rather more than )?${COUNT} (?:\\p{L}+ )?(?:hours?|days?|weeks?|months?|years?|nights?) (?:later|afterwards|after|had passed|passed|had elapsed)\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:it was )?(?:at|about|by|towards|after|it was|shortly after|nearly|close upon|a little after)(?: (?:already|nearly|about|just|close upon))* ${CLOCK}`,
+    'i',
+  ),
+  new RegExp(`^(?:it was )?(?:at|towards|before|after|by|about) (?:the )?${PART}\\b`, 'i'),
+  /^(?:in the (?:morning|afternoon|evening)|when (?:morning|evening|night) came)\b/i,
+];
+/** "That day" and "one day" may only look back; what was there before the story is no leap. */
+const LOOKS_BACK = /\bhad\b(?! passed| elapsed)/;
+const LEAD = /^(?:and|but|so|then|well|now),? /i;
+
+/** The time of day that a sentence names; null for none. */
+export function findTimeOfDay(sentence: string): TimeOfDay | null {
+  const lower = sentence.replace(
+    /\b(?:good (?:morning|night|evening|afternoon)|last night)\b/gi,
+    '',
+  );
+  for (const [pattern, time] of TIME_WORDS) if (pattern.test(lower)) return time;
+  return null;
+}
+
+/** True when a sentence begins by leaping to another time: "The next morning". */
+export function leapsInTime(sentence: string): boolean {
+  const bare = sentence.replace(LEAD, '');
+  return LEAPS.some((leap) => leap.test(bare)) && !LOOKS_BACK.test(bare.slice(0, 60));
+}

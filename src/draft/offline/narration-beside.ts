@@ -1,0 +1,97 @@
+import type { FoundCharacter, TextSpan } from '../../cast/find/types.ts';
+import { splitSentences } from './split-sentences.ts';
+import { trimTail } from './trim-tail.ts';
+import { PAST_ONLY, PAST_OR_PARTICIPLE } from './verb-forms.ts';
+
+/** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
+const CLAUSE =
+  /^[\s,]*(?:as|while|when) ((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
+const FURTHER_VERB = /^[\s,]*(?:and then|and|then) ((\p{L}+) [\s\S]*)$/u;
+const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|my)\b[\s\S]+)$/;
+const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
+const MANNER = /^[\s,]*((?:in|with|from|at|without|over|through|across|after) [\s\S]+)$/;
+const NEW_CLAUSE = /^\s*[.;:!?—–-]+\s*([\s\S]+)$/;
+/** Less than so many words after a tag are not worth a line of action. */
+const FEWEST_WORDS = 3;
+
+/**
+ * The narration around tags, as sentences of its own: from `said Holmes, relapsing into his
+ * armchair. He smiled.` come "Holmes was relapsing into his armchair." and "He smiled."
+ */
+export function narrationBeside(
+  text: string,
+  tags: TextSpan[],
+  speaker: FoundCharacter | null,
+): string[] {
+  const sentences: string[] = [];
+  let at = 0;
+  for (const tag of tags) {
+    sentences.push(...before(text.slice(at, tag.start), text.slice(tag.start, tag.end)));
+    at = tag.end;
+  }
+  const [first = '', ...others] = splitAfterTag(text.slice(at));
+  const subject = subjectFor(text, tags.at(-1), speaker);
+  const rest = after(first, subject);
+  return [...sentences, ...(rest === null ? [] : [rest]), ...others];
+}
+
+/** What stands before a tag: whole sentences, and the beginning of the tag's own. */
+function before(text: string, tag: string): string[] {
+  const sentences = splitSentences(text);
+  const own = sentences.at(-1);
+  if (own === undefined || /[.!?…]["'”’»)]*$/.test(own)) return sentences;
+  const complete = sentences.slice(0, -1);
+  if (own.split(' ').length < FEWEST_WORDS) return complete;
+  if (/^and\b/i.test(tag.trim()) || /^\p{L}+$/u.test(tag.trim()))
+    return [...complete, withoutTail(own)];
+  return complete;
+}
+
+/** "He turned and" is "He turned". */
+function withoutTail(text: string): string {
+  const bare = trimTail(text);
+  return trimTail(bare.replace(/ (?:and|but|then)$/i, ''));
+}
+
+/** The first element is what is left of the tag's own sentence. */
+function splitAfterTag(text: string): string[] {
+  if (/^\s*[.!?]/.test(text))
+    return ['', ...splitSentences(text.replace(/^\s*[.!?]+["'”’»)]*/, ''))];
+  const lead = /^[^\p{L}]*/u.exec(text)?.[0] ?? '';
+  const [own = '', ...others] = splitSentences(text.slice(lead.length));
+  return [lead + own, ...others];
+}
+
+function after(text: string, subject: string): string | null {
+  const words = text.match(/\p{L}+/gu)?.length ?? 0;
+  if (words < FEWEST_WORDS) return null;
+  const clause =
+    CLAUSE.exec(text)?.[1] ?? FURTHER_CLAUSE.exec(text)?.[1] ?? NEW_CLAUSE.exec(text)?.[1];
+  if (clause !== undefined) return clause;
+  const participle = PARTICIPLE.exec(text)?.[1];
+  if (participle !== undefined) return `${subject} was ${participle}`;
+  const further = FURTHER_VERB.exec(text);
+  if (further !== null) return isPast(further[2] ?? '') ? `${subject} ${further[1]}` : null;
+  const manner = MANNER.exec(text)?.[1];
+  return manner === undefined ? null : `${subject} spoke ${manner}`;
+}
+
+function isPast(word: string): boolean {
+  return /ed$/.test(word) || PAST_ONLY.has(word) || PAST_OR_PARTICIPLE.has(word);
+}
+
+/** The tag's own subject, at the head of a sentence. */
+function subjectFor(
+  text: string,
+  tag: TextSpan | undefined,
+  speaker: FoundCharacter | null,
+): string {
+  const words = tag === undefined ? '' : text.slice(tag.start, tag.end).replace(/\s+/g, ' ');
+  const pronoun = /\b(I|he|she|they)\b/.exec(words)?.[1];
+  if (pronoun !== undefined) return pronoun.charAt(0).toUpperCase() + pronoun.slice(1);
+  const named = /((?:the |\p{Lu}[\p{L}.’'-]* )*\p{Lu}[\p{L}’'-]*)/u.exec(words)?.[1];
+  if (named !== undefined) return named.charAt(0).toUpperCase() + named.slice(1);
+  const noun = /\b((?:the|my|our|his|her) [\p{L} -]+)$/u.exec(words)?.[1];
+  if (noun !== undefined) return noun.charAt(0).toUpperCase() + noun.slice(1);
+  return speaker?.name ?? 'The speaker';
+}

@@ -1,0 +1,44 @@
+export type Setting = 'INT' | 'EXT';
+
+/** Rooms: they lie inside a site, so a heading names both where the site is known. */
+const ROOMS = `room rooms sitting-room drawing-room dining-room bedroom bed-room bedchamber chamber
+kitchen hall library study parlour parlor attic cellar passage corridor staircase stairs office
+landing nursery laboratory consulting-room waiting-room ballroom gallery vault cell compartment
+conservatory scullery pantry studio smoking-room breakfast-room coffee-room taproom bar-parlour
+coach-house lounge bathroom lobby vestibule dressing-room schoolroom courtroom`;
+
+/** Sites under a roof. */
+const INSIDE = `house hotel inn tavern cottage cabin lodge villa mansion palace castle church chapel
+cathedral theatre museum shop bank prison hospital school college restaurant cafe café club station
+barn stable stables mill factory warehouse tent hut court police-station post-office lodgings
+quarters apartment flat carriage cab hansom train brougham landau dog-cart boat ship steamer
+launch surgery workhouse monastery`;
+
+/** Places under the sky. */
+const OUTSIDE = `street road lane garden gardens park square field fields meadow wood woods forest
+river riverside beach shore seashore sea hill hillside moor bridge yard courtyard lawn terrace path
+avenue gate market market-place quay wharf dock docks desert mountain mountains valley village town
+city pavement deck cliff cliffs heath common orchard churchyard graveyard roof balcony croquet-ground
+alley pool lake island embankment highway thoroughfare crossroads tree trees`;
+
+const split = (words: string) => words.split(/\s+/);
+
+export const ROOM_NOUNS: ReadonlySet<string> = new Set(split(ROOMS));
+
+/** Common nouns that can stand in a scene heading, with INT or EXT. */
+export const PLACE_NOUNS: ReadonlyMap<string, Setting> = new Map<string, Setting>([
+  ...split(ROOMS).map((noun) => [noun, 'INT'] as const),
+  ...split(INSIDE).map((noun) => [noun, 'INT'] as const),
+  ...split(OUTSIDE).map((noun) => [noun, 'EXT'] as const),
+]);
+
+/** Things that carry people: the scene plays inside, but no room lies in them. */
+export const VEHICLES: ReadonlySet<string> = new Set(
+  'carriage cab hansom train brougham landau dog-cart boat ship steamer launch'.split(' '),
+);
+
+/** Adjectives that tell one place from another; others ("bleak", "dear") are left out. */
+export const TELLING_ADJECTIVES: ReadonlySet<string> = new Set(
+  `front back upper lower inner outer little small large great old new next spare private public
+  main side narrow dark empty first second third top ground open long low royal`.split(/\s+/),
+);

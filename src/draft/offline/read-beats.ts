@@ -1,0 +1,158 @@
+import { splitParagraphs } from '../../cast/find/split-paragraphs.ts';
+import type { FoundCharacter, Speech, TextSpan } from '../../cast/find/types.ts';
+import { narrationBeside } from './narration-beside.ts';
+import { splitSentences } from './split-sentences.ts';
+import { trimTail } from './trim-tail.ts';
+
+/** The smallest pieces of a chapter that a draft sets one after the other. */
+export type Beat =
+  | { kind: 'break' }
+  | { kind: 'narration'; sentence: string; paragraph: number }
+  | {
+      kind: 'speech';
+      words: string;
+      speaker: FoundCharacter | null;
+      delivery: string | null;
+      paragraph: number;
+    };
+
+const BREAK = /^(?:[*•·~#⁂—–_=-]\s*){1,}$/u;
+const HEADING = /^(?:chapter|part|book|letter|act)\b[\s\S]{0,80}$|^[IVXLC]+\.?$|^[0-9]{1,3}\.?$/i;
+/** Paragraphs at the head of a chapter among which its own heading may stand. */
+const HEADING_ZONE = 3;
+
+/** Takes a chapter apart into breaks, sentences of narration, and speeches without their tags. */
+export function readBeats(text: string, title: string, speeches: Speech[]): Beat[] {
+  const beats: Beat[] = [];
+  let next = 0;
+  splitParagraphs(text).forEach((span, paragraph) => {
+    const words = text.slice(span.start, span.end);
+    if (BREAK.test(words) || isHeading(words, title, paragraph)) {
+      beats.push({ kind: 'break' });
+      return;
+    }
+    const inside: Speech[] = [];
+    while (next < speeches.length && (speeches[next]?.start ?? 0) < span.end) {
+      const speech = speeches[next];
+      if (speech === undefined) break;
+      inside.push(speech);
+      if (speech.end > span.end) break;
+      next++;
+    }
+    beats.push(...beatsOfParagraph(text, span, paragraph, inside));
+  });
+  return beats;
+}
+
+function isHeading(words: string, title: string, paragraph: number): boolean {
+  if (HEADING.test(words)) return paragraph < HEADING_ZONE || words.length < 8;
+  return paragraph < HEADING_ZONE && words.toLowerCase() === title.toLowerCase();
+}
+
+function beatsOfParagraph(
+  text: string,
+  span: TextSpan,
+  paragraph: number,
+  speeches: Speech[],
+): Beat[] {
+  const parts = speeches.flatMap((speech) =>
+    speech.parts
+      .filter((part) => part.start >= span.start && part.end <= span.end)
+      .map((part) => ({ part, speech })),
+  );
+  const beats: Beat[] = [];
+  let at = span.start;
+  // Last tag first, so that taking one off the end is cheap.
+  const tags = speeches.flatMap((speech) => speech.tags).sort((a, b) => b.start - a.start);
+  const narrate = (end: number, speaker: FoundCharacter | null) => {
+    for (const sentence of narrationOf(text, { start: at, end }, tags, speaker)) {
+      beats.push({ kind: 'narration', sentence, paragraph });
+    }
+  };
+  parts.forEach(({ part, speech }, i) => {
+    narrate(part.start, (parts[i - 1]?.speech ?? speech).speaker);
+    beats.push(speechBeat(text, part, speech, paragraph));
+    at = part.end;
+  });
+  narrate(span.end, parts.at(-1)?.speech.speaker ?? null);
+  return joinBrokenSpeech(beats);
+}
+
+function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: number): Beat {
+  const words = text
+    .slice(part.start, part.end)
+    .replace(/^["“”„«‹‘'’]/, '')
+    .replace(/["“”»›’']$/, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const delivery = part.start === speech.start ? speech.delivery : null;
+  return { kind: 'speech', words, speaker: speech.speaker, delivery, paragraph };
+}
+
+/** Sentences of the narration in `span`; takes the tags that stand in it off the queue. */
+function narrationOf(
+  text: string,
+  span: TextSpan,
+  queue: TextSpan[],
+  speaker: FoundCharacter | null,
+): string[] {
+  const tags: TextSpan[] = [];
+  for (let tag = queue.at(-1); tag !== undefined && tag.start < span.end; tag = queue.at(-1)) {
+    queue.pop();
+    if (tag.start >= span.start && tag.end <= span.end) {
+      tags.push({ start: tag.start - span.start, end: tag.end - span.start });
+    }
+  }
+  const raw = text.slice(span.start, Math.max(span.start, span.end));
+  const sentences = tags.length === 0 ? splitSentences(raw) : narrationBeside(raw, tags, speaker);
+  return sentences.map(asSentence).filter(hasWords);
+}
+
+/** A sentence that led up to a speech ends with a full stop of its own. */
+export function asSentence(text: string): string {
+  const bare = text
+    .trim()
+    .replace(/^[\s,;:.!?—–-]+/, '')
+    .replace(/^(?:and|but) (?=\p{Ll})/u, '');
+  const ended = trimTail(bare);
+  if (ended === '') return '';
+  const closed = /[.!?…]["'”’»)_]*$/.test(ended) ? ended : `${ended}.`;
+  return closed.charAt(0).toUpperCase() + closed.slice(1);
+}
+
+function hasWords(sentence: string): boolean {
+  return /[\p{L}\p{N}]/u.test(sentence);
+}
+
+/** Whether what is said goes on in the next quotation: `"I think," said he, "that we ..."`. */
+const GOES_ON = /[\p{L}\p{N},;:—–-]["'”’»_)]*$/u;
+
+/** `"Quite so," said he. "You see"`: the comma stood for the tag, and what follows is new. */
+function joinWords(first: string, second: string): string {
+  const begins = /^["'“‘]?(?!I\b)\p{Lu}/u.test(second);
+  return `${begins ? first.replace(/,$/, '.') : first} ${second}`;
+}
+
+/** Narration in the middle of a sentence of speech stands after it, so that it is said whole. */
+function joinBrokenSpeech(beats: Beat[]): Beat[] {
+  const joined: Beat[] = [];
+  let open: (Beat & { kind: 'speech' }) | null = null;
+  let waiting: Beat[] = [];
+  for (const beat of beats) {
+    if (beat.kind === 'speech' && open !== null && beat.speaker === open.speaker) {
+      if (waiting.length === 0 || GOES_ON.test(open.words)) {
+        open.words = joinWords(open.words, beat.words);
+        open.delivery ??= beat.delivery;
+        continue;
+      }
+    }
+    if (beat.kind === 'narration' && open !== null) {
+      waiting.push(beat);
+      continue;
+    }
+    joined.push(...waiting, beat);
+    waiting = [];
+    open = beat.kind === 'speech' ? beat : null;
+  }
+  return [...joined, ...waiting];
+}

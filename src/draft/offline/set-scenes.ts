@@ -1,0 +1,120 @@
+import type { FoundCharacter } from '../../cast/find/types.ts';
+import { type Narrated, narrate, type Teller } from './narrate.ts';
+import type { Beat } from './read-beats.ts';
+import type { DraftScene } from './split-scenes.ts';
+import type { DraftElement } from './write-fountain.ts';
+
+export interface CastSheet {
+  cueOf: (speaker: FoundCharacter | null) => string;
+  /** Who tells the story in the first person. */
+  teller: (Teller & { character: FoundCharacter }) | null;
+  /** All narration is voice-over. */
+  toldOver: boolean;
+}
+
+export interface SetScenes {
+  elements: DraftElement[];
+  speakers: Set<FoundCharacter>;
+}
+
+/** A paragraph of action holds so many sentences or characters at most. */
+const LONGEST_ACTION = { sentences: 4, characters: 600 };
+const NARRATOR_CUE = 'NARRATOR';
+const VOICE_OVER = 'V.O.';
+const CONTINUED = "CONT'D";
+const THOUGHT = /^(?:thinking|musing|wondering)$/;
+
+/** Sets scenes as headings, action and speech. */
+export function setScenes(scenes: DraftScene[], sheet: CastSheet): SetScenes {
+  const set: SetScenes = { elements: [], speakers: new Set() };
+  for (const scene of scenes) {
+    set.elements.push({ kind: 'heading', text: scene.heading });
+    for (const group of byParagraph(scene.beats)) setGroup(set, group, sheet);
+  }
+  return set;
+}
+
+/** Speeches one by one; narration of one paragraph together. */
+function byParagraph(beats: DraftScene['beats']): DraftScene['beats'][] {
+  const groups: DraftScene['beats'][] = [];
+  for (const beat of beats) {
+    const last = groups.at(-1)?.at(-1);
+    const joins =
+      last?.kind === 'narration' && beat.kind === 'narration' && last.paragraph === beat.paragraph;
+    if (joins) groups.at(-1)?.push(beat);
+    else groups.push([beat]);
+  }
+  return groups;
+}
+
+function setGroup(
+  set: SetScenes,
+  group: Exclude<Beat, { kind: 'break' }>[],
+  sheet: CastSheet,
+): void {
+  const first = group[0];
+  if (first?.kind === 'speech') {
+    if (first.speaker !== null) set.speakers.add(first.speaker);
+    const thought = first.delivery !== null && THOUGHT.test(first.delivery);
+    speak(set, sheet.cueOf(first.speaker), thought, thought ? null : first.delivery, first.words);
+    return;
+  }
+  const sentences = group.flatMap((beat) => (beat.kind === 'narration' ? [beat.sentence] : []));
+  const runs: Narrated[] = sheet.toldOver
+    ? [{ kind: 'voice_over', sentences }]
+    : narrate(sentences, sheet.teller);
+  for (const run of runs) {
+    if (run.kind === 'action') setAction(set, run.sentences);
+    else tell(set, run.sentences, sheet);
+  }
+}
+
+function tell(set: SetScenes, sentences: string[], sheet: CastSheet): void {
+  const character = sheet.teller?.character ?? null;
+  if (character !== null) set.speakers.add(character);
+  const cue = character === null ? NARRATOR_CUE : sheet.cueOf(character);
+  speak(set, cue, true, null, sentences.join(' '));
+}
+
+function setAction(set: SetScenes, sentences: string[]): void {
+  let text = '';
+  let count = 0;
+  for (const sentence of sentences) {
+    const full =
+      count >= LONGEST_ACTION.sentences ||
+      text.length + sentence.length > LONGEST_ACTION.characters;
+    if (count > 0 && full) {
+      set.elements.push({ kind: 'action', text });
+      text = '';
+      count = 0;
+    }
+    text = count === 0 ? sentence : `${text} ${sentence}`;
+    count++;
+  }
+  if (text !== '') set.elements.push({ kind: 'action', text });
+}
+
+function speak(
+  set: SetScenes,
+  cue: string,
+  over: boolean,
+  parenthetical: string | null,
+  words: string,
+): void {
+  const text = words.replace(/,$/, '.');
+  const extensions = over ? [VOICE_OVER] : [];
+  if (continues(set.elements, cue, over)) extensions.push(CONTINUED);
+  set.elements.push({ kind: 'speech', cue, extensions, parenthetical, text });
+}
+
+/** True when the last to speak in this scene was the same voice. */
+function continues(elements: DraftElement[], cue: string, over: boolean): boolean {
+  for (let i = elements.length - 1; i >= 0; i--) {
+    const element = elements[i];
+    if (element?.kind === 'heading') return false;
+    if (element?.kind === 'speech') {
+      return element.cue === cue && element.extensions.includes(VOICE_OVER) === over;
+    }
+  }
+  return false;
+}

@@ -1,0 +1,23 @@
+import type { FoundCharacter, KnownCharacter } from '../cast/find/types.ts';
+
+export interface DraftInput {
+  book: { title: string; author: string | null };
+  chapter: { number: number; title: string; text: string };
+  /** 1 to 50 characters; a drafter that knows nothing of a style drafts as for the default one. */
+  style: string;
+  /** The characters that the book already has: they keep their names and their ids. */
+  known: KnownCharacter[];
+}
+
+export interface Draft {
+  fountain: string;
+  /** Everybody with a cue in it, most mentioned first. */
+  characters: FoundCharacter[];
+}
+
+/**
+ * Makes a screenplay draft of a chapter. The offline drafter is one; a model can be another.
+ *
+ * @throws AppError `script.empty` when the chapter holds no letter.
+ */
+export type Drafter = (input: DraftInput) => Promise<Draft>;
