@@ -11,8 +11,8 @@ export interface ZipPart {
   flags?: number;
   method?: number;
   crc?: number;
-  /** Point at the local header of the first entry instead of an own one. */
-  overlapsFirst?: boolean;
+  /** Claims bytes beyond its own, those of the entries after it. */
+  extraBytes?: number;
 }
 
 /** Writes a zip archive: local headers, central directory, end record. Only for tests. */
@@ -23,8 +23,10 @@ export function writeZip(parts: readonly ZipPart[]): Uint8Array {
   for (const part of parts) {
     const entry = describe(part);
     const local = Buffer.concat([localHeader(entry), entry.name, entry.packed]);
-    directory.push(centralHeader(entry, part.overlapsFirst ? 0 : at), entry.name);
-    if (part.overlapsFirst) continue;
+    directory.push(
+      centralHeader({ ...entry, claimed: entry.claimed + (part.extraBytes ?? 0) }, at),
+    );
+    directory.push(entry.name);
     locals.push(local);
     at += local.length;
   }
@@ -41,6 +43,8 @@ export function writeZip(parts: readonly ZipPart[]): Uint8Array {
 interface Described {
   name: Buffer;
   packed: Buffer;
+  /** Compressed size that the headers state. */
+  claimed: number;
   method: number;
   flags: number;
   crc: number;
@@ -49,9 +53,11 @@ interface Described {
 
 function describe(part: ZipPart): Described {
   const data = Buffer.from(part.data as Uint8Array);
+  const packed = part.stored ? data : deflateRawSync(data, { level: 9 });
   return {
     name: Buffer.from(part.name),
-    packed: part.stored ? data : deflateRawSync(data, { level: 9 }),
+    packed,
+    claimed: packed.length,
     method: part.method ?? (part.stored ? 0 : 8),
     flags: part.flags ?? 0x800,
     crc: part.crc ?? crc32(data),
@@ -82,7 +88,7 @@ function writeCommon(header: Buffer, at: number, entry: Described): void {
   header.writeUInt16LE(entry.flags, at);
   header.writeUInt16LE(entry.method, at + 2);
   header.writeUInt32LE(entry.crc, at + 8);
-  header.writeUInt32LE(entry.packed.length, at + 12);
+  header.writeUInt32LE(entry.claimed, at + 12);
   header.writeUInt32LE(entry.size, at + 16);
   header.writeUInt16LE(entry.name.length, at + 20);
 }

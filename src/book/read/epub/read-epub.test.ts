@@ -90,6 +90,27 @@ describe('readEpub: table of contents', () => {
     expect(book.chapters[0]?.text).toContain('\n\n* * *\n\n');
   });
 
+  it('keeps the sections of a chapter in it where they are files of their own', () => {
+    const files = [
+      chapter('a.xhtml', 'Chapter 1'),
+      { name: 'a2.xhtml', body: `<h2>The quay</h2>${TEXT}` },
+      chapter('b.xhtml', 'Chapter 2'),
+    ];
+    const first = { ...line('Chapter 1', 'a.xhtml'), children: [line('The quay', 'a2.xhtml')] };
+    expect(titles({ files, toc: [first, line('Chapter 2', 'b.xhtml')] })).toEqual([
+      'Chapter 1',
+      'Chapter 2',
+    ]);
+  });
+
+  it('believes the type of a section more than the shape of the contents', () => {
+    const body = `<section id="p" epub:type="part"><h1>Dawn</h1><section id="a" epub:type="chapter"><h2>The Boy</h2>${TEXT}</section><section id="b" epub:type="chapter"><h2>The Girl</h2>${TEXT}</section></section>`;
+    const files = [{ name: 'p.xhtml', body }, chapter('c.xhtml', 'Dusk')];
+    const inner = [line('The Boy', 'p.xhtml#a'), line('The Girl', 'p.xhtml#b')];
+    const toc = [{ ...line('Dawn', 'p.xhtml#p'), children: inner }, line('Dusk', 'c.xhtml')];
+    expect(titles({ files, toc })).toEqual(['The Boy', 'The Girl', 'Dusk']);
+  });
+
   it('cuts one file at its fragment ids', () => {
     const body = `<h2 id="x">The Boy</h2><p>First.</p>${TEXT}<h2><a id="y"/>The Girl</h2><p>Second.</p>${TEXT}`;
     const files = [{ name: 'all.xhtml', body }];

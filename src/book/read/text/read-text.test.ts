@@ -74,6 +74,32 @@ describe('readText: chapters', () => {
     ]);
   });
 
+  it('leaves a table of contents out once, with the motto that follows it', () => {
+    const lines = ['CHAPTER I', 'CHAPTER II', 'CHAPTER III'];
+    const text = `A Book\n\n\n${lines.join('\n\n')}\n\n\n${PROSE}\n\n\n${book(...lines)}`;
+    const { chapters, leftOut } = readText(text, 'x');
+    expect(chapters).toHaveLength(3);
+    expect(leftOut.map(({ reason }) => reason)).toEqual(['contents']);
+  });
+
+  it('drops what stands between two volumes', () => {
+    const between = 'END OF VOL. I.\n\nTHE BOY.\n\nIn Two Volumes.\n\n\n';
+    const text = `${book('CHAPTER I', 'CHAPTER II')}${between}VOL. II.\n\n\n${book('CHAPTER I')}`;
+    const { chapters } = readText(text, 'x');
+    expect(chapters.map(({ title }) => title)).toEqual([
+      'Vol I: Chapter I',
+      'Vol I: Chapter II',
+      'Vol II: Chapter I',
+    ]);
+    expect(chapters[1]?.text).not.toMatch(/END OF|Volumes/);
+  });
+
+  it('drops a running title that stands above several headings', () => {
+    const text = `${book('CHAPTER I')}THE BOY.\n\n\n${book('CHAPTER II')}THE BOY.\n\n\n${book('CHAPTER III')}`;
+    for (const chapter of readText(text, 'x').chapters)
+      expect(chapter.text).not.toContain('THE BOY');
+  });
+
   it('takes a table of contents without blank lines for no chapters', () => {
     const contents =
       'CONTENTS\n\nCHAPTER I. The Boy\nCHAPTER II. The Girl\nCHAPTER III. The Sea\n\n\n';
