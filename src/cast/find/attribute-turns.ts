@@ -11,18 +11,22 @@ export interface Attribution {
   how: SpeakerEvidence;
 }
 
-export interface Scene {
+/** What the sweep needs to know about the prose. */
+export interface Dialogue {
   reading: Reading;
   refs: Ref[];
   spoken: boolean[];
   genders: Gender[];
   turns: Turn[];
+  firstPerson: boolean;
   /** Index of who says "I". */
   narrator: number;
 }
 
 /** Paragraphs of narration after which an exchange is over. */
 const EXCHANGE_GAP = 2;
+/** Words of narration after which an exchange is over. */
+const EXCHANGE_WORDS = 80;
 /** How many people back a pronoun may point. */
 const MEMORY = 40;
 
@@ -39,17 +43,17 @@ interface Memory {
  * Gives every turn its speaker, in one sweep: the narration beside it, else who was addressed,
  * else whose turn it is in an exchange of two.
  */
-export function attributeTurns(scene: Scene): Attribution[] {
+export function attributeTurns(dialogue: Dialogue): Attribution[] {
   const memory: Memory = { found: [], recent: [], nextRef: 0 };
-  const addressees = scene.turns.map((turn) => addresseeOf(scene, turn));
-  scene.turns.forEach((turn, at) => {
-    rememberRefs(scene, memory, turn.tokenFrom);
+  const addressees = dialogue.turns.map((turn) => addresseeOf(dialogue, turn));
+  dialogue.turns.forEach((turn, at) => {
+    rememberRefs(dialogue, memory, turn.tokenFrom);
     const attribution =
-      fromEvidence(scene, memory, turn, at, addressees) ??
-      fromExchange(scene, memory, at, addressees);
+      fromEvidence(dialogue, memory, turn, at, addressees) ??
+      fromExchange(dialogue, memory, at, addressees);
     memory.found.push(attribution);
     const last = turn.quotations.at(-1);
-    if (last !== undefined) rememberRefs(scene, memory, tokensIn(scene.reading, last).to);
+    if (last !== undefined) rememberRefs(dialogue, memory, tokensIn(dialogue.reading, last).to);
     if (attribution.character !== null) remember(memory, attribution.character);
   });
   return memory.found;
@@ -61,21 +65,23 @@ function remember(memory: Memory, character: number): void {
 }
 
 /** Takes in the people whom narration names before the token at `until`. */
-function rememberRefs(scene: Scene, memory: Memory, until: number): void {
-  for (; memory.nextRef < scene.refs.length; memory.nextRef++) {
-    const ref = scene.refs[memory.nextRef];
+function rememberRefs(dialogue: Dialogue, memory: Memory, until: number): void {
+  for (; memory.nextRef < dialogue.refs.length; memory.nextRef++) {
+    const ref = dialogue.refs[memory.nextRef];
     if (ref === undefined || ref.from >= until) return;
-    if (ref.character !== null && !scene.spoken[ref.from]) remember(memory, ref.character);
+    if (dialogue.spoken[ref.from]) continue;
+    if (ref.character !== null) remember(memory, ref.character);
+    else if (ref.kind === 'first' && !ref.possessive) remember(memory, dialogue.narrator);
   }
 }
 
-function addresseeOf(scene: Scene, turn: Turn): number | null {
+function addresseeOf(dialogue: Dialogue, turn: Turn): number | null {
   for (const quotation of turn.quotations) {
-    const { from, to } = tokensIn(scene.reading, quotation);
-    let i = firstRefAt(scene.refs, from);
-    for (; (scene.refs[i]?.from ?? to) < to; i++) {
-      const ref = scene.refs[i];
-      if (ref?.kind === 'name' && isAddress(scene.reading, ref)) return ref.character;
+    const { from, to } = tokensIn(dialogue.reading, quotation);
+    let i = firstRefAt(dialogue.refs, from);
+    for (; (dialogue.refs[i]?.from ?? to) < to; i++) {
+      const ref = dialogue.refs[i];
+      if (ref?.kind === 'name' && isAddress(dialogue.reading, ref)) return ref.character;
     }
   }
   return null;
@@ -93,75 +99,95 @@ function firstRefAt(refs: Ref[], token: number): number {
 }
 
 function fromEvidence(
-  scene: Scene,
+  dialogue: Dialogue,
   memory: Memory,
   turn: Turn,
   at: number,
   addressees: (number | null)[],
 ): Attribution | null {
   const ref = turn.evidence?.ref;
-  if (ref === undefined) return null;
-  if (ref.kind === 'first') return { character: scene.narrator, how: 'narrator' };
+  if (ref == null) return null;
+  if (ref.kind === 'unknown') return { character: null, how: 'none' };
+  if (ref.kind === 'first') return { character: dialogue.narrator, how: 'narrator' };
   if (ref.character !== null) return { character: ref.character, how: 'tag' };
-  const named = namedBefore(scene, turn, ref);
+  const companion = companionOf(dialogue, ref);
+  if (companion !== null) return { character: companion, how: 'tag' };
+  const named = namedBefore(dialogue, turn, ref);
   if (named !== null) return { character: named, how: 'tag' };
-  const character = pointedAt(scene, memory, at, ref.gender, addressees[at] ?? null);
+  const character = pointedAt(dialogue, memory, at, ref.gender, addressees[at] ?? null);
   return character === null ? null : { character, how: 'tag' };
 }
 
+/** "My companion" of a first-person teller is whom the story names most. */
+function companionOf(dialogue: Dialogue, ref: Ref): number | null {
+  const [my, noun] = [dialogue.reading.tokens[ref.from], dialogue.reading.tokens[ref.to - 1]];
+  if (!dialogue.firstPerson || my?.lower !== 'my') return null;
+  if (noun?.lower !== 'companion' && noun?.lower !== 'friend') return null;
+  const most = dialogue.genders.findIndex((_, c) => c !== dialogue.narrator);
+  return most === -1 ? null : most;
+}
+
 /** "Holmes rose, and he said": the name in the same paragraph, before the pronoun. */
-function namedBefore(scene: Scene, turn: Turn, pronoun: Ref): number | null {
-  for (let i = firstRefAt(scene.refs, turn.tokenFrom); i < scene.refs.length; i++) {
-    const ref = scene.refs[i];
+function namedBefore(dialogue: Dialogue, turn: Turn, pronoun: Ref): number | null {
+  for (let i = firstRefAt(dialogue.refs, turn.tokenFrom); i < dialogue.refs.length; i++) {
+    const ref = dialogue.refs[i];
     if (ref === undefined || ref.from >= pronoun.from) return null;
-    if (ref.character === null || scene.spoken[ref.from] || ref.possessive) continue;
-    if (fits(scene, ref.character, pronoun.gender)) return ref.character;
+    if (ref.character === null || dialogue.spoken[ref.from] || ref.possessive) continue;
+    if (fits(dialogue, ref.character, pronoun.gender)) return ref.character;
   }
   return null;
 }
 
-function fits(scene: Scene, character: number, gender: Gender): boolean {
-  const own = scene.genders[character] ?? null;
+function fits(dialogue: Dialogue, character: number, gender: Gender): boolean {
+  const own = dialogue.genders[character] ?? null;
   return gender === null || own === null || own === gender;
 }
 
 /** The person whom a pronoun means: the other one of the exchange, else the one named last. */
 function pointedAt(
-  scene: Scene,
+  dialogue: Dialogue,
   memory: Memory,
   at: number,
   gender: Gender,
   addressee: number | null,
 ): number | null {
-  const previous = speakerBefore(scene, memory, at, 1);
-  const beforeThat = speakerBefore(scene, memory, at, 2);
-  const adjacent = scene.turns[at]?.gap === 0 ? previous : null;
+  const previous = speakerBefore(dialogue, memory, at, 1);
+  const beforeThat = speakerBefore(dialogue, memory, at, 2);
+  const adjacent = dialogue.turns[at]?.gap === 0 ? previous : null;
   const allowed = (c: number) =>
-    c !== adjacent && c !== addressee && c !== scene.narrator && fits(scene, c, gender);
-  if (beforeThat !== null && scene.turns[at]?.gap === 0 && allowed(beforeThat)) return beforeThat;
+    c !== adjacent && c !== addressee && c !== dialogue.narrator && fits(dialogue, c, gender);
+  if (beforeThat !== null && dialogue.turns[at]?.gap === 0 && allowed(beforeThat))
+    return beforeThat;
   const newest = memory.recent.findLast(allowed);
   if (newest !== undefined) return newest;
-  return previous !== null && previous !== scene.narrator && fits(scene, previous, gender)
+  return previous !== null && previous !== dialogue.narrator && fits(dialogue, previous, gender)
     ? previous
     : null;
 }
 
 /** Who spoke `back` turns ago, if that is still the same exchange. */
-function speakerBefore(scene: Scene, memory: Memory, at: number, back: number): number | null {
+function speakerBefore(
+  dialogue: Dialogue,
+  memory: Memory,
+  at: number,
+  back: number,
+): number | null {
   for (let i = at; i > at - back; i--) {
-    if ((scene.turns[i]?.gap ?? EXCHANGE_GAP) >= EXCHANGE_GAP) return null;
+    const turn = dialogue.turns[i];
+    if (turn === undefined || turn.gap >= EXCHANGE_GAP || turn.gapWords > EXCHANGE_WORDS)
+      return null;
   }
   return memory.found[at - back]?.character ?? null;
 }
 
 function fromExchange(
-  scene: Scene,
+  dialogue: Dialogue,
   memory: Memory,
   at: number,
   addressees: (number | null)[],
 ): Attribution {
-  const previous = speakerBefore(scene, memory, at, 1);
-  const beforeThat = speakerBefore(scene, memory, at, 2);
+  const previous = speakerBefore(dialogue, memory, at, 1);
+  const beforeThat = speakerBefore(dialogue, memory, at, 2);
   const addressee = addressees[at] ?? null;
   if (beforeThat !== null && beforeThat !== previous && beforeThat !== addressee) {
     return { character: beforeThat, how: 'alternation' };
@@ -170,16 +196,16 @@ function fromExchange(
   if (called !== null && called !== previous && called !== addressee && previous !== null) {
     return { character: called, how: 'vocative' };
   }
-  const later = explicitAt(scene, at + 2);
+  const later = explicitAt(dialogue, at + 2);
   if (
     later !== null &&
     later !== previous &&
     later !== addressee &&
-    scene.turns[at + 1]?.gap === 0
+    dialogue.turns[at + 1]?.gap === 0
   ) {
     return { character: later, how: 'alternation' };
   }
-  const next = explicitAt(scene, at + 1);
+  const next = explicitAt(dialogue, at + 1);
   const other = memory.recent.findLast((c) => c !== previous && c !== addressee && c !== next);
   if (other !== undefined)
     return { character: other, how: addressee === null ? 'alternation' : 'vocative' };
@@ -187,8 +213,8 @@ function fromExchange(
 }
 
 /** The speaker whom the tag of a later turn names outright. */
-function explicitAt(scene: Scene, at: number): number | null {
-  const ref = scene.turns[at]?.evidence?.ref;
-  if (ref === undefined) return null;
-  return ref.kind === 'first' ? scene.narrator : ref.character;
+function explicitAt(dialogue: Dialogue, at: number): number | null {
+  const ref = dialogue.turns[at]?.evidence?.ref;
+  if (ref == null) return null;
+  return ref.kind === 'first' ? dialogue.narrator : ref.character;
 }

@@ -1,8 +1,9 @@
-import { countWordUse, findNameRuns } from './find-names.ts';
+import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
 import { formOfRun, groupNames, type NameForm, type NameGroup } from './group-names.ts';
 import { personPoints } from './person-evidence.ts';
 import { type Reading, readProse } from './read-prose.ts';
+import { TITLES } from './titles.ts';
 import type { FoundCharacter, KnownCharacter } from './types.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
@@ -39,7 +40,7 @@ function formsIn(reading: Reading): NameForm[] {
   const inHeading = headingTest(reading);
   const forms = new Map<string, NameForm>();
   for (const run of findNameRuns(tokens, countWordUse(tokens))) {
-    if (run.place || inHeading(tokens[run.from]?.start ?? 0)) continue;
+    if (run.place || isBareTitle(run) || inHeading(tokens[run.from]?.start ?? 0)) continue;
     const key = `${run.title ?? ''}|${run.words.join(' ')}`;
     const last = tokens[run.to - 1];
     const from = tokens[run.from]?.start ?? 0;
@@ -50,6 +51,11 @@ function formsIn(reading: Reading): NameForm[] {
     forms.set(key, form);
   }
   return [...forms.values()];
+}
+
+/** "Doctor" and "Captain" address somebody; "the King" names one. */
+function isBareTitle(run: NameRun): boolean {
+  return !run.article && run.words.length === 1 && TITLES.has(run.words[0]?.toLowerCase() ?? '');
 }
 
 /**

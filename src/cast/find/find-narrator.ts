@@ -9,6 +9,10 @@ const LEAST_FIRST_PERSON = 3;
 const WORDS_PER_FIRST_PERSON = 250;
 /** The narrator is named by others; narration may name him once in so many such namings. */
 const NAMED_BY_OTHERS = 5;
+/** Others speak to the narrator; whom they mostly speak about is somebody else. */
+const MOSTLY_ADDRESSED = 0.4;
+/** How far back a quotation inside a speech may have begun. */
+const INNER_WINDOW = 200;
 
 /** For every token, whether somebody says it. */
 export function spokenTokens(reading: Reading): boolean[] {
@@ -49,15 +53,29 @@ export function findNarrator(
     if (!spoken[ref.from]) count.inNarration++;
     else {
       count.inSpeech++;
-      if (isAddress(reading, ref)) count.addressed++;
+      if (isAddress(reading, ref) && !isQuotedInSpeech(reading, ref)) count.addressed++;
     }
   }
   let best: number | null = null;
   counts.forEach((count, i) => {
-    if (count.addressed === 0 || count.inNarration * NAMED_BY_OTHERS > count.inSpeech) return;
-    if (best === null || count.addressed > (counts[best]?.addressed ?? 0)) best = i;
+    if (count.addressed === 0 || count.addressed < count.inSpeech * MOSTLY_ADDRESSED) return;
+    if (count.inNarration * NAMED_BY_OTHERS > count.inSpeech) return;
+    if (best === null || clarity(count) > clarity(counts[best])) best = i;
   });
   return best;
+}
+
+/** Often spoken to, and seldom spoken about. */
+function clarity(count: { addressed: number; inSpeech: number } | undefined): number {
+  return count === undefined ? 0 : count.addressed ** 2 / count.inSpeech;
+}
+
+/** True inside the words of a third that a speaker repeats: "She cried, ‘Fritz! Fritz!’" */
+function isQuotedInSpeech(reading: Reading, ref: Ref): boolean {
+  const at = reading.tokens[ref.from]?.start ?? 0;
+  const before = reading.prose.slice(Math.max(0, at - INNER_WINDOW), at);
+  const open = Math.max(before.lastIndexOf('‘'), before.search(/ '(?=\p{Lu}[^']*$)/u));
+  return open !== -1 && !/[’'](?!\p{L})/u.test(before.slice(open + 2));
 }
 
 /** "my dear Watson", "..., Watson, ...", "Watson!": the name is spoken to, not about. */

@@ -1,7 +1,7 @@
 import { determinerBefore } from './find-roles.ts';
 import { locateMentions } from './locate-mentions.ts';
 import type { Reading } from './read-prose.ts';
-import { PERSON_NOUNS, POINTING_NOUNS, PRONOUNS } from './speech-words.ts';
+import { INDEFINITES, PERSON_NOUNS, POINTING_NOUNS, PRONOUNS } from './speech-words.ts';
 import type { Gender } from './titles.ts';
 import type { FoundCharacter } from './types.ts';
 
@@ -10,8 +10,11 @@ export interface Ref {
   /** Token indexes, `to` exclusive. */
   from: number;
   to: number;
-  /** `name` and `role` know the character; `pointer` ("my friend") and the pronouns do not. */
-  kind: 'name' | 'role' | 'pointer' | 'pronoun' | 'first';
+  /**
+   * `name` and `role` know the character; `pointer` ("my friend") and the pronouns do not; an
+   * `unknown` ("somebody") is nobody whom the text names.
+   */
+  kind: 'name' | 'role' | 'pointer' | 'pronoun' | 'first' | 'unknown';
   character: number | null;
   gender: Gender;
   /** "his", "Holmes's": the person is not what the sentence is about. */
@@ -54,6 +57,7 @@ function roleIndex(characters: FoundCharacter[]): Map<string, number> {
 
 function pronounAt(reading: Reading, at: number): Ref | null {
   const token = reading.tokens[at];
+  if (token !== undefined && INDEFINITES.has(token.lower)) return unknownAt(at);
   const pronoun = token === undefined ? undefined : PRONOUNS.get(token.lower);
   if (token === undefined || pronoun === undefined || pronoun.plural) return null;
   if (token.lower === 'i' && token.text !== 'I') return null;
@@ -61,6 +65,11 @@ function pronounAt(reading: Reading, at: number): Ref | null {
   const kind = pronoun.first ? 'first' : 'pronoun';
   const gender = pronoun.gender;
   return { from: at, to: at + 1, kind, character: null, gender, possessive };
+}
+
+function unknownAt(at: number): Ref {
+  const nobody = { character: null, gender: null, possessive: false };
+  return { from: at, to: at + 1, kind: 'unknown', ...nobody };
 }
 
 function nounAt(reading: Reading, at: number, roles: Map<string, number>): Ref | null {

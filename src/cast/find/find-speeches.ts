@@ -37,7 +37,15 @@ export function speechesIn(reading: Reading, characters: FoundCharacter[]): Spee
   const narrator = named ?? cast.length - 1;
   const genders = guessGenders(cast, refs);
   const turns = findTurns(reading, refs);
-  const found = attributeTurns({ reading, refs, spoken, genders, turns, narrator });
+  const found = attributeTurns({
+    reading,
+    refs,
+    spoken,
+    genders,
+    turns,
+    firstPerson,
+    narrator,
+  });
   const speeches = turns.flatMap((turn, i) => speechesOf(reading, turn, found[i], cast));
   return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
 }

@@ -7,7 +7,8 @@ import type { TextSpan } from './types.ts';
 
 /** What a sentence of narration beside a quotation tells about its speaker. */
 export interface Tag {
-  ref: Ref;
+  /** Null where the words only say that somebody speaks ("said the one in front"). */
+  ref: Ref | null;
   /** True for "said Holmes"; false for "Holmes smiled", which only suggests that he speaks. */
   reporting: boolean;
   /** The words that only say who speaks and how; empty for one that does not report. */
@@ -23,6 +24,7 @@ export interface RefIndex {
 
 /** A reporting verb further from the quotation's sentence start than this reports something else. */
 const LONGEST_TAG = 30;
+const LONGEST_NAMELESS_TAG = 8;
 /** Words before the one that a sentence without a reporting verb is about. */
 const LONGEST_LEAD = 4;
 
@@ -33,17 +35,47 @@ export function indexRefs(refs: Ref[]): RefIndex {
   };
 }
 
-/** Reads one sentence of narration: token indexes `from` to `to` (exclusive). */
+/** Reads the sentence after a quotation: token indexes `from` to `to` (exclusive). */
 export function readTag(reading: Reading, index: RefIndex, from: number, to: number): Tag | null {
   const end = Math.min(to, from + LONGEST_TAG);
   for (let verb = from; verb < end; verb++) {
-    if (!reportsSpeech(reading, verb)) continue;
-    const ref = subjectOf(reading, index, verb, from, to);
-    if (ref === null) continue;
-    const core = coreOf(reading, ref, verb, from);
-    return { ref, reporting: true, ...readDelivery(reading, core, verb, to) };
+    const tag = tagAt(reading, index, verb, from, to);
+    if (tag !== null) return tag;
+  }
+  return readNamelessTag(reading, from, to);
+}
+
+/** Reads the sentence before a quotation, from its end: its last reporting verb leads up to it. */
+export function readLead(reading: Reading, index: RefIndex, from: number, to: number): Tag | null {
+  for (let verb = to - 1; verb >= Math.max(from, to - LONGEST_TAG); verb--) {
+    const tag = tagAt(reading, index, verb, from, to);
+    if (tag !== null) return tag;
   }
   return null;
+}
+
+function tagAt(
+  reading: Reading,
+  index: RefIndex,
+  verb: number,
+  from: number,
+  to: number,
+): Tag | null {
+  if (!reportsSpeech(reading, verb)) return null;
+  const ref = subjectOf(reading, index, verb, from, to);
+  if (ref === null) return null;
+  const core = coreOf(reading, ref, verb, from);
+  return { ref, reporting: true, ...readDelivery(reading, core, verb, to) };
+}
+
+/** "Said the one who had spoken first": a short sentence that begins with its reporting verb. */
+function readNamelessTag(reading: Reading, from: number, to: number): Tag | null {
+  const verb = reading.tokens[from];
+  const last = reading.tokens[to - 1];
+  if (verb === undefined || last === undefined || verb.capitalised) return null;
+  if (!reportsSpeech(reading, from) || to - from > LONGEST_NAMELESS_TAG) return null;
+  const span = { start: verb.start, end: last.end };
+  return { ref: null, reporting: true, span, delivery: null };
 }
 
 /** Whom a sentence without reporting verb is about: the first person that it starts with. */

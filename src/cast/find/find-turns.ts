@@ -1,6 +1,6 @@
 import type { Quotation } from './find-quotations.ts';
 import type { Ref } from './find-refs.ts';
-import { indexRefs, type RefIndex, readBeat, readTag, type Tag } from './find-tags.ts';
+import { indexRefs, type RefIndex, readBeat, readLead, readTag, type Tag } from './find-tags.ts';
 import type { Reading } from './read-prose.ts';
 import type { TextSpan } from './types.ts';
 
@@ -13,6 +13,8 @@ export interface Turn {
   evidence: Tag | null;
   /** Paragraphs of narration between the turn before and this one. */
   gap: number;
+  /** Words of narration in them. */
+  gapWords: number;
   /** Token index at which the turn's paragraph begins. */
   tokenFrom: number;
 }
@@ -39,10 +41,22 @@ export function findTurns(reading: Reading, refs: Ref[]): Turn[] {
       if (quotations.length === 0) continue;
     }
     const gap = lastParagraph === -1 ? 0 : Math.max(0, first.paragraph - lastParagraph - 1);
-    turns.push(...turnsOfParagraph(reading, index, quotations, gap));
+    const own = turnsOfParagraph(reading, index, quotations, gap);
+    if (own[0] !== undefined && gap > 0)
+      own[0].gapWords = wordsBetween(reading, lastParagraph, first.paragraph);
+    turns.push(...own);
     lastParagraph = first.paragraph;
   }
   return turns;
+}
+
+function wordsBetween(reading: Reading, after: number, before: number): number {
+  const start = reading.paragraphs[after]?.end ?? 0;
+  const { from, to } = tokensIn(reading, {
+    start,
+    end: reading.paragraphs[before]?.start ?? start,
+  });
+  return to - from;
 }
 
 function byParagraph(quotations: Quotation[]): Quotation[][] {
@@ -73,7 +87,14 @@ function turnsOfParagraph(
     const leading = readLeading(reading, index, before, quotation);
     if (turn === null || speaksElse(turn, leading)) {
       const tokenFrom = tokensIn(reading, { start: lead, end: lead }).from;
-      turn = { quotations: [], tags: [], evidence: null, gap: turn === null ? gap : 0, tokenFrom };
+      turn = {
+        quotations: [],
+        tags: [],
+        evidence: null,
+        gap: turn === null ? gap : 0,
+        gapWords: 0,
+        tokenFrom,
+      };
       turns.push(turn);
     }
     turn.quotations.push(quotation);
@@ -89,13 +110,14 @@ function addTag(turn: Turn, tag: Tag | null): void {
   const last = turn.tags.at(-1);
   if (tag.reporting && tag.span.start !== last?.span.start) turn.tags.push(tag);
   const best = turn.evidence;
+  if (tag.ref === null) return;
   if (best === null || (tag.reporting && !best.reporting)) turn.evidence = tag;
 }
 
 function speaksElse(turn: Turn, leading: Tag | null): boolean {
   const before = turn.evidence?.ref;
-  if (leading === null || !leading.reporting || before === undefined) return false;
-  if (leading.ref === before) return false;
+  if (leading === null || !leading.reporting || before == null) return false;
+  if (leading.ref === null || leading.ref === before) return false;
   if (leading.ref.character !== null && before.character !== null) {
     return leading.ref.character !== before.character;
   }
@@ -111,8 +133,10 @@ function readLeading(
 ): Tag | null {
   const sentence = lastSentence(reading, range);
   if (sentence.from >= sentence.to) return null;
-  const leads = /[,:—-]\s*$/.test(reading.prose.slice(quotation.start - 3, quotation.start));
-  const tag = readTag(reading, index, sentence.from, sentence.to);
+  const leads = !/[.!?…]['"’”)]*\s*$/.test(
+    reading.prose.slice(Math.max(0, quotation.start - 5), quotation.start),
+  );
+  const tag = readLead(reading, index, sentence.from, sentence.to);
   if (tag !== null) return leads ? tag : { ...tag, reporting: false };
   return readBeat(reading, index, sentence.from, sentence.to);
 }

@@ -55,7 +55,7 @@ function addressPoints(tokens: Token[], run: NameRun): number {
   const after = tokens[run.to]?.gap ?? '';
   if (before?.lower === 'dear') return POINTS.addressed;
   const comma = first !== undefined && /^,\s+$/.test(first.gap);
-  return comma && /^[,.!?]["”’]?/.test(after) ? POINTS.addressed / 4 : 0;
+  return comma && /^[,.!?]["”’]?/.test(after) ? POINTS.addressed / 2 : 0;
 }
 
 function gapBefore(tokens: Token[], run: NameRun): string {

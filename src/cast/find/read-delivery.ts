@@ -36,7 +36,7 @@ export function readDelivery(
   const span = { start: tokens[core.from]?.start ?? 0, end: tokens[last]?.end ?? 0 };
   const limit = tokens[sentenceEnd - 1]?.end ?? span.end;
   const manner = mannerAfter(reading.prose, span.end, limit);
-  const byVerb = VERB_DELIVERY.get(word) ?? adverbBefore(reading, verb);
+  const byVerb = VERB_DELIVERY.get(word) ?? adverbBefore(reading, core, verb);
   if (manner === null) return { span, delivery: byVerb };
   return { span: { start: span.start, end: manner.end }, delivery: manner.text };
 }
@@ -56,7 +56,8 @@ function isEmpty(reading: Reading, at: number): boolean {
   return token !== undefined && /^,?\s+$/.test(token.gap) && EMPTY_WORDS.has(token.lower);
 }
 
-function adverbBefore(reading: Reading, verb: number): string | null {
+function adverbBefore(reading: Reading, core: { from: number }, verb: number): string | null {
+  if (verb === core.from) return null;
   const before = reading.tokens[verb - 1]?.lower ?? '';
   if (EMPTY_WORDS.has(before) || before === 'only') return null;
   return /...ly$/.test(before) ? before : null;

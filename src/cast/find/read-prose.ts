@@ -19,6 +19,9 @@ const LOOK_AHEAD = 40;
 const LONGEST_LOOKED_AT = 200;
 /** A quotation of more words than this is hardly a quoted name. */
 const LONGEST_QUOTED_NAME = 4;
+/** A sentence that runs into its quotation without a mark keeps it: `with a cry of "Fire!"`. */
+const RUNS_INTO =
+  /\b(?:of|to|with|the|a|an|his|her|my|our|their|its|that|this|by|in|for|from|as|on|at|or)\s+$/i;
 const NAMES_A_THING =
   /\b(?:called|named|labell?ed|marked|entitled|titled|inscribed|words?|phrase|name|termed|headed|title|letters?)(?: of)?[\s,:]*$/i;
 
@@ -39,6 +42,7 @@ function isSpoken(prose: string, q: Quotation, paragraph: TextSpan | undefined):
   const before = prose.slice(Math.max(paragraph.start, q.start - LOOK_BEHIND), q.start);
   const after = prose.slice(q.end, Math.min(paragraph.end, q.end + LOOK_AHEAD));
   if (few && NAMES_A_THING.test(before)) return false;
+  if (RUNS_INTO.test(before)) return false;
   const ends = ENDS_LIKE_SPEECH.test(
     prose.slice(Math.max(q.innerStart, q.innerEnd - 4), q.innerEnd),
   );

@@ -91,6 +91,11 @@ export const PRONOUNS: ReadonlyMap<string, { gender: Gender; first: boolean; plu
     ['we', { gender: null, first: true, plural: true }],
   ]);
 
+/** Words for people whom nobody names. */
+export const INDEFINITES: ReadonlySet<string> = new Set(
+  'someone somebody another others voices several everybody everyone anybody'.split(' '),
+);
+
 /** Determiners before a person noun. */
 export const DETERMINERS: ReadonlySet<string> = new Set(
   'the a an our my his her their this that another'.split(' '),

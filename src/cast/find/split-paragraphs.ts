@@ -9,17 +9,18 @@ const SENTENCE_END = /[.!?…:*"'”’»—-]$/;
 /**
  * Splits prose into paragraphs (no blank ones, no surrounding white space).
  *
- * Blank lines separate paragraphs. Where no line is hard-wrapped every line is a paragraph.
+ * Blank lines separate paragraphs; the lines between them are hard-wrapped prose or verse. In a
+ * text with hardly any blank lines every line is a paragraph.
  */
 export function splitParagraphs(prose: string): TextSpan[] {
   const lines = linesOf(prose);
-  const wrapped = isHardWrapped(prose, lines);
+  const together = linesBelongTogether(prose, lines);
   const paragraphs: TextSpan[] = [];
   let open: TextSpan | null = null;
   for (const line of lines) {
     if (line.end === line.start) {
       open = null;
-    } else if (open !== null && wrapped) {
+    } else if (open !== null && together) {
       open.end = line.end;
     } else {
       open = { start: line.start, end: line.end };
@@ -49,13 +50,21 @@ function trim(prose: string, from: number, to: number): TextSpan {
   return { start, end };
 }
 
-function isHardWrapped(prose: string, lines: TextSpan[]): boolean {
+/** True when the lines between two blank lines are one paragraph. */
+function linesBelongTogether(prose: string, lines: TextSpan[]): boolean {
   const filled = lines.filter((line) => line.end > line.start);
+  const groups = filled.length - joinedLines(lines);
+  if (groups > 1 && joinedLines(lines) < groups) return true;
   if (filled.some((line) => line.end - line.start > LONGEST_WRAPPED_LINE)) return false;
-  const first = lines.findIndex((line) => line.end > line.start);
-  const last = lines.findLastIndex((line) => line.end > line.start);
-  const hasBlank = lines.some((line, i) => i > first && i < last && line.end === line.start);
-  if (hasBlank) return true;
+  if (groups > 1) return true;
   const ends = filled.filter((line) => SENTENCE_END.test(prose.slice(line.end - 1, line.end)));
   return ends.length < filled.length * SENTENCE_LINE_SHARE;
+}
+
+/** Number of lines that follow another without a blank line between. */
+function joinedLines(lines: TextSpan[]): number {
+  return lines.filter((line, i) => {
+    const before = lines[i - 1];
+    return line.end > line.start && before !== undefined && before.end > before.start;
+  }).length;
 }

@@ -3,7 +3,7 @@ const VERBS =
   'reached|entered|arrived|returned|came|went|drove|walked|ran|rushed|hurried|stepped|passed|' +
   'turned|strode|climbed|descended|drew up|pulled up|stopped|found (?:my|him|her|our|them)sel(?:f|ves)|' +
   'made (?:my|his|her|our|their) way|rattled|dashed|whirled|travelled|led|shown|ushered|conducted|' +
-  'emerged|crept|wandered|started|set (?:off|out)';
+  'emerged|crept|wandered|started|set (?:off|out)|borne|carried';
 const SUBJECT =
   "(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|(?:[Tt]he|[Oo]ur|[Mm]y) [\\p{L}-]+|\\p{Lu}[\\p{L}’'-]+(?: and (?:I|\\p{Lu}\\p{L}+))?)";
 const ADVERBS =

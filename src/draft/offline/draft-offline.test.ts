@@ -58,9 +58,14 @@ describe('draftOffline', () => {
       You are late.
 
       LESTRADE
-      I am sorry. It was the rain.
+      I am sorry.
 
       He closes the door.
+
+      LESTRADE (CONT'D)
+      It was the rain.
+
+      INT. STATION - MORNING
 
       The next morning they drive to the station. The train is late.
 

@@ -17,7 +17,11 @@ const KNOWN = String.raw`(?<known>\p{Lu}\p{L}+)(?![\p{L}])`;
 
 /** Prepositions and verbs straight before a place where somebody is or comes. */
 const LOCATIVE =
-  '(?:in|into|inside|at|to|through|upon|on|within|down|up|along|reached|entered|left|outside|before|across)';
+  '(?:[Ii]n|[Aa]t|into|inside|to|through|upon|on|within|down|up|along|reached|entered|left|outside|before|across|near|for)';
+/** "Up and down the room" goes nowhere. */
+const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|left)$/;
+/** "The room" is the one that the scene plays in. */
+const BARE_ROOM = /^rooms?$/;
 const INWARD = /^(?:into|inside|entered|within)$/;
 const PATTERN = new RegExp(
   `\\b(?<how>${LOCATIVE}),? (?:(?:front of|the (?:door|entrance|corner|end|bottom|top|middle|centre|edge|side|foot) of) )?(?:${NAMED}|${COMMON}|${KNOWN})`,
@@ -43,8 +47,9 @@ function namedPlace(found: string, suffix: string | undefined, how: string): Pla
   const first = words.findIndex((word) => /^\p{Lu}/u.test(word));
   const name = words.slice(first).join(' ').toUpperCase();
   const roofed = PLACE_NOUNS.get(suffix.toLowerCase()) === 'INT';
-  const setting: Setting =
-    roofed && (INWARD.test(how) || how === 'in' || how === 'at') ? 'INT' : 'EXT';
+  // "At Baker Street" is at somebody's there; "in" and "down" it is the street itself.
+  const inside = how === 'at' || (roofed && (INWARD.test(how) || how === 'in'));
+  const setting: Setting = inside ? 'INT' : 'EXT';
   return { name, setting, kind: 'site' };
 }
 
@@ -54,10 +59,12 @@ function commonPlace(
   how: string,
 ): Place | null {
   const setting = noun === undefined ? undefined : PLACE_NOUNS.get(noun);
-  if (noun === undefined || setting === undefined) return null;
+  if (noun === undefined || setting === undefined || how === 'for') return null;
   // One goes up a tree and down a hill; only what has a surface to stand on is come "to".
   if (how === 'on' && setting === 'INT') return null;
+  if (WITHIN_ROOM.test(how) && ROOM_NOUNS.has(noun)) return null;
   const telling = (adjectives ?? '').split(' ').filter((word) => TELLING_ADJECTIVES.has(word));
+  if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
   return { name, setting, kind: kindOf(noun, setting) };
 }

@@ -39,14 +39,25 @@ const LEAPS: readonly RegExp[] = [
 const LOOKS_BACK = /\bhad\b(?! passed| elapsed)/;
 const LEAD = /^(?:and|but|so|then|well|now),? /i;
 
-/** The time of day that a sentence names; null for none. */
+const HOURS: ReadonlyMap<string, TimeOfDay> = new Map([
+  ...['one', 'two', 'three', 'four', '1', '2', '3', '4'].map((h) => [h, 'AFTERNOON'] as const),
+  ...['five', 'six', 'seven', 'eight', '5', '6', '7', '8'].map((h) => [h, 'EVENING'] as const),
+  ...['twelve', '12'].map((h) => [h, 'DAY'] as const),
+]);
+const HOUR = new RegExp(`(?:(?:past|to) (${NUMBER}))|(?:(${NUMBER}) o['’]clock)`, 'i');
+
+/**
+ * The time of day that a sentence names; null for none. A clock time without more is after noon
+ * from one to eight, when people of stories meet; nine to eleven may be either.
+ */
 export function findTimeOfDay(sentence: string): TimeOfDay | null {
   const lower = sentence.replace(
     /\b(?:good (?:morning|night|evening|afternoon)|last night)\b/gi,
     '',
   );
   for (const [pattern, time] of TIME_WORDS) if (pattern.test(lower)) return time;
-  return null;
+  const hour = HOUR.exec(lower);
+  return hour === null ? null : (HOURS.get((hour[1] ?? hour[2] ?? '').toLowerCase()) ?? null);
 }
 
 /** True when a sentence begins by leaping to another time: "The next morning". */

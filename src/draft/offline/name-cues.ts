@@ -20,8 +20,8 @@ export function nameCues(characters: FoundCharacter[], prose: string): Map<Found
   const taken = new Set<string>([UNKNOWN_CUE]);
   for (const character of characters) {
     const forms = formsOf(character);
-    const single = forms.filter((form) => !/\s/.test(form) && isOwn(form));
-    const choice = mostUsed(single.length > 0 ? single : forms, forms, prose);
+    const own = forms.filter((form) => /\s/.test(form) || isOwn(form));
+    const choice = mostUsed(own.length > 0 ? own : forms, forms, prose);
     const cue = [choice, character.name, ...forms]
       .map(toCue)
       .find((c) => c !== '' && !taken.has(c));

@@ -16,7 +16,8 @@ export interface Teller {
 
 /** From this share of sentences on the whole paragraph is told, so that it does not flicker. */
 const MOSTLY_TOLD = 0.5;
-const FIRST_PERSON = /\b(?:I|me|my|mine|myself|we|us|our|ours|ourselves)\b/;
+const FIRST_PERSON =
+  /\b(?:I|[Mm]e|[Mm]y|[Mm]ine|[Mm]yself|[Ww]e|[Uu]s|[Oo]ur|[Oo]urs|[Oo]urselves)\b/;
 
 /**
  * Sets one paragraph of narration.

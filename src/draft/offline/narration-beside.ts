@@ -9,6 +9,8 @@ const CLAUSE =
 const FURTHER_VERB = /^[\s,]*(?:and then|and|then) ((\p{L}+) [\s\S]*)$/u;
 const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|my)\b[\s\S]+)$/;
 const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
+/** "and hurling it away he strode out" is a sentence already. */
+const PARTICIPLE_CLAUSE = /^[\s,]*and (\p{L}{2,}ing\b[\s\S]*\b(?:he|she|I|they|it) [\s\S]+)$/u;
 const MANNER = /^[\s,]*((?:in|with|from|at|without|over|through|across|after) [\s\S]+)$/;
 const NEW_CLAUSE = /^\s*[.;:!?—–-]+\s*([\s\S]+)$/;
 /** Less than so many words after a tag are not worth a line of action. */
@@ -42,9 +44,15 @@ function before(text: string, tag: string): string[] {
   if (own === undefined || /[.!?…]["'”’»)]*$/.test(own)) return sentences;
   const complete = sentences.slice(0, -1);
   if (own.split(' ').length < FEWEST_WORDS) return complete;
-  if (/^and\b/i.test(tag.trim()) || /^\p{L}+$/u.test(tag.trim()))
-    return [...complete, withoutTail(own)];
+  if (/^and\b/i.test(tag.trim())) return [...complete, withoutTail(own)];
+  if (/^\p{L}+$/u.test(tag.trim())) return [...complete, spoken(own)];
   return complete;
+}
+
+/** "Five, who had been looking on," lost its verb to the tag: "Five, who ..., spoke". */
+function spoken(text: string): string {
+  const open = text.trim();
+  return /\b(?:and|but|then)$/i.test(open) ? withoutTail(open) : `${open} spoke`;
 }
 
 /** "He turned and" is "He turned". */
@@ -68,6 +76,8 @@ function after(text: string, subject: string): string | null {
   const clause =
     CLAUSE.exec(text)?.[1] ?? FURTHER_CLAUSE.exec(text)?.[1] ?? NEW_CLAUSE.exec(text)?.[1];
   if (clause !== undefined) return clause;
+  const absolute = PARTICIPLE_CLAUSE.exec(text)?.[1];
+  if (absolute !== undefined) return absolute;
   const participle = PARTICIPLE.exec(text)?.[1];
   if (participle !== undefined) return `${subject} was ${participle}`;
   const further = FURTHER_VERB.exec(text);
@@ -89,9 +99,14 @@ function subjectFor(
   const words = tag === undefined ? '' : text.slice(tag.start, tag.end).replace(/\s+/g, ' ');
   const pronoun = /\b(I|he|she|they)\b/.exec(words)?.[1];
   if (pronoun !== undefined) return pronoun.charAt(0).toUpperCase() + pronoun.slice(1);
-  const named = /((?:the |\p{Lu}[\p{L}.’'-]* )*\p{Lu}[\p{L}’'-]*)/u.exec(words)?.[1];
-  if (named !== undefined) return named.charAt(0).toUpperCase() + named.slice(1);
-  const noun = /\b((?:the|my|our|his|her) [\p{L} -]+)$/u.exec(words)?.[1];
-  if (noun !== undefined) return noun.charAt(0).toUpperCase() + noun.slice(1);
-  return speaker?.name ?? 'The speaker';
+  if (speaker === null) return 'The speaker';
+  const role = speaker.aliases.find((alias) => /^the \p{Ll}/u.test(alias));
+  return role === undefined ? shortestName(speaker, words) : `The ${role.slice(4)}`;
+}
+
+/** The form of the name that the tag uses, else the name. */
+function shortestName(speaker: FoundCharacter, tag: string): string {
+  const forms = [speaker.name, ...speaker.aliases].filter((form) => tag.includes(form));
+  const form = forms.sort((a, b) => b.length - a.length)[0] ?? speaker.name;
+  return tag.includes(`the ${form}`) ? `The ${form}` : form;
 }

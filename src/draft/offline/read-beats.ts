@@ -124,8 +124,9 @@ function hasWords(sentence: string): boolean {
   return /[\p{L}\p{N}]/u.test(sentence);
 }
 
-/** Whether what is said goes on in the next quotation: `"I think," said he, "that we ..."`. */
-const GOES_ON = /[\p{L}\p{N},;:—–-]["'”’»_)]*$/u;
+/** A quotation that ends so has not ended its sentence: `"I think," said he, "that we ..."`. */
+const OPEN_END = /[\p{L}\p{N},;:—–-]["'”’»_)]*$/u;
+const GOES_ON_LIKE = /^["'“‘(]?(?:\p{Ll}|I\b)/u;
 
 /** `"Quite so," said he. "You see"`: the comma stood for the tag, and what follows is new. */
 function joinWords(first: string, second: string): string {
@@ -140,7 +141,8 @@ function joinBrokenSpeech(beats: Beat[]): Beat[] {
   let waiting: Beat[] = [];
   for (const beat of beats) {
     if (beat.kind === 'speech' && open !== null && beat.speaker === open.speaker) {
-      if (waiting.length === 0 || GOES_ON.test(open.words)) {
+      const goesOn = OPEN_END.test(open.words) && GOES_ON_LIKE.test(beat.words);
+      if (waiting.length === 0 || goesOn) {
         open.words = joinWords(open.words, beat.words);
         open.delivery ??= beat.delivery;
         continue;

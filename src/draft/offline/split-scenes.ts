@@ -9,9 +9,13 @@ export interface DraftScene {
 }
 
 /** A scene of fewer words is no scene; what would split it only moves it. */
-const FEWEST_WORDS = 90;
+const FEWEST_WORDS = 60;
+/** Where both time and place change, a scene may be this short. */
+const FEWEST_WORDS_AT_LEAP = 25;
 /** Sentences of a scene in which its place is looked for, when no arrival names it. */
 const PLACE_ZONE = 40;
+/** The same after a break, where the story may go on where it was. */
+const PLACE_ZONE_AFTER_BREAK = 3;
 /** What a scene is headed with when the text names no place: for the writer to replace. */
 const UNKNOWN_PLACE = 'UNNAMED PLACE';
 
@@ -46,7 +50,7 @@ export function splitScenes(beats: Beat[]): DraftScene[] {
       continue;
     }
     const change = beat.kind === 'narration' ? changeIn(beat.sentence, now) : null;
-    const moves = change !== null && (scene === null || scene.words >= FEWEST_WORDS);
+    const moves = change !== null && (scene === null || scene.words >= fewestWords(change));
     if (scene === null || moves || (broken && scene.words > 0)) {
       scene = openScene(now, change, beats, i, scene, broken);
       scenes.push(scene);
@@ -55,6 +59,10 @@ export function splitScenes(beats: Beat[]): DraftScene[] {
     add(scene, beat);
   }
   return scenes.map(({ beats: own, ...open }) => ({ heading: headingOf(open), beats: own }));
+}
+
+function fewestWords(change: Change): number {
+  return change.leap && change.place !== null ? FEWEST_WORDS_AT_LEAP : FEWEST_WORDS;
 }
 
 function add(scene: OpenScene, beat: Exclude<Beat, { kind: 'break' }>): void {
@@ -79,10 +87,16 @@ function changeIn(sentence: string, now: Now): Change | null {
   const moves = arrives(sentence);
   const places = moves || leap ? findPlaces(sentence) : [];
   const place = (moves ? places.at(-1) : places[0]) ?? null;
-  const elsewhere = place !== null && place.name !== now.place?.name && place.name !== now.site;
+  const elsewhere = place !== null && isElsewhere(place, now);
   if (!leap && !elsewhere) return null;
   const within = elsewhere && place.kind === 'room' && WITHIN.test(sentence);
   return { place: elsewhere ? place : null, leap, time, within };
+}
+
+function isElsewhere(place: Place, now: Now): boolean {
+  if (place.name === now.place?.name) return place.setting !== now.place.setting;
+  // Inside a room of a site, the site itself is no news.
+  return place.name !== now.site || (place.setting === 'EXT' && now.place?.setting === 'INT');
 }
 
 function apply(now: Now, change: Change): void {
@@ -103,7 +117,8 @@ function openScene(
   broken: boolean,
 ): OpenScene {
   if (change !== null) apply(now, change);
-  if (now.place === null || (broken && change?.place == null)) settle(now, beats, at);
+  if (now.place === null || (broken && change?.place == null))
+    settle(now, beats, at, change?.time != null);
   const samePlace = before !== null && before.place?.name === now.place?.name;
   const explicit = change?.time ?? null;
   const time =
@@ -117,22 +132,42 @@ function openScene(
 }
 
 /** Looks for place and time in the sentences that follow, up to the next break. */
-function settle(now: Now, beats: Beat[], at: number): void {
-  let seen = 0;
-  let time: TimeOfDay | null = null;
-  let place: Place | null = null;
-  for (let i = at; i < beats.length && seen < PLACE_ZONE; i++) {
+function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
+  const zone = now.place === null ? PLACE_ZONE : PLACE_ZONE_AFTER_BREAK;
+  const sentences = narrationFrom(beats, at, zone);
+  const time = firstOf(sentences, findTimeOfDay);
+  const here = firstOf(sentences, placeOf);
+  // Better any place of the scene than none; but only where none is known yet.
+  const any = now.place === null ? firstOf(sentences, (s) => findPlaces(s)[0] ?? null) : null;
+  if (time !== null && !timed) now.time = time;
+  const place = here ?? any;
+  if (place !== null) apply(now, { place, leap: false, time: null, within: false });
+}
+
+function placeOf(sentence: string): Place | null {
+  const place = findPlaces(sentence)[0] ?? null;
+  if (place === null || arrives(sentence)) return place;
+  if (!IS_AT.test(sentence)) return null;
+  // Who lives or waits "in Baker Street" does so in a house.
+  return place.kind === 'site' ? { ...place, setting: 'INT' } : place;
+}
+
+function narrationFrom(beats: Beat[], at: number, most: number): string[] {
+  const sentences: string[] = [];
+  for (let i = at; i < beats.length && sentences.length < most; i++) {
     const beat = beats[i];
     if (beat === undefined || beat.kind === 'break') break;
-    if (beat.kind === 'speech') continue;
-    seen++;
-    time ??= findTimeOfDay(beat.sentence);
-    const found = findPlaces(beat.sentence);
-    if (IS_AT.test(beat.sentence) || arrives(beat.sentence)) place ??= found[0] ?? null;
-    if (place !== null && time !== null) break;
+    if (beat.kind === 'narration') sentences.push(beat.sentence);
   }
-  if (time !== null) now.time = time;
-  if (place !== null) apply(now, { place, leap: false, time: null, within: false });
+  return sentences;
+}
+
+function firstOf<T>(sentences: string[], find: (sentence: string) => T | null): T | null {
+  for (const sentence of sentences) {
+    const found = find(sentence);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** A scene that has hardly begun plays where the next sentence says. */

@@ -1,11 +1,11 @@
 import { type TaggedWord, tagWords, untag } from './language.ts';
 import { subjectNumber } from './subject-number.ts';
 import {
-  isRegularPast,
   PARTICIPLE_ONLY,
   PAST_LIKE_BASE,
   PAST_ONLY,
   PAST_OR_PARTICIPLE,
+  regularBase,
   thirdPerson,
 } from './verb-forms.ts';
 
@@ -130,6 +130,9 @@ function formOf(words: TaggedWord[], i: number): Form {
   if (word === undefined || !/^[\p{L}'’-]+$/u.test(word.text)) return 'none';
   if (word.lower === 'had' || word.lower === 'did') return 'finite';
   if (PARTICIPLE_ONLY.has(word.lower) && word.pos !== 'NOUN') return 'participle';
+  if (word.pos === 'ADJ' && /ed$/.test(word.lower)) {
+    return ['DET', 'PRON'].includes(words[i + 1]?.pos ?? '') ? 'unclear' : 'none';
+  }
   if (word.pos !== 'VERB' && word.pos !== 'AUX') {
     const hidden = PAST_ONLY.has(word.lower) && word.pos !== 'NOUN' && word.pos !== 'PROPN';
     return hidden ? 'unclear' : 'none';
@@ -140,7 +143,7 @@ function formOf(words: TaggedWord[], i: number): Form {
   if (PAST_OR_PARTICIPLE.has(word.lower)) return 'either';
   if (PAST_LIKE_BASE.has(word.lower)) return isInfinitive(words, i) ? 'other' : 'either';
   if (!/ed$/.test(word.lower) || word.lower === word.lemma) return 'other';
-  return isRegularPast(word.lemma, word.lower) ? 'either' : 'unclear';
+  return regularBase(word.lemma, word.lower) !== null ? 'either' : 'unclear';
 }
 
 function isInfinitive(words: TaggedWord[], i: number): boolean {
@@ -154,7 +157,7 @@ function baseOf(word: TaggedWord): string | null {
   const irregular = PAST_ONLY.get(word.lower) ?? PAST_OR_PARTICIPLE.get(word.lower);
   if (irregular !== undefined) return irregular;
   if (PAST_LIKE_BASE.has(word.lower)) return word.lower;
-  return isRegularPast(word.lemma, word.lower) ? word.lemma : null;
+  return regularBase(word.lemma, word.lower);
 }
 
 /** Tells a past from a participle by the word before it. */

@@ -61,8 +61,20 @@ export function thirdPerson(base: string): string {
   return /[^aeiou]o$/.test(base) ? `${base}es` : `${base}s`;
 }
 
-/** True when the regular past of `base` is `past`: the check that a base was guessed right. */
-export function isRegularPast(base: string, past: string): boolean {
+/** A base of one syllable that doubles its last letter before "ed": "star" in "starred". */
+const DOUBLES = /^[^aeiou]*[aeiou][^aeiouwxy]$/;
+
+/**
+ * The base whose regular past is `past`, starting from a guess; null where the guess is wrong.
+ * "stared" is of "stare" even where the guess is "star".
+ */
+export function regularBase(guess: string, past: string): string | null {
+  if (past === `${guess}ed` && DOUBLES.test(guess)) return `${guess}e`;
+  return isRegularPast(guess, past) ? guess : null;
+}
+
+/** True when the regular past of `base` is `past`. */
+function isRegularPast(base: string, past: string): boolean {
   if (past === `${base}ed` || (base.endsWith('e') && past === `${base}d`)) return true;
   if (/[^aeiou]y$/.test(base) && past === `${base.slice(0, -1)}ied`) return true;
   return past === `${base}${base.slice(-1)}ed`;
