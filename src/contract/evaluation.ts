@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+const Score = z.int().min(0).max(100);
+
+export const Criterion = z.object({
+  criterion: z.string(),
+  score: Score,
+  feedback: z.string().nullish(),
+  /** Lines of the script, from 1, that show it. */
+  lines: z.array(z.int().positive()).default([]),
+});
+
+export const Evaluation = z.object({
+  id: z.uuid(),
+  script_id: z.uuid(),
+  evaluator_kind: z.enum(['rule', 'model', 'human']),
+  evaluator: z.string(),
+  rubric_version: z.string().nullable(),
+  score: Score,
+  feedback: z.string().nullable(),
+  criteria: z.array(Criterion.loose()),
+  created_at: z.iso.datetime(),
+});
+export type Evaluation = z.infer<typeof Evaluation>;

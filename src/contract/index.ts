@@ -1,0 +1,20 @@
+/**
+ * The contract: what goes in through every door and what comes out.
+ *
+ * Glossary, in the order of the work:
+ * - book, chapter: what is imported. A chapter is named by its book and number.
+ * - script: one version of a screenplay for a chapter, in a style, by its owner. The three name a
+ *   key; versions of a key are numbered from 1.
+ * - draft, evaluated, approved, rejected, active: the states of a version. The active version is
+ *   the shooting script; a key has at most one.
+ * - handle: a script's name for people, `book/chapter/style/vN`.
+ * - evaluation: a score from 0 to 100 with criteria and feedback, by rule, model or human.
+ * - character: somebody of the book, with aliases. Cue: the name above a speech in a script.
+ * - cast: the characters that appear in a version. Uncast: a cue that leads to no character.
+ * - line: one speech, the unit of audio.
+ */
+export * from './book.ts';
+export * from './cast.ts';
+export * from './error.ts';
+export * from './evaluation.ts';
+export * from './script.ts';

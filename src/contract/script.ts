@@ -1,0 +1,55 @@
+import { z } from 'zod';
+
+export const SCRIPT_STATUSES = ['draft', 'evaluated', 'approved', 'rejected', 'active'] as const;
+export const ScriptStatus = z.enum(SCRIPT_STATUSES);
+export type ScriptStatus = z.infer<typeof ScriptStatus>;
+
+export const SCRIPT_ORIGINS = ['import', 'draft', 'model', 'edit', 'restore', 'legacy'] as const;
+export const ScriptOrigin = z.enum(SCRIPT_ORIGINS);
+export type ScriptOrigin = z.infer<typeof ScriptOrigin>;
+
+export const DEFAULT_STYLE = 'cinematic_movie';
+/** The column's own width: scripts.script_style is varchar(50). */
+export const ScriptStyle = z
+  .string()
+  .trim()
+  .min(1, 'a style has at least one character')
+  .max(50, 'a style has at most 50 characters');
+
+export const Script = z.object({
+  id: z.uuid(),
+  /** `book/chapter/style/vN`; the id itself for a script without a chapter. */
+  handle: z.string(),
+  book: z.string().nullable(),
+  chapter: z.int().nullable(),
+  chapter_title: z.string().nullable(),
+  style: z.string(),
+  version: z.int().positive(),
+  status: ScriptStatus,
+  evaluation_score: z.int().min(0).max(100).nullable(),
+  evaluation_feedback: z.string().nullable(),
+  character_ids: z.array(z.uuid()),
+  origin: ScriptOrigin,
+  parent_id: z.uuid().nullable(),
+  name: z.string().nullable(),
+  created_at: z.iso.datetime(),
+  updated_at: z.iso.datetime(),
+});
+export type Script = z.infer<typeof Script>;
+
+/** A script with its cast and its text, as `script show` gives it. */
+export const ScriptDetail = Script.extend({
+  cast: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  text: z.string(),
+});
+export type ScriptDetail = z.infer<typeof ScriptDetail>;
+
+/** One move of a version through the workflow. */
+export const StatusChange = z.object({
+  from: ScriptStatus,
+  to: ScriptStatus,
+  note: z.string().nullable(),
+  changed_by: z.uuid().nullable(),
+  changed_at: z.iso.datetime(),
+});
+export type StatusChange = z.infer<typeof StatusChange>;

@@ -1,0 +1,18 @@
+import type { Selectable } from 'kysely';
+import type { Evaluation } from '../contract/index.ts';
+import type { Tables } from '../db/tables.ts';
+
+/** A row as the contract shows it. */
+export function presentEvaluation(row: Selectable<Tables['script_evaluations']>): Evaluation {
+  return {
+    id: row.id,
+    script_id: row.script_id,
+    evaluator_kind: row.evaluator_kind,
+    evaluator: row.evaluator,
+    rubric_version: row.rubric_version,
+    score: row.score,
+    feedback: row.feedback,
+    criteria: row.criteria,
+    created_at: row.created_at.toISOString(),
+  };
+}

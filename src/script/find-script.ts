@@ -1,0 +1,65 @@
+import { sql, type Transaction } from 'kysely';
+import { findBook } from '../book/find-book.ts';
+import { listBooks } from '../book/list-books.ts';
+import { AppError, type Script } from '../contract/index.ts';
+import type { Tables } from '../db/tables.ts';
+import { presentScript } from './present-script.ts';
+import { parseHandle } from './script-handle.ts';
+import { selectScripts } from './select-scripts.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+function missing(wanted: string, hint: string): AppError {
+  return new AppError('not_found', `there is no script "${wanted}"`, {
+    hint,
+    details: { script: wanted },
+  });
+}
+
+/**
+ * The script that a person means: by id, or by a handle of which style and version may be left out
+ * (then the active version, else the newest).
+ *
+ * @throws AppError `usage` for what is neither, `not_found`, `ambiguous` for a handle without a
+ *   style where the chapter has several
+ */
+export async function findScript(trx: Transaction<Tables>, wanted: string): Promise<Script> {
+  if (UUID.test(wanted)) {
+    const row = await selectScripts(trx)
+      .where('s.id', '=', wanted.toLowerCase())
+      .executeTakeFirst();
+    if (!row) throw missing(wanted, 'List the scripts: goldenrod script list');
+    return presentScript(row, await listBooks(trx));
+  }
+  const handle = parseHandle(wanted);
+  if (!handle) {
+    throw new AppError('usage', `"${wanted}" names no script`, {
+      hint: 'Give its id, or its handle as the tables show it: book/chapter/style/v1.',
+    });
+  }
+  const book = await findBook(trx, handle.book);
+  let query = selectScripts(trx)
+    .where('c.book_id', '=', book.id)
+    .where('c.chapter_number', '=', handle.chapter)
+    .orderBy(sql`s.deleted_at is not null`)
+    .orderBy(sql`s.status <> 'active'`)
+    .orderBy('s.version', 'desc');
+  if (handle.style !== null) query = query.where('s.script_style', '=', handle.style);
+  if (handle.version !== null) query = query.where('s.version', '=', handle.version);
+  const rows = await query.execute();
+  const [row] = rows;
+  if (!row) {
+    throw missing(
+      wanted,
+      `List the scripts of the chapter: goldenrod script list --book ${book.handle} --chapter ${handle.chapter}`,
+    );
+  }
+  const styles = [...new Set(rows.map((each) => each.script_style))];
+  if (styles.length > 1) {
+    throw new AppError('ambiguous', `"${wanted}" has scripts in ${styles.length} styles`, {
+      hint: `Name one: ${styles.map((style) => `${book.handle}/${handle.chapter}/${style}`).join(', ')}`,
+      details: { script: wanted, styles },
+    });
+  }
+  return presentScript(row, await listBooks(trx));
+}
