@@ -18,7 +18,7 @@ const WORD = /\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu;
 const POSSESSIVE = /['’]s$/;
 /** The longest gap that is looked at; longer ones hold no words and end the sentence anyway. */
 const GAP_LIMIT = 12;
-const ENDS_SENTENCE = /[.!?:…]|["“”«»„]|[‘’']\s*$|\n\s*\n/;
+const ENDS_SENTENCE = /[.!?:…]|["“”«»„]|[‘']$|\n\s*\n/;
 
 /** Splits prose into words, knowing where sentences begin. Full stops of titles end none. */
 export function tokenize(prose: string): Token[] {

@@ -122,6 +122,14 @@ I took the hat.
     expect(body).toContain('Watson takes');
   });
 
+  it('says a sentence whole that a tag with action interrupts, and acts after it', async () => {
+    const text =
+      '"I think," said Holmes, rising slowly from the old chair, "that we go." Holmes sat.';
+    expect(await bodyOf(text)).toContain(
+      'HOLMES\nI think, that we go.\n\nHolmes is rising slowly from the old chair.',
+    );
+  });
+
   it('tells all narration over the pictures in a documentary', async () => {
     const types = (await elementsOf(SCENE, { style: 'documentary' })).map((e) => e.type);
     expect(types).not.toContain('action');
@@ -195,6 +203,8 @@ I took the hat.
     ['quotation marks', '"'],
     ['single quotation marks', "'"],
     ['opening marks', '“a '],
+    ['interrupted speech', '"a," he said. '],
+    ['broken speech', '"a," he said, '],
     ['capitals', 'Aa '],
     ['sentences', 'He said. '],
     ['commas', 'and he, '],

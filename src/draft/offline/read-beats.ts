@@ -8,13 +8,17 @@ import { trimTail } from './trim-tail.ts';
 export type Beat =
   | { kind: 'break' }
   | { kind: 'narration'; sentence: string; paragraph: number }
-  | {
-      kind: 'speech';
-      words: string;
-      speaker: FoundCharacter | null;
-      delivery: string | null;
-      paragraph: number;
-    };
+  | SpeechBeat;
+
+interface SpeechBeat {
+  kind: 'speech';
+  words: string;
+  speaker: FoundCharacter | null;
+  delivery: string | null;
+  /** True where the narration before it broke a sentence of speech: `"I think," he said, "that"`. */
+  goesOn: boolean;
+  paragraph: number;
+}
 
 const BREAK = /^(?:[*•·~#⁂—–_=-]\s*){1,}$/u;
 const HEADING = /^(?:chapter|part|book|letter|act)\b[\s\S]{0,80}$|^[IVXLC]+\.?$|^[0-9]{1,3}\.?$/i;
@@ -78,7 +82,7 @@ function beatsOfParagraph(
   return joinBrokenSpeech(beats);
 }
 
-function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: number): Beat {
+function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: number): SpeechBeat {
   const words = text
     .slice(part.start, part.end)
     .replace(/^["“”„«‹‘'’]/, '')
@@ -86,7 +90,9 @@ function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: num
     .replace(/\s+/g, ' ')
     .trim();
   const delivery = part.start === speech.start ? speech.delivery : null;
-  return { kind: 'speech', words, speaker: speech.speaker, delivery, paragraph };
+  const goesOn =
+    part.start > speech.start && /[\p{L},;:]\s*$/u.test(text.slice(part.start - 4, part.start));
+  return { kind: 'speech', words, speaker: speech.speaker, delivery, goesOn, paragraph };
 }
 
 /** Sentences of the narration in `span`; takes the tags that stand in it off the queue. */
@@ -124,37 +130,40 @@ function hasWords(sentence: string): boolean {
   return /[\p{L}\p{N}]/u.test(sentence);
 }
 
-/** A quotation that ends so has not ended its sentence: `"I think," said he, "that we ..."`. */
-const OPEN_END = /[\p{L}\p{N},;:—–-]["'”’»_)]*$/u;
-const GOES_ON_LIKE = /^["'“‘(]?(?:\p{Ll}|I\b)/u;
-
-/** `"Quite so," said he. "You see"`: the comma stood for the tag, and what follows is new. */
-function joinWords(first: string, second: string): string {
-  const begins = /^["'“‘]?(?!I\b)\p{Lu}/u.test(second);
-  return `${begins ? first.replace(/,$/, '.') : first} ${second}`;
-}
-
 /** Narration in the middle of a sentence of speech stands after it, so that it is said whole. */
 function joinBrokenSpeech(beats: Beat[]): Beat[] {
   const joined: Beat[] = [];
-  let open: (Beat & { kind: 'speech' }) | null = null;
+  let open: SpeechBeat | null = null;
+  let said: string[] = [];
   let waiting: Beat[] = [];
+  const flush = () => {
+    if (open !== null) open.words = said.join(' ');
+    joined.push(...waiting);
+    waiting = [];
+  };
   for (const beat of beats) {
-    if (beat.kind === 'speech' && open !== null && beat.speaker === open.speaker) {
-      const goesOn = OPEN_END.test(open.words) && GOES_ON_LIKE.test(beat.words);
-      if (waiting.length === 0 || goesOn) {
-        open.words = joinWords(open.words, beat.words);
-        open.delivery ??= beat.delivery;
-        continue;
-      }
-    }
     if (beat.kind === 'narration' && open !== null) {
       waiting.push(beat);
-      continue;
+    } else if (beat.kind === 'speech' && open !== null && isSameSpeech(open, waiting, beat)) {
+      if (!beat.goesOn) said.push(closed(said.pop() ?? ''));
+      said.push(beat.words);
+      open.delivery ??= beat.delivery;
+    } else {
+      flush();
+      joined.push(beat);
+      open = beat.kind === 'speech' ? beat : null;
+      said = beat.kind === 'speech' ? [beat.words] : [];
     }
-    joined.push(...waiting, beat);
-    waiting = [];
-    open = beat.kind === 'speech' ? beat : null;
   }
-  return [...joined, ...waiting];
+  flush();
+  return joined;
+}
+
+function isSameSpeech(open: SpeechBeat, between: Beat[], beat: SpeechBeat): boolean {
+  return beat.speaker === open.speaker && (between.length === 0 || beat.goesOn);
+}
+
+/** `"Quite so," said he. "You see"`: the comma stood for the tag, and the sentence was over. */
+function closed(words: string): string {
+  return words.endsWith(',') ? `${words.slice(0, -1)}.` : words;
 }
