@@ -1,0 +1,15 @@
+import type { Kysely } from 'kysely';
+import type pg from 'pg';
+import type { Tables } from './tables.ts';
+
+/** Where the data is: a PostgreSQL server, or a folder of ours on this machine. */
+export type DatabaseTarget = { url: string } | { dataDir: string };
+
+/** An open database. The embedded one has one session: a pool of 1, and nobody else on its folder. */
+export interface Database {
+  readonly kind: 'postgres' | 'embedded';
+  readonly pool: pg.Pool;
+  readonly kysely: Kysely<Tables>;
+  /** Ends every session and gives the folder free; safe to call twice. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,115 @@
+import type { Database } from '../database.ts';
+import { translateError } from '../translate-error.ts';
+import { chooseVersion } from './choose-version.ts';
+import { makePlatform, platformIsMissing } from './ensure-platform.ts';
+import type { OnMigrationEvent } from './events.ts';
+import { ensureHistory, type Queryable, recordApplied } from './history.ts';
+import { type MigrationFile, readMigrationFiles } from './migration-files.ts';
+import { refuseEdited } from './refuse-edited.ts';
+import { RUN_LIMITS, type RunLimits, runFile } from './run-file.ts';
+import { withRunnerLock } from './runner-lock.ts';
+import { compareWithHistory } from './status.ts';
+
+export interface MigrateOptions {
+  /** The last version to apply; all by default. */
+  to?: string | undefined;
+  /** Says what would be applied and changes nothing. */
+  dryRun?: boolean | undefined;
+  onEvent?: OnMigrationEvent | undefined;
+  /** Other files than ours, for tests. */
+  files?: readonly MigrationFile[] | undefined;
+  limits?: Partial<RunLimits> | undefined;
+}
+
+export interface MigrateResult {
+  /** The files that were applied, or that would be; in order. */
+  applied: { version: string; name: string }[];
+  /** Whether what Supabase has was missing, and was made or would be. */
+  platform: boolean;
+  dryRun: boolean;
+}
+
+/**
+ * Brings a database up to date. Throws `migration.edited`, `migration.failed`, `migration.unknown`,
+ * `db.busy`; files that were applied before a failure stay applied.
+ */
+export async function migrate(db: Database, options: MigrateOptions = {}): Promise<MigrateResult> {
+  const files = options.files ?? readMigrationFiles();
+  const last = options.to === undefined ? undefined : chooseVersion(options.to, files);
+  try {
+    if (options.dryRun === true) return await plan(db, files, last);
+    const onEvent = options.onEvent ?? (() => undefined);
+    return await withRunnerLock(db, onEvent, (observer) =>
+      run(db, { files, last, onEvent, observer, limits: { ...RUN_LIMITS, ...options.limits } }),
+    );
+  } catch (error) {
+    throw translateError(error);
+  }
+}
+
+async function plan(
+  db: Database,
+  files: readonly MigrationFile[],
+  last: string | undefined,
+): Promise<MigrateResult> {
+  const { pending } = await findPending(db.pool, files, last);
+  return { applied: pending.map(named), platform: await platformIsMissing(db.pool), dryRun: true };
+}
+
+interface Run {
+  files: readonly MigrationFile[];
+  last: string | undefined;
+  onEvent: OnMigrationEvent;
+  observer: Queryable | undefined;
+  limits: RunLimits;
+}
+
+async function run(
+  db: Database,
+  { files, last, onEvent, observer, limits }: Run,
+): Promise<MigrateResult> {
+  const { pending, newest } = await findPending(db.pool, files, last);
+  const platform = await platformIsMissing(db.pool);
+  if (platform) {
+    onEvent({ kind: 'platform' });
+    await makePlatform(db.pool);
+  }
+  await ensureHistory(db.pool);
+  for (const file of pending) {
+    if (newest !== undefined && file.version < newest) {
+      onEvent({ kind: 'out_of_order', file: file.file, after: newest });
+    }
+    const began = performance.now();
+    onEvent({ kind: 'started', direction: 'up', file: file.file });
+    await runFile(db, {
+      file: file.file,
+      sql: file.sql,
+      record: (session, statements) => recordApplied(session, file, statements),
+      onEvent,
+      observer,
+      limits,
+    });
+    const milliseconds = performance.now() - began;
+    onEvent({ kind: 'finished', direction: 'up', file: file.file, milliseconds });
+  }
+  return { applied: pending.map(named), platform, dryRun: false };
+}
+
+async function findPending(
+  session: Queryable,
+  files: readonly MigrationFile[],
+  last: string | undefined,
+): Promise<{ pending: MigrationFile[]; newest: string | undefined }> {
+  const found = await compareWithHistory(session, files);
+  refuseEdited(found, files);
+  const states = new Map(found.map(({ version, state }) => [version, state]));
+  const pending = files.filter(
+    ({ version }) => states.get(version) === 'pending' && (last === undefined || version <= last),
+  );
+  const newest = found.filter(({ state }) => state === 'applied').at(-1)?.version;
+  return { pending, newest };
+}
+
+function named({ version, name }: MigrationFile): { version: string; name: string } {
+  return { version, name };
+}
