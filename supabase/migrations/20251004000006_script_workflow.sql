@@ -160,7 +160,11 @@ begin
   if new.status is not distinct from old.status then
     return new;
   end if;
-  if old.deleted_at is not null or not new.status = any (goldenrod.allowed_moves(old.status)) then
+  if old.status = 'draft' and old.origin = 'legacy' and new.status in ('active', 'approved')
+    and pg_catalog.pg_trigger_depth() > 1 then
+    -- Old code knows no evaluation: what it writes through the views of schema legacy is on the air at once.
+    null;
+  elsif old.deleted_at is not null or not new.status = any (goldenrod.allowed_moves(old.status)) then
     perform goldenrod.refuse_move(
       old.id, old.version, case when old.deleted_at is null then old.status::text else 'deleted' end, new.status,
       case when old.deleted_at is null then goldenrod.allowed_moves(old.status) else '{}' end

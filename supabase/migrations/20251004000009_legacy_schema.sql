@@ -1,0 +1,225 @@
+-- Old code goes on unchanged: schema legacy shows the shape from before Phase 1A, and its writes
+-- become versions. A client needs one line: its search path, or its API's schema name.
+
+do $$
+begin
+  if current_setting('lock_timeout') = '0' then
+    perform set_config('lock_timeout', '5s', false);
+  end if;
+end
+$$;
+
+create schema if not exists legacy;
+comment on schema legacy is 'Scripts, images and audio in the shape from before Phase 1A, for code that was written for it.';
+grant usage on schema legacy to authenticated, service_role;
+
+create or replace function goldenrod.legacy_word(status public.script_status) returns text
+  language sql immutable parallel safe set search_path = ''
+  return case status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
+comment on function goldenrod.legacy_word(public.script_status) is
+  'A state in the words from before Phase 1A: ready, approved or draft.';
+revoke execute on function goldenrod.legacy_word(public.script_status) from public;
+grant execute on function goldenrod.legacy_word(public.script_status) to authenticated, service_role;
+
+-- The views carry the columns that the tables have here, known to us or not.
+create or replace function goldenrod.make_legacy_view(table_name text, hidden text[], shown_where text) returns void
+  language plpgsql set search_path = ''
+as $$
+declare
+  item record;
+begin
+  execute pg_catalog.format(
+    'create or replace view legacy.%1$I with (security_invoker = true) as select %2$s from public.%1$I s where %3$s',
+    table_name,
+    (
+      select pg_catalog.string_agg(
+        case when a.attname = 'status' and table_name = 'scripts'
+          then 'goldenrod.legacy_word(s.status) as status' else pg_catalog.format('s.%I', a.attname) end,
+        ', ' order by a.attnum
+      )
+      from pg_catalog.pg_attribute a
+      where a.attrelid = pg_catalog.format('public.%I', table_name)::pg_catalog.regclass
+        and a.attnum > 0 and not a.attisdropped and a.attname <> all (hidden)
+    ),
+    shown_where
+  );
+  -- Through a view, a column that is left out would be NULL instead of its table's default.
+  for item in
+    select a.attname, pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression
+    from pg_catalog.pg_attribute a
+    join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where a.attrelid = pg_catalog.format('public.%I', table_name)::pg_catalog.regclass
+      and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> all (hidden)
+      and not (a.attname = 'status' and table_name = 'scripts')
+  loop
+    execute pg_catalog.format('alter view legacy.%I alter column %I set default %s', table_name, item.attname, item.expression);
+  end loop;
+  execute pg_catalog.format('revoke all on legacy.%I from public, anon, authenticated, service_role', table_name);
+  execute pg_catalog.format('grant select, insert, update, delete on legacy.%I to authenticated, service_role', table_name);
+end
+$$;
+comment on function goldenrod.make_legacy_view(text, text[], text) is
+  'Makes or refreshes the old shape of a table; run it again after the table got a column that old code should see.';
+revoke execute on function goldenrod.make_legacy_view(text, text[], text) from public;
+
+select goldenrod.make_legacy_view(
+  'scripts',
+  array[
+    'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
+    'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
+  ],
+  $shown$
+    s.deleted_at is null and (
+      s.chapter_id is null or s.user_id is null or s.id = (
+        select x.id from public.scripts x
+        where x.chapter_id = s.chapter_id and x.user_id = s.user_id and x.script_style = s.script_style
+          and x.deleted_at is null
+        order by x.status = 'active' desc, x.version desc limit 1
+      )
+    )
+  $shown$
+);
+select goldenrod.make_legacy_view('image_generations', array['character_id'], 'true');
+select goldenrod.make_legacy_view('audio_generations', array['character_id'], 'true');
+comment on view legacy.scripts is
+  'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.';
+comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';
+comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
+
+create or replace function goldenrod.add_legacy_version(old_shape jsonb, status_word text) returns uuid
+  language plpgsql volatile set search_path = ''
+as $$
+declare
+  made uuid := coalesce((old_shape ->> 'id')::uuid, pg_catalog.gen_random_uuid());
+  columns text := (
+    select pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ')
+    from pg_catalog.pg_attribute a
+    where a.attrelid = 'public.scripts'::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
+      and a.attgenerated = '' and (old_shape ? a.attname::text or a.attname in ('id', 'user_id', 'origin'))
+  );
+begin
+  execute pg_catalog.format(
+    'insert into public.scripts (%1$s)
+     select %1$s from pg_catalog.jsonb_populate_record(null::public.scripts, $1)', columns
+  ) using old_shape || pg_catalog.jsonb_build_object(
+    'id', made, 'origin', 'legacy', 'user_id', coalesce(old_shape -> 'user_id', pg_catalog.to_jsonb(auth.uid()))
+  );
+  perform pg_catalog.set_config('goldenrod.note', 'written by old code', true);
+  if status_word = 'approved' then
+    -- Shown as approved, so it must be the newest of a key that has nothing on the air.
+    update public.scripts s set status = 'approved'
+    from public.scripts n
+    where n.id = made and s.chapter_id = n.chapter_id and s.user_id = n.user_id
+      and s.script_style = n.script_style and s.status = 'active';
+    update public.scripts set status = 'approved' where id = made;
+  elsif status_word = 'draft' then
+    update public.scripts s set status = 'approved'
+    from public.scripts n
+    where n.id = made and s.chapter_id = n.chapter_id and s.user_id = n.user_id
+      and s.script_style = n.script_style and s.status = 'active';
+  else
+    update public.scripts set status = 'active' where id = made;
+  end if;
+  perform pg_catalog.set_config('goldenrod.note', '', true);
+  return made;
+end
+$$;
+comment on function goldenrod.add_legacy_version(jsonb, text) is
+  'Adds what old code wrote as a version, and puts it where old code will find it again.';
+
+create or replace function goldenrod.legacy_scripts_insert() returns trigger
+  language plpgsql set search_path = ''
+as $$
+declare
+  has_text boolean := pg_catalog.btrim(coalesce(new.script, ''), E' \t\r\n') <> '';
+  has_others boolean := exists (
+    select from public.scripts s
+    where s.chapter_id = new.chapter_id and s.user_id = coalesce(new.user_id, auth.uid())
+      and s.script_style = coalesce(new.script_style, 'cinematic_movie') and s.deleted_at is null
+  );
+  made public.scripts;
+begin
+  select s.* into made from public.scripts s where s.id = goldenrod.add_legacy_version(
+    pg_catalog.jsonb_strip_nulls(pg_catalog.to_jsonb(new) - 'status'),
+    case when has_text or has_others then 'ready' else 'draft' end
+  );
+  new.id := made.id;
+  new.user_id := made.user_id;
+  new.script_style := made.script_style;
+  new.created_at := made.created_at;
+  new.updated_at := made.updated_at;
+  new.status := goldenrod.legacy_word(made.status);
+  return new;
+end
+$$;
+comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version, on the air at once.';
+
+create or replace function goldenrod.legacy_scripts_update() returns trigger
+  language plpgsql set search_path = ''
+as $$
+declare
+  rewritten boolean := (new.script, new.script_style, new.chapter_id, new.user_id)
+    is distinct from (old.script, old.script_style, old.chapter_id, old.user_id);
+  restated boolean := new.status is distinct from old.status;
+  shape jsonb;
+  settings text;
+begin
+  if rewritten or restated then
+    shape := (pg_catalog.to_jsonb(new) - 'status' - 'id' - 'created_at') || (
+      select pg_catalog.jsonb_build_object('parent_id', case
+        when (new.chapter_id, new.user_id) is not distinct from (s.chapter_id, s.user_id) then s.id end,
+        'character_ids', case when new.chapter_id is not distinct from s.chapter_id then s.character_ids else '{}' end)
+      from public.scripts s where s.id = old.id
+    );
+    new.id := goldenrod.add_legacy_version(shape, case when restated then coalesce(new.status, 'ready') else 'ready' end);
+    new.created_at := (select s.created_at from public.scripts s where s.id = new.id);
+    new.status := (select goldenrod.legacy_word(s.status) from public.scripts s where s.id = new.id);
+    return new;
+  end if;
+  select pg_catalog.string_agg(pg_catalog.format('%1$I = r.%1$I', a.attname), ', ') into settings
+  from pg_catalog.pg_attribute a
+  where a.attrelid = 'public.scripts'::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
+    and a.attgenerated = '' and a.attname not in ('id', 'status')
+    and pg_catalog.to_jsonb(new) -> a.attname::text is distinct from pg_catalog.to_jsonb(old) -> a.attname::text;
+  if settings is not null then
+    execute pg_catalog.format(
+      'update public.scripts s set %s from pg_catalog.jsonb_populate_record(null::public.scripts, $1) r where s.id = $2',
+      settings
+    ) using pg_catalog.to_jsonb(new) - 'status', old.id;
+  end if;
+  return new;
+end
+$$;
+comment on function goldenrod.legacy_scripts_update() is
+  'What old code overwrites becomes a new version; the older text stays as an older one.';
+
+create or replace function goldenrod.legacy_scripts_delete() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
+  -- For old code there is one script: it goes with all its versions, each of which can be brought back.
+  update public.scripts s set status = 'approved'
+  where s.status = 'active' and (s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style));
+  update public.scripts s set status = 'rejected'
+  where s.status in ('approved', 'evaluated') and s.deleted_at is null
+    and (s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style));
+  perform pg_catalog.set_config('goldenrod.note', '', true);
+  delete from public.scripts s
+  where s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style);
+  return old;
+end
+$$;
+comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
+
+revoke execute on function goldenrod.add_legacy_version(jsonb, text) from public;
+revoke execute on function goldenrod.legacy_scripts_insert() from public;
+revoke execute on function goldenrod.legacy_scripts_update() from public;
+revoke execute on function goldenrod.legacy_scripts_delete() from public;
+grant execute on function goldenrod.add_legacy_version(jsonb, text) to authenticated, service_role;
+create or replace trigger scripts_insert instead of insert on legacy.scripts
+  for each row execute function goldenrod.legacy_scripts_insert();
+create or replace trigger scripts_update instead of update on legacy.scripts
+  for each row execute function goldenrod.legacy_scripts_update();
+create or replace trigger scripts_delete instead of delete on legacy.scripts
+  for each row execute function goldenrod.legacy_scripts_delete();
