@@ -1,17 +1,10 @@
-import type { Gender } from '../../cast/find/titles.ts';
 import { toPresent } from './to-present.ts';
-import { toThirdPerson } from './to-third-person.ts';
+import { type Teller, toThirdPerson } from './to-third-person.ts';
 
 /** A run of narration as a screenplay sets it. */
 export interface Narrated {
   kind: 'action' | 'voice_over';
   sentences: string[];
-}
-
-/** Who tells the story in the first person, and how action writes him. */
-export interface Teller {
-  name: string;
-  gender: Gender;
 }
 
 /** From this share of sentences on the whole paragraph is told, so that it does not flicker. */

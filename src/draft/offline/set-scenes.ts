@@ -1,7 +1,8 @@
 import type { FoundCharacter } from '../../cast/find/types.ts';
-import { type Narrated, narrate, type Teller } from './narrate.ts';
+import { type Narrated, narrate } from './narrate.ts';
 import type { Beat } from './read-beats.ts';
 import type { DraftScene } from './split-scenes.ts';
+import type { Teller } from './to-third-person.ts';
 import type { DraftElement } from './write-fountain.ts';
 
 export interface CastSheet {

@@ -1,4 +1,10 @@
-import type { Teller } from './narrate.ts';
+import type { Gender } from '../../cast/find/titles.ts';
+
+/** Who tells the story in the first person, and how action writes him. */
+export interface Teller {
+  name: string;
+  gender: Gender;
+}
 
 /** Deeds that a camera sees, in the past. */
 const VISIBLE = new Set(

@@ -1,0 +1,60 @@
+/**
+ * Imports go one way: doors -> nouns -> db -> contract. A noun may call another noun; a door never
+ * calls a door; nothing below knows anything above.
+ */
+const NOUNS = '^src/(book|script|evaluation|cast|draft|media|provider|jobs)/';
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contract-imports-nothing-of-ours',
+      severity: 'error',
+      from: { path: '^src/contract/' },
+      to: { path: '^src/', pathNot: '^src/contract/' },
+    },
+    {
+      name: 'screenplay-is-pure',
+      severity: 'error',
+      from: { path: '^src/screenplay/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(screenplay|contract)/' },
+    },
+    {
+      name: 'db-knows-only-the-contract',
+      severity: 'error',
+      from: { path: '^src/db/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(db|contract)/' },
+    },
+    {
+      name: 'nouns-do-not-know-doors',
+      severity: 'error',
+      from: { path: NOUNS },
+      to: { path: '^src/(http|cli)/|^src/index\\.ts$' },
+    },
+    {
+      name: 'doors-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^src/(http|cli)/' },
+      to: { path: '^src/(http|cli)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'source-does-not-know-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'only-declared-packages',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '\\.test\\.ts$' },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    parser: 'swc',
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.js', '.mjs', '.json'] },
+  },
+};
