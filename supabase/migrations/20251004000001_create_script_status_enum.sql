@@ -58,15 +58,18 @@ comment on column goldenrod_archive.rows.shown is
   'What the rollback left in the row''s place; null when the row was taken out.';
 
 create table if not exists goldenrod_archive.links (
+  id bigint generated always as identity primary key,
   relation text not null,
-  row_key jsonb not null,
   column_name text not null,
+  row_key jsonb,
   script_id uuid not null,
-  shown_script_id uuid not null,
-  primary key (relation, row_key, column_name)
+  shown_script_id uuid,
+  taken_out jsonb
 );
 comment on table goldenrod_archive.links is
   'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
+comment on column goldenrod_archive.links.taken_out is
+  'The whole row that refers, where it could not be pointed to another script.';
 
 alter table goldenrod_archive.starting_points enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
@@ -75,6 +78,8 @@ alter table goldenrod_archive.links enable row level security;
 
 -- What is found here is noted once, before anything is changed.
 do $$
+declare
+  path constant text := current_setting('search_path');
 begin
   perform set_config('search_path', '', true);
   insert into goldenrod_archive.starting_points (file, facts)
@@ -113,9 +118,16 @@ begin
             'scripts_chapter_id_user_id_script_style_version_key',
             'scripts_evaluation_score_check'
           )
+      ), '{}'),
+      'constraint_comments', coalesce((
+        select jsonb_object_agg(c.conname, obj_description(c.oid, 'pg_constraint'))
+        from pg_constraint c
+        where c.conrelid = 'public.scripts'::regclass
+          and c.conname = 'scripts_chapter_id_user_id_script_style_key'
       ), '{}')
     )
   on conflict (file) do nothing;
+  perform set_config('search_path', path, true);
 end
 $$;
 
@@ -123,6 +135,11 @@ do $$
 begin
   if to_regtype('public.script_status') is null then
     create type public.script_status as enum ('draft', 'evaluated', 'approved', 'rejected', 'active');
+  elsif enum_range(null::public.script_status)::text <> '{draft,evaluated,approved,rejected,active}' then
+    raise exception using
+      errcode = 'GR010',
+      message = format('the type public.script_status has the labels %s', enum_range(null::public.script_status)),
+      hint = 'Rename that type: this migration makes its own, with draft, evaluated, approved, rejected, active.';
   end if;
 end
 $$;
@@ -152,17 +169,29 @@ create or replace function goldenrod_archive.silence(relation regclass) returns 
   language plpgsql set search_path = ''
 as $$
 declare
-  names text[];
+  loud "char"[] := '{A,R}';
+  silenced text[] := '{}';
+  item record;
 begin
-  perform set_config('session_replication_role', 'replica', true);
-  return null;
-exception when insufficient_privilege then
-  select array_agg(tgname) into names from pg_catalog.pg_trigger
-  where tgrelid = relation and not tgisinternal and tgenabled = 'O';
-  for i in 1 .. coalesce(array_length(names, 1), 0) loop
-    execute pg_catalog.format('alter table %s disable trigger %I', relation, names[i]);
+  -- Checks that were put off would stand in the way of altering the table.
+  set constraints all immediate;
+  -- Where a policy would hide rows even from the table's owner, an error is better than a half.
+  perform pg_catalog.set_config('row_security', 'off', true);
+  begin
+    perform pg_catalog.set_config('session_replication_role', 'replica', true);
+  exception when insufficient_privilege then
+    loud := '{O,A}';
+  end;
+  for item in
+    select tgname, tgenabled from pg_catalog.pg_trigger
+    where tgrelid = relation and not tgisinternal and tgenabled = any (loud)
+  loop
+    execute pg_catalog.format('alter table %s disable trigger %I', relation, item.tgname);
+    silenced := silenced || pg_catalog.format(
+      'enable %s trigger %I', case item.tgenabled when 'A' then 'always' when 'R' then 'replica' end, item.tgname
+    );
   end loop;
-  return names;
+  return silenced;
 end
 $$;
 comment on function goldenrod_archive.silence(regclass) is
@@ -171,12 +200,14 @@ comment on function goldenrod_archive.silence(regclass) is
 create or replace function goldenrod_archive.heard(relation regclass, silenced text[]) returns void
   language plpgsql set search_path = ''
 as $$
+declare
+  item text;
 begin
-  if silenced is null then
-    perform set_config('session_replication_role', 'origin', true);
+  if pg_catalog.current_setting('session_replication_role') = 'replica' then
+    perform pg_catalog.set_config('session_replication_role', 'origin', true);
   end if;
-  for i in 1 .. coalesce(array_length(silenced, 1), 0) loop
-    execute pg_catalog.format('alter table %s enable trigger %I', relation, silenced[i]);
+  foreach item in array silenced loop
+    execute pg_catalog.format('alter table %s %s', relation, item);
   end loop;
 end
 $$;
@@ -244,7 +275,15 @@ begin
         else s.status = 'active'
       end as undecided,
       count(*) over a_key as versions,
-      row_number() over by_age as age
+      row_number() over by_age as age,
+      -- A version that comes back keeps its number; what was written since is numbered after it.
+      case when a.id is not null then s.version
+        else coalesce(max(s.version) filter (where a.id is not null) over a_key, 0)
+          + row_number() over (
+            partition by s.chapter_id, s.user_id, s.script_style, a.id is not null order by s.created_at, s.id
+          )
+      end as number,
+      coalesce(not draft_is_a_default and s.status = 'active', false) as became_active
     from public.scripts s
     left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = s.id
     left join goldenrod_archive.rows a
@@ -254,15 +293,14 @@ begin
       a_key as (partition by s.chapter_id, s.user_id, s.script_style),
       by_age as (
         partition by s.chapter_id, s.user_id, s.script_style
-        -- A version that comes back from the archive keeps its place before the ones written since.
         order by a.id is null, case when a.id is not null then s.version end, s.created_at, s.id
       )
   ), preferred as (
     select aged.*, row_number() over (
       partition by chapter_id, user_id, script_style, case when not has_key then id end
-      -- The newest that was active; else the oldest, passing over what somebody rejected.
+      -- The newest that was active; else the oldest, passing over what somebody decided or rejected.
       order by
-        not has_text, not was_active, status = 'rejected', not undecided,
+        not has_text, not was_active, status = 'rejected', not became_active,
         case when was_active then -age else age end
     ) as preference
     from aged
@@ -270,7 +308,7 @@ begin
     select
       p.id, p.version as old_version, p.found_status as old_status,
       p.evaluation_score as old_score, p.character_ids as old_cast,
-      case when p.has_key then p.age else coalesce(p.version, 1) end::integer as version,
+      case when p.has_key then p.number else coalesce(p.version, 1) end::integer as version,
       case
         when p.has_text and p.preference = 1
           and (p.undecided or (p.versions > 1 and p.has_key and not p.from_archive and p.status <> 'rejected'))
@@ -337,10 +375,16 @@ begin
     something_reads_it := exists (
       select from pg_catalog.pg_depend
       where refclassid = 'pg_catalog.pg_class'::regclass and refobjid = 'public.scripts'::regclass
-        and refobjsubid = old_column and classid <> 'pg_catalog.pg_attrdef'::regclass
+        and refobjsubid = old_column
+        and not (classid = 'pg_catalog.pg_attrdef'::regclass and objid = (
+          select oid from pg_catalog.pg_attrdef where adrelid = 'public.scripts'::regclass and adnum = old_column
+        ))
+    ) or exists (
+      select from pg_catalog.pg_attribute
+      where attrelid = 'public.scripts'::regclass and attnum = old_column and attacl is not null
     );
     if something_reads_it then
-      -- Views, policies and indexes that nobody told us of go on reading the old words.
+      -- Views, policies, indexes and rights that nobody told us of go on with the old words.
       alter table public.scripts rename column status to legacy_status;
     else
       alter table public.scripts drop column status;
@@ -351,7 +395,6 @@ end
 $$;
 comment on function goldenrod_archive.swap_status() is
   'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
-
 
 create or replace function goldenrod_archive.keep_legacy_status() returns trigger
   language plpgsql set search_path = ''
@@ -376,6 +419,27 @@ create or replace function goldenrod_archive.script_content(script_row jsonb) re
 comment on function goldenrod_archive.script_content(jsonb) is
   'What the shape before Phase 1A can hold of a script, less its id, status and times.';
 
+create or replace function goldenrod_archive.parents_there(relation regclass, row_name text) returns text
+  language sql stable set search_path = ''
+  return coalesce((
+    select pg_catalog.string_agg(
+      pg_catalog.format('(%s or exists (select from %s p where %s))', parent.none, c.confrelid::regclass, parent.same),
+      ' and '
+    )
+    from pg_catalog.pg_constraint c
+    cross join lateral (
+      select
+        pg_catalog.string_agg(pg_catalog.format('%I.%I is null', row_name, child.attname), ' or ') as none,
+        pg_catalog.string_agg(pg_catalog.format('p.%I = %I.%I', owner.attname, row_name, child.attname), ' and ') as same
+      from rows from (pg_catalog.unnest(c.conkey), pg_catalog.unnest(c.confkey)) as pair (child_column, parent_column)
+      join pg_catalog.pg_attribute child on child.attrelid = c.conrelid and child.attnum = pair.child_column
+      join pg_catalog.pg_attribute owner on owner.attrelid = c.confrelid and owner.attnum = pair.parent_column
+    ) parent
+    where c.contype = 'f' and c.conrelid = relation and c.confrelid <> relation
+  ), 'true');
+comment on function goldenrod_archive.parents_there(regclass, text) is
+  'A condition that a row of a table refers only to rows that exist: what returns from the archive must not dangle.';
+
 create or replace function goldenrod_archive.restore_scripts() returns void
   language plpgsql set search_path = ''
 as $$
@@ -385,12 +449,38 @@ declare
     from pg_catalog.pg_attribute
     where attrelid = 'public.scripts'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
   );
+  -- A second row cannot repeat what is unique by itself: a number, a slug.
+  copyable text := (
+    select pg_catalog.string_agg(pg_catalog.quote_ident(attname), ', ')
+    from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attnum > 0 and not attisdropped and attgenerated = ''
+      and attidentity = '' and (attname = 'id' or not exists (
+        select from pg_catalog.pg_index
+        where indrelid = attrelid and indisunique and indnkeyatts = 1 and indkey[0] = attnum
+      ))
+  );
   status_was_enum boolean := (
     select facts #>> '{columns,status,type}' = 'public.script_status'
     from goldenrod_archive.starting_points where file = '20251004000001'
   );
-  link record;
 begin
+  create temporary table stayed on commit drop as
+  select a.id, a.columns, (a.shown ->> 'shows')::uuid as shows, a.shown,
+    a.shown ? 'shows' and goldenrod_archive.script_content(pg_catalog.to_jsonb(s))
+      <> goldenrod_archive.script_content(a.shown) as edited,
+    case
+      when a.shown ? 'status' and a.shown ->> 'status' is distinct from case
+          when status_was_enum then s.status::text
+          when o.columns ? 'status' then o.columns ->> 'status'
+          else 'ready'
+        end
+      then s.status
+    end as decided
+  from goldenrod_archive.rows a
+  join public.scripts s on s.id = a.id
+  left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = a.id
+  where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is not null;
+
   -- A script that was edited in the old shape: the edit becomes the newest version.
   execute pg_catalog.format(
     $insert$
@@ -398,47 +488,17 @@ begin
     select %1$s from (
       select (pg_catalog.jsonb_populate_record(s, pg_catalog.jsonb_build_object(
         'id', pg_catalog.gen_random_uuid(), 'created_at', pg_catalog.now(),
-        'status', goldenrod_archive.status_after(null, s.script),
-        'version', 1 + (
-          select max((k.columns ->> 'version')::integer) from goldenrod_archive.rows k
-          where k.file = a.file and k.relation = a.relation
-            and k.columns @> pg_catalog.jsonb_build_object(
-              'chapter_id', s.chapter_id, 'user_id', s.user_id, 'script_style', s.script_style
-            )
-        ),
+        'status', coalesce(m.decided, goldenrod_archive.status_after(null, s.script)),
         'evaluation_score', null, 'evaluation_feedback', null, 'character_ids', '{}'::uuid[]
       ))).*
-      from goldenrod_archive.rows a
-      join public.scripts s on s.id = a.id
-      where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is not null
-        and goldenrod_archive.script_content(pg_catalog.to_jsonb(s)) <> goldenrod_archive.script_content(a.shown)
+      from pg_temp.stayed m
+      join public.scripts s on s.id = m.id
+      where m.edited
     ) edited
-    $insert$, writable
+    $insert$, copyable
   );
 
-  -- The rows that stayed get back what they held; a status that was decided since stands.
-  update public.scripts s
-  set chapter_id = r.chapter_id, user_id = r.user_id, script_style = r.script_style,
-    script = r.script, scene_descriptions = r.scene_descriptions, characters = r.characters,
-    character_details = r.character_details, metadata = r.metadata,
-    script_name = r.script_name, service_used = r.service_used,
-    version = r.version, evaluation_score = r.evaluation_score,
-    evaluation_feedback = r.evaluation_feedback, character_ids = r.character_ids,
-    status = case
-      when not a.shown ? 'status'
-        or a.shown ->> 'status' is not distinct from case
-          when status_was_enum then s.status::text
-          when o.columns ? 'status' then o.columns ->> 'status'
-          else 'ready'
-        end
-      then r.status else s.status
-    end
-  from goldenrod_archive.rows a
-  cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, a.columns) r
-  left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = a.id
-  where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is not null and s.id = a.id;
-
-  -- Versions that were taken out return, unless their chapter or account is gone.
+  -- Versions that were taken out return, unless their chapter, their account or the like is gone.
   execute pg_catalog.format(
     $insert$
     insert into public.scripts (%1$s) overriding system value
@@ -447,11 +507,51 @@ begin
       from goldenrod_archive.rows a
       where a.file = '20251004000001' and a.relation = 'public.scripts' and a.shown is null
     ) archived
-    where (chapter_id is null or exists (select from public.chapters c where c.id = archived.chapter_id))
-      and (user_id is null or exists (select from auth.users u where u.id = archived.user_id))
+    where %2$s
     on conflict (id) do nothing
-    $insert$, writable
+    $insert$, writable, goldenrod_archive.parents_there('public.scripts', 'archived')
   );
+
+  -- A status that was decided since is meant for the version that was shown.
+  update public.scripts v set status = m.decided
+  from pg_temp.stayed m
+  where m.shows = v.id and m.shows <> m.id and m.decided is not null and not m.edited;
+
+  -- The rows that stayed get back what they held, where nobody wrote anything else since.
+  update public.scripts s
+  set chapter_id = r.chapter_id, user_id = r.user_id, script_style = r.script_style,
+    script = r.script, scene_descriptions = r.scene_descriptions, characters = r.characters,
+    character_details = r.character_details, metadata = r.metadata,
+    script_name = r.script_name, service_used = r.service_used,
+    updated_at = case when m.edited then r.updated_at else s.updated_at end
+  from pg_temp.stayed m
+  cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, m.columns) r
+  where s.id = m.id and m.shows is not null and (m.edited or m.shows <> m.id);
+  update public.scripts s
+  set version = r.version,
+    evaluation_score = case
+      when not m.shown ? 'evaluation_score'
+        or m.shown -> 'evaluation_score' = coalesce(pg_catalog.to_jsonb(s.evaluation_score), 'null')
+      then r.evaluation_score else s.evaluation_score
+    end,
+    evaluation_feedback = case
+      when not m.shown ? 'evaluation_feedback'
+        or m.shown -> 'evaluation_feedback' = coalesce(pg_catalog.to_jsonb(s.evaluation_feedback), 'null')
+      then r.evaluation_feedback else s.evaluation_feedback
+    end,
+    character_ids = case
+      when not m.shown ? 'character_ids'
+        or m.shown -> 'character_ids' = coalesce(pg_catalog.to_jsonb(s.character_ids), 'null')
+      then r.character_ids else s.character_ids
+    end,
+    status = case
+      when m.decided is not null and not m.edited and (m.shows is null or m.shows = m.id) then m.decided
+      else r.status
+    end
+  from pg_temp.stayed m
+  cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, m.columns) r
+  where s.id = m.id;
+  drop table pg_temp.stayed;
 
   -- What was written since is what people look at, so it is what stays active.
   update public.scripts s set status = 'approved'
@@ -466,10 +566,6 @@ begin
           where k.file = a.file and k.relation = a.relation and k.id = n.id
         )
     );
-
-  for link in select distinct relation, column_name from goldenrod_archive.links loop
-    perform goldenrod_archive.restore_links(link.relation, link.column_name);
-  end loop;
 end
 $$;
 comment on function goldenrod_archive.restore_scripts() is
@@ -479,83 +575,51 @@ create or replace function goldenrod_archive.restore_links(of_relation text, of_
   language plpgsql set search_path = ''
 as $$
 declare
+  relation regclass := pg_catalog.to_regclass(of_relation);
   key_columns text := (
     select pg_catalog.string_agg(pg_catalog.format('%L, t.%I', name, name), ', ')
     from (
       select distinct pg_catalog.jsonb_object_keys(l.row_key) as name from goldenrod_archive.links l
-      where l.relation = of_relation and l.column_name = of_column
+      where l.relation = of_relation and l.column_name = of_column and l.taken_out is null
     ) names
   );
+  writable text := (
+    select pg_catalog.string_agg(pg_catalog.quote_ident(attname), ', ')
+    from pg_catalog.pg_attribute
+    where attrelid = relation and attnum > 0 and not attisdropped and attgenerated = ''
+  );
+  silenced text[];
 begin
-  if pg_catalog.to_regclass(of_relation) is null then
+  if relation is null then
     return;
   end if;
+  silenced := goldenrod_archive.silence(relation);
+  if key_columns is not null then
+    execute pg_catalog.format(
+      'update %1$s t set %2$I = l.script_id from goldenrod_archive.links l
+       where l.relation = %3$L and l.column_name = %2$L and l.taken_out is null
+         and l.row_key = pg_catalog.jsonb_build_object(%4$s) and t.%2$I is not distinct from l.shown_script_id
+         and exists (select from public.scripts s where s.id = l.script_id)',
+      relation, of_column, of_relation, key_columns
+    );
+  end if;
   execute pg_catalog.format(
-    'update %1$s t set %2$I = l.script_id from goldenrod_archive.links l
-     where l.relation = %3$L and l.column_name = %4$L and l.row_key = pg_catalog.jsonb_build_object(%5$s)
-       and t.%2$I = l.shown_script_id and exists (select from public.scripts s where s.id = l.script_id)',
-    of_relation, of_column, of_relation, of_column, key_columns
+    'insert into %1$s (%2$s) overriding system value
+     select %2$s from (
+       select (pg_catalog.jsonb_populate_record(null::%1$s, l.taken_out)).* from goldenrod_archive.links l
+       where l.relation = %3$L and l.column_name = %4$L and l.taken_out is not null
+     ) archived
+     where %5$s on conflict do nothing',
+    relation, writable, of_relation, of_column, goldenrod_archive.parents_there(relation, 'archived')
   );
-  delete from goldenrod_archive.links l where l.relation = of_relation and l.column_name = of_column;
+  delete from goldenrod_archive.links l
+  where l.relation = of_relation and l.column_name = of_column
+    and (l.taken_out is null or exists (select from public.scripts s where s.id = l.script_id));
+  perform goldenrod_archive.heard(relation, silenced);
 end
 $$;
 comment on function goldenrod_archive.restore_links(text, text) is
   'Points the references of one column back to the scripts that a rollback had taken out.';
-
-do $$
-declare
-  silenced text[];
-  first_id constant uuid := '00000000-0000-0000-0000-000000000000';
-  last_id constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
-begin
-  if exists (
-    select from pg_attribute
-    where attrelid = 'public.scripts'::regclass and attname = 'status_next' and not attisdropped
-  ) then
-    lock table public.scripts in access exclusive mode;
-    silenced := goldenrod_archive.silence('public.scripts');
-    if exists (select from goldenrod_archive.starting_points
-               where file = '20251004000001' and facts -> 'online' is null) then
-      perform goldenrod_archive.fill_status(first_id, last_id);
-    end if;
-    drop trigger if exists scripts_fill_status_next on public.scripts;
-    perform goldenrod_archive.swap_status();
-    perform goldenrod_archive.heard('public.scripts', silenced);
-  end if;
-end
-$$;
-
-do $$
-declare
-  silenced text[];
-  was_unique boolean;
-  something_returns boolean;
-begin
-  select facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is not null into was_unique
-  from goldenrod_archive.starting_points where file = '20251004000001' and converted_at is null;
-  if not found then
-    return;
-  end if;
-  silenced := goldenrod_archive.silence('public.scripts');
-  -- A returning version has the key of the one that stayed.
-  alter table public.scripts drop constraint if exists scripts_chapter_id_user_id_script_style_key;
-  something_returns := exists (
-    select from goldenrod_archive.rows where file = '20251004000001' and relation = 'public.scripts'
-  );
-  if something_returns then
-    drop trigger if exists scripts_assign_version on public.scripts;
-    perform goldenrod_archive.restore_scripts();
-  end if;
-  if something_returns or not was_unique then
-    perform goldenrod_archive.settle_scripts(null);
-  end if;
-  delete from goldenrod_archive.rows a
-  where a.file = '20251004000001' and a.relation = 'public.scripts'
-    and exists (select from public.scripts s where s.id = a.id);
-  update goldenrod_archive.starting_points set converted_at = clock_timestamp() where file = '20251004000001';
-  perform goldenrod_archive.heard('public.scripts', silenced);
-end
-$$;
 
 -- An index that a broken CONCURRENTLY left behind would be taken for a good one.
 do $$
@@ -575,46 +639,9 @@ begin
 end
 $$;
 
-create unique index if not exists scripts_chapter_id_user_id_script_style_version_key
-  on public.scripts (chapter_id, user_id, script_style, version);
-create unique index if not exists scripts_one_active_key
-  on public.scripts (chapter_id, user_id, script_style) where status = 'active';
-create index if not exists idx_scripts_status on public.scripts (status);
-create index if not exists idx_scripts_version on public.scripts (version);
-create index if not exists idx_scripts_evaluation_score on public.scripts (evaluation_score);
-create index if not exists idx_scripts_character_ids on public.scripts using gin (character_ids);
-create index if not exists idx_scripts_user on public.scripts (user_id);
-comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
-
-do $$
-begin
-  if not exists (
-    select from pg_constraint
-    where conrelid = 'public.scripts'::regclass
-      and conname = 'scripts_chapter_id_user_id_script_style_version_key'
-  ) then
-    alter table public.scripts add constraint scripts_chapter_id_user_id_script_style_version_key
-      unique using index scripts_chapter_id_user_id_script_style_version_key;
-  end if;
-  if not exists (
-    select from pg_constraint
-    where conrelid = 'public.scripts'::regclass and conname = 'scripts_evaluation_score_check'
-  ) then
-    alter table public.scripts add constraint scripts_evaluation_score_check
-      check (evaluation_score between 0 and 100) not valid;
-  end if;
-end
-$$;
-alter table public.scripts validate constraint scripts_evaluation_score_check;
-alter table public.scripts alter column status set default 'draft';
-alter table public.scripts alter column status set not null;
-alter table public.scripts alter column version set default 1;
-alter table public.scripts alter column version set not null;
-alter table public.scripts alter column character_ids set default '{}';
-alter table public.scripts alter column character_ids set not null;
-
+-- Security definer: a policy may hide versions from their writer, and their numbers are taken all the same.
 create or replace function public.scripts_assign_version() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql security definer set search_path = ''
 as $$
 begin
   if new.chapter_id is null or new.user_id is null then
@@ -638,8 +665,76 @@ comment on function public.scripts_assign_version() is
   'Gives a new script the next version number of its chapter, owner and style.';
 revoke execute on function public.scripts_assign_version() from public, anon, authenticated, service_role;
 
+-- One statement: nobody may write a second active script, or a number twice, between the old rule and the new.
 do $$
+declare
+  silenced text[];
+  facts jsonb;
+  done boolean;
+  link record;
+  something_returns boolean := exists (
+    select from goldenrod_archive.rows where file = '20251004000001' and relation = 'public.scripts'
+  );
+  first_id constant uuid := '00000000-0000-0000-0000-000000000000';
+  last_id constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 begin
+  select s.facts, s.converted_at is not null into strict facts, done
+  from goldenrod_archive.starting_points s where s.file = '20251004000001';
+  if not done then
+    lock table public.scripts in access exclusive mode;
+    silenced := goldenrod_archive.silence('public.scripts');
+    if exists (
+      select from pg_attribute
+      where attrelid = 'public.scripts'::regclass and attname = 'status_next' and not attisdropped
+    ) then
+      if facts -> 'online' is null then
+        perform goldenrod_archive.fill_status(first_id, last_id);
+      end if;
+      drop trigger if exists scripts_fill_status_next on public.scripts;
+      perform goldenrod_archive.swap_status();
+    end if;
+    -- A returning version has the key of the one that stayed.
+    alter table public.scripts drop constraint if exists scripts_chapter_id_user_id_script_style_key;
+    if something_returns then
+      perform goldenrod_archive.restore_scripts();
+    end if;
+    if something_returns or facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is null
+      or facts -> 'columns' ?| array['version', 'evaluation_score', 'character_ids'] then
+      perform goldenrod_archive.settle_scripts(null);
+    end if;
+    delete from goldenrod_archive.rows a
+    where a.file = '20251004000001' and a.relation = 'public.scripts'
+      and exists (select from public.scripts s where s.id = a.id);
+    perform goldenrod_archive.heard('public.scripts', silenced);
+    for link in select distinct relation, column_name from goldenrod_archive.links loop
+      perform goldenrod_archive.restore_links(link.relation, link.column_name);
+    end loop;
+    update goldenrod_archive.starting_points set converted_at = clock_timestamp() where file = '20251004000001';
+  end if;
+
+  create unique index if not exists scripts_chapter_id_user_id_script_style_version_key
+    on public.scripts (chapter_id, user_id, script_style, version);
+  create unique index if not exists scripts_one_active_key
+    on public.scripts (chapter_id, user_id, script_style) where status = 'active';
+  if not exists (
+    select from pg_constraint
+    where conrelid = 'public.scripts'::regclass and conname = 'scripts_chapter_id_user_id_script_style_version_key'
+  ) then
+    alter table public.scripts add constraint scripts_chapter_id_user_id_script_style_version_key
+      unique using index scripts_chapter_id_user_id_script_style_version_key;
+  end if;
+  if not exists (
+    select from pg_constraint
+    where conrelid = 'public.scripts'::regclass and conname = 'scripts_evaluation_score_check'
+  ) then
+    alter table public.scripts add constraint scripts_evaluation_score_check
+      check (evaluation_score between 0 and 100) not valid;
+  end if;
+  alter table public.scripts
+    alter column status set default 'draft', alter column status set not null,
+    alter column version set default 1, alter column version set not null,
+    alter column character_ids set default '{}', alter column character_ids set not null;
+
   if not exists (
     select from pg_trigger where tgrelid = 'public.scripts'::regclass and tgname = 'scripts_assign_version'
   ) then
@@ -658,9 +753,24 @@ begin
 end
 $$;
 
+create index if not exists idx_scripts_status on public.scripts (status);
+create index if not exists idx_scripts_version on public.scripts (version);
+create index if not exists idx_scripts_evaluation_score on public.scripts (evaluation_score);
+create index if not exists idx_scripts_character_ids on public.scripts using gin (character_ids);
+create index if not exists idx_scripts_user on public.scripts (user_id);
+
+alter table public.scripts validate constraint scripts_evaluation_score_check;
+
 comment on column public.scripts.version is 'Number of this version among those of its chapter, owner and style; given by the database, from 1.';
 comment on column public.scripts.status is 'Where this version stands: draft, evaluated, approved, rejected or active.';
 comment on column public.scripts.evaluation_score is 'Overall score of the newest evaluation, 0 to 100.';
 comment on column public.scripts.evaluation_feedback is 'Feedback of the newest evaluation.';
 comment on column public.scripts.character_ids is 'The cast: ids of the book''s characters that appear in this version.';
 comment on type public.script_status is 'The states of a script version.';
+comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
+
+-- The archive holds everybody's texts: only the owner of the tables may look into it.
+revoke all on schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on all tables in schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on all sequences in schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on all functions in schema goldenrod_archive from public, anon, authenticated, service_role;

@@ -62,6 +62,8 @@ alter table goldenrod_archive.old_values enable row level security;
 alter table goldenrod_archive.rows enable row level security;
 
 do $$
+declare
+  path constant text := current_setting('search_path');
 begin
   perform set_config('search_path', '', true);
   insert into goldenrod_archive.starting_points (file, facts)
@@ -94,7 +96,11 @@ begin
       ), '{}'),
       'policies', coalesce((
         select jsonb_object_agg(p.policyname, jsonb_build_object(
-          'permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check
+          'permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check,
+          'comment', (
+            select obj_description(o.oid, 'pg_policy') from pg_policy o
+            where o.polrelid = 'public.audio_generations'::regclass and o.polname = p.policyname
+          )
         ))
         from pg_policies p
         where p.schemaname = 'public' and p.tablename = 'audio_generations'
@@ -108,6 +114,7 @@ begin
       ), '{}')
     )
   on conflict (file) do nothing;
+  perform set_config('search_path', path, true);
 end
 $$;
 
@@ -119,17 +126,29 @@ create or replace function goldenrod_archive.silence(relation regclass) returns 
   language plpgsql set search_path = ''
 as $$
 declare
-  names text[];
+  loud "char"[] := '{A,R}';
+  silenced text[] := '{}';
+  item record;
 begin
-  perform set_config('session_replication_role', 'replica', true);
-  return null;
-exception when insufficient_privilege then
-  select array_agg(tgname) into names from pg_catalog.pg_trigger
-  where tgrelid = relation and not tgisinternal and tgenabled = 'O';
-  for i in 1 .. coalesce(array_length(names, 1), 0) loop
-    execute pg_catalog.format('alter table %s disable trigger %I', relation, names[i]);
+  -- Checks that were put off would stand in the way of altering the table.
+  set constraints all immediate;
+  -- Where a policy would hide rows even from the table's owner, an error is better than a half.
+  perform pg_catalog.set_config('row_security', 'off', true);
+  begin
+    perform pg_catalog.set_config('session_replication_role', 'replica', true);
+  exception when insufficient_privilege then
+    loud := '{O,A}';
+  end;
+  for item in
+    select tgname, tgenabled from pg_catalog.pg_trigger
+    where tgrelid = relation and not tgisinternal and tgenabled = any (loud)
+  loop
+    execute pg_catalog.format('alter table %s disable trigger %I', relation, item.tgname);
+    silenced := silenced || pg_catalog.format(
+      'enable %s trigger %I', case item.tgenabled when 'A' then 'always' when 'R' then 'replica' end, item.tgname
+    );
   end loop;
-  return names;
+  return silenced;
 end
 $$;
 comment on function goldenrod_archive.silence(regclass) is
@@ -138,12 +157,14 @@ comment on function goldenrod_archive.silence(regclass) is
 create or replace function goldenrod_archive.heard(relation regclass, silenced text[]) returns void
   language plpgsql set search_path = ''
 as $$
+declare
+  item text;
 begin
-  if silenced is null then
-    perform set_config('session_replication_role', 'origin', true);
+  if pg_catalog.current_setting('session_replication_role') = 'replica' then
+    perform pg_catalog.set_config('session_replication_role', 'origin', true);
   end if;
-  for i in 1 .. coalesce(array_length(silenced, 1), 0) loop
-    execute pg_catalog.format('alter table %s enable trigger %I', relation, silenced[i]);
+  foreach item in array silenced loop
+    execute pg_catalog.format('alter table %s %s', relation, item);
   end loop;
 end
 $$;
@@ -184,38 +205,146 @@ comment on function goldenrod_archive.settle_audio_generations(uuid, uuid) is
 
 -- <<< prepare
 
+create or replace function public.audio_generations_keep_owner() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if tg_op = 'INSERT' then
+    new.user_id := coalesce(
+      new.user_id,
+      (select v.user_id from public.video_generations v where v.id = new.video_generation_id),
+      auth.uid()
+    );
+    return new;
+  end if;
+  -- The service, and the owner of the table, may do what the policies keep from its users.
+  if not pg_catalog.row_security_active(tg_relid) then
+    return new;
+  end if;
+  new.user_id := coalesce(new.user_id, old.user_id);
+  if new.user_id is distinct from old.user_id
+    and not (old.user_id is null and new.user_id = auth.uid()) then
+    raise exception using
+      errcode = '42501',
+      message = 'the owner of an audio row cannot be changed',
+      hint = 'Leave user_id as it is.';
+  end if;
+  -- A policy sees only the new row: it would lock an owner out of a row that came with a guest's character.
+  if new.character_id is distinct from old.character_id and new.character_id is not null and not exists (
+    select from public.characters k where k.id = new.character_id and k.user_id = auth.uid()
+  ) then
+    raise exception using
+      errcode = '42501',
+      message = 'an audio row can speak only for a character of your own',
+      hint = 'Take a character of one of your books.';
+  end if;
+  if new.video_generation_id is distinct from old.video_generation_id and new.video_generation_id is not null and not exists (
+    select from public.video_generations v where v.id = new.video_generation_id and v.user_id = auth.uid()
+  ) then
+    raise exception using
+      errcode = '42501',
+      message = 'an audio row can be moved only to a video of your own',
+      hint = 'Take one of your own videos.';
+  end if;
+  return new;
+end
+$$;
+comment on function public.audio_generations_keep_owner() is
+  'Gives a new audio row the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
+revoke execute on function public.audio_generations_keep_owner() from public, anon, authenticated, service_role;
+
+-- One statement: no write and no moment without a policy between the old rules and the new.
 do $$
 declare
   silenced text[];
+  facts jsonb;
+  done boolean;
   first_id constant uuid := '00000000-0000-0000-0000-000000000000';
   last_id constant uuid := 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 begin
-  if exists (
-    select from goldenrod_archive.starting_points where file = '20251004000003' and converted_at is null
-  ) then
+  select s.facts, s.converted_at is not null into strict facts, done
+  from goldenrod_archive.starting_points s where s.file = '20251004000003';
+  if not done then
+    lock table public.audio_generations in access exclusive mode;
     silenced := goldenrod_archive.silence('public.audio_generations');
-    update public.audio_generations i set character_id = (a.columns ->> 'character_id')::uuid
+    -- What was written since a rollback stands; the archive fills in the rest.
+    update public.audio_generations i
+    set user_id = coalesce(i.user_id, u.id), character_id = coalesce(i.character_id, k.id)
     from goldenrod_archive.rows a
-    where a.file = '20251004000003' and a.relation = 'public.audio_generations' and a.id = i.id
-      and exists (select from public.characters k where k.id = (a.columns ->> 'character_id')::uuid);
-    -- Done ahead by --online, only what was written since is left to look for.
-    if exists (select from goldenrod_archive.starting_points
-               where file = '20251004000003' and facts -> 'online' is null) then
-      perform goldenrod_archive.settle_audio_generations(first_id, last_id);
-    end if;
+    left join auth.users u on u.id = (a.columns ->> 'user_id')::uuid
+    left join public.characters k on k.id = (a.columns ->> 'character_id')::uuid
+    where a.file = '20251004000003' and a.relation = 'public.audio_generations' and a.id = i.id;
     delete from goldenrod_archive.rows a
     where a.file = '20251004000003' and a.relation = 'public.audio_generations'
-      and exists (
-        select from public.audio_generations i
-        where i.id = a.id and i.character_id = (a.columns ->> 'character_id')::uuid
-      );
+      and exists (select from public.audio_generations i where i.id = a.id);
+    -- Done ahead by --online, only what was written since is left to look for.
+    if facts -> 'online' is null then
+      perform goldenrod_archive.settle_audio_generations(first_id, last_id);
+    end if;
     perform goldenrod_archive.heard('public.audio_generations', silenced);
-  end if;
-end
-$$;
 
-do $$
-begin
+    alter table public.audio_generations enable row level security;
+    drop policy if exists "Users can view audio generations for their videos" on public.audio_generations;
+    drop policy if exists "Users can view their audio generations" on public.audio_generations;
+    drop policy if exists "Users can insert their own audio generations" on public.audio_generations;
+    drop policy if exists "Users can update their own audio generations" on public.audio_generations;
+    drop policy if exists "Users can delete their own audio generations" on public.audio_generations;
+
+    create policy "Users can view their audio generations" on public.audio_generations
+      for select to authenticated using (
+        user_id = (select auth.uid())
+        or video_generation_id = any (array(
+          select v.id from public.video_generations v where v.user_id = (select auth.uid())
+        ))
+        or character_id = any (array(
+          select k.id from public.characters k where k.user_id = (select auth.uid())
+        ))
+      );
+    create policy "Users can insert their own audio generations" on public.audio_generations
+      for insert to authenticated with check (
+        user_id = (select auth.uid())
+        and (video_generation_id is null or exists (
+          select from public.video_generations v
+          where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
+        ))
+        and (character_id is null or exists (
+          select from public.characters k
+          where k.id = audio_generations.character_id and k.user_id = (select auth.uid())
+        ))
+      );
+    -- What the row refers to is checked where it changes: in audio_generations_keep_owner().
+    create policy "Users can update their own audio generations" on public.audio_generations
+      for update to authenticated
+      using (
+        user_id = (select auth.uid())
+        or video_generation_id = any (array(
+          select v.id from public.video_generations v where v.user_id = (select auth.uid())
+        ))
+      )
+      with check (
+        user_id = (select auth.uid())
+        or video_generation_id = any (array(
+          select v.id from public.video_generations v where v.user_id = (select auth.uid())
+        ))
+      );
+    create policy "Users can delete their own audio generations" on public.audio_generations
+      for delete to authenticated using (
+        user_id = (select auth.uid())
+        or video_generation_id = any (array(
+          select v.id from public.video_generations v where v.user_id = (select auth.uid())
+        ))
+      );
+    update goldenrod_archive.starting_points set converted_at = clock_timestamp() where file = '20251004000003';
+  end if;
+
+  if not exists (
+    select from pg_trigger
+    where tgrelid = 'public.audio_generations'::regclass and tgname = 'audio_generations_keep_owner'
+  ) then
+    create trigger audio_generations_keep_owner
+      before insert or update of user_id, video_generation_id, character_id
+      on public.audio_generations for each row execute function public.audio_generations_keep_owner();
+  end if;
   if not exists (
     select from pg_constraint
     where conrelid = 'public.audio_generations'::regclass and conname = 'fk_audio_generations_character_id'
@@ -266,110 +395,10 @@ $$;
 create index if not exists idx_audio_generations_character_id on public.audio_generations (character_id);
 create index if not exists idx_audio_generations_user on public.audio_generations (user_id, created_at desc);
 
-create or replace function public.audio_generations_keep_owner() returns trigger
-  language plpgsql set search_path = ''
-as $$
-begin
-  if tg_op = 'UPDATE' and old.user_id is not null and new.user_id is distinct from old.user_id
-    and auth.uid() is not null then
-    raise exception using
-      errcode = '42501',
-      message = 'the owner of an audio row cannot be changed',
-      hint = 'Leave user_id as it is.';
-  end if;
-  if new.user_id is null then
-    new.user_id := coalesce(
-      (select v.user_id from public.video_generations v where v.id = new.video_generation_id), auth.uid()
-    );
-  end if;
-  return new;
-end
-$$;
-comment on function public.audio_generations_keep_owner() is
-  'Gives a new audio row the owner of its video, else whoever makes it, and lets no user pass it to another.';
-revoke execute on function public.audio_generations_keep_owner() from public, anon, authenticated, service_role;
-
-do $$
-begin
-  if not exists (
-    select from pg_trigger
-    where tgrelid = 'public.audio_generations'::regclass and tgname = 'audio_generations_keep_owner'
-  ) then
-    create trigger audio_generations_keep_owner before insert or update of user_id, video_generation_id
-      on public.audio_generations for each row execute function public.audio_generations_keep_owner();
-  end if;
-end
-$$;
-
--- The old policies go and the new ones come in one statement, so that there is no moment without.
-do $$
-begin
-  if not exists (
-    select from goldenrod_archive.starting_points where file = '20251004000003' and converted_at is null
-  ) then
-    return;
-  end if;
-  alter table public.audio_generations enable row level security;
-  drop policy if exists "Users can view audio generations for their videos" on public.audio_generations;
-  drop policy if exists "Users can view their audio generations" on public.audio_generations;
-  drop policy if exists "Users can insert their own audio generations" on public.audio_generations;
-  drop policy if exists "Users can update their own audio generations" on public.audio_generations;
-  drop policy if exists "Users can delete their own audio generations" on public.audio_generations;
-
-  create policy "Users can view their audio generations" on public.audio_generations
-    for select to authenticated using (
-      user_id = (select auth.uid())
-      or video_generation_id = any (array(
-        select v.id from public.video_generations v where v.user_id = (select auth.uid())
-      ))
-      or character_id = any (array(
-        select k.id from public.characters k where k.user_id = (select auth.uid())
-      ))
-    );
-  create policy "Users can insert their own audio generations" on public.audio_generations
-    for insert to authenticated with check (
-      user_id = (select auth.uid())
-      and (video_generation_id is null or exists (
-        select from public.video_generations v
-        where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
-      ))
-      and (character_id is null or exists (
-        select from public.characters k
-        where k.id = audio_generations.character_id and k.user_id = (select auth.uid())
-      ))
-    );
-  create policy "Users can update their own audio generations" on public.audio_generations
-    for update to authenticated
-    using (
-      user_id = (select auth.uid())
-      or video_generation_id = any (array(
-        select v.id from public.video_generations v where v.user_id = (select auth.uid())
-      ))
-    )
-    with check (
-      (user_id = (select auth.uid()) or exists (
-        select from public.video_generations v
-        where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
-      ))
-      and (video_generation_id is null or exists (
-        select from public.video_generations v
-        where v.id = audio_generations.video_generation_id and v.user_id = (select auth.uid())
-      ))
-      and (character_id is null or exists (
-        select from public.characters k
-        where k.id = audio_generations.character_id and k.user_id = (select auth.uid())
-      ))
-    );
-  create policy "Users can delete their own audio generations" on public.audio_generations
-    for delete to authenticated using (
-      user_id = (select auth.uid())
-      or video_generation_id = any (array(
-        select v.id from public.video_generations v where v.user_id = (select auth.uid())
-      ))
-    );
-  update goldenrod_archive.starting_points set converted_at = clock_timestamp() where file = '20251004000003';
-end
-$$;
-
 comment on column public.audio_generations.character_id is 'The character that speaks, if one does.';
 comment on column public.audio_generations.user_id is 'Who owns the audio: the owner of its video, or who made it.';
+
+-- The archive holds what everybody's rows were: only the owner of the tables may look into it.
+revoke all on schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on all tables in schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on all functions in schema goldenrod_archive from public, anon, authenticated, service_role;

@@ -1,35 +1,40 @@
 -- The way back of Phase 1A, 3 of 3: public.audio_generations as the migration found it.
--- which audio speaks for which character is kept in goldenrod_archive; the next migrate brings it back.
+-- Which audio speaks for which character is kept in goldenrod_archive; the next migrate brings it back.
 
 do $$
+declare
+  path constant text := current_setting('search_path');
+  facts jsonb;
+  silenced text[];
+  item record;
 begin
-  if to_regclass('goldenrod_archive.starting_points') is null
-    or not exists (select from goldenrod_archive.starting_points where file = '20251004000003') then
+  if current_setting('lock_timeout') = '0' then
+    perform set_config('lock_timeout', '5s', false);
+  end if;
+  if to_regclass('goldenrod_archive.starting_points') is not null then
+    select s.facts into facts from goldenrod_archive.starting_points s where s.file = '20251004000003';
+  end if;
+  if facts is null then
     raise exception using
       errcode = 'GR011',
       message = '20251004000003 has not been applied here, or its starting point is not known',
       hint = 'See `goldenrod db status`. There is nothing to take back.';
   end if;
-  if current_setting('lock_timeout') = '0' then
-    perform set_config('lock_timeout', '5s', false);
-  end if;
-end
-$$;
-
-do $$
-declare
-  facts jsonb;
-  silenced text[];
-  item record;
-begin
   perform set_config('search_path', '', true);
-  select s.facts into facts from goldenrod_archive.starting_points s where s.file = '20251004000003';
   lock table public.audio_generations in access exclusive mode;
-  silenced := goldenrod_archive.silence('public.audio_generations');
+  if to_regprocedure('goldenrod_archive.silence(regclass)') is not null then
+    silenced := goldenrod_archive.silence('public.audio_generations');
+  end if;
 
+  -- What the old shape has no column for waits in the archive.
   insert into goldenrod_archive.rows (file, relation, id, columns)
-  select '20251004000003', 'public.audio_generations', id, jsonb_build_object('character_id', character_id)
-  from public.audio_generations where character_id is not null
+  select '20251004000003', 'public.audio_generations', i.id, kept.columns
+  from public.audio_generations i
+  cross join lateral (
+    select jsonb_object_agg(key, value) as columns from jsonb_each(to_jsonb(i))
+    where key in ('user_id', 'character_id') and not (facts -> 'columns') ? key and value <> 'null'
+  ) kept
+  where kept.columns is not null
   on conflict (file, relation, id) do update set columns = excluded.columns, archived_at = now();
 
   drop trigger if exists audio_generations_keep_owner on public.audio_generations;
@@ -44,7 +49,7 @@ begin
   for item in
     select name, p.*
     from jsonb_each(facts -> 'policies') as found (name, was)
-    cross join lateral jsonb_to_record(was) as p (permissive text, roles text[], command text, "using" text, "check" text)
+    cross join lateral jsonb_to_record(was) as p (permissive text, roles text[], command text, "using" text, "check" text, comment text)
   loop
     execute format(
       'create policy %I on public.audio_generations as %s for %s to %s%s%s',
@@ -52,6 +57,7 @@ begin
       (select string_agg(case when role = 'public' then role else quote_ident(role) end, ', ') from unnest(item.roles) as role),
       ' using (' || item."using" || ')', ' with check (' || item."check" || ')'
     );
+    execute format('comment on policy %I on public.audio_generations is %L', item.name, item.comment);
   end loop;
   if not (facts ->> 'row_security')::boolean then
     alter table public.audio_generations disable row level security;
@@ -72,14 +78,18 @@ begin
     execute format('drop index public.%I', item.relname);
   end loop;
 
-  -- Foreign keys of the values that go back would hold them up: they were checked when they were new.
-  update public.audio_generations i
-  set user_id = case when o.columns ->> 'user_id' is null then null else i.user_id end,
-    character_id = coalesce(
-      (select k.id from public.characters k where k.id = (o.columns ->> 'character_id')::uuid), i.character_id
-    )
-  from goldenrod_archive.old_values o
-  where o.relation = 'public.audio_generations' and o.id = i.id;
+  -- A character that was taken out goes back, unless it is gone or another was chosen since.
+  if facts #> '{columns,user_id}' is not null then
+    update public.audio_generations i set user_id = null
+    from goldenrod_archive.old_values o
+    where o.relation = 'public.audio_generations' and o.id = i.id and o.columns ->> 'user_id' is null;
+  end if;
+  if facts #> '{columns,character_id}' is not null then
+    update public.audio_generations i set character_id = k.id
+    from goldenrod_archive.old_values o
+    join public.characters k on k.id = (o.columns ->> 'character_id')::uuid
+    where o.relation = 'public.audio_generations' and o.id = i.id and i.character_id is null;
+  end if;
   delete from goldenrod_archive.old_values where relation = 'public.audio_generations';
 
   if not (facts -> 'columns') ? 'character_id' then
@@ -92,7 +102,14 @@ begin
     execute format('comment on column public.audio_generations.%I is %L', item.name, item.words);
   end loop;
   delete from goldenrod_archive.starting_points where file = '20251004000003';
-  perform goldenrod_archive.heard('public.audio_generations', silenced);
+  if silenced is not null then
+    perform goldenrod_archive.heard('public.audio_generations', silenced);
+  end if;
   drop function if exists goldenrod_archive.settle_audio_generations(uuid, uuid);
+  if not exists (select from goldenrod_archive.starting_points) then
+    drop function if exists goldenrod_archive.silence(regclass);
+    drop function if exists goldenrod_archive.heard(regclass, text[]);
+  end if;
+  perform set_config('search_path', path, true);
 end
 $$;
