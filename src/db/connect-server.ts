@@ -50,7 +50,7 @@ export function describeTarget(url: string): string {
     client = new pg.Client({ connectionString: url });
   } catch {
     throw new AppError('usage', 'the database URL is not a PostgreSQL connection string', {
-      hint: 'It looks like postgresql://user:password@host:5432/database, with special characters percent-encoded.',
+      hint: 'It looks like postgresql://user@host:5432/database, with special characters percent-encoded.',
     });
   }
   const at = client.host.startsWith('/') ? client.host : `${client.host}:${client.port}`;

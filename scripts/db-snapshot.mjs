@@ -1,0 +1,9 @@
+// `npm run db:snapshot`: writes what the migrations make of an empty database, for people
+// (supabase/schema.sql) and for `goldenrod db verify` (supabase/expected.json).
+import { writeFileSync } from 'node:fs';
+import { generatedFiles } from '../dist/db/generated-files.js';
+
+for (const [path, text] of Object.entries(await generatedFiles())) {
+  writeFileSync(path, text);
+  console.log(path);
+}

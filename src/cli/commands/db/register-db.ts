@@ -1,0 +1,13 @@
+import type { Command } from 'commander';
+import { registerMigrate } from './migrate.ts';
+import { registerRollback } from './rollback.ts';
+import { registerStatus } from './status.ts';
+import { registerVerify } from './verify.ts';
+
+export function registerDb(program: Command): void {
+  const db = program.command('db').description('look after the database');
+  registerStatus(db);
+  registerMigrate(db);
+  registerRollback(db);
+  registerVerify(db);
+}

@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { MigrationState, MigrationStatus } from '../../../db/migrate/status.ts';
+import type { CliContext } from '../../context.ts';
+import { examples } from '../../output/examples.ts';
+import { table } from '../../output/table.ts';
+import { runAction } from '../../run-action.ts';
+import { withRawDatabase } from '../../with-database.ts';
+
+export function registerStatus(db: Command): void {
+  db.command('status')
+    .description('list the migrations and which are applied')
+    .addHelpText('after', examples('goldenrod db status'))
+    .action(
+      runAction(async (context) => {
+        const { status } = await import('../../../db/migrate/status.ts');
+        const migrations = await withRawDatabase(context, (database) => status(database));
+        return { json: { migrations }, text: describe(context, migrations) };
+      }),
+    );
+}
+
+const STATE_COLOURS = {
+  applied: 'green',
+  pending: 'yellow',
+  edited: 'red',
+  foreign: 'dim',
+} as const satisfies Record<MigrationState, string>;
+
+function describe({ paint, width }: CliContext, migrations: MigrationStatus[]): string {
+  const rows = table(
+    migrations,
+    [
+      { title: 'version', value: ({ version }) => version },
+      { title: 'name', value: ({ name }) => name },
+      {
+        title: 'state',
+        value: ({ state }) => state,
+        paint: (cell, { state }) => paint(STATE_COLOURS[state], cell),
+      },
+      { title: 'way back', value: ({ rollback }) => (rollback ? 'yes' : 'no') },
+    ],
+    { width, paintTitle: (cell) => paint('bold', cell) },
+  );
+  return [rows, ...advice(migrations)].join('\n');
+}
+
+function advice(migrations: MigrationStatus[]): string[] {
+  const count = (wanted: MigrationState) =>
+    migrations.filter(({ state }) => state === wanted).length;
+  const lines: string[] = [];
+  if (count('pending') > 0)
+    lines.push('', `${count('pending')} pending: \`goldenrod db migrate\` applies them.`);
+  if (count('edited') > 0) {
+    lines.push(
+      '',
+      'edited: the file is not what was applied. Restore it, and put the change into a new migration.',
+    );
+  }
+  if (count('foreign') > 0) lines.push('', 'foreign: applied by another tool; never touched.');
+  return lines;
+}

@@ -1,0 +1,51 @@
+import type { Command } from 'commander';
+import type { CheckResult } from '../../../db/verify/check.ts';
+import type { CliContext } from '../../context.ts';
+import { examples } from '../../output/examples.ts';
+import { printable } from '../../output/printable.ts';
+import { runAction } from '../../run-action.ts';
+import { withRawDatabase } from '../../with-database.ts';
+
+export function registerVerify(db: Command): void {
+  db.command('verify')
+    .description('check every object and rule of the database; reads only')
+    .addHelpText('after', examples('goldenrod db verify', 'goldenrod db verify --json'))
+    .action(
+      runAction(async (context) => {
+        const { verify } = await import('../../../db/verify/verify.ts');
+        const checks = await withRawDatabase(context, (database) => verify(database));
+        const ok = checks.every((check) => check.ok);
+        return {
+          json: { ok, checks },
+          text: describe(context, checks),
+          exitCode: ok ? 0 : 1,
+        };
+      }),
+    );
+}
+
+function describe({ paint }: CliContext, checks: CheckResult[]): string {
+  const lines = checks.flatMap((check) => {
+    if (check.ok) return [`${paint('green', 'ok  ')}  ${printable(check.name)}`];
+    return [
+      `${paint('red', 'FAIL')}  ${printable(check.name)}`,
+      ...detail('found', check.found),
+      ...detail('expected', check.expected),
+      ...detail('remedy', check.remedy),
+    ];
+  });
+  const failed = checks.filter((check) => !check.ok).length;
+  lines.push(
+    '',
+    failed === 0
+      ? `All ${checks.length} checks passed.`
+      : `${failed} of ${checks.length} checks failed.`,
+  );
+  return lines.join('\n');
+}
+
+function detail(label: string, text: string): string[] {
+  return printable(text)
+    .split('\n')
+    .map((line, i) => `      ${(i === 0 ? `${label}:` : '').padEnd(10)}${line}`);
+}

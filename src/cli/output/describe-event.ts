@@ -1,0 +1,21 @@
+import type { MigrationEvent } from '../../db/migrate/events.ts';
+
+/** A line of progress. */
+export function describeEvent(event: MigrationEvent): string {
+  switch (event.kind) {
+    case 'waiting':
+      return `another runner is migrating this database${event.pid ? ` (process ${event.pid} of the server)` : ''}: waiting for it`;
+    case 'platform':
+      return 'making the roles and accounts that a Supabase project has';
+    case 'started':
+      return `${event.direction === 'up' ? 'applying' : 'taking back'} ${event.file}`;
+    case 'finished':
+      return `${event.direction === 'up' ? 'applied' : 'took back'} ${event.file} in ${Math.round(event.milliseconds)} ms`;
+    case 'out_of_order':
+      return `${event.file} is older than ${event.after}, which is applied already: applying it now`;
+    case 'retrying':
+      return `${event.file}: ${event.reason}; attempt ${event.attempt + 1} in ${(event.waitMilliseconds / 1000).toFixed(1)} s`;
+    case 'warning':
+      return `warning: ${event.message}`;
+  }
+}

@@ -1,0 +1,42 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Command } from 'commander';
+import { packageRoot } from '../db/package-root.ts';
+import { registerBook } from './commands/book/register-book.ts';
+import { registerCast } from './commands/cast/register-cast.ts';
+import { registerChapter } from './commands/chapter/register-chapter.ts';
+import { registerDb } from './commands/db/register-db.ts';
+import { registerDemo } from './commands/demo.ts';
+import { registerScript } from './commands/script/register-script.ts';
+
+/** The whole command line. Actions load what they need when they run, so that help is quick. */
+export function buildProgram(): Command {
+  const program = new Command('goldenrod')
+    .description('The script desk of a book-to-video studio.')
+    .version(readVersion(), '--version', 'print the version')
+    .option('--data <dir>', 'folder of the embedded database (GOLDENROD_DATA)')
+    .option('--database-url <url>', 'PostgreSQL server to use instead (DATABASE_URL)')
+    .option('--as <user>', 'account to work as, by e-mail or id (GOLDENROD_USER)')
+    .option('--json', 'print JSON for programs')
+    .option('--quiet', 'no progress on stderr')
+    .option('--no-color', 'no colours (NO_COLOR)')
+    .helpOption('-h, --help', 'show help')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    .showSuggestionAfterError(true)
+    // Errors are told in one place, by reportError.
+    .configureOutput({ outputError: () => undefined, writeErr: () => undefined })
+    .exitOverride();
+  registerDemo(program);
+  registerBook(program);
+  registerChapter(program);
+  registerScript(program);
+  registerCast(program);
+  registerDb(program);
+  return program;
+}
+
+function readVersion(): string {
+  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrate/migrate.ts';
+import { readMigrationFiles } from '../migrate/migration-files.ts';
+import { packageRoot } from '../package-root.ts';
+import { withReadOnly } from './read-only.ts';
+import { keyOf, type SchemaObject, schemaObjects } from './schema-objects.ts';
+
+/** An object that migrations make, and the one that gave it its last shape. */
+export interface ExpectedObject extends SchemaObject {
+  file: string;
+}
+
+export function expectedObjectsPath(): string {
+  return join(packageRoot(), 'supabase', 'expected.json');
+}
+
+/** What every migrated database has, whatever it was before. */
+export function readExpectedObjects(): ExpectedObject[] {
+  return JSON.parse(readFileSync(expectedObjectsPath(), 'utf8')) as ExpectedObject[];
+}
+
+/**
+ * Migrates an empty database file by file and notes what each adds or changes. The baseline's own
+ * tables are not among it: an application that was there before has its own.
+ */
+export async function collectExpectedObjects(empty: Database): Promise<ExpectedObject[]> {
+  const [baseline, ...later] = readMigrationFiles();
+  if (baseline === undefined) return [];
+  const look = () => withReadOnly(empty, schemaObjects);
+  await migrate(empty, { to: baseline.version });
+  let before = new Map((await look()).map((object) => [keyOf(object), object.definition]));
+  const given = before;
+  const shapedBy = new Map<string, string>();
+  let objects: SchemaObject[] = [];
+  for (const { version, file } of later) {
+    await migrate(empty, { to: version });
+    objects = await look();
+    for (const object of objects) {
+      if (before.get(keyOf(object)) !== object.definition) shapedBy.set(keyOf(object), file);
+    }
+    before = new Map(objects.map((object) => [keyOf(object), object.definition]));
+  }
+  return objects
+    .filter((object) => given.get(keyOf(object)) !== object.definition)
+    .map((object) => ({ ...object, file: shapedBy.get(keyOf(object)) ?? '' }));
+}

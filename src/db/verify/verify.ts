@@ -1,0 +1,32 @@
+import type { Database } from '../database.ts';
+import { readMigrationFiles } from '../migrate/migration-files.ts';
+import { compareWithHistory } from '../migrate/status.ts';
+import { translateError } from '../translate-error.ts';
+import type { CheckResult } from './check.ts';
+import { checkExecute } from './check-execute.ts';
+import { checkHistory } from './check-history.ts';
+import { checkObjects } from './check-objects.ts';
+import { checkOwnerColumns } from './check-owner-columns.ts';
+import { checkRows } from './check-rows.ts';
+import { readExpectedObjects } from './expected-objects.ts';
+import { withReadOnly } from './read-only.ts';
+import { schemaObjects } from './schema-objects.ts';
+
+/** Checks the whole end state of a database, in a transaction that cannot write. */
+export async function verify(db: Database): Promise<CheckResult[]> {
+  const expected = readExpectedObjects();
+  try {
+    return await withReadOnly(db, async (session) => {
+      const found = await schemaObjects(session);
+      return [
+        ...checkHistory(await compareWithHistory(session, readMigrationFiles())),
+        ...checkObjects(expected, found),
+        checkOwnerColumns(found),
+        checkExecute(expected, found),
+        ...(await checkRows(session, found)),
+      ];
+    });
+  } catch (error) {
+    throw translateError(error);
+  }
+}
