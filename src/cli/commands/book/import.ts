@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import type { Command } from 'commander';
+import type { ImportedBook } from '../../../contract/index.ts';
+import { asUser } from '../../as-user.ts';
+import type { CliContext } from '../../context.ts';
+import { examples } from '../../output/examples.ts';
+import { printable } from '../../output/printable.ts';
+import { readInputFile } from '../../read-file.ts';
+import { runAction } from '../../run-action.ts';
+import { chapterTable } from '../chapter/chapter-table.ts';
+
+export function registerImport(book: Command): void {
+  book
+    .command('import <file>')
+    .description('import a book (EPUB, text or Markdown) with its chapters')
+    .option('--again', 'make a second copy of a file that was imported before')
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod book import the-adventures-of-sherlock-holmes.epub',
+        'goldenrod book import novel.txt --json',
+      ),
+    )
+    .action(
+      runAction<{ again?: boolean }>(async (context, [file = ''], options) => {
+        const { readBook } = await import('../../../book/read/read-book.ts');
+        const { MAX_FILE_BYTES } = await import('../../../book/read/limits.ts');
+        const { importBook } = await import('../../../book/import-book.ts');
+        context.progress(`Reading ${file}`);
+        const fileName = basename(file);
+        const read = await readBook(await readInputFile(file, MAX_FILE_BYTES), fileName);
+        const imported = await asUser(context, (trx) =>
+          importBook(trx, { book: read, fileName, again: options.again === true }),
+        );
+        return { json: imported, text: describe(context, imported) };
+      }),
+    );
+}
+
+function describe(context: CliContext, imported: ImportedBook): string {
+  const { book, chapters, left_out } = imported;
+  const by = book.author === null ? '' : ` by ${book.author}`;
+  const count = `${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`;
+  const lines = [
+    imported.already_imported
+      ? `"${book.title}"${by} is there already, as ${book.handle}: nothing was changed. A second copy: --again`
+      : `Imported "${book.title}"${by} as ${book.handle}: ${count}.`,
+    '',
+    chapterTable(context, chapters),
+  ];
+  if (left_out.length > 0) {
+    lines.push(
+      '',
+      `Left out: ${left_out.map((part) => `${part.title} (${part.reason})`).join(', ')}.`,
+    );
+  }
+  lines.push('', `Next: goldenrod script draft --book ${book.handle} --chapter 1`);
+  return lines.map(printable).join('\n');
+}

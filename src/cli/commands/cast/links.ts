@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import type { Linked } from '../../../cast/link-character.ts';
+import { asUser } from '../../as-user.ts';
+import { examples } from '../../output/examples.ts';
+import { type CommandResult, runAction } from '../../run-action.ts';
+
+export function registerLinks(cast: Command): void {
+  cast
+    .command('link <script> <character>')
+    .description('add a character to the cast of a script')
+    .option('--create', 'add the character to the book first, if it is new')
+    .addHelpText('after', examples('goldenrod cast link sherlock/1 "Mrs. Hudson" --create'))
+    .action(
+      runAction<{ create?: boolean }>(async (context, [script = '', character = ''], options) => {
+        const { linkCharacter } = await import('../../../cast/link-character.ts');
+        const create = options.create === true;
+        const linked = await asUser(context, (trx) =>
+          linkCharacter(trx, { script, character, create }),
+        );
+        return result(
+          linked,
+          `${linked.character.name} is in the cast of ${linked.script.handle}.`,
+        );
+      }),
+    );
+  cast
+    .command('unlink <script> <character>')
+    .description('take a character out of the cast of a script')
+    .addHelpText('after', examples('goldenrod cast unlink sherlock/1 Watson'))
+    .action(
+      runAction(async (context, [script = '', character = '']) => {
+        const { unlinkCharacter } = await import('../../../cast/link-character.ts');
+        const linked = await asUser(context, (trx) => unlinkCharacter(trx, { script, character }));
+        return result(
+          linked,
+          `${linked.character.name} is no longer in the cast of ${linked.script.handle}.`,
+        );
+      }),
+    );
+}
+
+function result(linked: Linked, text: string): CommandResult {
+  return { json: linked, text };
+}

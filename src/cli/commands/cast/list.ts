@@ -1,0 +1,87 @@
+import type { Command } from 'commander';
+import { AppError, type CastingReport, type Character } from '../../../contract/index.ts';
+import { asUser } from '../../as-user.ts';
+import type { CliContext } from '../../context.ts';
+import { examples } from '../../output/examples.ts';
+import { table } from '../../output/table.ts';
+import { type CommandResult, runAction } from '../../run-action.ts';
+
+export function registerListCast(cast: Command): void {
+  cast
+    .command('list')
+    .description('list the characters of a book, or who speaks in a script')
+    .option('--book <book>', 'the characters of a book')
+    .option('--script <script>', 'the casting of one script')
+    .addHelpText(
+      'after',
+      examples('goldenrod cast list --book sherlock', 'goldenrod cast list --script sherlock/1'),
+    )
+    .action(
+      runAction<{ book?: string; script?: string }>((context, _args, { book, script }) => {
+        if (book !== undefined && script === undefined) return ofBook(context, book);
+        if (script !== undefined && book === undefined) return ofScript(context, script);
+        throw new AppError('usage', 'give either --book or --script', {
+          hint: 'Everybody in a book: --book BOOK. Who speaks in one script: --script SCRIPT.',
+        });
+      }),
+    );
+}
+
+async function ofBook(context: CliContext, wanted: string): Promise<CommandResult> {
+  const { findBook } = await import('../../../book/find-book.ts');
+  const { listCharacters } = await import('../../../cast/list-characters.ts');
+  const { book, characters } = await asUser(context, async (trx) => {
+    const book = await findBook(trx, wanted);
+    return { book, characters: await listCharacters(trx, book) };
+  });
+  return {
+    json: { book, characters },
+    text:
+      characters.length === 0
+        ? 'Nobody yet: characters come with the first draft, or with cast link --create.'
+        : characterTable(context, characters),
+  };
+}
+
+function characterTable({ width, paint }: CliContext, characters: Character[]): string {
+  return table(
+    characters,
+    [
+      { title: 'character', value: (each) => each.name },
+      { title: 'also called', value: (each) => each.aliases.join(', ') },
+      { title: 'scripts', value: (each) => each.scripts, align: 'right' },
+      { title: 'id', value: (each) => each.id },
+    ],
+    { width, paintTitle: (cell) => paint('bold', cell) },
+  );
+}
+
+async function ofScript(context: CliContext, wanted: string): Promise<CommandResult> {
+  const { reportCasting } = await import('../../../cast/report-casting.ts');
+  const { script, report } = await asUser(context, (trx) => reportCasting(trx, wanted));
+  return { json: { script, ...report }, text: describeReport(context, report) };
+}
+
+function describeReport({ width, paint }: CliContext, { roles, uncast }: CastingReport): string {
+  const rows = [
+    ...roles.map((role) => ({ ...role, cue: role.cues.join(', ') })),
+    ...uncast.map((each) => ({
+      ...each,
+      name: each.candidates.length === 0 ? 'uncast' : `uncast: ${each.candidates.join(' or ')}?`,
+    })),
+  ];
+  return table(
+    rows,
+    [
+      { title: 'cue', value: (each) => each.cue },
+      {
+        title: 'character',
+        value: (each) => each.name,
+        paint: (cell, each) => ('candidates' in each ? paint('red', cell) : cell),
+      },
+      { title: 'lines', value: (each) => each.lines, align: 'right' },
+      { title: 'words', value: (each) => each.words, align: 'right' },
+    ],
+    { width, paintTitle: (cell) => paint('bold', cell) },
+  );
+}

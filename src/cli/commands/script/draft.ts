@@ -1,0 +1,99 @@
+import type { Command } from 'commander';
+import { AppError, DEFAULT_STYLE, type Script, ScriptStyle } from '../../../contract/index.ts';
+import type { CliContext } from '../../context.ts';
+import { examples } from '../../output/examples.ts';
+import { byContract, chapterNumber } from '../../parse-input.ts';
+import { runAction } from '../../run-action.ts';
+import { withDatabase } from '../../with-database.ts';
+import { scriptTable } from './script-table.ts';
+
+interface DraftOptions {
+  book: string;
+  chapter?: number;
+  style: string;
+  all?: boolean;
+}
+
+export function registerDraft(script: Command): void {
+  script
+    .command('draft')
+    .description('draft a chapter as a screenplay, as its next version')
+    .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
+    .option('--chapter <number>', 'the chapter', chapterNumber)
+    .option('--style <style>', 'the style of the script', byContract(ScriptStyle), DEFAULT_STYLE)
+    .option('--all', 'every chapter of the book, one after the other')
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod script draft --book sherlock --chapter 1',
+        'goldenrod script draft --book sherlock --all --style documentary',
+      ),
+    )
+    .action(
+      runAction<DraftOptions>(async (context, _args, options) => {
+        if ((options.chapter === undefined) === (options.all !== true)) {
+          throw new AppError('usage', 'give either --chapter or --all', {
+            hint: 'One chapter: --chapter 1. Every chapter of the book: --all.',
+          });
+        }
+        const scripts = await draft(context, options);
+        const [first] = scripts;
+        return {
+          json: options.all === true ? { scripts } : { script: first },
+          text: describe(context, scripts),
+        };
+      }),
+    );
+}
+
+/** Each chapter in a transaction of its own: what was said to be drafted stays, whatever comes after. */
+async function draft(context: CliContext, options: DraftOptions): Promise<Script[]> {
+  const [
+    { asActor },
+    { findBook },
+    { findChapter },
+    { listChapters },
+    { draftScript },
+    { draftOffline },
+  ] = await Promise.all([
+    import('../../../db/as-actor.ts'),
+    import('../../../book/find-book.ts'),
+    import('../../../book/find-chapter.ts'),
+    import('../../../book/list-chapters.ts'),
+    import('../../../draft/draft-script.ts'),
+    import('../../../draft/offline/draft-offline.ts'),
+  ]);
+  return withDatabase(context, async (db, actor) => {
+    const book = await asActor(db, actor, (trx) => findBook(trx, options.book));
+    const numbers =
+      options.chapter !== undefined
+        ? [options.chapter]
+        : (await asActor(db, actor, (trx) => listChapters(trx, book))).map((each) => each.number);
+    const scripts: Script[] = [];
+    for (const number of numbers) {
+      const made = await asActor(db, actor, async (trx) =>
+        draftScript(trx, {
+          book,
+          chapter: await findChapter(trx, book, number),
+          style: options.style,
+          drafter: draftOffline,
+        }),
+      );
+      scripts.push(made);
+      if (numbers.length > 1) {
+        context.progress(`${scripts.length} of ${numbers.length}: ${made.handle}`);
+      }
+    }
+    return scripts;
+  });
+}
+
+function describe(context: CliContext, scripts: Script[]): string {
+  const [first] = scripts;
+  if (!first) return 'The book has no chapters to draft.';
+  return [
+    scriptTable(context, scripts),
+    '',
+    `Next: goldenrod script evaluate ${first.handle}`,
+  ].join('\n');
+}

@@ -1,0 +1,61 @@
+import { writeFile } from 'node:fs/promises';
+import { type Command, Option } from 'commander';
+import { AppError } from '../../../contract/index.ts';
+import { asUser } from '../../as-user.ts';
+import { examples } from '../../output/examples.ts';
+import { runAction } from '../../run-action.ts';
+
+interface ExportOptions {
+  format: 'fountain';
+  output?: string;
+}
+
+export function registerExport(script: Command): void {
+  script
+    .command('export <script>')
+    .description('write a script out, to stdout or a file')
+    .addOption(
+      new Option('--format <format>', 'the format').choices(['fountain']).default('fountain'),
+    )
+    .option('-o, --output <file>', 'write to a new file')
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod script export sherlock/1 > scandal.fountain',
+        'goldenrod script export sherlock/1 -o scandal.fountain',
+      ),
+    )
+    .action(
+      runAction<ExportOptions>(async (context, [wanted = ''], { format, output }) => {
+        const { readScript } = await import('../../../script/read-script.ts');
+        const {
+          text,
+          cast: _cast,
+          ...exported
+        } = await asUser(context, (trx) => readScript(trx, wanted));
+        if (output === undefined) return { json: { script: exported, format, text }, text };
+        await writeNew(output, text);
+        return {
+          json: { script: exported, format, file: output },
+          text: `Wrote ${exported.handle} to ${output}.`,
+        };
+      }),
+    );
+}
+
+/** Never over a file that is there: it may be somebody's only copy. */
+async function writeNew(file: string, text: string): Promise<void> {
+  try {
+    await writeFile(file, text, { flag: 'wx' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    throw new AppError(
+      'file.unreadable',
+      `cannot write ${file}: ${code === 'EEXIST' ? 'it is there already' : code}`,
+      {
+        hint: 'Name a file that does not exist yet, in a folder that does.',
+        cause: error,
+      },
+    );
+  }
+}

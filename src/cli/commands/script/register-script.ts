@@ -1,0 +1,23 @@
+import type { Command } from 'commander';
+import { registerAdd } from './add.ts';
+import { registerCompare } from './compare.ts';
+import { registerDraft } from './draft.ts';
+import { registerEvaluate } from './evaluate.ts';
+import { registerExport } from './export.ts';
+import { registerListScripts } from './list.ts';
+import { registerMoves } from './moves.ts';
+import { registerShow } from './show.ts';
+
+export function registerScript(program: Command): void {
+  const script = program
+    .command('script')
+    .description('draft, judge and choose the scripts of a chapter');
+  registerDraft(script);
+  registerAdd(script);
+  registerListScripts(script);
+  registerShow(script);
+  registerEvaluate(script);
+  registerMoves(script);
+  registerCompare(script);
+  registerExport(script);
+}

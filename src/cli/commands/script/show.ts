@@ -1,0 +1,61 @@
+import type { Command } from 'commander';
+import type { ScriptDetail, StatusChange } from '../../../contract/index.ts';
+import { asUser } from '../../as-user.ts';
+import type { CliContext } from '../../context.ts';
+import { examples } from '../../output/examples.ts';
+import { printable } from '../../output/printable.ts';
+import { runAction } from '../../run-action.ts';
+import { scriptTable } from './script-table.ts';
+
+export function registerShow(script: Command): void {
+  script
+    .command('show <script>')
+    .description('show a script: state, score, feedback, cast, history; with --text its text too')
+    .option('--text', 'the screenplay as well')
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod script show sherlock/1',
+        'goldenrod script show sherlock/1/cinematic_movie/v2 --json',
+      ),
+    )
+    .action(
+      runAction<{ text?: boolean }>(async (context, [wanted = ''], options) => {
+        const { readScript } = await import('../../../script/read-script.ts');
+        const { listMoves } = await import('../../../script/list-moves.ts');
+        const { script: shown, history } = await asUser(context, async (trx) => {
+          const script = await readScript(trx, wanted);
+          return { script, history: await listMoves(trx, script.id) };
+        });
+        return {
+          json: { script: { ...shown, history } },
+          text: describe(context, shown, history, options.text === true),
+        };
+      }),
+    );
+}
+
+function describe(
+  context: CliContext,
+  script: ScriptDetail,
+  history: StatusChange[],
+  withText: boolean,
+): string {
+  const lines = [
+    scriptTable(context, [script]),
+    '',
+    `Chapter: ${script.chapter ?? '-'}${script.chapter_title === null ? '' : `, ${script.chapter_title}`}`,
+    `Id:      ${script.id}`,
+    `Cast:    ${script.cast.map(({ name }) => name).join(', ') || 'nobody yet'}`,
+  ];
+  if (script.evaluation_feedback !== null) lines.push('', script.evaluation_feedback);
+  if (history.length > 0) {
+    lines.push('', 'History:');
+    for (const { from, to, note, changed_at } of history) {
+      const when = changed_at.slice(0, 16).replace('T', ' ');
+      lines.push(`  ${when}  ${from} -> ${to}${note === null ? '' : `: ${note}`}`);
+    }
+  }
+  if (withText) lines.push('', script.text);
+  return lines.map(printable).join('\n');
+}
