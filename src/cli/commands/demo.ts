@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError, type Book, DEFAULT_STYLE, type Script } from '../../contract/index.ts';
 import type { Actor } from '../../db/as-actor.ts';
 import type { Database } from '../../db/database.ts';
+import { defaultDataDir } from '../../db/default-data-dir.ts';
 import type { CliContext } from '../context.ts';
 import { examples } from '../output/examples.ts';
 import { printable } from '../output/printable.ts';
@@ -98,16 +99,24 @@ async function makeActiveScript({ db, actor, tell }: Stage, book: Book): Promise
   return active;
 }
 
+/** What to type to come back to the same data. */
+function commandPrefix({ target }: CliContext): string {
+  if (!('dataDir' in target)) return 'npx goldenrod';
+  const elsewhere = resolve(target.dataDir) !== resolve(defaultDataDir());
+  return elsewhere ? `npx goldenrod --data ${target.dataDir}` : 'npx goldenrod';
+}
+
 function describe(context: CliContext, story: string[], { handle, book }: Script): string {
   const where = 'dataDir' in context.target ? context.target.dataDir : 'the database server';
+  const run = commandPrefix(context);
   return [
     ...story.map((line, index) => `${index + 1}. ${printable(line)}`),
     '',
     `All of it is kept in ${where}. What to type next:`,
-    `  npx goldenrod script show ${handle}`,
-    `  npx goldenrod script export ${handle}`,
-    `  npx goldenrod cast list --book ${book}`,
-    `  npx goldenrod script draft --book ${book} --chapter 2`,
-    '  npx goldenrod book import YOUR-BOOK.epub',
+    `  ${run} script show ${handle}`,
+    `  ${run} script export ${handle}`,
+    `  ${run} cast list --book ${book}`,
+    `  ${run} script draft --book ${book} --chapter 2`,
+    `  ${run} book import YOUR-BOOK.epub`,
   ].join('\n');
 }
