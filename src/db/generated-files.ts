@@ -32,7 +32,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
   try {
     const expected = await collectExpectedObjects(db);
     return {
-      [expectedObjectsPath()]: `${JSON.stringify(expected, null, 1)}\n`,
+      [expectedObjectsPath()]: `${JSON.stringify(expected, null, 2)}\n`,
       [schemaFilePath()]: await schemaFile(db),
     };
   } finally {

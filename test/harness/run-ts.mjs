@@ -9,7 +9,7 @@ process.argv.splice(1, 2, file);
 const vite = await createViteServer({
   configFile: false,
   logLevel: 'error',
-  server: { middlewareMode: true, hmr: false, watch: null },
+  server: { middlewareMode: true, hmr: false, ws: false, watch: null },
   optimizeDeps: { noDiscovery: true },
 });
 await vite.ssrLoadModule(pathToFileURL(file).pathname);

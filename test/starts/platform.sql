@@ -5,10 +5,13 @@ do $$
 begin
   -- Roles belong to the server: wait for another test file that is making them just now.
   lock table pg_catalog.pg_authid in share row exclusive mode;
-  if not exists (select from pg_catalog.pg_roles where rolname = 'authenticator') then
+  -- A database that was migrated without a platform makes the first three as well.
+  if not exists (select from pg_catalog.pg_roles where rolname = 'anon') then
     create role anon nologin noinherit;
     create role authenticated nologin noinherit;
     create role service_role nologin noinherit bypassrls;
+  end if;
+  if not exists (select from pg_catalog.pg_roles where rolname = 'authenticator') then
     create role authenticator login noinherit;
     grant anon, authenticated, service_role to authenticator;
     -- What Supabase's own `postgres` is: owner of the application's tables, and no superuser.

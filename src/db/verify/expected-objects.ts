@@ -22,8 +22,8 @@ export function readExpectedObjects(): ExpectedObject[] {
 }
 
 /**
- * Migrates an empty database file by file and notes what each adds or changes. The baseline's own
- * tables are not among it: an application that was there before has its own.
+ * Migrates an empty database file by file and notes what each adds or changes. Of the baseline's own
+ * tables only row level security is among it: an application that was there before has its own.
  */
 export async function collectExpectedObjects(empty: Database): Promise<ExpectedObject[]> {
   const [baseline, ...later] = readMigrationFiles();
@@ -43,6 +43,8 @@ export async function collectExpectedObjects(empty: Database): Promise<ExpectedO
     before = new Map(objects.map((object) => [keyOf(object), object.definition]));
   }
   return objects
-    .filter((object) => given.get(keyOf(object)) !== object.definition)
-    .map((object) => ({ ...object, file: shapedBy.get(keyOf(object)) ?? '' }));
+    .filter(
+      (object) => object.kind === 'row security' || given.get(keyOf(object)) !== object.definition,
+    )
+    .map((object) => ({ ...object, file: shapedBy.get(keyOf(object)) ?? baseline.file }));
 }

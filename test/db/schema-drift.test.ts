@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { schemaFile, schemaFilePath } from '../../src/db/generated-files.ts';
+import { migrate } from '../../src/db/migrate/migrate.ts';
+import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
+import { rollback } from '../../src/db/migrate/rollback.ts';
+import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import {
+  collectExpectedObjects,
+  readExpectedObjects,
+} from '../../src/db/verify/expected-objects.ts';
+import { VERIFIED_SCHEMAS } from '../../src/db/verify/schema-objects.ts';
+import { describeEngines } from '../harness/engines.ts';
+
+const OUTDATED = 'run `npm run db:snapshot` and look at what changed';
+const [baseline] = readMigrationFiles();
+
+describeEngines('the schema', (open) => {
+  test('is what supabase/schema.sql says', async () => {
+    expect(await schemaFile(await open()), OUTDATED).toBe(readFileSync(schemaFilePath(), 'utf8'));
+  });
+
+  test('is the same after going back to the baseline and up again', async () => {
+    const db = await open();
+    const before = await schemaFile(db);
+    await rollback(db, { to: baseline?.version });
+    expect(await schemaFile(db)).not.toBe(before);
+    await migrate(db);
+    expect(await schemaFile(db)).toBe(before);
+  });
+
+  test('going back to the baseline leaves the schema of the baseline, archive aside', async () => {
+    const [onlyBaseline, back] = [await open({ migrated: false }), await open()];
+    await migrate(onlyBaseline, { to: baseline?.version });
+    await rollback(back, { to: baseline?.version });
+    expect(await withoutArchive(back)).toBe(await withoutArchive(onlyBaseline));
+  });
+
+  test('has the objects that verify expects', async () => {
+    const db = await open({ migrated: false });
+    expect(await collectExpectedObjects(db), OUTDATED).toEqual(readExpectedObjects());
+  });
+});
+
+/** What a rollback puts aside stays, for the next migrate. */
+async function withoutArchive(db: Database): Promise<string> {
+  const client = await db.pool.connect();
+  try {
+    const schemas = VERIFIED_SCHEMAS.filter((name) => name !== 'goldenrod_archive');
+    return await schemaSnapshot(client, { schemas });
+  } finally {
+    client.release();
+  }
+}
