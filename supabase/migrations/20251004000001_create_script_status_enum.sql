@@ -339,12 +339,27 @@ begin
 end
 $$;
 
--- Constant defaults: no row is written.
-alter table public.scripts
-  add column if not exists version integer not null default 1,
-  add column if not exists evaluation_score integer,
-  add column if not exists evaluation_feedback text,
-  add column if not exists character_ids uuid[] not null default '{}';
+-- Constant defaults: no row is written. A new column takes no impossible score from its first
+-- moment; one that is there is cleared first.
+do $$
+begin
+  alter table public.scripts
+    add column if not exists version integer not null default 1,
+    add column if not exists evaluation_score integer,
+    add column if not exists evaluation_feedback text,
+    add column if not exists character_ids uuid[] not null default '{}';
+  if not exists (
+    select from goldenrod_archive.starting_points
+    where file = '20251004000001' and facts #> '{columns,evaluation_score}' is not null
+  ) and not exists (
+    select from pg_constraint
+    where conrelid = 'public.scripts'::regclass and conname = 'scripts_evaluation_score_check'
+  ) then
+    alter table public.scripts add constraint scripts_evaluation_score_check
+      check (evaluation_score between 0 and 100) not valid;
+  end if;
+end
+$$;
 
 -- The enum is filled beside the old column; only names are swapped under a lock.
 do $$
@@ -894,7 +909,9 @@ begin
       perform goldenrod_archive.restore_scripts();
     end if;
     if something_returns or facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is null
-      or facts -> 'columns' ?| array['version', 'evaluation_score', 'character_ids'] then
+      or facts -> 'columns' ?| array['version', 'evaluation_score', 'character_ids']
+      -- Casts that were written while this file was half-way.
+      or (facts -> 'online' is null and exists (select from public.scripts where character_ids <> '{}')) then
       perform goldenrod_archive.settle_scripts(null);
     end if;
     delete from goldenrod_archive.rows a

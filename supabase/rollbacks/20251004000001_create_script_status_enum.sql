@@ -5,6 +5,17 @@
 -- shows the text of the active version; the others are taken out, and what refers to them is
 -- pointed to the row that stays. All that counts is one statement: after a failure, run it again.
 
+do $$
+begin
+  if to_regnamespace('goldenrod_archive') is null then
+    raise exception using
+      errcode = 'GR011',
+      message = '20251004000001 has not been applied here',
+      hint = 'See `goldenrod db status`. There is nothing to take back.';
+  end if;
+end
+$$;
+
 create or replace function goldenrod_archive.word_before(
   old_values jsonb, created_at timestamptz, converted_at timestamptz, status text
 ) returns text
@@ -118,7 +129,7 @@ begin
 
   -- 1. Where the migration was stopped before it converted anything, only what it prepared goes.
   if finished is null then
-    if to_regprocedure('goldenrod_archive.silence(regclass)') is not null then
+    if to_regprocedure('goldenrod_archive.heard(regclass,text[])') is not null then
       silenced := goldenrod_archive.silence('public.scripts');
     end if;
     alter table public.scripts drop column if exists status_next;

@@ -22,7 +22,7 @@ begin
   end if;
   perform set_config('search_path', '', true);
   lock table public.image_generations in access exclusive mode;
-  if to_regprocedure('goldenrod_archive.silence(regclass)') is not null then
+  if to_regprocedure('goldenrod_archive.heard(regclass,text[])') is not null then
     silenced := goldenrod_archive.silence('public.image_generations');
   end if;
 
