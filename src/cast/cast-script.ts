@@ -26,6 +26,10 @@ const NOBODY = new Set(
   ].map(normaliseCue),
 );
 
+/** "the visitor" of this chapter is not the visitor of the next: an extra has a cue, not a character. */
+const isExtra = ({ aliases }: FoundCharacter): boolean =>
+  aliases.some((alias) => /^the \p{Ll}/u.test(alias));
+
 const isNobody = (name: string): boolean => NOBODY.has(normaliseCue(name));
 
 /** `MRS. ALDA QUILL` as a name: `Mrs. Alda Quill`. A cue in mixed case is kept as it is. */
@@ -58,7 +62,7 @@ async function addFound(
 ): Promise<void> {
   const matchCue = createCueMatcher(await listCharacters(trx, book));
   for (const character of found) {
-    if (character.known !== null || isNobody(character.name)) continue;
+    if (character.known !== null || isNobody(character.name) || isExtra(character)) continue;
     const { how } = matchCue(character.name);
     if (how === 'name' || how === 'alias') continue;
     await addCharacter(trx, { book, name: character.name, aliases: character.aliases });

@@ -57,7 +57,7 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
   const styles = [...new Set(rows.map((each) => each.script_style))];
   if (styles.length > 1) {
     throw new AppError('ambiguous', `"${wanted}" has scripts in ${styles.length} styles`, {
-      hint: `Name one: ${styles.map((style) => `${book.handle}/${handle.chapter}/${style}`).join(', ')}`,
+      hint: `Name one: ${styles.map((style) => `${book.handle}/${handle.chapter}/${encodeURIComponent(style)}`).join(', ')}`,
       details: { script: wanted, styles },
     });
   }
