@@ -75,24 +75,22 @@ const QUERIES: Record<ObjectKind, string> = {
       join pg_catalog.pg_class c on c.oid = i.indrelid
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
      where n.nspname = any($1) and c.relkind in ('r', 'p', 'm')`,
-  // The body's spelling changed after PostgreSQL 15, so the columns and the options stand for it.
+  // Its columns and its text follow the columns of the table below, which may have more of an application's own.
   view: `
     select quote_ident(n.nspname) as parent, format('%I.%I', n.nspname, c.relname) as name,
-           concat_ws(' ',
-             (select string_agg(format('%I %s', a.attname, pg_catalog.format_type(a.atttypid, a.atttypmod)), ', '
-                                order by a.attnum)
-                from pg_catalog.pg_attribute a where a.attrelid = c.oid and a.attnum > 0),
-             'with (' || (select string_agg(o, ', ' order by o) from unnest(c.reloptions) o) || ')') as definition
+           coalesce('with (' || (select string_agg(o, ', ' order by o) from unnest(c.reloptions) o) || ')', '') as definition
       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
      where n.nspname = any($1) and c.relkind = 'v'`,
-  // The body as a hash of its bytes, carriage returns aside; pg_get_functiondef has a BEGIN ATOMIC body.
+  // The body as a hash of its bytes, carriage returns aside. A BEGIN ATOMIC body is kept parsed, with
+  // every column of every row spelled out, and so differs where an application has columns of its own.
   function: `
     select quote_ident(n.nspname) as parent,
            format('%I.%I(%s)', n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)) as name,
            concat_ws(' ',
              case when p.prosecdef then 'security definer' else 'security invoker' end,
              coalesce('set ' || array_to_string(p.proconfig, ', '), 'no settings'),
-             'text ' || md5(replace(pg_catalog.pg_get_functiondef(p.oid), chr(13), ''))) as definition
+             'returns ' || pg_catalog.pg_get_function_result(p.oid),
+             case when p.prosqlbody is null then 'body ' || md5(replace(p.prosrc, chr(13), '')) end) as definition
       from pg_catalog.pg_proc p join pg_catalog.pg_namespace n on n.oid = p.pronamespace
      where n.nspname = any($1) and p.prokind in ('f', 'p')`,
   trigger: `
