@@ -446,6 +446,8 @@ begin
   from public.scripts s
   where s.id between first_id and last_id
     and pg_catalog.to_jsonb(s) ? 'status' and pg_catalog.to_jsonb(s) ->> 'status' is distinct from 'ready'
+  -- What is noted is what stands: a writer who comes now waits, and notes his own word after it.
+  for no key update of s
   on conflict (relation, id) do update set columns = old_values.columns || excluded.columns;
   update public.scripts s
   set status_next = goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script)
@@ -468,37 +470,49 @@ declare
     select facts #>> '{columns,status,type}' = 'public.script_status'
     from goldenrod_archive.starting_points where file = '20251004000001'
   );
+  -- Before the swap, the enum is beside the old column.
+  status_column constant text := (
+    select case when count(*) > 0 then 'status_next' else 'status' end from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status_next' and not attisdropped
+  );
+  -- Numbers that the new key holds already are unique and stay.
+  numbers_stay constant boolean := exists (
+    select from pg_catalog.pg_index
+    where indexrelid = to_regclass('public.scripts_chapter_id_user_id_script_style_version_key') and indisvalid
+  );
 begin
+  execute pg_catalog.format($settle$
   with aged as (
     select
       s.id, s.chapter_id, s.user_id, s.script_style, s.version, s.evaluation_score, s.character_ids,
-      s.status as found_status, coalesce(s.status, 'draft') as status,
+      s.%1$I as found_status, coalesce(s.%1$I, 'draft') as status,
       a.id is not null as from_archive,
       s.chapter_id is not null and s.user_id is not null as has_key,
       pg_catalog.btrim(coalesce(s.script, ''), E' \t\r\n') <> '' as has_text,
       case
-        when draft_is_a_default or a.id is not null then coalesce(s.status = 'active', false)
+        when $2 or a.id is not null then coalesce(s.%1$I = 'active', false)
         else coalesce(o.columns ->> 'status', 'ready') = 'active'
       end as was_active,
       case
-        when draft_is_a_default and a.id is null then coalesce(s.status, 'draft') in ('active', 'draft')
-        else s.status = 'active'
+        when $2 and a.id is null then coalesce(s.%1$I, 'draft') in ('active', 'draft')
+        else s.%1$I = 'active'
       end as undecided,
       count(*) over a_key as versions,
       row_number() over by_age as age,
       -- A version that comes back keeps its number; what was written since is numbered after it.
-      case when a.id is not null then s.version
+      case when a.id is not null or $3 then s.version
         else coalesce(max(s.version) filter (where a.id is not null) over a_key, 0)
           + row_number() over (
             partition by s.chapter_id, s.user_id, s.script_style, a.id is not null order by s.created_at, s.id
           )
       end as number,
-      coalesce(not draft_is_a_default and s.status = 'active', false) as became_active
+      coalesce(not $2 and s.%1$I = 'active', false) as became_active
     from public.scripts s
     left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = s.id
     left join goldenrod_archive.rows a
       on a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
-    where of_chapters is null or s.chapter_id = any (of_chapters)
+    where $1 is null or s.chapter_id = any ($1)
+      or (s.chapter_id is null and pg_catalog.array_position($1, null) is not null)
     window
       a_key as (partition by s.chapter_id, s.user_id, s.script_style),
       by_age as (
@@ -549,23 +563,59 @@ begin
     select 'public.scripts', d.id, pg_catalog.jsonb_build_object(
       'version', d.old_version, 'evaluation_score', d.old_score, 'character_ids', d.old_cast
     ) || case
-      when draft_is_a_default then pg_catalog.jsonb_build_object('status', d.old_status) else '{}'
+      when $2 then pg_catalog.jsonb_build_object('status', d.old_status) else '{}'
     end
     from differing d
     -- What was noted first is the oldest, so it wins.
     on conflict (relation, id) do update set columns = excluded.columns || kept.columns
+  ), demoted as (
+    -- Ahead of the others: a key has never two active ones.
+    update public.scripts s
+    set version = d.version, %1$I = d.status,
+      evaluation_score = d.evaluation_score, character_ids = d.character_ids
+    from differing d
+    where d.id = s.id and d.old_status = 'active' and d.status <> 'active'
+    returning s.id
   )
   update public.scripts s
-  set version = d.version, status = d.status,
+  set version = d.version, %1$I = d.status,
     evaluation_score = d.evaluation_score, character_ids = d.character_ids
   from differing d
-  where d.id = s.id;
+  where d.id = s.id and (select count(*) from demoted) >= 0
+    and not (d.old_status is not distinct from 'active' and d.status <> 'active')
+  $settle$, status_column) using of_chapters, draft_is_a_default, numbers_stay;
   get diagnostics changed = row_count;
   return changed;
 end
 $$;
 comment on function goldenrod_archive.settle_scripts(uuid[]) is
-  'Gives the scripts of some chapters (null: of all) numbers by age and one active a key, and clears impossible scores and casts, noting each old value.';
+  'Gives the scripts of some chapters (null: of all; a null among them: those without one) numbers by age and one active a key, and clears impossible scores and casts, noting each old value.';
+
+-- Security definer: a policy may hide versions from their writer, and their numbers are taken all the same.
+create or replace function public.scripts_assign_version() returns trigger
+  language plpgsql security definer set search_path = ''
+as $$
+begin
+  if new.chapter_id is null or new.user_id is null then
+    return new;
+  end if;
+  if tg_op = 'UPDATE'
+    and (new.chapter_id, new.user_id, new.script_style)
+      is not distinct from (old.chapter_id, old.user_id, old.script_style) then
+    return new;
+  end if;
+  -- Whoever numbers a version of this key waits here for the one before, so that no number is given twice.
+  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(
+    new.chapter_id::text || new.user_id::text || new.script_style, 20251004000001
+  ));
+  select coalesce(max(s.version), 0) + 1 into new.version from public.scripts s
+  where s.chapter_id = new.chapter_id and s.user_id = new.user_id and s.script_style = new.script_style;
+  return new;
+end
+$$;
+comment on function public.scripts_assign_version() is
+  'Gives a new script the next version number of its chapter, owner and style.';
+revoke execute on function public.scripts_assign_version() from public, anon, authenticated, service_role;
 
 -- <<< prepare
 
@@ -601,6 +651,11 @@ begin
     end if;
   end if;
   alter table public.scripts rename column status_next to status;
+  -- Built ahead by --online.
+  if to_regclass('public.idx_scripts_status_next') is not null then
+    drop index if exists public.idx_scripts_status;
+    alter index public.idx_scripts_status_next rename to idx_scripts_status;
+  end if;
 end
 $$;
 comment on function goldenrod_archive.swap_status() is
@@ -727,6 +782,18 @@ begin
   from pg_temp.stayed m
   where m.shows = v.id and m.shows <> m.id and m.decided is not null and not m.edited;
 
+  -- What the old shape held in columns of the same names is noted again for the next way back.
+  insert into goldenrod_archive.old_values as kept (relation, id, columns)
+  select 'public.scripts', s.id, pg_catalog.jsonb_build_object(
+    'version', s.version, 'evaluation_score', s.evaluation_score, 'character_ids', s.character_ids
+  ) || case when status_was_enum then pg_catalog.jsonb_build_object('status', s.status) else '{}' end
+  from pg_temp.stayed m
+  join public.scripts s on s.id = m.id
+  cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, m.columns) r
+  where m.shown ? 'version' and (s.version, s.evaluation_score, s.character_ids, s.status)
+    is distinct from (r.version, r.evaluation_score, r.character_ids, r.status)
+  on conflict (relation, id) do update set columns = excluded.columns || kept.columns;
+
   -- The rows that stayed get back what they held, where nobody wrote anything else since.
   update public.scripts s
   set chapter_id = r.chapter_id, user_id = r.user_id, script_style = r.script_style,
@@ -849,38 +916,13 @@ begin
 end
 $$;
 
--- Security definer: a policy may hide versions from their writer, and their numbers are taken all the same.
-create or replace function public.scripts_assign_version() returns trigger
-  language plpgsql security definer set search_path = ''
-as $$
-begin
-  if new.chapter_id is null or new.user_id is null then
-    return new;
-  end if;
-  if tg_op = 'UPDATE'
-    and (new.chapter_id, new.user_id, new.script_style)
-      is not distinct from (old.chapter_id, old.user_id, old.script_style) then
-    return new;
-  end if;
-  -- Whoever numbers a version of this key waits here for the one before, so that no number is given twice.
-  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(
-    new.chapter_id::text || new.user_id::text || new.script_style, 20251004000001
-  ));
-  select coalesce(max(s.version), 0) + 1 into new.version from public.scripts s
-  where s.chapter_id = new.chapter_id and s.user_id = new.user_id and s.script_style = new.script_style;
-  return new;
-end
-$$;
-comment on function public.scripts_assign_version() is
-  'Gives a new script the next version number of its chapter, owner and style.';
-revoke execute on function public.scripts_assign_version() from public, anon, authenticated, service_role;
-
 -- One statement: nobody may write a second active script, or a number twice, between the old rule and the new.
 do $$
 declare
   silenced text[];
   facts jsonb;
   done boolean;
+  has_status_next boolean;
   link record;
   something_returns boolean := exists (
     select from goldenrod_archive.rows where file = '20251004000001' and relation = 'public.scripts'
@@ -893,14 +935,19 @@ begin
   if not done then
     lock table public.scripts in access exclusive mode;
     silenced := goldenrod_archive.silence('public.scripts');
-    if exists (
+    has_status_next := exists (
       select from pg_attribute
       where attrelid = 'public.scripts'::regclass and attname = 'status_next' and not attisdropped
-    ) then
-      if facts -> 'online' is null then
-        perform goldenrod_archive.fill_status(first_id, last_id);
-      end if;
-      drop trigger if exists scripts_fill_status_next on public.scripts;
+    );
+    if has_status_next and facts -> 'online' is null then
+      perform goldenrod_archive.fill_status(first_id, last_id);
+    end if;
+    -- Filled and settled ahead by --online, whose triggers end here.
+    if to_regprocedure('goldenrod_archive.finish_online_scripts()') is not null then
+      perform goldenrod_archive.finish_online_scripts();
+      drop function goldenrod_archive.finish_online_scripts();
+    end if;
+    if has_status_next then
       perform goldenrod_archive.swap_status();
     end if;
     -- A returning version has the key of the one that stayed.
@@ -908,10 +955,12 @@ begin
     if something_returns then
       perform goldenrod_archive.restore_scripts();
     end if;
-    if something_returns or facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is null
+    if something_returns or (facts -> 'online' is null and (
+      facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is null
       or facts -> 'columns' ?| array['version', 'evaluation_score', 'character_ids']
       -- Casts that were written while this file was half-way.
-      or (facts -> 'online' is null and exists (select from public.scripts where character_ids <> '{}')) then
+      or exists (select from public.scripts where character_ids <> '{}')
+    )) then
       perform goldenrod_archive.settle_scripts(null);
     end if;
     delete from goldenrod_archive.rows a
@@ -946,6 +995,8 @@ begin
     alter column status set default 'draft', alter column status set not null,
     alter column version set default 1, alter column version set not null,
     alter column character_ids set default '{}', alter column character_ids set not null;
+  -- It proved the columns full, so that nothing was read under the lock.
+  alter table public.scripts drop constraint if exists scripts_filled_check;
 
   if not exists (
     select from pg_trigger where tgrelid = 'public.scripts'::regclass and tgname = 'scripts_assign_version'

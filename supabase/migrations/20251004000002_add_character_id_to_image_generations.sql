@@ -472,9 +472,13 @@ begin
     delete from goldenrod_archive.rows a
     where a.file = '20251004000002' and a.relation = 'public.image_generations'
       and exists (select from public.image_generations i where i.id = a.id);
-    -- Done ahead by --online, only what was written since is left to look for.
     if facts -> 'online' is null then
       perform goldenrod_archive.settle_image_generations(first_id, last_id);
+    end if;
+    -- Done ahead by --online: only what was written since is left, and its trigger ends here.
+    if to_regprocedure('goldenrod_archive.finish_online_image_generations()') is not null then
+      perform goldenrod_archive.finish_online_image_generations();
+      drop function goldenrod_archive.finish_online_image_generations();
     end if;
     perform goldenrod_archive.heard('public.image_generations', silenced);
 

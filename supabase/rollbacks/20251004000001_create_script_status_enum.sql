@@ -125,7 +125,11 @@ begin
   lock table public.scripts in access exclusive mode;
   drop trigger if exists scripts_assign_version on public.scripts;
   drop trigger if exists scripts_keep_legacy_status on public.scripts;
-  drop trigger if exists scripts_fill_status_next on public.scripts;
+  if to_regprocedure('goldenrod_archive.finish_online_scripts()') is not null then
+    perform goldenrod_archive.finish_online_scripts();
+    drop function goldenrod_archive.finish_online_scripts();
+  end if;
+  alter table public.scripts drop constraint if exists scripts_filled_check;
 
   -- 1. Where the migration was stopped before it converted anything, only what it prepared goes.
   if finished is null then
@@ -319,7 +323,6 @@ begin
   drop function if exists goldenrod_archive.script_content(jsonb);
   drop function if exists goldenrod_archive.settle_scripts(uuid[]);
   drop function if exists goldenrod_archive.fill_status(uuid, uuid);
-  drop function if exists goldenrod_archive.fill_status_next();
   drop function if exists goldenrod_archive.word_before(jsonb, timestamptz, timestamptz, text);
   drop function if exists goldenrod_archive.status_after(text, text);
   drop function if exists goldenrod_archive.point_links_to_survivors();

@@ -22,6 +22,11 @@ begin
   end if;
   perform set_config('search_path', '', true);
   lock table public.image_generations in access exclusive mode;
+  if to_regprocedure('goldenrod_archive.finish_online_image_generations()') is not null then
+    perform goldenrod_archive.finish_online_image_generations();
+    drop function goldenrod_archive.finish_online_image_generations();
+  end if;
+  drop trigger if exists image_generations_keep_owner on public.image_generations;
   if to_regprocedure('goldenrod_archive.heard(regclass,text[])') is not null then
     silenced := goldenrod_archive.silence('public.image_generations');
   end if;
@@ -37,7 +42,6 @@ begin
   where kept.columns is not null
   on conflict (file, relation, id) do update set columns = excluded.columns, archived_at = now();
 
-  drop trigger if exists image_generations_keep_owner on public.image_generations;
   drop function if exists public.image_generations_keep_owner();
 
   -- Only the names that are ours or that the migration replaced; other policies were never touched.

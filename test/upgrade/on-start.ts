@@ -13,7 +13,11 @@ export async function onStart<T>(
   const database = await createDatabase(server, { template });
   try {
     return await withClient(database.url, async (client) => {
-      if (options.owner === 'project_owner') await client.query('set role project_owner');
+      if (options.owner === 'project_owner') {
+        // A copy does not take over the rights on its template.
+        await client.query(`grant create, temporary on database ${database.name} to project_owner`);
+        await client.query('set role project_owner');
+      }
       return work(client);
     });
   } finally {
