@@ -905,6 +905,8 @@ begin
   from public.scripts s
   where s.id between first_id and last_id
     and pg_catalog.to_jsonb(s) ? 'status' and pg_catalog.to_jsonb(s) ->> 'status' is distinct from 'ready'
+  -- What is noted is what stands: a writer who comes now waits, and notes his own word after it.
+  for no key update of s
   on conflict (relation, id) do update set columns = old_values.columns || excluded.columns;
   update public.scripts s
   set status_next = goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script)
@@ -1112,6 +1114,18 @@ begin
   from pg_temp.stayed m
   where m.shows = v.id and m.shows <> m.id and m.decided is not null and not m.edited;
 
+  -- What the old shape held in columns of the same names is noted again for the next way back.
+  insert into goldenrod_archive.old_values as kept (relation, id, columns)
+  select 'public.scripts', s.id, pg_catalog.jsonb_build_object(
+    'version', s.version, 'evaluation_score', s.evaluation_score, 'character_ids', s.character_ids
+  ) || case when status_was_enum then pg_catalog.jsonb_build_object('status', s.status) else '{}' end
+  from pg_temp.stayed m
+  join public.scripts s on s.id = m.id
+  cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, m.columns) r
+  where m.shown ? 'version' and (s.version, s.evaluation_score, s.character_ids, s.status)
+    is distinct from (r.version, r.evaluation_score, r.character_ids, r.status)
+  on conflict (relation, id) do update set columns = excluded.columns || kept.columns;
+
   -- The rows that stayed get back what they held, where nobody wrote anything else since.
   update public.scripts s
   set chapter_id = r.chapter_id, user_id = r.user_id, script_style = r.script_style,
@@ -1245,37 +1259,49 @@ declare
     select facts #>> '{columns,status,type}' = 'public.script_status'
     from goldenrod_archive.starting_points where file = '20251004000001'
   );
+  -- Before the swap, the enum is beside the old column.
+  status_column constant text := (
+    select case when count(*) > 0 then 'status_next' else 'status' end from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status_next' and not attisdropped
+  );
+  -- Numbers that the new key holds already are unique and stay.
+  numbers_stay constant boolean := exists (
+    select from pg_catalog.pg_index
+    where indexrelid = to_regclass('public.scripts_chapter_id_user_id_script_style_version_key') and indisvalid
+  );
 begin
+  execute pg_catalog.format($settle$
   with aged as (
     select
       s.id, s.chapter_id, s.user_id, s.script_style, s.version, s.evaluation_score, s.character_ids,
-      s.status as found_status, coalesce(s.status, 'draft') as status,
+      s.%1$I as found_status, coalesce(s.%1$I, 'draft') as status,
       a.id is not null as from_archive,
       s.chapter_id is not null and s.user_id is not null as has_key,
       pg_catalog.btrim(coalesce(s.script, ''), E' \t\r\n') <> '' as has_text,
       case
-        when draft_is_a_default or a.id is not null then coalesce(s.status = 'active', false)
+        when $2 or a.id is not null then coalesce(s.%1$I = 'active', false)
         else coalesce(o.columns ->> 'status', 'ready') = 'active'
       end as was_active,
       case
-        when draft_is_a_default and a.id is null then coalesce(s.status, 'draft') in ('active', 'draft')
-        else s.status = 'active'
+        when $2 and a.id is null then coalesce(s.%1$I, 'draft') in ('active', 'draft')
+        else s.%1$I = 'active'
       end as undecided,
       count(*) over a_key as versions,
       row_number() over by_age as age,
       -- A version that comes back keeps its number; what was written since is numbered after it.
-      case when a.id is not null then s.version
+      case when a.id is not null or $3 then s.version
         else coalesce(max(s.version) filter (where a.id is not null) over a_key, 0)
           + row_number() over (
             partition by s.chapter_id, s.user_id, s.script_style, a.id is not null order by s.created_at, s.id
           )
       end as number,
-      coalesce(not draft_is_a_default and s.status = 'active', false) as became_active
+      coalesce(not $2 and s.%1$I = 'active', false) as became_active
     from public.scripts s
     left join goldenrod_archive.old_values o on o.relation = 'public.scripts' and o.id = s.id
     left join goldenrod_archive.rows a
       on a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
-    where of_chapters is null or s.chapter_id = any (of_chapters)
+    where $1 is null or s.chapter_id = any ($1)
+      or (s.chapter_id is null and pg_catalog.array_position($1, null) is not null)
     window
       a_key as (partition by s.chapter_id, s.user_id, s.script_style),
       by_age as (
@@ -1326,17 +1352,27 @@ begin
     select 'public.scripts', d.id, pg_catalog.jsonb_build_object(
       'version', d.old_version, 'evaluation_score', d.old_score, 'character_ids', d.old_cast
     ) || case
-      when draft_is_a_default then pg_catalog.jsonb_build_object('status', d.old_status) else '{}'
+      when $2 then pg_catalog.jsonb_build_object('status', d.old_status) else '{}'
     end
     from differing d
     -- What was noted first is the oldest, so it wins.
     on conflict (relation, id) do update set columns = excluded.columns || kept.columns
+  ), demoted as (
+    -- Ahead of the others: a key has never two active ones.
+    update public.scripts s
+    set version = d.version, %1$I = d.status,
+      evaluation_score = d.evaluation_score, character_ids = d.character_ids
+    from differing d
+    where d.id = s.id and d.old_status = 'active' and d.status <> 'active'
+    returning s.id
   )
   update public.scripts s
-  set version = d.version, status = d.status,
+  set version = d.version, %1$I = d.status,
     evaluation_score = d.evaluation_score, character_ids = d.character_ids
   from differing d
-  where d.id = s.id;
+  where d.id = s.id and (select count(*) from demoted) >= 0
+    and not (d.old_status is not distinct from 'active' and d.status <> 'active')
+  $settle$, status_column) using of_chapters, draft_is_a_default, numbers_stay;
   get diagnostics changed = row_count;
   return changed;
 end
@@ -1413,6 +1449,11 @@ begin
     end if;
   end if;
   alter table public.scripts rename column status_next to status;
+  -- Built ahead by --online.
+  if to_regclass('public.idx_scripts_status_next') is not null then
+    drop index if exists public.idx_scripts_status;
+    alter index public.idx_scripts_status_next rename to idx_scripts_status;
+  end if;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.activate_script(script_id uuid, note text DEFAULT NULL::text)
@@ -2060,7 +2101,7 @@ comment on function goldenrod_archive.restore_scripts() is 'Brings back what a r
 comment on function goldenrod_archive.script_content(pg_catalog.jsonb) is 'What the shape before Phase 1A can hold of a script, less its id, status and times.';
 comment on function goldenrod_archive.settle_audio_generations(pg_catalog.uuid,pg_catalog.uuid) is 'Fills the owner of the audio rows of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
 comment on function goldenrod_archive.settle_image_generations(pg_catalog.uuid,pg_catalog.uuid) is 'Fills the owner of the images of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
-comment on function goldenrod_archive.settle_scripts(pg_catalog.uuid[]) is 'Gives the scripts of some chapters (null: of all) numbers by age and one active a key, and clears impossible scores and casts, noting each old value.';
+comment on function goldenrod_archive.settle_scripts(pg_catalog.uuid[]) is 'Gives the scripts of some chapters (null: of all; a null among them: those without one) numbers by age and one active a key, and clears impossible scores and casts, noting each old value.';
 comment on function goldenrod_archive.silence(pg_catalog.regclass) is 'Keeps the application''s triggers from taking a migration''s writes for edits, until the transaction ends or heard() is called.';
 comment on function goldenrod_archive.status_after(pg_catalog.text,pg_catalog.text) is 'The status that a script from before Phase 1A gets: what somebody decided stays, anything else with a text is active.';
 comment on function goldenrod_archive.swap_status() is 'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
