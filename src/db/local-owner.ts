@@ -2,7 +2,7 @@ import type { Database } from './database.ts';
 
 /** The one account of a database that Goldenrod made for one person: the same on every machine. */
 export const LOCAL_OWNER_ID = '00000000-0000-4000-8000-000000000001';
-export const LOCAL_OWNER_EMAIL = 'owner@goldenrod.local';
+const LOCAL_OWNER_EMAIL = 'owner@goldenrod.local';
 
 /** Makes the local owner's account where it is missing. */
 export async function ensureLocalOwner(db: Database): Promise<void> {

@@ -7,7 +7,7 @@ const WIDE =
   /^[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
 
 /** The characters of a text as a reader counts them. */
-export function graphemes(text: string): string[] {
+function graphemes(text: string): string[] {
   if (ASCII.test(text)) return [...text];
   return Array.from(GRAPHEMES.segment(text), ({ segment }) => segment);
 }

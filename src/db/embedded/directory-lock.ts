@@ -5,7 +5,7 @@ import { AppError } from '../../contract/error.ts';
 import { processStart } from './process-start.ts';
 
 /** Who holds a lock, as the lock file says it. */
-export interface LockHolder {
+interface LockHolder {
   /** Names this very lock for ever. */
   id: string;
   pid: number;

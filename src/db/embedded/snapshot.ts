@@ -8,7 +8,7 @@ import { pgliteDatabase } from './pglite-database.ts';
 import { snapshotHash } from './snapshot-hash.ts';
 
 /** The snapshot that is made at build time and shipped. */
-export function shippedSnapshotPath(): string {
+function shippedSnapshotPath(): string {
   return join(packageRoot(), 'dist', 'embedded', 'snapshot.tar.gz');
 }
 

@@ -1,5 +1,5 @@
 /** What a stretch of SQL text is, as far as finding the ends of statements needs it. */
-export type SqlTokenKind =
+type SqlTokenKind =
   | 'space'
   | 'comment'
   | 'semicolon'
