@@ -466,10 +466,10 @@ as $$
 declare
   changed bigint;
   -- On the enum, a draft may just be the default that the column came with.
-  draft_is_a_default boolean := (
+  draft_is_a_default boolean := coalesce((
     select facts #>> '{columns,status,type}' = 'public.script_status'
     from goldenrod_archive.starting_points where file = '20251004000001'
-  );
+  ), false);
   -- Before the swap, the enum is beside the old column.
   status_column constant text := (
     select case when count(*) > 0 then 'status_next' else 'status' end from pg_catalog.pg_attribute
@@ -661,11 +661,17 @@ $$;
 comment on function goldenrod_archive.swap_status() is
   'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
 
+create or replace function goldenrod_archive.old_word(status text) returns text
+  language sql immutable set search_path = ''
+  return case status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
+comment on function goldenrod_archive.old_word(text) is
+  'The word for a status among the three of the application from before Phase 1A.';
+
 create or replace function goldenrod_archive.keep_legacy_status() returns trigger
   language plpgsql set search_path = ''
 as $$
 begin
-  new.legacy_status := case new.status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
+  new.legacy_status := goldenrod_archive.old_word(new.status::text);
   return new;
 end
 $$;
@@ -724,10 +730,10 @@ declare
         where indrelid = attrelid and indisunique and indnkeyatts = 1 and indkey[0] = attnum
       ))
   );
-  status_was_enum boolean := (
+  status_was_enum boolean := coalesce((
     select facts #>> '{columns,status,type}' = 'public.script_status'
     from goldenrod_archive.starting_points where file = '20251004000001'
-  );
+  ), false);
 begin
   create temporary table stayed on commit drop as
   select a.id, a.columns, (a.shown ->> 'shows')::uuid as shows, a.shown,
@@ -843,6 +849,21 @@ begin
           where k.file = a.file and k.relation = a.relation and k.id = n.id
         )
     );
+
+  if exists (
+    select from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'legacy_status' and not attisdropped
+  ) then
+    execute
+      $update$
+      update public.scripts s
+      set legacy_status = case when s.status = r.status and a.columns ? 'legacy_status'
+        then r.legacy_status else goldenrod_archive.old_word(s.status::text) end
+      from goldenrod_archive.rows a
+      cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, a.columns) r
+      where a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
+      $update$;
+  end if;
 end
 $$;
 comment on function goldenrod_archive.restore_scripts() is

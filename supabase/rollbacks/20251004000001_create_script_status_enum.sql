@@ -314,6 +314,7 @@ begin
     perform goldenrod_archive.heard('public.scripts', silenced);
   end if;
 
+  drop function if exists goldenrod_archive.word_before(jsonb, timestamptz, timestamptz, text);
   drop function if exists public.scripts_assign_version();
   drop function if exists goldenrod_archive.keep_legacy_status();
   drop function if exists goldenrod_archive.swap_status();
@@ -323,7 +324,7 @@ begin
   drop function if exists goldenrod_archive.script_content(jsonb);
   drop function if exists goldenrod_archive.settle_scripts(uuid[]);
   drop function if exists goldenrod_archive.fill_status(uuid, uuid);
-  drop function if exists goldenrod_archive.word_before(jsonb, timestamptz, timestamptz, text);
+  drop function if exists goldenrod_archive.old_word(text);
   drop function if exists goldenrod_archive.status_after(text, text);
   drop function if exists goldenrod_archive.point_links_to_survivors();
   if not exists (select from goldenrod_archive.starting_points) then
