@@ -1,12 +1,5 @@
 /** What a stretch of SQL text is, as far as finding the ends of statements needs it. */
-type SqlTokenKind =
-  | 'space'
-  | 'comment'
-  | 'semicolon'
-  | 'word'
-  | 'string'
-  | 'quoted'
-  | 'other';
+type SqlTokenKind = 'space' | 'comment' | 'semicolon' | 'word' | 'string' | 'quoted' | 'other';
 
 export interface SqlToken {
   kind: SqlTokenKind;
