@@ -661,17 +661,12 @@ $$;
 comment on function goldenrod_archive.swap_status() is
   'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
 
-create or replace function goldenrod_archive.old_word(status text) returns text
-  language sql immutable set search_path = ''
-  return case status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
-comment on function goldenrod_archive.old_word(text) is
-  'The word for a status among the three of the application from before Phase 1A.';
-
 create or replace function goldenrod_archive.keep_legacy_status() returns trigger
   language plpgsql set search_path = ''
 as $$
 begin
-  new.legacy_status := goldenrod_archive.old_word(new.status::text);
+  -- Runs as whoever writes, who may call nothing in this schema.
+  new.legacy_status := case new.status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
   return new;
 end
 $$;
@@ -857,8 +852,12 @@ begin
     execute
       $update$
       update public.scripts s
-      set legacy_status = case when s.status = r.status and a.columns ? 'legacy_status'
-        then r.legacy_status else goldenrod_archive.old_word(s.status::text) end
+      set legacy_status = case
+        when s.status = r.status and a.columns ? 'legacy_status' then r.legacy_status
+        when s.status = 'active' then 'ready'
+        when s.status = 'approved' then 'approved'
+        else 'draft'
+      end
       from goldenrod_archive.rows a
       cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, a.columns) r
       where a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
@@ -955,6 +954,11 @@ begin
   from goldenrod_archive.starting_points s where s.file = '20251004000001';
   if not done then
     lock table public.scripts in access exclusive mode;
+    -- What --online did ahead ends here, with what was written since.
+    if to_regprocedure('goldenrod_archive.finish_online_scripts()') is not null then
+      perform goldenrod_archive.finish_online_scripts();
+      drop function goldenrod_archive.finish_online_scripts();
+    end if;
     silenced := goldenrod_archive.silence('public.scripts');
     has_status_next := exists (
       select from pg_attribute
@@ -962,11 +966,6 @@ begin
     );
     if has_status_next and facts -> 'online' is null then
       perform goldenrod_archive.fill_status(first_id, last_id);
-    end if;
-    -- Filled and settled ahead by --online, whose triggers end here.
-    if to_regprocedure('goldenrod_archive.finish_online_scripts()') is not null then
-      perform goldenrod_archive.finish_online_scripts();
-      drop function goldenrod_archive.finish_online_scripts();
     end if;
     if has_status_next then
       perform goldenrod_archive.swap_status();

@@ -461,6 +461,11 @@ begin
   from goldenrod_archive.starting_points s where s.file = '20251004000002';
   if not done then
     lock table public.image_generations in access exclusive mode;
+    -- What --online did ahead ends here, with what was written since.
+    if to_regprocedure('goldenrod_archive.finish_online_image_generations()') is not null then
+      perform goldenrod_archive.finish_online_image_generations();
+      drop function goldenrod_archive.finish_online_image_generations();
+    end if;
     silenced := goldenrod_archive.silence('public.image_generations');
     -- What was written since a rollback stands; the archive fills in the rest.
     update public.image_generations i
@@ -474,11 +479,6 @@ begin
       and exists (select from public.image_generations i where i.id = a.id);
     if facts -> 'online' is null then
       perform goldenrod_archive.settle_image_generations(first_id, last_id);
-    end if;
-    -- Done ahead by --online: only what was written since is left, and its trigger ends here.
-    if to_regprocedure('goldenrod_archive.finish_online_image_generations()') is not null then
-      perform goldenrod_archive.finish_online_image_generations();
-      drop function goldenrod_archive.finish_online_image_generations();
     end if;
     perform goldenrod_archive.heard('public.image_generations', silenced);
 

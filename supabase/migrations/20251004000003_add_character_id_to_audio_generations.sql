@@ -461,6 +461,11 @@ begin
   from goldenrod_archive.starting_points s where s.file = '20251004000003';
   if not done then
     lock table public.audio_generations in access exclusive mode;
+    -- What --online did ahead ends here, with what was written since.
+    if to_regprocedure('goldenrod_archive.finish_online_audio_generations()') is not null then
+      perform goldenrod_archive.finish_online_audio_generations();
+      drop function goldenrod_archive.finish_online_audio_generations();
+    end if;
     silenced := goldenrod_archive.silence('public.audio_generations');
     -- What was written since a rollback stands; the archive fills in the rest.
     update public.audio_generations i
@@ -474,11 +479,6 @@ begin
       and exists (select from public.audio_generations i where i.id = a.id);
     if facts -> 'online' is null then
       perform goldenrod_archive.settle_audio_generations(first_id, last_id);
-    end if;
-    -- Done ahead by --online: only what was written since is left, and its trigger ends here.
-    if to_regprocedure('goldenrod_archive.finish_online_audio_generations()') is not null then
-      perform goldenrod_archive.finish_online_audio_generations();
-      drop function goldenrod_archive.finish_online_audio_generations();
     end if;
     perform goldenrod_archive.heard('public.audio_generations', silenced);
 

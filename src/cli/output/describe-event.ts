@@ -15,7 +15,21 @@ export function describeEvent(event: MigrationEvent): string {
       return `${event.file} is older than ${event.after}, which is applied already: applying it now`;
     case 'retrying':
       return `${event.file}: ${event.reason}; attempt ${event.attempt + 1} in ${(event.waitMilliseconds / 1000).toFixed(1)} s`;
+    case 'step':
+      return `${event.file}: ${event.what}`;
+    case 'progress':
+      return `${event.file}: ${event.what}: ${describeProgress(event)}`;
     case 'warning':
       return `warning: ${event.message}`;
   }
+}
+
+type Progress = Extract<MigrationEvent, { kind: 'progress' }>;
+
+/** `300,000 of about 1,000,000 rows, about 40 s left`. */
+function describeProgress({ done, total, leftMilliseconds }: Progress): string {
+  const count = (rows: number) => rows.toLocaleString('en');
+  const left =
+    leftMilliseconds === undefined ? '' : `, about ${Math.ceil(leftMilliseconds / 1000)} s left`;
+  return `${count(done)} of about ${count(Math.max(done, total))} rows${left}`;
 }

@@ -1,4 +1,7 @@
 import type { Database } from '../database.ts';
+import { migrateOnline } from '../online/migrate-online.ts';
+import type { OnlineLimits } from '../online/online-limits.ts';
+import type { Confirm } from '../online/refuse-unwise.ts';
 import { translateError } from '../translate-error.ts';
 import { chooseVersion } from './choose-version.ts';
 import { makePlatform, platformIsMissing } from './ensure-platform.ts';
@@ -19,6 +22,14 @@ export interface MigrateOptions {
   /** Other files than ours, for tests. */
   files?: readonly MigrationFile[] | undefined;
   limits?: Partial<RunLimits> | undefined;
+  /** Keeps the application writing: see `migrateOnline`. The embedded database has nobody to wait for. */
+  online?: OnlineOptions | undefined;
+}
+
+export interface OnlineOptions {
+  /** Asked where the server's disk cannot be seen. */
+  confirm?: Confirm | undefined;
+  limits?: Partial<OnlineLimits> | undefined;
 }
 
 export interface MigrateResult {
@@ -40,7 +51,14 @@ export async function migrate(db: Database, options: MigrateOptions = {}): Promi
     if (options.dryRun === true) return await plan(db, files, last);
     const onEvent = options.onEvent ?? (() => undefined);
     return await withRunnerLock(db, onEvent, (observer) =>
-      run(db, { files, last, onEvent, observer, limits: { ...RUN_LIMITS, ...options.limits } }),
+      run(db, {
+        files,
+        last,
+        onEvent,
+        observer,
+        limits: { ...RUN_LIMITS, ...options.limits },
+        online: options.online,
+      }),
     );
   } catch (error) {
     throw translateError(error);
@@ -62,11 +80,12 @@ interface Run {
   onEvent: OnMigrationEvent;
   observer: Queryable | undefined;
   limits: RunLimits;
+  online: OnlineOptions | undefined;
 }
 
 async function run(
   db: Database,
-  { files, last, onEvent, observer, limits }: Run,
+  { files, last, onEvent, observer, limits, online }: Run,
 ): Promise<MigrateResult> {
   const { pending, newest } = await findPending(db.pool, files, last);
   const platform = await platformIsMissing(db.pool);
@@ -75,22 +94,26 @@ async function run(
     await makePlatform(db.pool);
   }
   await ensureHistory(db.pool);
-  for (const file of pending) {
+  const around = async (file: MigrationFile, apply: () => Promise<void>) => {
     if (newest !== undefined && file.version < newest) {
       onEvent({ kind: 'out_of_order', file: file.file, after: newest });
     }
     const began = performance.now();
     onEvent({ kind: 'started', direction: 'up', file: file.file });
-    await runFile(db, {
-      file: file.file,
-      sql: file.sql,
-      record: (session, statements) => recordApplied(session, file, statements),
-      onEvent,
-      observer,
-      limits,
-    });
+    await apply();
     const milliseconds = performance.now() - began;
     onEvent({ kind: 'finished', direction: 'up', file: file.file, milliseconds });
+  };
+  if (online !== undefined && observer !== undefined) {
+    await migrateOnline(db, { ...online, pending, observer, onEvent, around });
+  } else {
+    for (const file of pending) {
+      const record = (session: Queryable, statements: readonly string[]) =>
+        recordApplied(session, file, statements);
+      await around(file, () =>
+        runFile(db, { file: file.file, sql: file.sql, record, onEvent, observer, limits }),
+      );
+    }
   }
   return { applied: pending.map(named), platform, dryRun: false };
 }

@@ -1,0 +1,156 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type pg from 'pg';
+import { AppError } from '../../contract/error.ts';
+import type { Database } from '../database.ts';
+import type { OnMigrationEvent } from '../migrate/events.ts';
+import type { Queryable } from '../migrate/history.ts';
+import { isPgError } from '../pg-error.ts';
+import { describeHolders, findHolders } from './find-holders.ts';
+import type { OnlineLimits } from './online-limits.ts';
+import { presentTables } from './tables.ts';
+
+/** The one session that an online migration works in, statement by statement. */
+export interface OnlineSession {
+  readonly client: pg.PoolClient;
+  /** Another session, to look around with. */
+  readonly observer: Queryable;
+  readonly limits: OnlineLimits;
+  readonly onEvent: OnMigrationEvent;
+}
+
+/** Lends `work` a session with short lock waits; it is thrown away afterwards. */
+export async function withOnlineSession<T>(
+  db: Database,
+  { observer, limits, onEvent }: Omit<OnlineSession, 'client'>,
+  work: (session: OnlineSession) => Promise<T>,
+): Promise<T> {
+  const client = await db.pool.connect();
+  client.on('error', () => undefined);
+  client.on('notice', ({ severity, message }) => {
+    if (severity === 'WARNING') onEvent({ kind: 'warning', message: message ?? '' });
+  });
+  try {
+    await client.query(
+      `select set_config('lock_timeout', $1, false), set_config('statement_timeout', '0', false),
+              set_config('idle_in_transaction_session_timeout', '0', false),
+              -- The other processors belong to the application.
+              set_config('max_parallel_maintenance_workers', '0', false)`,
+      [`${limits.lockTimeoutMs}ms`],
+    );
+    return await work({ client, observer, limits, onEvent });
+  } finally {
+    client.release(true);
+  }
+}
+
+/**
+ * Runs `work` until it gets its locks. From the second attempt on, `ousting` is true: see `runShort`.
+ * Throws `db.busy`, with who holds the tables, when it never does.
+ */
+export async function untilFree<T>(
+  session: OnlineSession,
+  file: string,
+  work: (ousting: boolean) => Promise<T>,
+): Promise<T> {
+  const { limits, onEvent, observer } = session;
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work(attempt > 1);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      const holders = await findHolders(observer, session.client);
+      if (attempt >= limits.attempts) throw gaveUp(file, attempt, holders, error);
+      const waitMilliseconds = waitAfter(attempt, limits);
+      // The first few are the ordinary course of things on a busy table.
+      if (attempt % TELL_EVERY === 0) {
+        const reason = `waiting for a lock${describeHolders(holders)}`;
+        onEvent({ kind: 'retrying', file, attempt, waitMilliseconds, reason });
+      }
+      await sleep(waitMilliseconds);
+    }
+  }
+}
+
+const TELL_EVERY = 8;
+
+/** A statement of milliseconds that may need a table for itself. */
+export async function runShort(session: OnlineSession, file: string, sql: string): Promise<void> {
+  await untilFree(session, file, async (ousting) => {
+    if (!ousting) await session.client.query(sql);
+    else await inTransaction(session, [oust(session), sql]);
+  });
+}
+
+/** Work that takes its time and keeps nobody from writing; done anew when a lock did not come. */
+export async function patiently(
+  session: OnlineSession,
+  file: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  const { client, limits } = session;
+  await untilFree(session, file, async () => {
+    await client.query(`set lock_timeout = ${limits.patientTimeoutMs}`);
+    try {
+      await work();
+    } finally {
+      await client.query(`set lock_timeout = ${limits.lockTimeoutMs}`).catch(() => undefined);
+    }
+  });
+}
+
+type Step = string | ((client: pg.PoolClient) => Promise<void>);
+
+/** Runs steps as one transaction; nothing of it stays when one fails. */
+export async function inTransaction({ client }: OnlineSession, steps: Step[]): Promise<void> {
+  await client.query('begin');
+  try {
+    for (const step of steps) {
+      if (typeof step === 'string') await client.query(step);
+      else await step(client);
+    }
+    await client.query('commit');
+  } catch (error) {
+    await client.query('rollback').catch(() => undefined);
+    throw error;
+  }
+}
+
+/**
+ * Autovacuum gives way to whoever waits for longer than a second, which a short lock wait never
+ * does. This lock, which nobody who writes rows queues behind, makes it go and keeps it away.
+ */
+function oust({ limits }: OnlineSession): (client: pg.PoolClient) => Promise<void> {
+  return async (client) => {
+    await client.query(`set local lock_timeout = ${limits.patientTimeoutMs}`);
+    for (const table of await presentTables(client)) {
+      await client.query(`lock table ${table} in share update exclusive mode`);
+    }
+    await client.query(`set local lock_timeout = ${limits.lockTimeoutMs}`);
+  };
+}
+
+function isBusy(error: unknown): boolean {
+  return isPgError(error) && (error.code === '55P03' || error.code === '40P01');
+}
+
+function waitAfter(attempt: number, { firstWaitMs, longestWaitMs }: OnlineLimits): number {
+  const wait = Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs);
+  return Math.round(wait * (0.5 + Math.random()));
+}
+
+function gaveUp(
+  file: string,
+  attempts: number,
+  holders: Awaited<ReturnType<typeof findHolders>>,
+  cause: unknown,
+): AppError {
+  return new AppError(
+    'db.busy',
+    `${file} did not get its locks in ${attempts} attempts${describeHolders(holders)}`,
+    {
+      hint: 'What was prepared stays. End the session that holds the table, or wait for it, and run the same command again: it goes on from here.',
+      details: { file, holders },
+      cause,
+    },
+  );
+}
