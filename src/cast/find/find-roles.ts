@@ -45,7 +45,7 @@ function isSame(name: string, noun: string): boolean {
   return name.toLowerCase().replace(/^the /, '') === noun;
 }
 
-export function isRoleNoun(lower: string): boolean {
+function isRoleNoun(lower: string): boolean {
   return PERSON_NOUNS.has(lower) && !POINTING_NOUNS.has(lower);
 }
 

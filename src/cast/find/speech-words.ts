@@ -28,7 +28,7 @@ export const VERBS_WITH_PARTICLE: ReadonlyMap<string, ReadonlySet<string>> = new
 ]);
 
 /** Reporting verbs of thought: the words are not said aloud. */
-export const THOUGHT_VERBS: ReadonlySet<string> = new Set(
+const THOUGHT_VERBS: ReadonlySet<string> = new Set(
   'thought thinks wondered mused reflected'.split(' '),
 );
 

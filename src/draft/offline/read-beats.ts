@@ -115,7 +115,7 @@ function narrationOf(
 }
 
 /** A sentence that led up to a speech ends with a full stop of its own. */
-export function asSentence(text: string): string {
+function asSentence(text: string): string {
   const bare = text
     .trim()
     .replace(/^[\s,;:.!?—–-]+/, '')
