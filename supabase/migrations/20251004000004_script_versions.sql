@@ -19,7 +19,11 @@ begin atomic
   insert into goldenrod_archive.starting_points (file, facts)
   select of_file, pg_catalog.jsonb_build_object('policies', coalesce((
     select pg_catalog.jsonb_object_agg(p.policyname, pg_catalog.jsonb_build_object(
-      'permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check
+      'permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check,
+      'comment', (
+        select pg_catalog.obj_description(o.oid, 'pg_policy') from pg_catalog.pg_policy o
+        where o.polrelid = relation and o.polname = p.policyname
+      )
     ))
     from pg_catalog.pg_policies p
     where pg_catalog.format('%I.%I', p.schemaname, p.tablename)::pg_catalog.regclass = relation
@@ -41,7 +45,7 @@ begin
     from goldenrod_archive.starting_points s
     cross join lateral pg_catalog.jsonb_each(s.facts -> 'policies') as found (name, was)
     cross join lateral pg_catalog.jsonb_to_record(found.was)
-      as p (permissive text, roles text[], command text, "using" text, "check" text)
+      as p (permissive text, roles text[], command text, "using" text, "check" text, comment text)
     where s.file = of_file
   loop
     execute pg_catalog.format(
@@ -52,6 +56,7 @@ begin
       ),
       ' using (' || item."using" || ')', ' with check (' || item."check" || ')'
     );
+    execute pg_catalog.format('comment on policy %I on %s is %L', item.name, relation, item.comment);
   end loop;
   delete from goldenrod_archive.starting_points where file = of_file;
 end
@@ -131,28 +136,59 @@ create or replace function goldenrod.scripts_keep_lineage() returns trigger
 as $$
 begin
   if tg_op = 'INSERT' then
+    if new.deleted_at is not null then
+      raise exception using
+        errcode = 'GR006',
+        message = 'a new version cannot be deleted already',
+        hint = 'Insert it without deleted_at.';
+    end if;
+    -- A signed-in account signs with its own name; the service may say for whom it works.
+    new.created_by := coalesce(auth.uid(), new.created_by);
+    new.text_hash := goldenrod.hash(new.script);
     new.chapter_hash := coalesce(new.chapter_hash, (
       select goldenrod.hash(c.content) from public.chapters c where c.id = new.chapter_id
     ));
-    if new.parent_id is not null and not exists (
-      select from public.scripts p
-      where p.id = new.parent_id and p.chapter_id is not distinct from new.chapter_id
-        and p.user_id is not distinct from new.user_id
+  else
+    if (new.origin, new.created_by) is distinct from (old.origin, old.created_by) or (
+      new.version <> old.version and new.chapter_id is not null and new.user_id is not null
+      and (new.chapter_id, new.user_id, new.script_style)
+        is not distinct from (old.chapter_id, old.user_id, old.script_style)
     ) then
       raise exception using
-        errcode = 'GR005',
-        message = pg_catalog.format('script %s is no version of this chapter', new.parent_id),
-        hint = 'parent_id names a version of the same chapter and owner.';
+        errcode = 'GR002',
+        message = pg_catalog.format('origin, maker and number of version %s stay as they were given', old.version),
+        detail = pg_catalog.jsonb_build_object('script_id', old.id, 'state', old.status)::text,
+        hint = 'Leave origin, created_by and version out of the update: the database gives them.';
     end if;
-  elsif new.script is not distinct from old.script then
-    return new;
+    new.text_hash := case
+      when new.script is not distinct from old.script then old.text_hash else goldenrod.hash(new.script)
+    end;
+    if (new.chapter_id, new.user_id) is distinct from (old.chapter_id, old.user_id) then
+      -- A draft that moves to another chapter leaves its forebears behind.
+      new.parent_id := nullif(new.parent_id, old.parent_id);
+      if new.chapter_hash is not distinct from old.chapter_hash then
+        new.chapter_hash := (select goldenrod.hash(c.content) from public.chapters c where c.id = new.chapter_id);
+      end if;
+    end if;
+    if new.parent_id is not distinct from old.parent_id then
+      return new;
+    end if;
   end if;
-  new.text_hash := goldenrod.hash(new.script);
+  if new.parent_id = new.id or new.parent_id is not null and not exists (
+    select from public.scripts p
+    where p.id = new.parent_id and p.chapter_id is not distinct from new.chapter_id
+      and p.user_id is not distinct from new.user_id
+  ) then
+    raise exception using
+      errcode = 'GR005',
+      message = pg_catalog.format('script %s is no version of this chapter', new.parent_id),
+      hint = 'parent_id names a version of the same chapter and owner.';
+  end if;
   return new;
 end
 $$;
 comment on function goldenrod.scripts_keep_lineage() is
-  'Notes the hashes of a version''s text and of its chapter''s, and that its parent is of the same chapter.';
+  'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
 
 create or replace function goldenrod.scripts_keep_text() returns trigger
   language plpgsql set search_path = ''
@@ -161,15 +197,19 @@ begin
   if old.status = 'draft' and old.deleted_at is null then
     return new;
   end if;
-  if (new.script, new.script_style, new.chapter_id, new.user_id, new.version)
-    is distinct from (old.script, old.script_style, old.chapter_id, old.user_id, old.version) then
+  if (new.script, new.script_style, new.chapter_id, new.user_id, new.version, new.chapter_hash)
+    is distinct from (old.script, old.script_style, old.chapter_id, old.user_id, old.version, old.chapter_hash)
+    -- A parent may only go, which it does when it is deleted for good.
+    or new.parent_id <> old.parent_id or (old.parent_id is null and new.parent_id is not null) then
     raise exception using
       errcode = 'GR002',
       message = pg_catalog.format(
-        'version %s is %s: its text and style can no longer change', old.version,
+        'version %s is %s: its text, style and lineage can no longer change', old.version,
         case when old.deleted_at is null then old.status::text else 'deleted' end
       ),
-      detail = pg_catalog.jsonb_build_object('script_id', old.id, 'state', old.status)::text,
+      detail = pg_catalog.jsonb_build_object(
+        'script_id', old.id, 'state', case when old.deleted_at is null then old.status::text else 'deleted' end
+      )::text,
       hint = 'Write a new version instead: create_script_version(), or insert another row.';
   end if;
   return new;
@@ -178,9 +218,33 @@ $$;
 comment on function goldenrod.scripts_keep_text() is
   'Keeps text and style of a version as they were judged: only a draft may be rewritten.';
 
+create or replace function goldenrod.scripts_mark_deleted() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if old.deleted_at is null and new.status not in ('draft', 'rejected') then
+    raise exception using
+      errcode = 'GR007',
+      message = pg_catalog.format('version %s is %s: only a draft or a rejected version can be deleted', old.version, new.status),
+      detail = pg_catalog.jsonb_build_object('script_id', old.id, 'state', new.status)::text,
+      hint = case new.status
+        when 'active' then 'Deactivate it, then reject it, then delete it.'
+        else 'Reject it first, then delete it.'
+      end;
+  end if;
+  -- The moment is the database's to say, and stays.
+  new.deleted_at := coalesce(old.deleted_at, pg_catalog.now());
+  return new;
+end
+$$;
+comment on function goldenrod.scripts_mark_deleted() is
+  'Lets only a draft or a rejected version be marked as deleted, and notes when that was.';
+
 -- Security definer: it must see whether the owner's account is still there, which its caller may not.
+-- pg_temp last, here and wherever a function runs with its owner's rights: an empty path would find
+-- a caller's temporary types before the real ones.
 create or replace function goldenrod.scripts_delete_softly() returns trigger
-  language plpgsql security definer set search_path = ''
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- Where the chapter or the account itself went, its scripts go with it.
@@ -188,31 +252,52 @@ begin
     or (old.user_id is not null and not exists (select from auth.users u where u.id = old.user_id)) then
     return old;
   end if;
-  if old.status not in ('draft', 'rejected') then
-    raise exception using
-      errcode = 'GR007',
-      message = pg_catalog.format('version %s is %s: only a draft or a rejected version can be deleted', old.version, old.status),
-      detail = pg_catalog.jsonb_build_object('script_id', old.id, 'state', old.status)::text,
-      hint = case old.status
-        when 'active' then 'Deactivate it, then reject it, then delete it.'
-        else 'Reject it first, then delete it.'
-      end;
-  end if;
-  update public.scripts set deleted_at = coalesce(deleted_at, pg_catalog.now()) where id = old.id;
+  update public.scripts s set deleted_at = pg_catalog.now() where s.id = old.id;
   return null;
 end
 $$;
 comment on function goldenrod.scripts_delete_softly() is
-  'Turns the deletion of a draft or a rejected version into a mark that can be taken back, and refuses any other.';
+  'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
+
+-- Where it changes rather than in a policy: a policy sees only the new row, and would lock an owner
+-- out of a script that was written for somebody else's chapter long ago.
+create or replace function goldenrod.scripts_attach_own() returns trigger
+  language plpgsql set search_path = ''
+as $$
+begin
+  if new.chapter_id is null or not pg_catalog.row_security_active(tg_relid)
+    or (tg_op = 'UPDATE' and new.chapter_id is not distinct from old.chapter_id) then
+    return new;
+  end if;
+  if not exists (
+    select from public.chapters c join public.books b on b.id = c.book_id
+    where c.id = new.chapter_id and b.user_id = auth.uid()
+  ) then
+    raise exception using
+      errcode = '42501',
+      message = 'a script can be written only for a chapter of your own',
+      hint = 'Take a chapter of one of your books.';
+  end if;
+  return new;
+end
+$$;
+comment on function goldenrod.scripts_attach_own() is
+  'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 
 revoke execute on function goldenrod.scripts_keep_lineage() from public;
 revoke execute on function goldenrod.scripts_keep_text() from public;
+revoke execute on function goldenrod.scripts_mark_deleted() from public;
 revoke execute on function goldenrod.scripts_delete_softly() from public;
+revoke execute on function goldenrod.scripts_attach_own() from public;
 
-create or replace trigger scripts_keep_lineage before insert or update of script on public.scripts
+create or replace trigger scripts_attach_own before insert or update of chapter_id on public.scripts
+  for each row execute function goldenrod.scripts_attach_own();
+create or replace trigger scripts_keep_lineage before insert or update on public.scripts
   for each row execute function goldenrod.scripts_keep_lineage();
 create or replace trigger scripts_keep_text before update on public.scripts
   for each row execute function goldenrod.scripts_keep_text();
+create or replace trigger scripts_mark_deleted before update of deleted_at on public.scripts
+  for each row when (new.deleted_at is not null) execute function goldenrod.scripts_mark_deleted();
 create or replace trigger scripts_delete_softly before delete on public.scripts
   for each row execute function goldenrod.scripts_delete_softly();
 
@@ -235,14 +320,7 @@ begin
     );
   create policy "Users can update their own scripts" on public.scripts
     for update to authenticated
-    using (user_id = (select auth.uid()))
-    with check (
-      user_id = (select auth.uid())
-      and (chapter_id is null or exists (
-        select from public.chapters c join public.books b on b.id = c.book_id
-        where c.id = scripts.chapter_id and b.user_id = (select auth.uid())
-      ))
-    );
+    using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
   create policy "Users can delete their own scripts" on public.scripts
     for delete to authenticated using (user_id = (select auth.uid()));
 end
@@ -256,15 +334,16 @@ create or replace function public.create_script_version(
   parent_id uuid default null,
   script_name text default null
 ) returns public.scripts
+  -- As text, so that it follows when the table gets a column.
   language sql volatile set search_path = ''
-begin atomic
+as $$
   insert into public.scripts (chapter_id, user_id, script, script_style, origin, parent_id, script_name)
   values (
     create_script_version.chapter_id, auth.uid(), create_script_version.script, create_script_version.script_style,
     create_script_version.origin, create_script_version.parent_id, create_script_version.script_name
   )
-  returning *;
-end;
+  returning *
+$$;
 comment on function public.create_script_version(uuid, text, text, text, uuid, text) is
   'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
 

@@ -110,13 +110,26 @@ declare
   judged record;
 begin
   -- One after the other for a script, so that "the newest" is never in doubt.
-  select s.user_id, s.deleted_at into judged from public.scripts s where s.id = new.script_id for no key update;
-  if not found or judged.deleted_at is not null then
+  select s.user_id, s.version, s.deleted_at into judged
+  from public.scripts s where s.id = new.script_id for no key update;
+  if not found then
     raise exception using errcode = 'GR005', message = 'there is no such script',
       hint = 'List the scripts that you can see and take an id from there.';
   end if;
+  if judged.deleted_at is not null then
+    raise exception using
+      errcode = 'GR001',
+      message = pg_catalog.format('version %s is deleted and cannot be evaluated', judged.version),
+      detail = pg_catalog.jsonb_build_object(
+        'script_id', new.script_id, 'state', 'deleted', 'move', 'evaluated', 'allowed', '[]'::jsonb
+      )::text,
+      hint = 'Bring it back first: undelete_script().';
+  end if;
   new.user_id := judged.user_id;
-  new.created_at := pg_catalog.clock_timestamp();
+  -- Never at the moment of another, however coarse the clock.
+  new.created_at := greatest(pg_catalog.clock_timestamp(), (
+    select max(e.created_at) + interval '1 microsecond' from public.script_evaluations e where e.script_id = new.script_id
+  ));
   return new;
 end
 $$;
@@ -137,11 +150,11 @@ $$;
 comment on function goldenrod.evaluations_reach_script() is
   'Puts score and feedback of a new evaluation on its script, and moves a draft or rejected one to evaluated.';
 
+-- Security definer: the script's absence must be seen whoever caused the cascade.
 create or replace function goldenrod.refuse_change() returns trigger
-  language plpgsql security definer set search_path = ''
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  -- Security definer: the script's absence must be seen whoever caused the cascade.
   if tg_op = 'DELETE' and not exists (select from public.scripts s where s.id = old.script_id) then
     return old;
   end if;
@@ -175,7 +188,7 @@ create or replace function public.record_script_evaluation(
   output_tokens integer default null
 ) returns public.script_evaluations
   language sql volatile set search_path = ''
-begin atomic
+as $$
   insert into public.script_evaluations (
     script_id, score, feedback, evaluator_kind, evaluator, rubric_version, criteria, input_tokens, output_tokens
   ) values (
@@ -185,8 +198,8 @@ begin atomic
     record_script_evaluation.rubric_version, record_script_evaluation.criteria,
     record_script_evaluation.input_tokens, record_script_evaluation.output_tokens
   )
-  returning *;
-end;
+  returning *
+$$;
 comment on function public.record_script_evaluation(uuid, integer, text, text, text, text, jsonb, integer, integer) is
   'Records an evaluation of a script of the caller''s and returns it; a draft or rejected script becomes evaluated.';
 revoke execute on function public.record_script_evaluation(uuid, integer, text, text, text, text, jsonb, integer, integer) from public, anon;

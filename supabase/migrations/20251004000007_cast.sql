@@ -35,7 +35,7 @@ begin
     alter table public.character_aliases
       add constraint character_aliases_character_id_fkey
         foreign key (character_id) references public.characters (id) on delete cascade,
-      add constraint character_aliases_alias_check check (btrim(alias) <> '' and char_length(alias) <= 200);
+      add constraint character_aliases_alias_check check (btrim(alias) <> '' and char_length(alias) <= 500);
   end if;
 end
 $$;
@@ -87,28 +87,41 @@ begin
 end
 $$;
 
--- Security definer: the rule is about the script's owner, whoever writes the row.
-create or replace function goldenrod.scripts_keep_cast() returns trigger
-  language plpgsql security definer set search_path = ''
+create or replace function goldenrod.scripts_tidy_cast() returns trigger
+  language plpgsql set search_path = ''
 as $$
-declare
-  strangers uuid[];
 begin
-  new.character_ids := coalesce(new.character_ids, '{}');
-  if new.character_ids = '{}' then
-    return new;
-  end if;
-  new.character_ids := (
+  new.character_ids := coalesce((
     select pg_catalog.array_agg(named.id order by named.place)
     from (
       select ids.id, min(ids.place) as place
       from pg_catalog.unnest(new.character_ids) with ordinality as ids (id, place) group by ids.id
     ) named
-  );
-  -- The lock keeps a character from going while it is being cast.
-  perform from public.characters k where k.id = any (new.character_ids) order by k.id for key share;
+  ), '{}');
+  return new;
+end
+$$;
+comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
+
+-- Security definer: the rule is about the script's owner, whoever writes the row.
+-- After the row, so that row level security has spoken: else a refusal would tell a stranger whose
+-- character or chapter an id is.
+create or replace function goldenrod.scripts_keep_cast() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  -- By what it was when the row was locked: a character that was in the cast already is taken out by
+  -- whoever deletes it, who would otherwise wait for us while we wait for them.
+  added uuid[] := case when tg_op = 'INSERT' then new.character_ids else array(
+    select ids.id from unnest(new.character_ids) as ids (id) where ids.id is null or ids.id <> all (old.character_ids)
+  ) end;
+  strangers uuid[];
+begin
+  -- The locks keep a character from going, and it or the chapter from moving to another book, meanwhile.
+  perform from public.chapters c where c.id = new.chapter_id for share;
+  perform from public.characters k where k.id = any (added) order by k.id for share;
   strangers := array(
-    select ids.id from pg_catalog.unnest(new.character_ids) as ids (id)
+    select ids.id from unnest(new.character_ids) as ids (id)
     where not exists (
       select from public.characters k
       where k.id = ids.id and k.user_id = new.user_id and (
@@ -120,36 +133,40 @@ begin
   if strangers <> '{}' then
     raise exception using
       errcode = 'GR003',
-      message = pg_catalog.format('no character of this book has the id %s', pg_catalog.array_to_string(strangers, ', ')),
-      detail = pg_catalog.jsonb_build_object('character_ids', pg_catalog.to_jsonb(strangers))::text,
+      message = format('no character of this book has the id %s', array_to_string(strangers, ', ', 'null')),
+      detail = jsonb_build_object('character_ids', to_jsonb(strangers))::text,
       hint = 'A cast takes characters of the script''s own book and owner.';
   end if;
-  return new;
+  return null;
 end
 $$;
 comment on function goldenrod.scripts_keep_cast() is
-  'Holds a cast to existing characters of the script''s book and owner, each once.';
+  'Holds a cast to existing characters of the script''s book and owner.';
 
 -- Security definer: a character leaves every cast, also those that its deleter cannot see.
 create or replace function goldenrod.characters_leave_casts() returns trigger
-  language plpgsql security definer set search_path = ''
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update public.scripts s set character_ids = pg_catalog.array_remove(s.character_ids, old.id)
+  update public.scripts s set character_ids = array_remove(s.character_ids, old.id)
   where s.character_ids @> array[old.id];
+  if tg_op = 'UPDATE' then
+    update public.character_aliases a set user_id = new.user_id
+    where a.character_id = new.id and a.user_id is distinct from new.user_id;
+  end if;
   return null;
 end
 $$;
 comment on function goldenrod.characters_leave_casts() is
-  'Takes a character that was deleted, or moved to another book or owner, out of every cast.';
+  'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
 
 -- Security definer: as above, for a chapter that moves to another book.
 create or replace function goldenrod.chapters_leave_casts() returns trigger
-  language plpgsql security definer set search_path = ''
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
   update public.scripts s set character_ids = array(
-    select ids.id from pg_catalog.unnest(s.character_ids) with ordinality as ids (id, place)
+    select ids.id from unnest(s.character_ids) with ordinality as ids (id, place)
     join public.characters k on k.id = ids.id and k.book_id = new.book_id
     order by ids.place
   )
@@ -160,11 +177,20 @@ $$;
 comment on function goldenrod.chapters_leave_casts() is
   'Takes the characters of the former book out of the casts of a chapter that moved to another.';
 
+revoke execute on function goldenrod.scripts_tidy_cast() from public;
 revoke execute on function goldenrod.scripts_keep_cast() from public;
 revoke execute on function goldenrod.characters_leave_casts() from public;
 revoke execute on function goldenrod.chapters_leave_casts() from public;
-create or replace trigger scripts_keep_cast before insert or update of character_ids, chapter_id, user_id on public.scripts
-  for each row execute function goldenrod.scripts_keep_cast();
+create or replace trigger scripts_tidy_cast before insert or update of character_ids on public.scripts
+  for each row execute function goldenrod.scripts_tidy_cast();
+create or replace trigger scripts_keep_cast after insert on public.scripts
+  for each row when (new.character_ids <> '{}') execute function goldenrod.scripts_keep_cast();
+create or replace trigger scripts_keep_new_cast after update on public.scripts
+  for each row when (
+    new.character_ids <> '{}'
+    and (new.character_ids, new.chapter_id, new.user_id)
+      is distinct from (old.character_ids, old.chapter_id, old.user_id)
+  ) execute function goldenrod.scripts_keep_cast();
 create or replace trigger characters_leave_casts after delete on public.characters
   for each row execute function goldenrod.characters_leave_casts();
 create or replace trigger characters_move_out_of_casts after update of book_id, user_id on public.characters
@@ -180,8 +206,13 @@ declare
   kept public.characters;
   merged public.characters;
 begin
-  -- In order of id, so that two merges cannot wait for each other.
-  perform from public.characters k where k.id in (kept_id, merged_id) order by k.id for update;
+  -- In order of id, so that two merges cannot wait for each other; the kept one no more strongly than
+  -- a cast that takes it in.
+  if kept_id < merged_id then
+    perform from public.characters k where k.id = kept_id for share;
+  end if;
+  perform from public.characters k where k.id = merged_id for update;
+  perform from public.characters k where k.id = kept_id for share;
   select k.* into kept from public.characters k where k.id = kept_id;
   select k.* into merged from public.characters k where k.id = merged_id;
   if kept.id is null or merged.id is null then
@@ -201,7 +232,7 @@ begin
   from (
     select merged.name as alias union select a.alias from public.character_aliases a where a.character_id = merged_id
   ) other
-  where lower(other.alias) <> lower(kept.name)
+  where lower(other.alias) <> lower(kept.name) and pg_catalog.btrim(other.alias) <> ''
   on conflict (character_id, lower(alias)) do nothing;
   delete from public.characters k where k.id = merged_id;
   return kept;
@@ -211,3 +242,33 @@ comment on function public.merge_characters(uuid, uuid) is
   'Makes one character of two: casts, images, audio and names move to the first, and the second goes.';
 revoke execute on function public.merge_characters(uuid, uuid) from public, anon;
 grant execute on function public.merge_characters(uuid, uuid) to authenticated, service_role;
+
+-- Security definer: an array's operators are not leakproof, so under row level security the index on
+-- casts is out of reach; the owner is asked for here instead.
+create or replace function goldenrod.own_scripts_of(character_id uuid) returns setof uuid
+  language sql stable security definer set search_path = pg_catalog, pg_temp
+as $$
+  select s.id from public.scripts s
+  where s.character_ids @> array[own_scripts_of.character_id] and s.user_id = auth.uid()
+$$;
+comment on function goldenrod.own_scripts_of(uuid) is
+  'Ids of the caller''s own scripts in whose cast a character is, by the index.';
+
+create or replace function public.scripts_of_character(character_id uuid) returns setof public.scripts
+  language plpgsql stable set search_path = ''
+as $$
+begin
+  if not pg_catalog.row_security_active('public.scripts') then
+    return query select s.* from public.scripts s where s.character_ids @> array[scripts_of_character.character_id];
+  else
+    return query select s.* from public.scripts s
+      where s.id = any (array(select goldenrod.own_scripts_of(scripts_of_character.character_id)));
+  end if;
+end
+$$;
+comment on function public.scripts_of_character(uuid) is
+  'The scripts in whose cast a character is, of all that the caller owns; fast however many those are.';
+revoke execute on function goldenrod.own_scripts_of(uuid) from public;
+grant execute on function goldenrod.own_scripts_of(uuid) to authenticated;
+revoke execute on function public.scripts_of_character(uuid) from public, anon;
+grant execute on function public.scripts_of_character(uuid) to authenticated, service_role;

@@ -86,7 +86,7 @@ comment on view legacy.scripts is
 comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';
 comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
 
-create or replace function goldenrod.add_legacy_version(old_shape jsonb, status_word text) returns uuid
+create or replace function goldenrod.add_legacy_version(old_shape jsonb) returns uuid
   language plpgsql volatile set search_path = ''
 as $$
 declare
@@ -96,84 +96,82 @@ declare
     from pg_catalog.pg_attribute a
     where a.attrelid = 'public.scripts'::pg_catalog.regclass and a.attnum > 0 and not a.attisdropped
       and a.attgenerated = '' and (old_shape ? a.attname::text or a.attname in ('id', 'user_id', 'origin'))
+      -- What the table counts by itself is given anew.
+      and not (a.attidentity <> '' and old_shape ->> a.attname::text is null)
   );
 begin
   execute pg_catalog.format(
     'insert into public.scripts (%1$s)
      select %1$s from pg_catalog.jsonb_populate_record(null::public.scripts, $1)', columns
   ) using old_shape || pg_catalog.jsonb_build_object(
-    'id', made, 'origin', 'legacy', 'user_id', coalesce(old_shape -> 'user_id', pg_catalog.to_jsonb(auth.uid()))
+    'id', made, 'origin', 'legacy', 'user_id', coalesce(old_shape ->> 'user_id', auth.uid()::text)
   );
-  perform pg_catalog.set_config('goldenrod.note', 'written by old code', true);
-  if status_word = 'approved' then
-    -- Shown as approved, so it must be the newest of a key that has nothing on the air.
-    update public.scripts s set status = 'approved'
-    from public.scripts n
-    where n.id = made and s.chapter_id = n.chapter_id and s.user_id = n.user_id
-      and s.script_style = n.script_style and s.status = 'active';
-    update public.scripts set status = 'approved' where id = made;
-  elsif status_word = 'draft' then
-    update public.scripts s set status = 'approved'
-    from public.scripts n
-    where n.id = made and s.chapter_id = n.chapter_id and s.user_id = n.user_id
-      and s.script_style = n.script_style and s.status = 'active';
-  else
-    update public.scripts set status = 'active' where id = made;
-  end if;
-  perform pg_catalog.set_config('goldenrod.note', '', true);
   return made;
 end
 $$;
-comment on function goldenrod.add_legacy_version(jsonb, text) is
-  'Adds what old code wrote as a version, and puts it where old code will find it again.';
+comment on function goldenrod.add_legacy_version(jsonb) is
+  'Adds what old code wrote as a draft; legacy_scripts_go_on_air() puts it where old code will find it again.';
 
 create or replace function goldenrod.legacy_scripts_insert() returns trigger
   language plpgsql set search_path = ''
 as $$
 declare
-  has_text boolean := pg_catalog.btrim(coalesce(new.script, ''), E' \t\r\n') <> '';
-  has_others boolean := exists (
-    select from public.scripts s
-    where s.chapter_id = new.chapter_id and s.user_id = coalesce(new.user_id, auth.uid())
-      and s.script_style = coalesce(new.script_style, 'cinematic_movie') and s.deleted_at is null
-  );
   made public.scripts;
 begin
-  select s.* into made from public.scripts s where s.id = goldenrod.add_legacy_version(
-    pg_catalog.jsonb_strip_nulls(pg_catalog.to_jsonb(new) - 'status'),
-    case when has_text or has_others then 'ready' else 'draft' end
-  );
-  new.id := made.id;
+  new.id := goldenrod.add_legacy_version(pg_catalog.to_jsonb(new) - 'status');
+  select s.* into made from public.scripts s where s.id = new.id;
   new.user_id := made.user_id;
   new.script_style := made.script_style;
   new.created_at := made.created_at;
   new.updated_at := made.updated_at;
-  new.status := goldenrod.legacy_word(made.status);
+  if new.status is null and pg_catalog.btrim(coalesce(new.script, ''), E' \t\r\n') = '' and not exists (
+    select from public.scripts s
+    where s.chapter_id = made.chapter_id and s.user_id = made.user_id and s.script_style = made.script_style
+      and s.deleted_at is null and s.id <> made.id
+  ) then
+    -- Nothing to show yet: it goes on the air with its first text.
+    new.status := 'draft';
+  end if;
   return new;
 end
 $$;
-comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version, on the air at once.';
+comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version.';
 
 create or replace function goldenrod.legacy_scripts_update() returns trigger
   language plpgsql set search_path = ''
 as $$
 declare
-  rewritten boolean := (new.script, new.script_style, new.chapter_id, new.user_id)
-    is distinct from (old.script, old.script_style, old.chapter_id, old.user_id);
-  restated boolean := new.status is distinct from old.status;
+  had_text boolean := pg_catalog.btrim(coalesce(old.script, ''), E' \t\r\n') <> '';
   shape jsonb;
   settings text;
 begin
-  if rewritten or restated then
-    shape := (pg_catalog.to_jsonb(new) - 'status' - 'id' - 'created_at') || (
-      select pg_catalog.jsonb_build_object('parent_id', case
-        when (new.chapter_id, new.user_id) is not distinct from (s.chapter_id, s.user_id) then s.id end,
-        'character_ids', case when new.chapter_id is not distinct from s.chapter_id then s.character_ids else '{}' end)
+  if (new.script, new.script_style, new.chapter_id, new.user_id, new.status)
+    is distinct from (old.script, old.script_style, old.chapter_id, old.user_id, old.status) then
+    shape := pg_catalog.to_jsonb(new) - array(
+      -- A second row cannot repeat what is unique by itself, and its times are its own.
+      select a.attname::text from pg_catalog.pg_attribute a
+      where a.attrelid = 'public.scripts'::pg_catalog.regclass and a.attnum > 0
+        and pg_catalog.to_jsonb(new) -> a.attname::text = pg_catalog.to_jsonb(old) -> a.attname::text
+        and (a.attname in ('created_at', 'updated_at') or a.attidentity <> '' or exists (
+          select from pg_catalog.pg_index i
+          where i.indrelid = a.attrelid and i.indisunique and i.indnkeyatts = 1 and i.indkey[0] = a.attnum
+        ))
+    ) - array['id', 'status'] || (
+      select pg_catalog.jsonb_build_object(
+        'parent_id', case when (new.chapter_id, new.user_id) is not distinct from (s.chapter_id, s.user_id) then s.id end,
+        'character_ids', case
+          when (new.chapter_id, new.user_id) is not distinct from (s.chapter_id, s.user_id) then s.character_ids else '{}'
+        end
+      )
       from public.scripts s where s.id = old.id
     );
-    new.id := goldenrod.add_legacy_version(shape, case when restated then coalesce(new.status, 'ready') else 'ready' end);
+    new.id := goldenrod.add_legacy_version(shape);
     new.created_at := (select s.created_at from public.scripts s where s.id = new.id);
-    new.status := (select goldenrod.legacy_word(s.status) from public.scripts s where s.id = new.id);
+    new.updated_at := (select s.updated_at from public.scripts s where s.id = new.id);
+    if not had_text and new.status is not distinct from old.status then
+      -- It waited for its text as a draft.
+      new.status := 'ready';
+    end if;
     return new;
   end if;
   select pg_catalog.string_agg(pg_catalog.format('%1$I = r.%1$I', a.attname), ', ') into settings
@@ -187,11 +185,45 @@ begin
       settings
     ) using pg_catalog.to_jsonb(new) - 'status', old.id;
   end if;
+  new.id := old.id;
   return new;
 end
 $$;
 comment on function goldenrod.legacy_scripts_update() is
   'What old code overwrites becomes a new version; the older text stays as an older one.';
+
+-- Security definer: what old code wrote goes on the air without an evaluation, which its writer may not
+-- do otherwise. It runs only after the trigger before it has written the version as that writer, and
+-- nobody can call it or put it on a table of their own.
+create or replace function goldenrod.legacy_scripts_go_on_air() returns trigger
+  language plpgsql security definer set search_path = pg_catalog, pg_temp
+as $$
+declare
+  wanted public.script_status := case coalesce(new.status, 'ready')
+    when 'approved' then 'approved' when 'draft' then 'draft' else 'active'
+  end;
+begin
+  if tg_op = 'UPDATE' and new.id = old.id then
+    return new;
+  end if;
+  perform set_config('goldenrod.note', 'written by old code', true);
+  if wanted <> 'active' then
+    -- Old code finds the newest, unless another is on the air.
+    update public.scripts s set status = 'approved'
+    from public.scripts n
+    where n.id = new.id and s.chapter_id = n.chapter_id and s.user_id = n.user_id
+      and s.script_style = n.script_style and s.status = 'active';
+  end if;
+  if wanted <> 'draft' then
+    update public.scripts s set status = wanted where s.id = new.id;
+  end if;
+  perform set_config('goldenrod.note', '', true);
+  new.status := (select goldenrod.legacy_word(s.status) from public.scripts s where s.id = new.id);
+  return new;
+end
+$$;
+comment on function goldenrod.legacy_scripts_go_on_air() is
+  'Gives a version that old code wrote the state that old code means: ready, unless it says draft or approved.';
 
 create or replace function goldenrod.legacy_scripts_delete() returns trigger
   language plpgsql set search_path = ''
@@ -212,14 +244,18 @@ end
 $$;
 comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
 
-revoke execute on function goldenrod.add_legacy_version(jsonb, text) from public;
+revoke execute on function goldenrod.add_legacy_version(jsonb) from public;
 revoke execute on function goldenrod.legacy_scripts_insert() from public;
 revoke execute on function goldenrod.legacy_scripts_update() from public;
+revoke execute on function goldenrod.legacy_scripts_go_on_air() from public;
 revoke execute on function goldenrod.legacy_scripts_delete() from public;
-grant execute on function goldenrod.add_legacy_version(jsonb, text) to authenticated, service_role;
+grant execute on function goldenrod.add_legacy_version(jsonb) to authenticated, service_role;
 create or replace trigger scripts_insert instead of insert on legacy.scripts
   for each row execute function goldenrod.legacy_scripts_insert();
 create or replace trigger scripts_update instead of update on legacy.scripts
   for each row execute function goldenrod.legacy_scripts_update();
+-- By name after the two above.
+create or replace trigger scripts_written instead of insert or update on legacy.scripts
+  for each row execute function goldenrod.legacy_scripts_go_on_air();
 create or replace trigger scripts_delete instead of delete on legacy.scripts
   for each row execute function goldenrod.legacy_scripts_delete();

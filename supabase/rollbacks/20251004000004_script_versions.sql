@@ -1,8 +1,6 @@
 -- Lineage and deletions go to goldenrod_archive; the next migrate brings them back.
 
 do $$
-declare
-  silenced text[];
 begin
   if current_setting('lock_timeout') = '0' then
     perform set_config('lock_timeout', '5s', false);
@@ -28,10 +26,14 @@ begin
   perform goldenrod_archive.restore_policies('20251004000004', 'public.scripts');
   drop trigger if exists scripts_keep_lineage on public.scripts;
   drop trigger if exists scripts_keep_text on public.scripts;
+  drop trigger if exists scripts_mark_deleted on public.scripts;
   drop trigger if exists scripts_delete_softly on public.scripts;
+  drop trigger if exists scripts_attach_own on public.scripts;
   drop function if exists goldenrod.scripts_keep_lineage();
   drop function if exists goldenrod.scripts_keep_text();
+  drop function if exists goldenrod.scripts_mark_deleted();
   drop function if exists goldenrod.scripts_delete_softly();
+  drop function if exists goldenrod.scripts_attach_own();
   drop function if exists goldenrod.hash(text);
   alter table public.scripts
     drop column if exists parent_id,

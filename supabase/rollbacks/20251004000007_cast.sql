@@ -6,10 +6,15 @@ begin
     perform set_config('lock_timeout', '5s', false);
   end if;
   drop function if exists public.merge_characters(uuid, uuid);
+  drop function if exists public.scripts_of_character(uuid);
+  drop function if exists goldenrod.own_scripts_of(uuid);
+  drop trigger if exists scripts_tidy_cast on public.scripts;
   drop trigger if exists scripts_keep_cast on public.scripts;
+  drop trigger if exists scripts_keep_new_cast on public.scripts;
   drop trigger if exists characters_leave_casts on public.characters;
   drop trigger if exists characters_move_out_of_casts on public.characters;
   drop trigger if exists chapters_leave_casts on public.chapters;
+  drop function if exists goldenrod.scripts_tidy_cast();
   drop function if exists goldenrod.scripts_keep_cast();
   drop function if exists goldenrod.characters_leave_casts();
   drop function if exists goldenrod.chapters_leave_casts();

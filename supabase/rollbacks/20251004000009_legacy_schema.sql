@@ -12,7 +12,8 @@ begin
   drop function if exists goldenrod.legacy_scripts_insert();
   drop function if exists goldenrod.legacy_scripts_update();
   drop function if exists goldenrod.legacy_scripts_delete();
-  drop function if exists goldenrod.add_legacy_version(jsonb, text);
+  drop function if exists goldenrod.legacy_scripts_go_on_air();
+  drop function if exists goldenrod.add_legacy_version(jsonb);
   drop function if exists goldenrod.make_legacy_view(text, text[], text);
   drop function if exists goldenrod.legacy_word(public.script_status);
 end
