@@ -19,6 +19,7 @@ export { draftScript } from './draft/draft-script.ts';
 export { draftOffline } from './draft/offline/draft-offline.ts';
 export type { Draft, Drafter, DraftInput } from './draft/types.ts';
 export { evaluateScript } from './evaluation/evaluate-script.ts';
+export { listEvaluations } from './evaluation/list-evaluations.ts';
 export { evaluateByRubric } from './evaluation/rubric/evaluate-by-rubric.ts';
 export { compareScreenplays } from './screenplay/compare.ts';
 export { parseFountain } from './screenplay/fountain/parse.ts';

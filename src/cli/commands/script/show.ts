@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ScriptDetail, StatusChange } from '../../../contract/index.ts';
+import type { Evaluation, ScriptDetail, StatusChange } from '../../../contract/index.ts';
 import { asUser } from '../../as-user.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
@@ -23,22 +23,23 @@ export function registerShow(script: Command): void {
       runAction<{ text?: boolean }>(async (context, [wanted = ''], options) => {
         const { readScript } = await import('../../../script/read-script.ts');
         const { listMoves } = await import('../../../script/list-moves.ts');
-        const { script: shown, history } = await asUser(context, async (trx) => {
+        const { listEvaluations } = await import('../../../evaluation/list-evaluations.ts');
+        const shown = await asUser(context, async (trx) => {
           const script = await readScript(trx, wanted);
-          return { script, history: await listMoves(trx, script.id) };
+          return {
+            ...script,
+            history: await listMoves(trx, script.id),
+            evaluations: await listEvaluations(trx, script.id),
+          };
         });
-        return {
-          json: { script: { ...shown, history } },
-          text: describe(context, shown, history, options.text === true),
-        };
+        return { json: { script: shown }, text: describe(context, shown, options.text === true) };
       }),
     );
 }
 
 function describe(
   context: CliContext,
-  script: ScriptDetail,
-  history: StatusChange[],
+  script: ScriptDetail & { history: StatusChange[]; evaluations: Evaluation[] },
   withText: boolean,
 ): string {
   const lines = [
@@ -49,9 +50,15 @@ function describe(
     `Cast:    ${script.cast.map(({ name }) => name).join(', ') || 'nobody yet'}`,
   ];
   if (script.evaluation_feedback !== null) lines.push('', script.evaluation_feedback);
-  if (history.length > 0) {
+  if (script.evaluations.length > 1) {
+    lines.push(
+      '',
+      `Scores, newest first: ${script.evaluations.map(({ score }) => score).join(', ')}`,
+    );
+  }
+  if (script.history.length > 0) {
     lines.push('', 'History:');
-    for (const { from, to, note, changed_at } of history) {
+    for (const { from, to, note, changed_at } of script.history) {
       const when = changed_at.slice(0, 16).replace('T', ' ');
       lines.push(`  ${when}  ${from} -> ${to}${note === null ? '' : `: ${note}`}`);
     }
