@@ -324,7 +324,6 @@ begin
   drop function if exists goldenrod_archive.script_content(jsonb);
   drop function if exists goldenrod_archive.settle_scripts(uuid[]);
   drop function if exists goldenrod_archive.fill_status(uuid, uuid);
-  drop function if exists goldenrod_archive.old_word(text);
   drop function if exists goldenrod_archive.status_after(text, text);
   drop function if exists goldenrod_archive.point_links_to_survivors();
   if not exists (select from goldenrod_archive.starting_points) then
