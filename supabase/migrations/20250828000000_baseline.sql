@@ -92,11 +92,10 @@ begin
     grant all on public.scripts to service_role;
   end if;
 
-  if to_regtype('public.generation_status') is null then
-    create type public.generation_status as enum ('pending', 'processing', 'completed', 'failed');
-  end if;
-
   if to_regclass('public.video_generations') is null then
+    if to_regtype('public.generation_status') is null then
+      create type public.generation_status as enum ('pending', 'processing', 'completed', 'failed');
+    end if;
     create table public.video_generations (
       id uuid primary key default gen_random_uuid(),
       chapter_id uuid references public.chapters (id) on delete cascade,
@@ -150,11 +149,10 @@ begin
     grant all on public.image_generations to service_role;
   end if;
 
-  if to_regtype('public.audio_type') is null then
-    create type public.audio_type as enum ('narrator', 'character', 'sound_effects', 'background_music');
-  end if;
-
   if to_regclass('public.audio_generations') is null then
+    if to_regtype('public.audio_type') is null then
+      create type public.audio_type as enum ('narrator', 'character', 'sound_effects', 'background_music');
+    end if;
     create table public.audio_generations (
       id uuid primary key default gen_random_uuid(),
       video_generation_id uuid references public.video_generations (id) on delete cascade,
