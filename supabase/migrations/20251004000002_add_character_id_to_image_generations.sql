@@ -314,6 +314,8 @@ end
 $$;
 
 alter table public.image_generations
+  -- A new column holds nothing to check against the accounts.
+  -- squawk-ignore adding-foreign-key-constraint
   add column if not exists user_id uuid references auth.users (id) on delete cascade,
   add column if not exists character_id uuid;
 

@@ -1,0 +1,157 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { createDatabase, withClient } from '../harness/databases.ts';
+import { sharedServer } from '../harness/shared-server.ts';
+import { START_NAMES, type StartName, startTemplate } from '../starts/build-start.ts';
+import { fingerprint, losses } from '../starts/fingerprint.ts';
+import { expectEndState } from './end-state.ts';
+import { PHASE_1A, type PhaseFile } from './phase-1a-files.ts';
+
+const home = mkdtempSync(join(tmpdir(), 'goldenrod-cli-'));
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+/** Nothing leaves this machine, and nothing is left in the user's own home. */
+const QUIET = {
+  PATH: process.env.PATH,
+  HOME: home,
+  DO_NOT_TRACK: '1',
+  SUPABASE_TELEMETRY_DISABLED: '1',
+  CI: '1',
+};
+
+/** The CLI's entry, or undefined where npm has no binary of it for this platform. */
+function installedCli(): string | undefined {
+  try {
+    const here = createRequire(import.meta.url);
+    const entry = join(dirname(here.resolve('supabase/package.json')), 'dist', 'supabase.js');
+    const { status } = spawnSync(process.execPath, [entry, '--version'], { env: QUIET });
+    return status === 0 ? entry : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const cli = installedCli();
+if (cli === undefined) console.warn('skipped: the Supabase CLI is not installed on this platform');
+
+/** Somebody's project, with a migration of its own and some of the plan's. */
+function project(files: readonly PhaseFile[]): string {
+  const folder = mkdtempSync(join(home, 'project-'));
+  const migrations = join(folder, 'supabase', 'migrations');
+  mkdirSync(migrations, { recursive: true });
+  writeFileSync(
+    join(migrations, '20250101000000_their_own.sql'),
+    'create table if not exists public.their_own (id integer);',
+  );
+  for (const { name, up } of files) writeFileSync(join(migrations, name), up);
+  return folder;
+}
+
+interface Push {
+  code: number | null;
+  output: string;
+}
+
+async function push(folder: string, target: readonly string[]): Promise<Push> {
+  const child = spawn(
+    process.execPath,
+    [cli ?? '', 'db', 'push', ...target, '--yes', '--workdir', folder],
+    { env: QUIET, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  child.stderr.on('data', (chunk) => {
+    output += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, output }));
+  });
+}
+
+async function onPushed(
+  name: StartName,
+  files: readonly PhaseFile[],
+  check: (
+    url: string,
+    folder: string,
+    before: Awaited<ReturnType<typeof fingerprint>>,
+  ) => Promise<void>,
+): Promise<void> {
+  const template = await startTemplate(sharedServer(), name);
+  const database = await createDatabase(sharedServer(), { template });
+  try {
+    const before = await withClient(database.url, (client) => fingerprint(client));
+    const folder = project(files);
+    const pushed = await push(folder, ['--db-url', database.url]);
+    expect(pushed.code, pushed.output).toBe(0);
+    await check(database.url, folder, before);
+  } finally {
+    await database.drop();
+  }
+}
+
+describe.skipIf(cli === undefined)('supabase db push', () => {
+  test.concurrent.each(START_NAMES)('takes %s to the end state', async (name) => {
+    await onPushed(name, PHASE_1A, async (url, _folder, before) => {
+      await withClient(url, async (client) => {
+        await expectEndState(client);
+        const lost = losses(before, await fingerprint(client));
+        expect(lost.filter((line) => !line.startsWith('values of'))).toEqual([]);
+        const { rows } = await client.query(
+          'select version, name from supabase_migrations.schema_migrations order by 1',
+        );
+        expect(rows.map(({ version, name: words }) => `${version}_${words}.sql`)).toEqual([
+          '20250101000000_their_own.sql',
+          ...PHASE_1A.map((file) => file.name),
+        ]);
+      });
+    });
+  });
+
+  test.concurrent.each(PHASE_1A.map((file, place) => ({ ...file, place })))(
+    '$name alone does its part',
+    async (file) => {
+      await onPushed('verbatim-on-deployed', [file], async (url) => {
+        await withClient(url, (client) => expectEndState(client, file.place));
+      });
+    },
+  );
+
+  test.concurrent('a second push, by its newer flag, finds nothing to do', async () => {
+    await onPushed('deployed', PHASE_1A, async (url, folder) => {
+      const state = () => withClient(url, (client) => schemaSnapshot(client));
+      const before = await state();
+      const again = await push(folder, ['--remote', url]);
+      expect(again, again.output).toMatchObject({
+        code: 0,
+        output: expect.stringContaining('up to date'),
+      });
+      expect(await state()).toBe(before);
+    });
+  });
+
+  test.concurrent('pushed over what another tool had run already, changes nothing', async () => {
+    await onPushed('deployed', [], async (url) => {
+      await withClient(url, async (client) => {
+        for (const { up } of PHASE_1A) await client.query(up);
+      });
+      const state = () =>
+        withClient(url, async (client) => ({
+          schema: await schemaSnapshot(client, { schemas: ['public', 'goldenrod_archive'] }),
+          rows: await fingerprint(client),
+        }));
+      const before = await state();
+      const pushed = await push(project(PHASE_1A), ['--db-url', url]);
+      expect(pushed.code, pushed.output).toBe(0);
+      expect(await state()).toEqual(before);
+    });
+  });
+});
