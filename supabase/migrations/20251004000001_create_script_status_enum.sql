@@ -106,11 +106,10 @@ begin
     grant all on public.scripts to service_role;
   end if;
 
-  if to_regtype('public.generation_status') is null then
-    create type public.generation_status as enum ('pending', 'processing', 'completed', 'failed');
-  end if;
-
   if to_regclass('public.video_generations') is null then
+    if to_regtype('public.generation_status') is null then
+      create type public.generation_status as enum ('pending', 'processing', 'completed', 'failed');
+    end if;
     create table public.video_generations (
       id uuid primary key default gen_random_uuid(),
       chapter_id uuid references public.chapters (id) on delete cascade,
@@ -164,11 +163,10 @@ begin
     grant all on public.image_generations to service_role;
   end if;
 
-  if to_regtype('public.audio_type') is null then
-    create type public.audio_type as enum ('narrator', 'character', 'sound_effects', 'background_music');
-  end if;
-
   if to_regclass('public.audio_generations') is null then
+    if to_regtype('public.audio_type') is null then
+      create type public.audio_type as enum ('narrator', 'character', 'sound_effects', 'background_music');
+    end if;
     create table public.audio_generations (
       id uuid primary key default gen_random_uuid(),
       video_generation_id uuid references public.video_generations (id) on delete cascade,
@@ -423,36 +421,47 @@ end
 $$;
 comment on function goldenrod_archive.heard(regclass, text[]) is 'Ends what silence() began.';
 
+-- Names in a RETURN are bound when it is made, so it needs no search path, and can be inlined.
 create or replace function goldenrod_archive.status_after(old_status text, script text)
   returns public.script_status
-  language sql immutable set search_path = ''
-  return case
-    when old_status in ('draft', 'evaluated', 'approved', 'rejected') then old_status
-    when pg_catalog.btrim(coalesce(script, ''), E' \t\r\n') = '' then 'draft'
-    else 'active'
-  end::public.script_status;
+  language sql immutable
+  return case old_status
+    when 'draft' then 'draft'::public.script_status
+    when 'evaluated' then 'evaluated'
+    when 'approved' then 'approved'
+    when 'rejected' then 'rejected'
+    else case when pg_catalog.btrim(coalesce(script, ''), E' \t\r\n') = '' then 'draft' else 'active' end
+  end;
 comment on function goldenrod_archive.status_after(text, text) is
   'The status that a script from before Phase 1A gets: what somebody decided stays, anything else with a text is active.';
 
--- `old_status` is read through to_jsonb, since on some databases there is no such column.
 create or replace function goldenrod_archive.fill_status(first_id uuid, last_id uuid) returns bigint
   language plpgsql set search_path = ''
 as $$
 declare
   changed bigint;
+  -- On some databases there is no such column.
+  old_status constant text := (
+    select case when count(*) > 0 then 's.status' else 'null' end from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status' and not attisdropped
+  );
 begin
-  insert into goldenrod_archive.old_values (relation, id, columns)
-  select 'public.scripts', s.id, pg_catalog.jsonb_build_object('status', pg_catalog.to_jsonb(s) -> 'status')
-  from public.scripts s
-  where s.id between first_id and last_id
-    and pg_catalog.to_jsonb(s) ? 'status' and pg_catalog.to_jsonb(s) ->> 'status' is distinct from 'ready'
-  -- What is noted is what stands: a writer who comes now waits, and notes his own word after it.
-  for no key update of s
-  on conflict (relation, id) do update set columns = old_values.columns || excluded.columns;
+  if old_status <> 'null' then
+    execute pg_catalog.format($fill$
+    insert into goldenrod_archive.old_values (relation, id, columns)
+    select 'public.scripts', s.id, pg_catalog.jsonb_build_object('status', %1$s)
+    from public.scripts s
+    where s.id between $1 and $2 and %1$s::text is distinct from 'ready'
+    -- What is noted is what stands: a writer who comes now waits, and notes his own word after it.
+    for no key update of s
+    on conflict (relation, id) do update set columns = old_values.columns || excluded.columns
+    $fill$, old_status) using first_id, last_id;
+  end if;
+  execute pg_catalog.format($fill$
   update public.scripts s
-  set status_next = goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script)
-  where s.id between first_id and last_id
-    and s.status_next <> goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script);
+  set status_next = goldenrod_archive.status_after(%1$s::text, s.script)
+  where s.id between $1 and $2 and s.status_next <> goldenrod_archive.status_after(%1$s::text, s.script)
+  $fill$, old_status) using first_id, last_id;
   get diagnostics changed = row_count;
   return changed;
 end
@@ -1054,6 +1063,7 @@ comment on index public.scripts_one_active_key is 'At most one active version fo
 
 -- The archive holds everybody's texts: only the owner of the tables may look into it.
 revoke all on schema goldenrod_archive from public, anon, authenticated, service_role;
-revoke all on all tables in schema goldenrod_archive from public, anon, authenticated, service_role;
-revoke all on all sequences in schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on goldenrod_archive.starting_points, goldenrod_archive.old_values, goldenrod_archive.rows, goldenrod_archive.links
+  from public, anon, authenticated, service_role;
+revoke all on sequence goldenrod_archive.links_id_seq from public, anon, authenticated, service_role;
 revoke all on all functions in schema goldenrod_archive from public, anon, authenticated, service_role;

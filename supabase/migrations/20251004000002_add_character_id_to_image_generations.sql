@@ -106,11 +106,10 @@ begin
     grant all on public.scripts to service_role;
   end if;
 
-  if to_regtype('public.generation_status') is null then
-    create type public.generation_status as enum ('pending', 'processing', 'completed', 'failed');
-  end if;
-
   if to_regclass('public.video_generations') is null then
+    if to_regtype('public.generation_status') is null then
+      create type public.generation_status as enum ('pending', 'processing', 'completed', 'failed');
+    end if;
     create table public.video_generations (
       id uuid primary key default gen_random_uuid(),
       chapter_id uuid references public.chapters (id) on delete cascade,
@@ -164,11 +163,10 @@ begin
     grant all on public.image_generations to service_role;
   end if;
 
-  if to_regtype('public.audio_type') is null then
-    create type public.audio_type as enum ('narrator', 'character', 'sound_effects', 'background_music');
-  end if;
-
   if to_regclass('public.audio_generations') is null then
+    if to_regtype('public.audio_type') is null then
+      create type public.audio_type as enum ('narrator', 'character', 'sound_effects', 'background_music');
+    end if;
     create table public.audio_generations (
       id uuid primary key default gen_random_uuid(),
       video_generation_id uuid references public.video_generations (id) on delete cascade,
@@ -601,5 +599,6 @@ comment on column public.image_generations.user_id is 'Who owns the image: the o
 
 -- The archive holds what everybody's rows were: only the owner of the tables may look into it.
 revoke all on schema goldenrod_archive from public, anon, authenticated, service_role;
-revoke all on all tables in schema goldenrod_archive from public, anon, authenticated, service_role;
+revoke all on goldenrod_archive.starting_points, goldenrod_archive.old_values, goldenrod_archive.rows
+  from public, anon, authenticated, service_role;
 revoke all on all functions in schema goldenrod_archive from public, anon, authenticated, service_role;
