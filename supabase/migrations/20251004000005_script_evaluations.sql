@@ -140,15 +140,20 @@ create or replace function goldenrod.evaluations_reach_script() returns trigger
   language plpgsql set search_path = ''
 as $$
 begin
+  -- The newest, since one statement may have recorded several.
   update public.scripts s
-  set evaluation_score = new.score, evaluation_feedback = new.feedback,
+  set evaluation_score = newest.score, evaluation_feedback = newest.feedback,
     status = case when s.status in ('draft', 'rejected') then 'evaluated' else s.status end
+  from (
+    select e.score, e.feedback from public.script_evaluations e
+    where e.script_id = new.script_id order by e.created_at desc, e.id limit 1
+  ) newest
   where s.id = new.script_id;
   return null;
 end
 $$;
 comment on function goldenrod.evaluations_reach_script() is
-  'Puts score and feedback of a new evaluation on its script, and moves a draft or rejected one to evaluated.';
+  'Puts score and feedback of the newest evaluation on its script, and moves a draft or rejected one to evaluated.';
 
 -- Security definer: the script's absence must be seen whoever caused the cascade.
 create or replace function goldenrod.refuse_change() returns trigger
