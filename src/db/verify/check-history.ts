@@ -1,5 +1,5 @@
 import type { MigrationStatus } from '../migrate/status.ts';
-import { type CheckResult, failed, passed } from './check.ts';
+import { type CheckResult, failed, MIGRATIONS_APPLIED, passed } from './check.ts';
 
 /** Whether all migrations are applied, and as their files are now. */
 export function checkHistory(migrations: readonly MigrationStatus[]): CheckResult[] {
@@ -11,8 +11,8 @@ export function checkHistory(migrations: readonly MigrationStatus[]): CheckResul
   const edited = named('edited');
   return [
     pending.length === 0
-      ? passed('migrations: all applied', 'none pending')
-      : failed('migrations: all applied', {
+      ? passed(MIGRATIONS_APPLIED, 'none pending')
+      : failed(MIGRATIONS_APPLIED, {
           found: `pending: ${pending.join(', ')}`,
           expected: 'none pending',
           remedy: 'goldenrod db migrate',

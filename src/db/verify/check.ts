@@ -9,6 +9,9 @@ export interface CheckResult {
   remedy: string;
 }
 
+/** The check that all others rest on. */
+export const MIGRATIONS_APPLIED = 'migrations: all applied';
+
 export function passed(name: string, expected: string): CheckResult {
   return { name, ok: true, found: expected, expected, remedy: '' };
 }

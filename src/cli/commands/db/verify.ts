@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { CheckResult } from '../../../db/verify/check.ts';
+import { type CheckResult, MIGRATIONS_APPLIED } from '../../../db/verify/check.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
@@ -24,11 +24,18 @@ export function registerVerify(db: Command): void {
     );
 }
 
+/** Lines of one finding that are shown; --json has them all. */
+const SHOWN_LINES = 3;
+
 function describe({ paint }: CliContext, checks: CheckResult[]): string {
+  // What a pending migration would make is missing for one reason, told once.
+  const pending = checks.some((check) => check.name === MIGRATIONS_APPLIED && !check.ok);
   const lines = checks.flatMap((check) => {
     if (check.ok) return [`${paint('green', 'ok  ')}  ${printable(check.name)}`];
+    const head = `${paint('red', 'FAIL')}  ${printable(check.name)}`;
+    if (pending && check.name !== MIGRATIONS_APPLIED) return [head];
     return [
-      `${paint('red', 'FAIL')}  ${printable(check.name)}`,
+      head,
       ...detail('found', check.found),
       ...detail('expected', check.expected),
       ...detail('remedy', check.remedy),
@@ -45,7 +52,9 @@ function describe({ paint }: CliContext, checks: CheckResult[]): string {
 }
 
 function detail(label: string, text: string): string[] {
-  return printable(text)
-    .split('\n')
-    .map((line, i) => `      ${(i === 0 ? `${label}:` : '').padEnd(10)}${line}`);
+  const all = printable(text).split('\n');
+  const shown = all.slice(0, SHOWN_LINES);
+  if (all.length > SHOWN_LINES)
+    shown.push(`... and ${all.length - SHOWN_LINES} more: --json has them`);
+  return shown.map((line, i) => `      ${(i === 0 ? `${label}:` : '').padEnd(10)}${line}`);
 }
