@@ -22,6 +22,11 @@ export const ERROR_CODES = {
   'book.no_text': { exit: 1, status: 422 },
   'book.already_imported': { exit: 0, status: 200 },
 
+  'media.unsupported': { exit: 1, status: 415 },
+  'media.too_large': { exit: 1, status: 413 },
+  'media.unreachable': { exit: 1, status: 503 },
+  'backup.damaged': { exit: 1, status: 422 },
+
   'script.empty': { exit: 1, status: 422 },
   'script.move_refused': { exit: 1, status: 409 },
   'script.frozen': { exit: 1, status: 409 },

@@ -17,4 +17,5 @@ export * from './book.ts';
 export * from './cast.ts';
 export * from './error.ts';
 export * from './evaluation.ts';
+export * from './job.ts';
 export * from './script.ts';
