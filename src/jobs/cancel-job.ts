@@ -1,0 +1,18 @@
+import { sql, type Transaction } from 'kysely';
+import type { Job } from '../contract/job.ts';
+import type { Tables } from '../db/tables.ts';
+import { JOB_COLUMNS, type JobRow, presentJob } from './job-row.ts';
+import { refuseBadId } from './refuse-bad-id.ts';
+
+/**
+ * Cancels a job of the actor's. One that has ended stays as it ended: look at the state.
+ * @throws AppError `not_found`
+ */
+export async function cancelJob(trx: Transaction<Tables>, id: string): Promise<Job> {
+  refuseBadId(id);
+  const { rows } = await sql<JobRow>`
+    select ${JOB_COLUMNS} from public.cancel_job(job_id => ${id})`.execute(trx);
+  const [row] = rows;
+  if (row === undefined) throw new Error('cancel_job() answered nothing');
+  return presentJob(row);
+}

@@ -1,0 +1,52 @@
+import { sql } from 'kysely';
+import type { Job, JobError, JobState } from '../contract/job.ts';
+
+/** A row of public.jobs, as far as it is read here. */
+export interface JobRow {
+  id: string;
+  user_id: string;
+  kind: string;
+  input: Record<string, unknown>;
+  key: string;
+  state: JobState;
+  progress: number;
+  step: string | null;
+  result: unknown;
+  error: JobError | null;
+  attempts: number;
+  max_attempts: number;
+  created_at: Date;
+  started_at: Date | null;
+  ended_at: Date | null;
+  updated_at: Date;
+}
+
+/** A job that a worker has taken. */
+export interface TakenJob extends JobRow {
+  /** Names this taking; whoever has lost it writes nothing any more. */
+  run: string;
+}
+
+export const JOB_COLUMNS = sql.raw(
+  `id, user_id, kind, input, key, state, progress, step, result, error, attempts, max_attempts,
+   created_at, started_at, ended_at, updated_at`,
+);
+
+export function presentJob(row: JobRow): Job {
+  return {
+    id: row.id,
+    kind: row.kind,
+    key: row.key,
+    state: row.state,
+    progress: row.progress,
+    step: row.step,
+    input: row.input,
+    result: row.result,
+    error: row.error === null ? null : { ...row.error, hint: row.error.hint ?? null },
+    attempts: row.attempts,
+    created_at: row.created_at.toISOString(),
+    started_at: row.started_at?.toISOString() ?? null,
+    ended_at: row.ended_at?.toISOString() ?? null,
+    updated_at: row.updated_at.toISOString(),
+  };
+}

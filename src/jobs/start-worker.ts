@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Database } from '../db/database.ts';
+import type { MediaStore } from '../media/store/media-store.ts';
+import { Interruption } from './interruption.ts';
+import type { TakenJob } from './job-row.ts';
+import { freeJobsOfOthers, handBackJob, takeJob } from './queue.ts';
+import { type JobOutcome, runJob } from './run-job.ts';
+import type { Tasks } from './tasks/task.ts';
+import { TASKS } from './tasks/tasks.ts';
+
+export interface WorkerOptions {
+  store: MediaStore;
+  /** Jobs at a time; 1 by default. The embedded database has one session: more only take turns. */
+  concurrency?: number | undefined;
+  /** Seconds after which a job of a worker that is not heard of goes to another; 30 by default. */
+  leaseSeconds?: number | undefined;
+  /** Milliseconds between looks at an empty queue; 500 by default. */
+  pollMs?: number | undefined;
+  /** Milliseconds that a stop gives to the step in hand; 10,000 by default. */
+  graceMs?: number | undefined;
+  tasks?: Tasks | undefined;
+  onEvent?: ((event: WorkerEvent) => void) | undefined;
+}
+
+/** For logs and figures. `trouble`: the queue could not be asked. */
+export type WorkerEvent =
+  | { kind: 'taken'; job: TakenJob }
+  | { kind: JobOutcome; job: TakenJob; milliseconds: number; error?: unknown }
+  | { kind: 'trouble'; error: unknown };
+
+export interface RunningWorker {
+  /** Takes no more, hands back what is not done by the next step, and waits for it. */
+  stop(): Promise<void>;
+}
+
+/** This process among all that ever were. */
+const PROCESS = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+/** Milliseconds between looks while the database cannot be reached. */
+const TROUBLE_MS = 2_000;
+
+/** Starts doing jobs, and goes on until it is stopped; a database that is away comes back. */
+export async function startWorker(db: Database, options: WorkerOptions): Promise<RunningWorker> {
+  const { concurrency = 1, graceMs = 10_000 } = options;
+  if (db.kind === 'embedded') await freeJobsOfOthers(db, PROCESS);
+  const stopping = new AbortController();
+  const inHand = new Set<TakenJob>();
+  const slots = Array.from({ length: concurrency }, () =>
+    work(db, options, stopping.signal, inHand),
+  );
+  const all = Promise.all(slots).then(() => undefined);
+  const stop = async () => {
+    stopping.abort(new Interruption('stopping'));
+    const late = new AbortController();
+    await Promise.race([all, sleep(graceMs, undefined, { signal: late.signal }).catch(() => {})]);
+    late.abort();
+    // What does not listen is handed back over its head: its transaction will come to nothing.
+    await Promise.allSettled([...inHand].map((job) => handBackJob(db, job)));
+  };
+  let stopped: Promise<void> | undefined;
+  return {
+    stop: () => {
+      stopped ??= stop();
+      return stopped;
+    },
+  };
+}
+
+async function work(
+  db: Database,
+  options: WorkerOptions,
+  stopping: AbortSignal,
+  inHand: Set<TakenJob>,
+): Promise<void> {
+  const { pollMs = 500, onEvent = () => undefined } = options;
+  while (!stopping.aborted) {
+    try {
+      const job = await takeJob(db, {
+        worker: PROCESS,
+        kinds: Object.keys(options.tasks ?? TASKS),
+        lease: options.leaseSeconds ?? 30,
+      });
+      if (job === undefined) await pause(pollMs, stopping);
+      else await doJob(db, job, options, stopping, inHand);
+    } catch (error) {
+      onEvent({ kind: 'trouble', error });
+      await pause(TROUBLE_MS, stopping);
+    }
+  }
+}
+
+async function doJob(
+  db: Database,
+  job: TakenJob,
+  options: WorkerOptions,
+  stopping: AbortSignal,
+  inHand: Set<TakenJob>,
+): Promise<void> {
+  const { onEvent = () => undefined } = options;
+  const began = performance.now();
+  inHand.add(job);
+  onEvent({ kind: 'taken', job });
+  try {
+    const { outcome, error } = await runJob(db, job, {
+      store: options.store,
+      tasks: options.tasks ?? TASKS,
+      lease: options.leaseSeconds ?? 30,
+      stopping,
+    });
+    onEvent({ kind: outcome, job, milliseconds: performance.now() - began, error });
+  } finally {
+    inHand.delete(job);
+  }
+}
+
+async function pause(milliseconds: number, stopping: AbortSignal): Promise<void> {
+  await sleep(milliseconds, undefined, { signal: stopping }).catch(() => undefined);
+}

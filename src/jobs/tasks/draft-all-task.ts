@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { findBook } from '../../book/find-book.ts';
+import { findChapter } from '../../book/find-chapter.ts';
+import { listChapters } from '../../book/list-chapters.ts';
+import { AppError } from '../../contract/error.ts';
+import { draftScript } from '../../draft/draft-script.ts';
+import { draftOffline } from '../../draft/offline/draft-offline.ts';
+import { mayPass } from '../may-pass.ts';
+import type { Task } from './task.ts';
+
+/** The result, and what is there so far. `failed`: chapters that cannot be drafted, and why. */
+const Drafted = z.object({
+  scripts: z.array(z.object({ chapter: z.int(), id: z.string(), handle: z.string() })),
+  failed: z.array(z.object({ chapter: z.int(), code: z.string(), message: z.string() })),
+});
+type Drafted = z.infer<typeof Drafted>;
+
+/**
+ * Every chapter of a book becomes a screenplay, each in a transaction of its own: what is drafted
+ * stays, and a run after a lost one goes on where that one was.
+ */
+export const draftAllTask: Task<'draft-all'> = async (context) => {
+  const { input, look, step, report, end } = context;
+  const earlier = Drafted.safeParse(context.soFar);
+  const drafted: Drafted = earlier.success ? earlier.data : { scripts: [], failed: [] };
+  const { book, numbers } = await look(async (trx) => {
+    const found = await findBook(trx, input.book);
+    return { book: found, numbers: (await listChapters(trx, found)).map((each) => each.number) };
+  });
+  const over = () => [...drafted.scripts, ...drafted.failed].map(({ chapter }) => chapter);
+  const progress = () => ({
+    progress: over().length / Math.max(1, numbers.length),
+    step: `${over().length} of ${numbers.length} chapters`,
+    soFar: drafted,
+  });
+  for (const chapter of numbers.filter((number) => !over().includes(number))) {
+    try {
+      await step(
+        async (trx) =>
+          draftScript(trx, {
+            book,
+            chapter: await findChapter(trx, book, chapter),
+            style: input.style,
+            drafter: draftOffline,
+          }),
+        ({ id, handle }) => {
+          drafted.scripts = [
+            ...drafted.scripts.filter((each) => each.chapter !== chapter),
+            { chapter, id, handle },
+          ];
+          return progress();
+        },
+      );
+    } catch (error) {
+      // A chapter that can never be drafted does not keep the others from it.
+      if (!(error instanceof AppError) || mayPass(error)) throw error;
+      drafted.failed.push({ chapter, code: error.code, message: error.message });
+      await report(progress());
+    }
+  }
+  await end(async () => drafted);
+};

@@ -1,0 +1,29 @@
+import { importBook } from '../../book/import-book.ts';
+import { MAX_FILE_BYTES } from '../../book/read/limits.ts';
+import { readBook } from '../../book/read/read-book.ts';
+import { findMediaFile } from '../../media/store/find-media-file.ts';
+import { readWhole } from '../../media/store/read-whole.ts';
+import type { Task } from './task.ts';
+
+/** A file of the media store becomes a book. Result: `ImportedBook`, chapters by their number alone. */
+export const importTask: Task<'import'> = async ({ input, store, signal, look, report, end }) => {
+  // The asker's own row, not the hash, is the right to read the file.
+  await look((trx) => findMediaFile(trx, input.sha256));
+  await report({ progress: 0.05, step: `reading ${input.file_name}` });
+  const bytes = await readWhole(store, input.sha256, { limit: MAX_FILE_BYTES, signal });
+  const book = await readBook(bytes, input.file_name);
+  await report({ progress: 0.5, step: `storing ${book.chapters.length} chapters` });
+  await end(async (trx) => {
+    const imported = await importBook(trx, {
+      book,
+      fileName: input.file_name,
+      again: input.again,
+    });
+    return {
+      book: imported.book,
+      chapters: imported.chapters.length,
+      left_out: imported.left_out,
+      already_imported: imported.already_imported,
+    };
+  });
+};
