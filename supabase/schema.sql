@@ -16,6 +16,14 @@ create type public.script_status as enum ('draft', 'evaluated', 'approved', 'rej
 
 -- Tables
 
+create table goldenrod.idempotency_keys (
+  body text,
+  caller text not null default COALESCE((auth.uid())::text, (CURRENT_USER)::text),
+  expires_at timestamp with time zone not null default (now() + '24:00:00'::interval),
+  key text not null,
+  request_hash text not null,
+  status integer
+);
 create table goldenrod_archive.links (
   column_name text not null,
   id bigint not null generated always as identity,
@@ -119,6 +127,37 @@ create table public.image_generations (
   video_generation_id uuid,
   width integer
 );
+create table public.jobs (
+  attempts integer not null default 0,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  ended_at timestamp with time zone,
+  error jsonb,
+  id uuid not null default gen_random_uuid(),
+  input jsonb not null default '{}'::jsonb,
+  key text not null,
+  kind text not null,
+  lease_until timestamp with time zone,
+  max_attempts integer not null default 5,
+  priority bigint not null default 0,
+  progress double precision not null default 0,
+  ready_at timestamp with time zone not null default now(),
+  result jsonb,
+  run uuid,
+  started_at timestamp with time zone,
+  state text not null default 'queued'::text,
+  step text,
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  user_id uuid not null,
+  worker text
+);
+create table public.media_files (
+  created_at timestamp with time zone not null default clock_timestamp(),
+  file_name text,
+  sha256 text not null,
+  size bigint not null,
+  type text not null,
+  user_id uuid not null default auth.uid()
+);
 create table public.script_evaluations (
   created_at timestamp with time zone not null default clock_timestamp(),
   created_by uuid default auth.uid(),
@@ -186,6 +225,8 @@ create table public.video_generations (
 
 -- Constraints
 
+alter table goldenrod.idempotency_keys add constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
+alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (caller, key);
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
 alter table goldenrod_archive.old_values add constraint old_values_pkey PRIMARY KEY (relation, id);
 alter table goldenrod_archive.rows add constraint rows_pkey PRIMARY KEY (file, relation, id);
@@ -211,6 +252,20 @@ alter table public.image_generations add constraint fk_image_generations_charact
 alter table public.image_generations add constraint image_generations_pkey PRIMARY KEY (id);
 alter table public.image_generations add constraint image_generations_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table public.image_generations add constraint image_generations_video_generation_id_fkey FOREIGN KEY (video_generation_id) REFERENCES public.video_generations(id) ON DELETE CASCADE;
+alter table public.jobs add constraint jobs_input_check CHECK (((jsonb_typeof(input) = 'object'::text) AND (octet_length((input)::text) <= 65536)));
+alter table public.jobs add constraint jobs_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
+alter table public.jobs add constraint jobs_kind_check CHECK ((kind ~ '^[a-z][a-z0-9-]{0,49}$'::text));
+alter table public.jobs add constraint jobs_pkey PRIMARY KEY (id);
+alter table public.jobs add constraint jobs_progress_check CHECK (((progress >= (0)::double precision) AND (progress <= (1)::double precision)));
+alter table public.jobs add constraint jobs_run_check CHECK ((((state = 'running'::text) = (run IS NOT NULL)) AND ((run IS NULL) = (lease_until IS NULL))));
+alter table public.jobs add constraint jobs_state_check CHECK ((state = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text])));
+alter table public.jobs add constraint jobs_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table public.media_files add constraint media_files_file_name_check CHECK ((char_length(file_name) <= 255));
+alter table public.media_files add constraint media_files_pkey PRIMARY KEY (user_id, sha256);
+alter table public.media_files add constraint media_files_sha256_check CHECK ((sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table public.media_files add constraint media_files_size_check CHECK ((size >= 0));
+alter table public.media_files add constraint media_files_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]{1,80}$'::text));
+alter table public.media_files add constraint media_files_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table public.script_evaluations add constraint script_evaluations_criteria_check CHECK (goldenrod.criteria_are_valid(criteria));
 alter table public.script_evaluations add constraint script_evaluations_evaluator_kind_check CHECK ((evaluator_kind = ANY (ARRAY['rule'::text, 'model'::text, 'human'::text])));
 alter table public.script_evaluations add constraint script_evaluations_pkey PRIMARY KEY (id);
@@ -233,6 +288,7 @@ alter table public.video_generations add constraint video_generations_user_id_fk
 
 -- Indexes
 
+CREATE INDEX idx_idempotency_keys_expires ON goldenrod.idempotency_keys USING btree (expires_at);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_audio_generations_video ON public.audio_generations USING btree (video_generation_id);
@@ -245,6 +301,12 @@ CREATE INDEX idx_characters_user ON public.characters USING btree (user_id);
 CREATE INDEX idx_image_generations_character_id ON public.image_generations USING btree (character_id);
 CREATE INDEX idx_image_generations_user ON public.image_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_image_generations_video ON public.image_generations USING btree (video_generation_id);
+CREATE INDEX idx_jobs_begun ON public.jobs USING btree (priority) WHERE (started_at IS NOT NULL);
+CREATE INDEX idx_jobs_line ON public.jobs USING btree (priority DESC, created_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX idx_jobs_user ON public.jobs USING btree (user_id, created_at DESC, id DESC);
+CREATE INDEX idx_jobs_user_updated ON public.jobs USING btree (user_id, updated_at);
+CREATE UNIQUE INDEX jobs_one_live_key ON public.jobs USING btree (user_id, kind, key) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX idx_media_files_sha256 ON public.media_files USING btree (sha256);
 CREATE INDEX idx_script_evaluations_script ON public.script_evaluations USING btree (script_id, created_at DESC, id);
 CREATE INDEX idx_script_evaluations_user ON public.script_evaluations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_script_status_changes_script ON public.script_status_changes USING btree (script_id, changed_at DESC, id);
@@ -401,15 +463,33 @@ CREATE OR REPLACE FUNCTION goldenrod.criteria_are_valid(criteria jsonb)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN CASE WHEN (jsonb_typeof(criteria) <> 'array'::text) THEN false ELSE (NOT (EXISTS (SELECT FROM jsonb_array_elements(criteria_are_valid.criteria) c(item) WHERE ((jsonb_typeof(c.item) <> 'object'::text) OR (COALESCE(jsonb_typeof((c.item -> 'criterion'::text)), ''::text) <> 'string'::text) OR CASE WHEN (jsonb_typeof((c.item -> 'score'::text)) = 'number'::text) THEN (NOT ((((c.item ->> 'score'::text))::numeric >= (0)::numeric) AND (((c.item ->> 'score'::text))::numeric <= (100)::numeric))) ELSE true END OR (jsonb_typeof(COALESCE((c.item -> 'feedback'::text), '""'::jsonb)) <> ALL (ARRAY['string'::text, 'null'::text])) OR (jsonb_typeof(COALESCE((c.item -> 'lines'::text), '[]'::jsonb)) <> 'array'::text))))) END;
+CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.jobs j
+  set state = 'done', progress = 1, step = null, error = null, result = end_job.result,
+    ended_at = pg_catalog.clock_timestamp(), run = null, lease_until = null
+  where j.id = end_job.job_id and j.run = end_job.run;
+  return found;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.evaluations_reach_script()
  RETURNS trigger
  LANGUAGE plpgsql
  SET search_path TO ''
 AS $function$
 begin
+  -- The newest, since one statement may have recorded several.
   update public.scripts s
-  set evaluation_score = new.score, evaluation_feedback = new.feedback,
+  set evaluation_score = newest.score, evaluation_feedback = newest.feedback,
     status = case when s.status in ('draft', 'rejected') then 'evaluated' else s.status end
+  from (
+    select e.score, e.feedback from public.script_evaluations e
+    where e.script_id = new.script_id order by e.created_at desc, e.id limit 1
+  ) newest
   where s.id = new.script_id;
   return null;
 end
@@ -446,12 +526,87 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.fail_job(job_id uuid, run uuid, error jsonb, again_in interval DEFAULT NULL::interval)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.jobs j
+  set state = again.state, error = fail_job.error,
+    ready_at = case when again.state = 'queued' then pg_catalog.clock_timestamp() + fail_job.again_in else j.ready_at end,
+    ended_at = case when again.state = 'failed' then pg_catalog.clock_timestamp() end,
+    run = null, lease_until = null
+  from (
+    select k.id, case when fail_job.again_in is not null and k.attempts < k.max_attempts
+      then 'queued' else 'failed' end as state
+    from public.jobs k where k.id = fail_job.job_id
+  ) again
+  where j.id = again.id and j.run = fail_job.run;
+  return found;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.free_jobs_of_others(worker text)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  freed integer;
+begin
+  update public.jobs j set lease_until = '-infinity'
+  where j.state = 'running' and j.worker is distinct from free_jobs_of_others.worker;
+  get diagnostics freed = row_count;
+  return freed;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.hand_back_job(job_id uuid, run uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.jobs j
+  set state = 'queued', attempts = j.attempts - 1, run = null, lease_until = null
+  where j.id = hand_back_job.job_id and j.run = hand_back_job.run;
+  return found;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.hash(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO ''
 RETURN encode(sha256(convert_to(words, 'UTF8'::name)), 'hex'::text);
+CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  new.updated_at := pg_catalog.clock_timestamp();
+  if tg_op = 'INSERT' or new.state is distinct from old.state then
+    -- For whoever listens; nobody has to: polling finds the same.
+    perform pg_catalog.pg_notify('goldenrod_jobs', new.user_id::text);
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision DEFAULT NULL::double precision, step text DEFAULT NULL::text, result jsonb DEFAULT NULL::jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  update public.jobs j
+  set lease_until = pg_catalog.clock_timestamp() + keep_job.lease,
+    progress = greatest(j.progress, least(keep_job.progress, 1)),
+    step = coalesce(keep_job.step, j.step),
+    result = coalesce(keep_job.result, j.result)
+  where j.id = keep_job.job_id and j.run = keep_job.run;
+  return found;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_delete()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -631,6 +786,12 @@ begin
   execute pg_catalog.format('grant select, insert, update, delete on legacy.%I to authenticated, service_role', table_name);
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
 CREATE OR REPLACE FUNCTION goldenrod.move_script(script_id uuid, to_status public.script_status, note text)
  RETURNS public.scripts
  LANGUAGE plpgsql
@@ -692,6 +853,33 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.refresh_legacy_views()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  perform goldenrod.make_legacy_view(
+    'scripts',
+    array[
+      'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
+      'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
+    ],
+    $shown$
+      s.deleted_at is null and (
+        s.chapter_id is null or s.user_id is null or s.id = (
+          select x.id from public.scripts x
+          where x.chapter_id = s.chapter_id and x.user_id = s.user_id and x.script_style = s.script_style
+            and x.deleted_at is null
+          order by x.status = 'active' desc, x.version desc limit 1
+        )
+      )
+    $shown$
+  );
+  perform goldenrod.make_legacy_view('image_generations', array['character_id'], 'true');
+  perform goldenrod.make_legacy_view('audio_generations', array['character_id'], 'true');
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.refuse_change()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -746,6 +934,28 @@ begin
       else 'Write a new version instead.'
     end;
 end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  select pg_catalog.jsonb_build_object(
+    'edit', rule.may and stands.yes and status = 'draft',
+    'evaluate', rule.may and stands.yes,
+    'approve', rule.may and stands.yes and status <> 'active' and 'approved' = any (moves.allowed),
+    'reject', rule.may and stands.yes and 'rejected' = any (moves.allowed),
+    'activate', rule.may and stands.yes and 'active' = any (moves.allowed),
+    'deactivate', rule.may and stands.yes and status = 'active',
+    'restore', rule.may,
+    'cast', rule.may,
+    'delete', rule.may and stands.yes and status in ('draft', 'rejected'),
+    'undelete', rule.may and not stands.yes
+  )
+  from (select goldenrod.may_change(owner, 'public.scripts'::pg_catalog.regclass) as may) rule,
+    (select deleted_at is null as yes) stands,
+    (select goldenrod.allowed_moves(status) as allowed) moves
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_attach_own()
  RETURNS trigger
@@ -1068,6 +1278,44 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.take_job(worker text, kinds text[], lease interval)
+ RETURNS SETOF public.jobs
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+begin
+  -- A job that takes its worker down each time must end, or nothing else is ever done.
+  update public.jobs j
+  set state = 'failed', ended_at = pg_catalog.clock_timestamp(), run = null, lease_until = null,
+    error = pg_catalog.jsonb_build_object(
+      'code', 'internal',
+      'message', pg_catalog.format('the worker was lost during this job, %s times', j.attempts),
+      'hint', 'Look into the workers'' logs; then ask for it again.'
+    )
+  where j.id in (
+    select l.id from public.jobs l
+    where l.state = 'running' and l.lease_until < pg_catalog.clock_timestamp() and l.attempts >= l.max_attempts
+    for update skip locked
+  );
+  return query
+    with next as materialized (
+      select j.id from public.jobs j
+      where j.kind = any(take_job.kinds) and (
+        (j.state = 'queued' and j.ready_at <= pg_catalog.clock_timestamp())
+        or (j.state = 'running' and j.lease_until < pg_catalog.clock_timestamp())
+      )
+      order by j.priority desc, j.created_at, j.id
+      limit 1
+      for update skip locked
+    )
+    update public.jobs j
+    set state = 'running', attempts = j.attempts + 1, worker = take_job.worker, run = pg_catalog.gen_random_uuid(),
+      lease_until = pg_catalog.clock_timestamp() + take_job.lease,
+      started_at = coalesce(j.started_at, pg_catalog.clock_timestamp())
+    from next where j.id = next.id
+    returning j.*;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.videos_attach_own()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1106,19 +1354,28 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.fill_status(first_id uuid, last_id 
 AS $function$
 declare
   changed bigint;
+  -- On some databases there is no such column.
+  old_status constant text := (
+    select case when count(*) > 0 then 's.status' else 'null' end from pg_catalog.pg_attribute
+    where attrelid = 'public.scripts'::regclass and attname = 'status' and not attisdropped
+  );
 begin
-  insert into goldenrod_archive.old_values (relation, id, columns)
-  select 'public.scripts', s.id, pg_catalog.jsonb_build_object('status', pg_catalog.to_jsonb(s) -> 'status')
-  from public.scripts s
-  where s.id between first_id and last_id
-    and pg_catalog.to_jsonb(s) ? 'status' and pg_catalog.to_jsonb(s) ->> 'status' is distinct from 'ready'
-  -- What is noted is what stands: a writer who comes now waits, and notes his own word after it.
-  for no key update of s
-  on conflict (relation, id) do update set columns = old_values.columns || excluded.columns;
+  if old_status <> 'null' then
+    execute pg_catalog.format($fill$
+    insert into goldenrod_archive.old_values (relation, id, columns)
+    select 'public.scripts', s.id, pg_catalog.jsonb_build_object('status', %1$s)
+    from public.scripts s
+    where s.id between $1 and $2 and %1$s::text is distinct from 'ready'
+    -- What is noted is what stands: a writer who comes now waits, and notes his own word after it.
+    for no key update of s
+    on conflict (relation, id) do update set columns = old_values.columns || excluded.columns
+    $fill$, old_status) using first_id, last_id;
+  end if;
+  execute pg_catalog.format($fill$
   update public.scripts s
-  set status_next = goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script)
-  where s.id between first_id and last_id
-    and s.status_next <> goldenrod_archive.status_after(pg_catalog.to_jsonb(s) ->> 'status', s.script);
+  set status_next = goldenrod_archive.status_after(%1$s::text, s.script)
+  where s.id between $1 and $2 and s.status_next <> goldenrod_archive.status_after(%1$s::text, s.script)
+  $fill$, old_status) using first_id, last_id;
   get diagnostics changed = row_count;
   return changed;
 end
@@ -1145,7 +1402,8 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.keep_legacy_status()
  SET search_path TO ''
 AS $function$
 begin
-  new.legacy_status := goldenrod_archive.old_word(new.status::text);
+  -- Runs as whoever writes, who may call nothing in this schema.
+  new.legacy_status := case new.status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
   return new;
 end
 $function$;
@@ -1161,12 +1419,6 @@ BEGIN ATOMIC
                     FROM pg_policies p
                    WHERE ((((format('%I.%I'::text, p.schemaname, p.tablename))::regclass)::oid = (note_policies.relation)::oid) AND (p.policyname = ANY (note_policies.names)))), '{}'::jsonb)) AS jsonb_build_object ON CONFLICT(file) DO NOTHING;
 END;
-CREATE OR REPLACE FUNCTION goldenrod_archive.old_word(status text)
- RETURNS text
- LANGUAGE sql
- IMMUTABLE
- SET search_path TO ''
-RETURN CASE status WHEN 'active'::text THEN 'ready'::text WHEN 'approved'::text THEN 'approved'::text ELSE 'draft'::text END;
 CREATE OR REPLACE FUNCTION goldenrod_archive.parents_there(relation regclass, row_name text)
  RETURNS text
  LANGUAGE sql
@@ -1399,8 +1651,12 @@ begin
     execute
       $update$
       update public.scripts s
-      set legacy_status = case when s.status = r.status and a.columns ? 'legacy_status'
-        then r.legacy_status else goldenrod_archive.old_word(s.status::text) end
+      set legacy_status = case
+        when s.status = r.status and a.columns ? 'legacy_status' then r.legacy_status
+        when s.status = 'active' then 'ready'
+        when s.status = 'approved' then 'approved'
+        else 'draft'
+      end
       from goldenrod_archive.rows a
       cross join lateral pg_catalog.jsonb_populate_record(null::public.scripts, a.columns) r
       where a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
@@ -1643,9 +1899,8 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.status_after(old_status text, scrip
  RETURNS public.script_status
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
-RETURN (CASE WHEN (old_status = ANY (ARRAY['draft'::text, 'evaluated'::text, 'approved'::text, 'rejected'::text])) THEN old_status WHEN (btrim(COALESCE(script, ''::text), ' 	
-'::text) = ''::text) THEN 'draft'::text ELSE 'active'::text END)::public.script_status;
+RETURN CASE old_status WHEN 'draft'::text THEN 'draft'::public.script_status WHEN 'evaluated'::text THEN 'evaluated'::public.script_status WHEN 'approved'::text THEN 'approved'::public.script_status WHEN 'rejected'::text THEN 'rejected'::public.script_status ELSE CASE WHEN (btrim(COALESCE(script, ''::text), ' 	
+'::text) = ''::text) THEN 'draft'::public.script_status ELSE 'active'::public.script_status END END;
 CREATE OR REPLACE FUNCTION goldenrod_archive.swap_status()
  RETURNS void
  LANGUAGE plpgsql
@@ -1701,6 +1956,53 @@ CREATE OR REPLACE FUNCTION public.approve_script(script_id uuid, note text DEFAU
 AS $function$
   select * from goldenrod.move_script(script_id, 'approved', note)
 $function$;
+CREATE OR REPLACE FUNCTION public.ask_job(kind text, input jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text)
+ RETURNS public.jobs
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  asker constant uuid := auth.uid();
+  most constant integer := 1000;
+  wanted constant text := coalesce(ask_job.key, pg_catalog.md5(ask_job.input::text));
+  front bigint;
+  last bigint;
+  job public.jobs;
+begin
+  if asker is null then
+    raise exception using errcode = '42501', message = 'a job is asked for by an account, and none is asking',
+      hint = 'Sign in.';
+  end if;
+  loop
+    select j.* into job from public.jobs j
+    where j.user_id = asker and j.kind = ask_job.kind and j.key = wanted and j.state in ('queued', 'running');
+    if found then
+      return job;
+    end if;
+    if (select count(*) from public.jobs j where j.user_id = asker and j.state in ('queued', 'running')) >= most then
+      raise exception using errcode = 'GR007',
+        message = pg_catalog.format('%s jobs of this account wait already', most),
+        hint = 'Wait for some of them, or cancel them.';
+    end if;
+    -- Start-time fair queueing: a new account begins where the line is now, not where it once began.
+    select min(j.priority) into front from public.jobs j where j.started_at is not null;
+    if front is null then
+      select max(j.priority) into front from public.jobs j where j.state = 'queued';
+    end if;
+    select min(j.priority) into last from public.jobs j
+    where j.user_id = asker and j.state in ('queued', 'running');
+    insert into public.jobs (user_id, kind, input, key, priority)
+    values (asker, ask_job.kind, ask_job.input, wanted, least(coalesce(front, 0), last - 1))
+    -- Only jobs_one_live_key can be in the way.
+    on conflict do nothing
+    returning * into job;
+    if found then
+      return job;
+    end if;
+  end loop;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.audio_generations_keep_owner()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1745,6 +2047,29 @@ begin
       hint = 'Take one of your own videos.';
   end if;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.cancel_job(job_id uuid)
+ RETURNS public.jobs
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+declare
+  job public.jobs;
+begin
+  update public.jobs j
+  set state = 'cancelled', ended_at = pg_catalog.clock_timestamp(), run = null, lease_until = null
+  where j.id = cancel_job.job_id and j.user_id = auth.uid() and j.state in ('queued', 'running')
+  returning * into job;
+  if not found then
+    select j.* into job from public.jobs j where j.id = cancel_job.job_id and j.user_id = auth.uid();
+  end if;
+  if job.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such job',
+      hint = 'List the jobs that you can see and take an id from there.';
+  end if;
+  return job;
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.create_script_version(chapter_id uuid, script text, script_style text DEFAULT 'cinematic_movie'::text, origin text DEFAULT 'edit'::text, parent_id uuid DEFAULT NULL::uuid, script_name text DEFAULT NULL::text)
@@ -1996,6 +2321,7 @@ CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON publi
 CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
+CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();
 CREATE TRIGGER script_evaluations_stay BEFORE DELETE OR UPDATE ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER script_evaluations_take_place BEFORE INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_take_place();
@@ -2016,6 +2342,7 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 
 -- Row level security
 
+alter table goldenrod.idempotency_keys enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
 alter table goldenrod_archive.rows enable row level security;
@@ -2027,6 +2354,8 @@ alter table public.chapters enable row level security;
 alter table public.character_aliases enable row level security;
 alter table public.characters enable row level security;
 alter table public.image_generations enable row level security;
+alter table public.jobs enable row level security;
+alter table public.media_files enable row level security;
 alter table public.script_evaluations enable row level security;
 alter table public.script_status_changes enable row level security;
 alter table public.scripts enable row level security;
@@ -2034,6 +2363,15 @@ alter table public.video_generations enable row level security;
 
 -- Policies
 
+create policy "Users can delete their own answers" on goldenrod.idempotency_keys as permissive for delete to authenticated
+  using ((caller = ( SELECT (auth.uid())::text AS uid)));
+create policy "Users can insert their own answers" on goldenrod.idempotency_keys as permissive for insert to authenticated
+  with check ((caller = ( SELECT (auth.uid())::text AS uid)));
+create policy "Users can update their own answers" on goldenrod.idempotency_keys as permissive for update to authenticated
+  using ((caller = ( SELECT (auth.uid())::text AS uid)))
+  with check ((caller = ( SELECT (auth.uid())::text AS uid)));
+create policy "Users can view their own answers" on goldenrod.idempotency_keys as permissive for select to authenticated
+  using ((caller = ( SELECT (auth.uid())::text AS uid)));
 create policy "Users can delete their own audio generations" on public.audio_generations as permissive for delete to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
    FROM public.video_generations v
@@ -2121,6 +2459,12 @@ create policy "Users can view their image generations" on public.image_generatio
   WHERE (v.user_id = ( SELECT auth.uid() AS uid))))) OR (character_id = ANY (ARRAY( SELECT k.id
    FROM public.characters k
   WHERE (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view their own jobs" on public.jobs as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can delete their own media files" on public.media_files as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own media files" on public.media_files as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can record evaluations of their own scripts" on public.script_evaluations as permissive for insert to authenticated
   with check (((user_id = ( SELECT auth.uid() AS uid)) AND (created_by = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
    FROM public.scripts s
@@ -2157,6 +2501,8 @@ grant usage on schema public to public;
 
 -- Grants on tables, views and sequences
 
+grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
+grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
 grant delete, insert, select, update on table legacy.audio_generations to service_role;
 grant delete, insert, select, update on table legacy.image_generations to authenticated;
@@ -2177,6 +2523,10 @@ grant delete, insert, select, update on table public.characters to authenticated
 grant delete, insert, references, select, trigger, truncate, update on table public.characters to service_role;
 grant delete, insert, select, update on table public.image_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.image_generations to service_role;
+grant select on table public.jobs to authenticated;
+grant select, update on table public.jobs to service_role;
+grant delete, select on table public.media_files to authenticated;
+grant delete, insert, select on table public.media_files to service_role;
 grant insert, select on table public.script_evaluations to authenticated;
 grant insert, select on table public.script_evaluations to service_role;
 grant select on table public.script_status_changes to authenticated;
@@ -2194,21 +2544,33 @@ grant execute on function goldenrod.allowed_moves(from_status public.script_stat
 grant execute on function goldenrod.allowed_moves(from_status public.script_status) to service_role;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to authenticated;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to service_role;
+grant execute on function goldenrod.end_job(job_id uuid, run uuid, result jsonb) to service_role;
+grant execute on function goldenrod.fail_job(job_id uuid, run uuid, error jsonb, again_in interval) to service_role;
+grant execute on function goldenrod.free_jobs_of_others(worker text) to service_role;
+grant execute on function goldenrod.hand_back_job(job_id uuid, run uuid) to service_role;
 grant execute on function goldenrod.hash(words text) to authenticated;
 grant execute on function goldenrod.hash(words text) to service_role;
+grant execute on function goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision, step text, result jsonb) to service_role;
 grant execute on function goldenrod.legacy_word(status public.script_status) to authenticated;
 grant execute on function goldenrod.legacy_word(status public.script_status) to service_role;
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to authenticated;
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to service_role;
+grant execute on function goldenrod.may_change(owner uuid, relation regclass) to authenticated;
+grant execute on function goldenrod.may_change(owner uuid, relation regclass) to service_role;
 grant execute on function goldenrod.move_script(script_id uuid, to_status public.script_status, note text) to authenticated;
 grant execute on function goldenrod.move_script(script_id uuid, to_status public.script_status, note text) to service_role;
 grant execute on function goldenrod.own_scripts_of(character_id uuid) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to service_role;
+grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to authenticated;
+grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to service_role;
+grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
 grant execute on function public.activate_script(script_id uuid, note text) to authenticated;
 grant execute on function public.activate_script(script_id uuid, note text) to service_role;
 grant execute on function public.approve_script(script_id uuid, note text) to authenticated;
 grant execute on function public.approve_script(script_id uuid, note text) to service_role;
+grant execute on function public.ask_job(kind text, input jsonb, key text) to authenticated;
+grant execute on function public.cancel_job(job_id uuid) to authenticated;
 grant execute on function public.create_script_version(chapter_id uuid, script text, script_style text, origin text, parent_id uuid, script_name text) to authenticated;
 grant execute on function public.create_script_version(chapter_id uuid, script text, script_style text, origin text, parent_id uuid, script_name text) to service_role;
 grant execute on function public.deactivate_script(script_id uuid, note text) to authenticated;
@@ -2240,21 +2602,30 @@ comment on function goldenrod.allowed_moves(public.script_status) is 'The states
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
-comment on function goldenrod.evaluations_reach_script() is 'Puts score and feedback of a new evaluation on its script, and moves a draft or rejected one to evaluated.';
+comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';
+comment on function goldenrod.evaluations_reach_script() is 'Puts score and feedback of the newest evaluation on its script, and moves a draft or rejected one to evaluated.';
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
+comment on function goldenrod.fail_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb,interval) is 'Ends a job with its error, or queues it again for later while it has attempts left; false when it is no longer this run''s.';
+comment on function goldenrod.free_jobs_of_others(pg_catalog.text) is 'Ends the leases of all other workers: for a database that only one process can have open.';
+comment on function goldenrod.hand_back_job(pg_catalog.uuid,pg_catalog.uuid) is 'Puts a job back at its place in the line for a worker that stops; false when it is no longer this run''s.';
 comment on function goldenrod.hash(pg_catalog.text) is 'SHA-256 of a text in UTF-8, in hex.';
+comment on function goldenrod.jobs_tell() is 'Dates every change of a job and tells those who listen of its state.';
+comment on function goldenrod.keep_job(pg_catalog.uuid,pg_catalog.uuid,interval,double precision,pg_catalog.text,pg_catalog.jsonb) is 'Renews a lease and says how far the job is; false when it was cancelled or is another worker''s by now.';
 comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
 comment on function goldenrod.legacy_scripts_go_on_air() is 'Gives a version that old code wrote the state that old code means: ready, unless it says draft or approved.';
 comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version.';
 comment on function goldenrod.legacy_scripts_update() is 'What old code overwrites becomes a new version; the older text stays as an older one.';
 comment on function goldenrod.legacy_word(public.script_status) is 'A state in the words from before Phase 1A: ready, approved or draft.';
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
-comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table; run it again after the table got a column that old code should see.';
+comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
+comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change a row of this owner: its own, or any where row level security does not hold.';
 comment on function goldenrod.move_script(pg_catalog.uuid,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
+comment on function goldenrod.refresh_legacy_views() is 'Makes the views of schema legacy again; run it when a table got a column that old code should see.';
 comment on function goldenrod.refuse_change() is 'Keeps history as it was written; it goes only with its script.';
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
+comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
 comment on function goldenrod.scripts_keep_cast() is 'Holds a cast to existing characters of the script''s book and owner.';
@@ -2266,12 +2637,12 @@ comment on function goldenrod.scripts_record_move() is 'Writes the history: each
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
+comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
 comment on function goldenrod_archive.keep_legacy_status() is 'Keeps the old status column true, in its own three words, for whatever still reads it.';
 comment on function goldenrod_archive.note_policies(pg_catalog.text,pg_catalog.regclass,pg_catalog.text[]) is 'Notes the policies that a migration is about to replace.';
-comment on function goldenrod_archive.old_word(pg_catalog.text) is 'The word for a status among the three of the application from before Phase 1A.';
 comment on function goldenrod_archive.parents_there(pg_catalog.regclass,pg_catalog.text) is 'A condition that a row of a table refers only to rows that exist: what returns from the archive must not dangle.';
 comment on function goldenrod_archive.restore_links(pg_catalog.text,pg_catalog.text) is 'Points the references of one column back to the scripts that a rollback had taken out.';
 comment on function goldenrod_archive.restore_policies(pg_catalog.text,pg_catalog.regclass) is 'Makes the policies again that a migration replaced, and forgets the note.';
@@ -2285,7 +2656,9 @@ comment on function goldenrod_archive.status_after(pg_catalog.text,pg_catalog.te
 comment on function goldenrod_archive.swap_status() is 'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
 comment on function public.activate_script(pg_catalog.uuid,pg_catalog.text) is 'Makes an approved script the active one and returns it; the one before it returns to approved.';
 comment on function public.approve_script(pg_catalog.uuid,pg_catalog.text) is 'Approves an evaluated script and returns it.';
+comment on function public.ask_job(pg_catalog.text,pg_catalog.jsonb,pg_catalog.text) is 'Asks for a job as the caller and returns it; while one of the same kind and key is queued or running, returns that one.';
 comment on function public.audio_generations_keep_owner() is 'Gives a new audio row the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
+comment on function public.cancel_job(pg_catalog.uuid) is 'Cancels a job of the caller''s that has not ended, and returns it as it now is; what its worker still does counts for nothing.';
 comment on function public.create_script_version(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.uuid,pg_catalog.text) is 'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
 comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Takes the active script off the air and returns it, approved; then nothing is active.';
 comment on function public.image_generations_keep_owner() is 'Gives a new image the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
@@ -2300,6 +2673,7 @@ comment on index public.scripts_one_active_key is 'At most one active version fo
 comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
 comment on schema goldenrod_archive is 'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
 comment on schema legacy is 'Scripts, images and audio in the shape from before Phase 1A, for code that was written for it.';
+comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
 comment on table goldenrod_archive.rows is 'Rows as they were before a rollback; the next migrate brings them back.';
@@ -2309,9 +2683,16 @@ comment on table public.books is 'A book, and the account that owns it.';
 comment on table public.chapters is 'A chapter of a book, with its prose.';
 comment on table public.character_aliases is 'Other names by which the book calls a character.';
 comment on table public.characters is 'A character of a book.';
+comment on table public.jobs is 'Work asked for and what became of it. Owners read; ask_job() and cancel_job() write.';
+comment on table public.media_files is 'Files of the media store, by owner. Whoever has no row for a content may not read it.';
 comment on table public.script_evaluations is 'Every evaluation of every version; rows are only ever added.';
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
+comment on table column goldenrod.idempotency_keys.body is 'The answer, as JSON.';
+comment on table column goldenrod.idempotency_keys.caller is 'The account that asked, or the service.';
+comment on table column goldenrod.idempotency_keys.key is 'The Idempotency-Key that the caller chose.';
+comment on table column goldenrod.idempotency_keys.request_hash is 'SHA-256 of method, path and body, in hex: another request under the same key is refused.';
+comment on table column goldenrod.idempotency_keys.status is 'HTTP status of the answer; null only while the request runs.';
 comment on table column goldenrod_archive.links.taken_out is 'The whole row that refers, where it could not be pointed to another script.';
 comment on table column goldenrod_archive.rows.shown is 'What the rollback left in the row''s place; null when the row was taken out.';
 comment on table column public.audio_generations.character_id is 'The character that speaks, if one does.';
@@ -2323,6 +2704,26 @@ comment on table column public.book_sources.user_id is 'The owner of the book.';
 comment on table column public.character_aliases.user_id is 'The owner of the character.';
 comment on table column public.image_generations.character_id is 'The character that the image shows, if it shows one.';
 comment on table column public.image_generations.user_id is 'Who owns the image: the owner of its video, or who made it.';
+comment on table column public.jobs.attempts is 'How often it was begun; handing it back does not count.';
+comment on table column public.jobs.error is 'Why it failed, or why it is tried again: code, message, hint.';
+comment on table column public.jobs.key is 'What makes two askings the same one, as long as it is queued or running.';
+comment on table column public.jobs.kind is 'What is to be done: import, draft, draft-all, evaluate.';
+comment on table column public.jobs.lease_until is 'A running job that is not heard of until then is taken by another worker.';
+comment on table column public.jobs.priority is 'Place in the fair order, the highest first: each further job of an account stands one behind its last.';
+comment on table column public.jobs.progress is 'How much is done, 0 to 1.';
+comment on table column public.jobs.ready_at is 'Not begun before this moment.';
+comment on table column public.jobs.result is 'What came of it; while it runs, what is there so far.';
+comment on table column public.jobs.run is 'Names one taking of the job: whoever lost it can write nothing any more.';
+comment on table column public.jobs.state is 'queued, running, done, failed or cancelled.';
+comment on table column public.jobs.step is 'What is being done, for people.';
+comment on table column public.jobs.updated_at is 'When anything of it last changed.';
+comment on table column public.jobs.user_id is 'Who asked; the work is done as this account.';
+comment on table column public.jobs.worker is 'Who took it last.';
+comment on table column public.media_files.file_name is 'What the owner called it; never used as a path.';
+comment on table column public.media_files.sha256 is 'SHA-256 of the content, in hex: its name in the store.';
+comment on table column public.media_files.size is 'Bytes.';
+comment on table column public.media_files.type is 'Media type, found in the content itself.';
+comment on table column public.media_files.user_id is 'The owner.';
 comment on table column public.script_evaluations.created_by is 'The account that recorded it; null where the service did.';
 comment on table column public.script_evaluations.criteria is 'Each criterion with its score (0 to 100), feedback and the lines of the script that show it.';
 comment on table column public.script_evaluations.evaluator is 'Name of the rubric, the model or the reader.';

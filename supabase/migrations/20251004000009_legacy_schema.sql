@@ -59,28 +59,38 @@ begin
 end
 $$;
 comment on function goldenrod.make_legacy_view(text, text[], text) is
-  'Makes or refreshes the old shape of a table; run it again after the table got a column that old code should see.';
-revoke execute on function goldenrod.make_legacy_view(text, text[], text) from public;
+  'Makes or refreshes the old shape of a table.';
 
-select goldenrod.make_legacy_view(
-  'scripts',
-  array[
-    'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
-    'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
-  ],
-  $shown$
-    s.deleted_at is null and (
-      s.chapter_id is null or s.user_id is null or s.id = (
-        select x.id from public.scripts x
-        where x.chapter_id = s.chapter_id and x.user_id = s.user_id and x.script_style = s.script_style
-          and x.deleted_at is null
-        order by x.status = 'active' desc, x.version desc limit 1
+create or replace function goldenrod.refresh_legacy_views() returns void
+  language plpgsql set search_path = ''
+as $$
+begin
+  perform goldenrod.make_legacy_view(
+    'scripts',
+    array[
+      'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
+      'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
+    ],
+    $shown$
+      s.deleted_at is null and (
+        s.chapter_id is null or s.user_id is null or s.id = (
+          select x.id from public.scripts x
+          where x.chapter_id = s.chapter_id and x.user_id = s.user_id and x.script_style = s.script_style
+            and x.deleted_at is null
+          order by x.status = 'active' desc, x.version desc limit 1
+        )
       )
-    )
-  $shown$
-);
-select goldenrod.make_legacy_view('image_generations', array['character_id'], 'true');
-select goldenrod.make_legacy_view('audio_generations', array['character_id'], 'true');
+    $shown$
+  );
+  perform goldenrod.make_legacy_view('image_generations', array['character_id'], 'true');
+  perform goldenrod.make_legacy_view('audio_generations', array['character_id'], 'true');
+end
+$$;
+comment on function goldenrod.refresh_legacy_views() is
+  'Makes the views of schema legacy again; run it when a table got a column that old code should see.';
+revoke execute on function goldenrod.make_legacy_view(text, text[], text) from public;
+revoke execute on function goldenrod.refresh_legacy_views() from public;
+select goldenrod.refresh_legacy_views();
 comment on view legacy.scripts is
   'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.';
 comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';

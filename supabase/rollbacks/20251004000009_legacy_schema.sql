@@ -14,6 +14,7 @@ begin
   drop function if exists goldenrod.legacy_scripts_delete();
   drop function if exists goldenrod.legacy_scripts_go_on_air();
   drop function if exists goldenrod.add_legacy_version(jsonb);
+  drop function if exists goldenrod.refresh_legacy_views();
   drop function if exists goldenrod.make_legacy_view(text, text[], text);
   drop function if exists goldenrod.legacy_word(public.script_status);
 end
