@@ -8,6 +8,7 @@ import { type OnlineSession, runShort, withOnlineSession } from './online-sessio
 import { prepareMedia } from './prepare-media.ts';
 import { prepareScripts } from './prepare-scripts.ts';
 import { prepareSection } from './prepare-section.ts';
+import { PREPARED_VERSIONS } from './prepared-versions.ts';
 import { type Confirm, refuseUnwise } from './refuse-unwise.ts';
 
 export interface OnlineRun {
@@ -51,7 +52,7 @@ export async function migrateOnline(db: Database, run: OnlineRun): Promise<void>
   });
 }
 
-const FIRST_PREPARED = Object.keys(PREPARED).sort()[0] ?? '';
+const FIRST_PREPARED = PREPARED_VERSIONS[0] ?? '';
 
 async function prepare(session: OnlineSession, file: MigrationFile): Promise<void> {
   const costly = PREPARED[file.version];

@@ -1,50 +1,109 @@
 import type { Command } from 'commander';
+import { AppError } from '../../../contract/error.ts';
+import type { Database } from '../../../db/database.ts';
 import type { MigrateResult } from '../../../db/migrate/migrate.ts';
+import type { CliContext } from '../../context.ts';
+import { ask } from '../../output/ask.ts';
+import { describeDryRun } from '../../output/describe-dry-run.ts';
 import { describeEvent } from '../../output/describe-event.ts';
 import { examples } from '../../output/examples.ts';
-import { runAction } from '../../run-action.ts';
+import { type CommandResult, runAction } from '../../run-action.ts';
 import { withRawDatabase } from '../../with-database.ts';
 
 interface Options {
   to?: string;
   dryRun?: boolean;
+  online?: boolean;
+  yes?: boolean;
 }
 
 export function registerMigrate(db: Command): void {
   db.command('migrate')
     .description('bring the database up to date')
     .option('--to <version>', 'stop after this migration')
-    .option('--dry-run', 'say what would be applied, and change nothing')
+    .option('--dry-run', 'say what would be done here, with which locks, and change nothing')
+    .option('--online', 'do the costly parts beside the users, who keep writing')
+    .option('--yes', 'go on where it would be asked')
     .addHelpText(
       'after',
       examples(
         'goldenrod db migrate --dry-run',
         'goldenrod db migrate --database-url postgresql://owner@localhost/studio',
+        'goldenrod db migrate --online',
       ),
     )
     .action(
-      runAction<Options>(async (context, _args, { to, dryRun }) => {
-        const { migrate } = await import('../../../db/migrate/migrate.ts');
-        const result = await withRawDatabase(context, (database) =>
-          migrate(database, {
-            to,
-            dryRun,
-            onEvent: (event) => context.progress(describeEvent(event)),
-          }),
-        );
-        return { json: toJson(result), text: describe(result) };
-      }),
+      runAction<Options>((context, _args, options) =>
+        withRawDatabase(context, (database) =>
+          options.dryRun === true ? preview(database, options) : apply(context, database, options),
+        ),
+      ),
     );
+}
+
+async function preview(database: Database, { to }: Options): Promise<CommandResult> {
+  const { dryRun } = await import('../../../db/dry-run/dry-run.ts');
+  const run = await dryRun(database, { to });
+  const applied = run.files.map(({ version, name }) => ({ version, name }));
+  return {
+    json: { applied, platform: run.platform, dry_run: true, report: run },
+    text: describeDryRun(run),
+  };
+}
+
+async function apply(
+  context: CliContext,
+  database: Database,
+  options: Options,
+): Promise<CommandResult> {
+  const { to, online, yes } = options;
+  const { migrate } = await import('../../../db/migrate/migrate.ts');
+  if (online !== true) await consentToLocks(context, database, options);
+  const confirm = async (question: string) =>
+    yes === true || (context.interactive && (await ask(question)));
+  const result = await migrate(database, {
+    to,
+    online: online === true ? { confirm } : undefined,
+    onEvent: (event) => context.progress(describeEvent(event)),
+  });
+  return { json: toJson(result), text: describe(result) };
+}
+
+/** Large tables are warned of; throws `migration.needs_consent` unless somebody agrees. */
+async function consentToLocks(
+  context: CliContext,
+  database: Database,
+  { to, yes }: Options,
+): Promise<void> {
+  if (database.kind === 'embedded') return;
+  const { migrate } = await import('../../../db/migrate/migrate.ts');
+  const { findLargeTables } = await import('../../../db/online/large-tables.ts');
+  const { applied } = await migrate(database, { to, dryRun: true });
+  const large = await findLargeTables(database.pool, applied);
+  if (large.length === 0) return;
+  const told = large.map(({ name, rows, bytes }) => {
+    const size = `${Math.round(bytes / 1024 ** 2)} MB`;
+    return `${name} (${rows === null ? size : `about ${rows.toLocaleString('en')} rows, ${size}`})`;
+  });
+  const warning = `nobody can write to ${told.join(' and ')} while this migration converts and indexes it`;
+  context.progress(
+    `warning: ${warning}. \`goldenrod db migrate --online\` keeps everybody writing.`,
+  );
+  if (yes === true) return;
+  if (context.interactive && (await ask('Go on without --online?'))) return;
+  throw new AppError('migration.needs_consent', warning, {
+    hint: 'Run `goldenrod db migrate --online`, or add --yes to do it in one go.',
+    details: { tables: large },
+  });
 }
 
 function toJson({ applied, platform, dryRun }: MigrateResult) {
   return { applied, platform, dry_run: dryRun };
 }
 
-function describe({ applied, platform, dryRun }: MigrateResult): string {
+function describe({ applied, platform }: MigrateResult): string {
   if (applied.length === 0 && !platform) return 'Nothing to apply: the database is up to date.';
   const lines = applied.map(({ version, name }) => `  ${version}_${name}`);
   if (platform) lines.unshift('  what a Supabase project has: roles, accounts, auth.uid()');
-  const title = dryRun ? 'Would apply:' : 'Applied:';
-  return [title, ...lines].join('\n');
+  return ['Applied:', ...lines].join('\n');
 }

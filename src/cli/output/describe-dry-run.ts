@@ -1,0 +1,83 @@
+import type { DryRun, PlannedFile } from '../../db/dry-run/dry-run.ts';
+import type { LockMode, LockWork } from '../../db/dry-run/file-locks.ts';
+
+const MODES: Record<LockMode, string> = {
+  'SHARE UPDATE EXCLUSIVE': 'everybody reads and writes on',
+  SHARE: 'writers wait',
+  'SHARE ROW EXCLUSIVE': 'writers wait',
+  'ACCESS EXCLUSIVE': 'readers and writers wait',
+};
+
+const WORKS: Record<LockWork, string> = {
+  catalog: 'for milliseconds',
+  scan: 'while its rows are read',
+  write: 'while rows are converted',
+};
+
+/** What a migration would do, for people. */
+export function describeDryRun(run: DryRun): string {
+  if (run.files.length === 0 && !run.platform) {
+    return 'Nothing to apply: the database is up to date.';
+  }
+  return [
+    `Starting point: ${run.start.name}`,
+    ...run.start.facts.map((fact) => `  ${fact}`),
+    ...section('Statuses:', run.statuses.map(describeStatus)),
+    '',
+    'Would apply:',
+    ...(run.platform ? ['  what a Supabase project has: roles, accounts, auth.uid()'] : []),
+    ...run.files.flatMap(describeFile),
+    ...section(
+      'Reads the old status words, which stay for it in scripts.legacy_status:',
+      run.left.readsOldStatus,
+    ),
+    ...section('Unknown to the migrations, and left as it is:', run.left.untouched),
+    ...(run.returning > 0
+      ? ['', `${count(run.returning)} rows that an earlier rollback archived come back.`]
+      : []),
+    '',
+    ...advice(run),
+  ].join('\n');
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function describeStatus({ status, becomes, rows }: DryRun['statuses'][number]): string {
+  const was = status === null ? 'no status' : `"${status}"`;
+  return `${count(rows)} scripts with ${was}${status === becomes ? ' stay so' : ` become ${becomes}`}`;
+}
+
+function describeFile({ version, name, does, locks, converts }: PlannedFile): string[] {
+  return [
+    `  ${version}_${name}`,
+    `    ${does}`,
+    ...converts.map(({ what, rows }) => `    converts ${count(rows)} ${what}`),
+    ...locks.map(
+      ({ table, mode, work, rows }) =>
+        `    ${mode} on ${table}${rows === null ? '' : ` (about ${count(rows)} rows)`}: ${MODES[mode]} ${WORKS[work]}`,
+    ),
+  ];
+}
+
+function advice({ start, files, spaceBytes }: DryRun): string[] {
+  const lines = [
+    'In one transaction a file keeps its locks to its end. `--online` does the reading and',
+    'converting ahead, beside your users, and holds each lock for milliseconds.',
+  ];
+  const megabytes = Math.round(spaceBytes / 1024 ** 2);
+  if (megabytes > 0) {
+    lines.push(`It takes about ${count(megabytes)} MB of disk for a while.`);
+  }
+  if (start.name === 'unknown') {
+    lines.push(
+      'This is none of the starting points that docs/UPGRADE.md names: try it on a copy first.',
+    );
+  }
+  return files.length === 0 ? [] : lines;
+}
+
+function count(rows: number): string {
+  return rows.toLocaleString('en');
+}
