@@ -12,10 +12,20 @@
  * - character: somebody of the book, with aliases. Cue: the name above a speech in a script.
  * - cast: the characters that appear in a version. Uncast: a cue that leads to no character.
  * - line: one speech, the unit of audio.
+ * - operation: one thing that the HTTP API does, with its method, path and shapes.
+ * - can: what the caller may do with an item, as the database's rules say.
+ * - generation: a video, or an image or audio made for one.
  */
+export * from './abilities.ts';
 export * from './book.ts';
 export * from './cast.ts';
+export * from './comparison.ts';
 export * from './error.ts';
 export * from './evaluation.ts';
+export * from './generation.ts';
 export * from './job.ts';
+export * from './operation.ts';
+export * from './operations/index.ts';
+export * from './page.ts';
+export * from './problem.ts';
 export * from './script.ts';

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { Abilities } from '../abilities.ts';
+import { Book, Chapter, ChapterState, ImportedBook } from '../book.ts';
+import { page } from '../page.ts';
+import { BookParams, ChapterParams } from './names.ts';
+import { BOOK_LIMIT, operationOf } from './operation-of.ts';
+
+export const BookItem = Book.extend({ can: Abilities }).meta({ id: 'Book' });
+export type BookItem = z.infer<typeof BookItem>;
+export const ChapterItem = ChapterState.extend({ can: Abilities }).meta({ id: 'Chapter' });
+export type ChapterItem = z.infer<typeof ChapterItem>;
+export const ChapterDetail = ChapterItem.extend({ book: Book, text: z.string() }).meta({
+  id: 'ChapterDetail',
+});
+export type ChapterDetail = z.infer<typeof ChapterDetail>;
+
+const book = operationOf('Books');
+const chapter = operationOf('Chapters');
+
+export const bookOperations = {
+  listBooks: book('listBooks', {
+    does: ['get', '/v1/books', 'List the books'],
+    answer: page(BookItem),
+  }),
+  importBook: book('importBook', {
+    does: ['post', '/v1/books', 'Import a book file: EPUB, text or Markdown'],
+    query: z.strictObject({
+      /** The file's name, for its title and its kind; a form names it itself. */
+      file_name: z.string().trim().min(1).max(255).optional(),
+      /** `true` makes a second copy of a file that was imported before. */
+      again: z.enum(['true', 'false']).default('false'),
+    }),
+    body: z.instanceof(Uint8Array),
+    bodyKind: 'file',
+    bodyLimit: BOOK_LIMIT,
+    answer: ImportedBook.extend({ book: Book, chapters: z.array(Chapter) }),
+    creates: true,
+  }),
+  getBook: book('getBook', {
+    does: ['get', '/v1/books/{book}', 'Show a book'],
+    params: BookParams,
+    answer: BookItem,
+  }),
+  deleteBook: book('deleteBook', {
+    does: ['delete', '/v1/books/{book}', 'Delete a book for good, with all that was made of it'],
+    params: z.strictObject({ book: z.uuid() }),
+  }),
+  listChapters: chapter('listChapters', {
+    does: ['get', '/v1/books/{book}/chapters', 'List the chapters of a book'],
+    params: BookParams,
+    answer: page(ChapterItem).extend({ book: Book }),
+  }),
+  getChapter: chapter('getChapter', {
+    does: ['get', '/v1/books/{book}/chapters/{number}', 'Show a chapter with its prose'],
+    params: ChapterParams,
+    answer: ChapterDetail,
+  }),
+};

@@ -1,0 +1,20 @@
+import { bookOperations } from './books.ts';
+import { castOperations } from './cast.ts';
+import { generationOperations } from './generations.ts';
+import { scriptOperations } from './scripts.ts';
+import { serviceOperations } from './service.ts';
+
+/** Everything that the API does, by name. */
+export const operations = {
+  ...serviceOperations,
+  ...bookOperations,
+  ...scriptOperations,
+  ...castOperations,
+  ...generationOperations,
+};
+export type OperationName = keyof typeof operations;
+
+export type { BookItem, ChapterDetail, ChapterItem } from './books.ts';
+export type { CharacterItem } from './cast.ts';
+export type { ListPartsQuery, ListVideosQuery } from './generations.ts';
+export type { ListScriptsQuery, ScriptItem, ScriptItemDetail } from './scripts.ts';

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import type { BodyKind, Method, Operation } from '../operation.ts';
+
+const KIBIBYTE = 1024;
+/** A request of fields: far above any of ours. */
+export const FIELDS_LIMIT = 256 * KIBIBYTE;
+/** Some forty feature films, as the command line takes. */
+export const SCREENPLAY_LIMIT = 10_000_000;
+/** As much as the book reader accepts, and the envelope of a form around it. */
+export const BOOK_LIMIT = 100 * KIBIBYTE * KIBIBYTE + 64 * KIBIBYTE;
+
+const Nothing = z.strictObject({});
+type Nothing = typeof Nothing;
+
+interface Written<
+  Params extends z.ZodType,
+  Query extends z.ZodType,
+  Body extends z.ZodType,
+  Answer extends z.ZodType,
+> {
+  does: [method: Method, path: string, summary: string];
+  params?: Params;
+  query?: Query;
+  body?: Body;
+  bodyKind?: BodyKind;
+  bodyLimit?: number;
+  answer?: Answer;
+  answerKind?: 'text';
+  creates?: boolean;
+}
+
+/** Makes the operations of one tag, each named by its key. */
+export function operationOf(tag: string) {
+  return <
+    Params extends z.ZodType = Nothing,
+    Query extends z.ZodType = Nothing,
+    Body extends z.ZodType = z.ZodUndefined,
+    Answer extends z.ZodType = z.ZodUndefined,
+  >(
+    id: string,
+    written: Written<Params, Query, Body, Answer>,
+  ): Operation<Params, Query, Body, Answer> => {
+    const [method, path, summary] = written.does;
+    const answers = written.answer !== undefined;
+    return {
+      id,
+      method,
+      path,
+      summary,
+      tag,
+      params: written.params ?? (Nothing as unknown as Params),
+      query: written.query ?? (Nothing as unknown as Query),
+      body: written.body ?? (z.undefined() as unknown as Body),
+      bodyKind: written.bodyKind ?? (written.body === undefined ? 'none' : 'json'),
+      bodyLimit: written.bodyLimit ?? FIELDS_LIMIT,
+      answer: written.answer ?? (z.undefined() as unknown as Answer),
+      answerKind: written.answerKind ?? (answers ? 'json' : 'none'),
+      status: written.creates === true ? 201 : answers ? 200 : 204,
+      creates: written.creates === true,
+    };
+  };
+}

@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import { ScriptAbilities } from '../abilities.ts';
+import { ScreenplayComparison } from '../comparison.ts';
+import { Criterion, Evaluation } from '../evaluation.ts';
+import { PageQuery, page } from '../page.ts';
+import {
+  DEFAULT_STYLE,
+  Script,
+  ScriptDetail,
+  ScriptStatus,
+  ScriptStyle,
+  StatusChange,
+} from '../script.ts';
+import { ChapterParams, ScriptParams } from './names.ts';
+import { operationOf, SCREENPLAY_LIMIT } from './operation-of.ts';
+
+export const ScriptItem = Script.extend({ can: ScriptAbilities }).meta({ id: 'Script' });
+export type ScriptItem = z.infer<typeof ScriptItem>;
+
+/** `etag` is what If-Match takes to edit the text. */
+export const ScriptItemDetail = ScriptDetail.extend({
+  can: ScriptAbilities,
+  etag: z.string(),
+}).meta({ id: 'ScriptDetail' });
+export type ScriptItemDetail = z.infer<typeof ScriptItemDetail>;
+
+export const SCRIPT_SORTS = ['-created_at', 'created_at', '-version', 'version'] as const;
+export const ListScriptsQuery = PageQuery.extend({
+  /** Id, handle or part of it. */
+  book: z.string().trim().min(1).max(500).optional(),
+  chapter: z.coerce.number<string>().int().min(1).max(999_999).optional(),
+  style: ScriptStyle.optional(),
+  status: ScriptStatus.optional(),
+  /** Id of a character in whose cast the scripts are. */
+  character: z.uuid().optional(),
+  /** `true` lists what was deleted, and only that. */
+  deleted: z.enum(['true', 'false']).default('false'),
+  sort: z.enum(SCRIPT_SORTS).default('-created_at'),
+});
+export type ListScriptsQuery = z.output<typeof ListScriptsQuery>;
+
+const Note = z.strictObject({ note: z.string().max(10_000).optional() }).optional();
+const Compared = z.object({
+  before: Script,
+  after: Script,
+  comparison: ScreenplayComparison,
+});
+
+const script = operationOf('Scripts');
+const evaluation = operationOf('Evaluations');
+
+const move = (id: string, summary: string) =>
+  script(`${id}Script`, {
+    does: ['post', `/v1/scripts/{script}/${id}`, summary],
+    params: ScriptParams,
+    body: Note,
+    answer: ScriptItem,
+  });
+
+export const scriptOperations = {
+  listScripts: script('listScripts', {
+    does: ['get', '/v1/scripts', 'List scripts'],
+    query: ListScriptsQuery,
+    answer: page(ScriptItem),
+  }),
+  createScript: script('createScript', {
+    does: [
+      'post',
+      '/v1/books/{book}/chapters/{number}/scripts',
+      'Add a version with a text of your own',
+    ],
+    params: ChapterParams,
+    body: z.strictObject({
+      /** The screenplay, in Fountain. */
+      text: z.string(),
+      style: ScriptStyle.default(DEFAULT_STYLE),
+      /** The version that this one was made from. */
+      parent_id: z.uuid().optional(),
+      origin: z.enum(['import', 'edit']).default('edit'),
+    }),
+    bodyLimit: SCREENPLAY_LIMIT,
+    answer: ScriptItem,
+    creates: true,
+  }),
+  draftScript: script('draftScript', {
+    does: [
+      'post',
+      '/v1/books/{book}/chapters/{number}/draft',
+      'Draft a chapter as its next version',
+    ],
+    params: ChapterParams,
+    body: z.strictObject({ style: ScriptStyle.default(DEFAULT_STYLE) }),
+    answer: ScriptItem,
+    creates: true,
+  }),
+  getScript: script('getScript', {
+    does: ['get', '/v1/scripts/{script}', 'Show a script with its cast and text'],
+    params: ScriptParams,
+    answer: ScriptItemDetail,
+  }),
+  readScriptText: script('readScriptText', {
+    does: ['get', '/v1/scripts/{script}/text', 'Read the text alone, with its ETag'],
+    params: ScriptParams,
+    answer: z.string(),
+    answerKind: 'text',
+  }),
+  writeScriptText: script('writeScriptText', {
+    does: ['put', '/v1/scripts/{script}/text', 'Change the text of a draft; needs If-Match'],
+    params: ScriptParams,
+    body: z.string(),
+    bodyKind: 'text',
+    bodyLimit: SCREENPLAY_LIMIT,
+    answer: ScriptItemDetail,
+  }),
+  exportScript: script('exportScript', {
+    does: ['get', '/v1/scripts/{script}/export', 'Download a script as a file'],
+    params: ScriptParams,
+    query: z.strictObject({ format: z.enum(['fountain']).default('fountain') }),
+    answer: z.string(),
+    answerKind: 'text',
+  }),
+  compareScripts: script('compareScripts', {
+    does: ['get', '/v1/scripts/{script}/compare', 'Show what changed from this script to another'],
+    params: ScriptParams,
+    query: z.strictObject({ with: z.string().trim().min(1).max(500) }),
+    answer: Compared,
+  }),
+  listMoves: script('listMoves', {
+    does: ['get', '/v1/scripts/{script}/history', 'List the moves of a script, oldest first'],
+    params: ScriptParams,
+    answer: page(StatusChange.meta({ id: 'StatusChange' })),
+  }),
+  approveScript: move('approve', 'Approve an evaluated script'),
+  rejectScript: move('reject', 'Reject a draft, evaluated or approved script'),
+  activateScript: move('activate', 'Make an approved script the active one'),
+  deactivateScript: move('deactivate', 'Take the active script off the air'),
+  restoreScript: script('restoreScript', {
+    does: ['post', '/v1/scripts/{script}/restore', 'Make a new draft of an older version'],
+    params: ScriptParams,
+    answer: ScriptItem,
+    creates: true,
+  }),
+  deleteScript: script('deleteScript', {
+    does: [
+      'delete',
+      '/v1/scripts/{script}',
+      'Delete a draft or rejected script; it can be brought back',
+    ],
+    params: z.strictObject({ script: z.uuid() }),
+  }),
+  undeleteScript: script('undeleteScript', {
+    does: ['post', '/v1/scripts/{script}/undelete', 'Bring a deleted script back'],
+    params: z.strictObject({ script: z.uuid() }),
+    answer: ScriptItem,
+  }),
+  evaluateScript: evaluation('evaluateScript', {
+    does: [
+      'post',
+      '/v1/scripts/{script}/evaluate',
+      'Evaluate a script by the rubric and record it',
+    ],
+    params: ScriptParams,
+    answer: z.object({ script: ScriptItem, evaluation: Evaluation }),
+    creates: true,
+  }),
+  listEvaluations: evaluation('listEvaluations', {
+    does: [
+      'get',
+      '/v1/scripts/{script}/evaluations',
+      'List the evaluations of a script, newest first',
+    ],
+    params: ScriptParams,
+    answer: page(Evaluation),
+  }),
+  recordEvaluation: evaluation('recordEvaluation', {
+    does: ['post', '/v1/scripts/{script}/evaluations', 'Record your own evaluation of a script'],
+    params: ScriptParams,
+    body: z.strictObject({
+      score: z.int().min(0).max(100),
+      feedback: z.string().max(20_000).optional(),
+      criteria: z
+        .array(Criterion.extend({ criterion: z.string().min(1).max(200) }).strict())
+        .max(100)
+        .default([]),
+    }),
+    answer: z.object({ script: ScriptItem, evaluation: Evaluation }),
+    creates: true,
+  }),
+};

@@ -1,0 +1,41 @@
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { Actor } from '../db/as-actor.ts';
+import type { Database } from '../db/database.ts';
+import type { Metrics } from './metrics.ts';
+import type { RateLimiter } from './rate-limiter.ts';
+
+/** Who asks, and the name under which requests are counted and logged. */
+export interface Caller {
+  actor: Actor;
+  key: string;
+}
+
+export interface AppEnv {
+  Bindings: Partial<HttpBindings>;
+  Variables: {
+    requestId: string;
+    caller?: Caller;
+    /** Path pattern of the operation, for metrics: never what a client wrote. */
+    pattern?: string;
+    /** Code of the error that the request ended with. */
+    errorCode?: string;
+  };
+}
+export type AppContext = Context<AppEnv>;
+
+/** Finds out who asks. Throws `http.unauthenticated` or `forbidden`. */
+export type Authenticate = (c: AppContext) => Promise<Caller>;
+
+/** One line of the log: never a header, a query, a body or a token. */
+export type LogEntry = Record<string, string | number | boolean | undefined>;
+export type Log = (entry: LogEntry) => void;
+
+/** What the routes work with. */
+export interface Services {
+  db: Database;
+  authenticate: Authenticate;
+  log: Log;
+  limiter: RateLimiter;
+  metrics: Metrics;
+}

@@ -1,0 +1,61 @@
+import { Hono } from 'hono';
+import type { Database } from '../db/database.ts';
+import type { AppEnv, Authenticate, Log, Services } from './app-env.ts';
+import { authenticateLocally, exchangeToken, guardLocal, type LocalMode } from './auth/local.ts';
+import { logToStderr } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
+import { requestId } from './middleware/request-id.ts';
+import { securityHeaders } from './middleware/security-headers.ts';
+import { watchRequests } from './middleware/watch-requests.ts';
+import { problemResponse } from './problem.ts';
+import { type RateLimit, RateLimiter } from './rate-limiter.ts';
+import { makeReadiness } from './ready.ts';
+import { routes } from './routes/index.ts';
+import { serveRoute } from './serve-route.ts';
+import { addServiceRoutes } from './service-routes.ts';
+import { unknownRoute } from './unknown-route.ts';
+
+export interface AppOptions {
+  db: Database;
+  /** How it is found out who asks: by tokens of an issuer, or one owner on this machine. */
+  access: { authenticate: Authenticate } | { local: LocalMode };
+  version: string;
+  log?: Log | undefined;
+  /** Of each caller, in each process. */
+  rateLimit?: RateLimit | undefined;
+  metrics?: Metrics | undefined;
+  metricsToken?: string | undefined;
+}
+
+/** A person at work stays far below; one program cannot keep all others waiting. */
+export const USUAL_RATE: RateLimit = { perSecond: 50, burst: 300 };
+
+/** The whole HTTP door, without a server: `app.request(url)` answers too. */
+export function createApp(options: AppOptions): Hono<AppEnv> {
+  const { db, access, version, log = logToStderr, metricsToken } = options;
+  const metrics = options.metrics ?? createMetrics(db);
+  const services: Services = {
+    db,
+    log,
+    metrics,
+    limiter: new RateLimiter(options.rateLimit ?? USUAL_RATE),
+    authenticate: 'local' in access ? authenticateLocally(access.local) : access.authenticate,
+  };
+  const app = new Hono<AppEnv>();
+  app.onError((error, c) => problemResponse(c, error, log));
+  app.use(requestId, watchRequests(log, metrics), securityHeaders);
+  if ('local' in access) app.use(guardLocal(access.local), exchangeToken(access.local));
+  addServiceRoutes(app, { metrics, metricsToken, isReady: makeReadiness(db), version });
+  app.get('/', (c) => c.redirect('/docs', 303));
+  for (const route of routes) {
+    const { method, path } = route.operation;
+    app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), serveRoute(services, route));
+  }
+  const refusal = unknownRoute([...routes.map(({ operation }) => operation), ...SERVICE_PATHS]);
+  app.notFound((c) => problemResponse(c, refusal(c.req.path, c.req.method), log));
+  return app;
+}
+
+const SERVICE_PATHS = ['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/docs'].map(
+  (path) => ({ path, method: 'get' as const }),
+);

@@ -1,0 +1,35 @@
+import { AppError } from '../contract/error.ts';
+import type { Database } from '../db/database.ts';
+import { status } from '../db/migrate/status.ts';
+
+const PATIENCE_MS = 2_000;
+
+/** Whether requests can be served: the database answers and has the shape that we need. */
+export function makeReadiness(db: Database): () => Promise<boolean> {
+  let migrated = false;
+  return async () => {
+    try {
+      await withinPatience(db.pool.query('select 1'));
+      migrated ||= await withinPatience(isMigrated(db));
+      return migrated;
+    } catch {
+      return false;
+    }
+  };
+}
+
+async function isMigrated(db: Database): Promise<boolean> {
+  return (await status(db)).every(({ state }) => state !== 'pending');
+}
+
+async function withinPatience<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new AppError('db.unreachable', 'no answer')), PATIENCE_MS);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

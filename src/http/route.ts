@@ -1,0 +1,43 @@
+import type { Transaction } from 'kysely';
+import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../contract/operation.ts';
+import type { Tables } from '../db/tables.ts';
+import type { AppContext, Caller } from './app-env.ts';
+import type { Upload } from './parse-body.ts';
+
+/** What a route's handler gets: who asks, what for, and the way into the database as that caller. */
+export interface Call<O extends Operation> {
+  params: ParamsOf<O>;
+  query: QueryOf<O>;
+  body: BodyOf<O>;
+  /** The file, where the operation takes one. */
+  upload: Upload | undefined;
+  caller: Caller;
+  c: AppContext;
+  /** Runs a verb in one transaction as the caller; once for a key, where the operation creates. */
+  as<T>(verb: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
+}
+
+export interface RouteParts<O extends Operation> {
+  /** Tokens that one request takes from the caller's bucket: see rate-limiter.ts. */
+  cost: number;
+  run(call: Call<O>): Promise<AnswerOf<O>>;
+  /** The status where it is not always the operation's own. */
+  statusOf?(answer: AnswerOf<O>): Operation['status'];
+}
+
+/** An operation with what does it. */
+export interface Route {
+  operation: Operation;
+  cost: number;
+  run(call: Call<Operation>): Promise<unknown>;
+  statusOf?: ((answer: unknown) => Operation['status']) | undefined;
+}
+
+/** What requests cost: reading a row, writing one, and what keeps the processor busy. */
+export const COST = { read: 1, write: 2, work: 10 } as const;
+
+/** Makes a route of an operation; the types of input and answer are the operation's. */
+export function route<O extends Operation>(operation: O, parts: RouteParts<O>): Route {
+  // The shapes have been checked by the time it runs, so the types can be forgotten here.
+  return { operation, ...parts } as unknown as Route;
+}

@@ -1,0 +1,13 @@
+import { operations } from '../../contract/index.ts';
+import { moveScript } from '../../script/move-script.ts';
+import { COST, route } from '../route.ts';
+import { withAbilities } from '../verbs/script-abilities.ts';
+
+export const approveScriptRoute = route(operations.approveScript, {
+  cost: COST.write,
+  run: ({ params, body, as }) =>
+    as(async (trx) => {
+      const move = { wanted: params.script, move: 'approve', note: body?.note } as const;
+      return withAbilities(trx, await moveScript(trx, move));
+    }),
+});

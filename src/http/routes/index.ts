@@ -1,0 +1,91 @@
+import type { Route } from '../route.ts';
+import { activateScriptRoute } from './activate-script.ts';
+import { addAliasRoute } from './add-alias.ts';
+import { approveScriptRoute } from './approve-script.ts';
+import { compareScriptsRoute } from './compare-scripts.ts';
+import { createAudioRoute } from './create-audio.ts';
+import { createCharacterRoute } from './create-character.ts';
+import { createImageRoute } from './create-image.ts';
+import { createScriptRoute } from './create-script.ts';
+import { createVideoRoute } from './create-video.ts';
+import { deactivateScriptRoute } from './deactivate-script.ts';
+import { deleteBookRoute } from './delete-book.ts';
+import { deleteCharacterRoute } from './delete-character.ts';
+import { deleteScriptRoute } from './delete-script.ts';
+import { draftScriptRoute } from './draft-script.ts';
+import { evaluateScriptRoute } from './evaluate-script.ts';
+import { exportScriptRoute } from './export-script.ts';
+import { getBookRoute } from './get-book.ts';
+import { getChapterRoute } from './get-chapter.ts';
+import { getCharacterRoute } from './get-character.ts';
+import { getMeRoute } from './get-me.ts';
+import { getScriptRoute } from './get-script.ts';
+import { importBookRoute } from './import-book.ts';
+import { linkCharacterRoute } from './link-character.ts';
+import { listAudioRoute } from './list-audio.ts';
+import { listBooksRoute } from './list-books.ts';
+import { listChaptersRoute } from './list-chapters.ts';
+import { listCharactersRoute } from './list-characters.ts';
+import { listEvaluationsRoute } from './list-evaluations.ts';
+import { listImagesRoute } from './list-images.ts';
+import { listMovesRoute } from './list-moves.ts';
+import { listScriptsRoute } from './list-scripts.ts';
+import { listVideosRoute } from './list-videos.ts';
+import { mergeCharactersRoute } from './merge-characters.ts';
+import { readScriptTextRoute } from './read-script-text.ts';
+import { recordEvaluationRoute } from './record-evaluation.ts';
+import { rejectScriptRoute } from './reject-script.ts';
+import { removeAliasRoute } from './remove-alias.ts';
+import { renameCharacterRoute } from './rename-character.ts';
+import { reportCastingRoute } from './report-casting.ts';
+import { restoreScriptRoute } from './restore-script.ts';
+import { undeleteScriptRoute } from './undelete-script.ts';
+import { unlinkCharacterRoute } from './unlink-character.ts';
+import { writeScriptTextRoute } from './write-script-text.ts';
+
+/** Every route, one a file: limit, who asks, shapes, transaction, verb, answer. */
+export const routes: Route[] = [
+  getMeRoute,
+  listBooksRoute,
+  importBookRoute,
+  getBookRoute,
+  deleteBookRoute,
+  listChaptersRoute,
+  getChapterRoute,
+  listScriptsRoute,
+  createScriptRoute,
+  draftScriptRoute,
+  getScriptRoute,
+  readScriptTextRoute,
+  writeScriptTextRoute,
+  exportScriptRoute,
+  compareScriptsRoute,
+  listMovesRoute,
+  approveScriptRoute,
+  rejectScriptRoute,
+  activateScriptRoute,
+  deactivateScriptRoute,
+  restoreScriptRoute,
+  deleteScriptRoute,
+  undeleteScriptRoute,
+  evaluateScriptRoute,
+  listEvaluationsRoute,
+  recordEvaluationRoute,
+  listCharactersRoute,
+  createCharacterRoute,
+  getCharacterRoute,
+  renameCharacterRoute,
+  deleteCharacterRoute,
+  addAliasRoute,
+  removeAliasRoute,
+  mergeCharactersRoute,
+  reportCastingRoute,
+  linkCharacterRoute,
+  unlinkCharacterRoute,
+  listVideosRoute,
+  listImagesRoute,
+  listAudioRoute,
+  createVideoRoute,
+  createImageRoute,
+  createAudioRoute,
+];

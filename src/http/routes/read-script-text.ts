@@ -1,0 +1,12 @@
+import { operations } from '../../contract/index.ts';
+import { COST, route } from '../route.ts';
+import { readScriptText } from '../verbs/read-script-item.ts';
+
+export const readScriptTextRoute = route(operations.readScriptText, {
+  cost: COST.read,
+  run: async ({ params, as, c }) => {
+    const { text, etag } = await as((trx) => readScriptText(trx, params.script));
+    c.header('etag', etag);
+    return text;
+  },
+});

@@ -1,0 +1,16 @@
+import { operations } from '../../contract/index.ts';
+import { ifMatchOf } from '../if-match.ts';
+import { COST, route } from '../route.ts';
+import { writeScriptText } from '../verbs/write-script-text.ts';
+
+export const writeScriptTextRoute = route(operations.writeScriptText, {
+  cost: COST.write,
+  run: async ({ params, body: text, as, c }) => {
+    const ifMatch = ifMatchOf(c);
+    const script = await as((trx) =>
+      writeScriptText(trx, { wanted: params.script, text, ifMatch }),
+    );
+    c.header('etag', script.etag);
+    return script;
+  },
+});

@@ -1,0 +1,117 @@
+import type { Handler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { AppError } from '../contract/error.ts';
+import type { Operation } from '../contract/operation.ts';
+import { asActor } from '../db/as-actor.ts';
+import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
+import { matchesEtag } from './etag.ts';
+import { holdTo } from './hold-to.ts';
+import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
+import { parseBody, type Upload } from './parse-body.ts';
+import { readBody } from './read-body.ts';
+import { remoteAddress } from './remote-address.ts';
+import type { Call, Route } from './route.ts';
+
+/** A request's way through any route: limit, who asks, shape, transaction and verb, answer. */
+export function serveRoute(services: Services, route: Route): Handler<AppEnv> {
+  const { operation } = route;
+  return async (c) => {
+    c.set('pattern', operation.path);
+    const caller = await admit(c, services, route.cost);
+    const call = await understand(c, services, operation, caller);
+    const answer = await route.run(call);
+    return present(c, operation, answer, route.statusOf?.(answer) ?? operation.status);
+  };
+}
+
+/** By address before anybody is known, so that guessing tokens is slow; then by caller. */
+async function admit(c: AppContext, services: Services, cost: number): Promise<Caller> {
+  const { limiter, authenticate } = services;
+  let caller: Caller;
+  try {
+    caller = await authenticate(c);
+  } catch (error) {
+    refuseHaste(limiter.take(`address ${remoteAddress(c)}`));
+    throw error;
+  }
+  c.set('caller', caller);
+  refuseHaste(limiter.take(caller.key, cost));
+  return caller;
+}
+
+function refuseHaste(wait: number): void {
+  if (wait === 0) return;
+  const seconds = Math.ceil(wait);
+  throw new AppError('http.too_many_requests', 'too many requests in a short time', {
+    hint: `Wait ${seconds} s.`,
+    details: { seconds },
+  });
+}
+
+async function understand(
+  c: AppContext,
+  { db }: Services,
+  operation: Operation,
+  caller: Caller,
+): Promise<Call<Operation>> {
+  const params = holdTo(operation.params, c.req.param(), 'path');
+  const query = holdTo(operation.query, readQuery(c.req.url), 'query');
+  const bytes =
+    operation.bodyKind === 'none'
+      ? new Uint8Array()
+      : await readBody(c.req.raw, operation.bodyLimit);
+  const parsed = await parseBody(operation.bodyKind, bytes, c.req.header('content-type'));
+  const isFile = operation.bodyKind === 'file';
+  const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
+  const keyed: KeyedRequest | undefined =
+    key === undefined ? undefined : { key, hash: hashRequest(c.req.method, c.req.url, bytes) };
+  return {
+    params,
+    query,
+    body: isFile ? undefined : holdTo(operation.body, parsed, 'body'),
+    upload: isFile ? (parsed as Upload) : undefined,
+    caller,
+    c,
+    as: async (verb) => {
+      if (keyed === undefined) return asActor(db, caller.actor, verb);
+      const done = await asActor(db, caller.actor, (trx) => once(trx, keyed, verb));
+      if (done.replayed) c.header('idempotent-replayed', 'true');
+      return done.answer;
+    },
+  };
+}
+
+/** Each parameter once: of two values nobody could say which one was meant. */
+function readQuery(url: string): Record<string, string> {
+  const at = url.indexOf('?');
+  const query: Record<string, string> = {};
+  if (at === -1) return query;
+  for (const [name, value] of new URLSearchParams(url.slice(at + 1))) {
+    if (Object.hasOwn(query, name)) {
+      throw new AppError('usage', `the query names ${name.slice(0, 50)} more than once`);
+    }
+    Object.defineProperty(query, name, { value, enumerable: true });
+  }
+  return query;
+}
+
+function present(
+  c: AppContext,
+  { answerKind, method }: Operation,
+  answer: unknown,
+  status: number,
+): Response {
+  const etag = c.res.headers.get('etag');
+  if (method === 'get' && etag !== null && matchesEtag(c.req.header('if-none-match'), etag)) {
+    return c.body(null, 304);
+  }
+  if (answerKind === 'none') return c.body(null, 204);
+  if (answerKind === 'text') {
+    return c.body(String(answer), status as ContentfulStatusCode, {
+      'content-type': 'text/plain; charset=utf-8',
+    });
+  }
+  return c.body(JSON.stringify(answer), status as ContentfulStatusCode, {
+    'content-type': 'application/json',
+  });
+}

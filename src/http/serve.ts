@@ -1,0 +1,64 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve as listen } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { AppError } from '../contract/error.ts';
+import type { AppEnv } from './app-env.ts';
+
+export interface Serving {
+  /** The port that was taken: the wanted one, or a free one for 0. */
+  port: number;
+  /** Takes no more requests, lets those in flight end, then resolves; safe to call twice. */
+  stop(): Promise<void>;
+  /** Breaks every connection at once. */
+  abort(): void;
+}
+
+/**
+ * Serves an app over HTTP/1.1.
+ *
+ * @throws AppError `server.port_taken`, `usage` for a port or a host that may not be used
+ */
+export async function serve(
+  app: Hono<AppEnv>,
+  { port, host }: { port: number; host: string },
+): Promise<Serving> {
+  const server = listen({ fetch: app.fetch, port, hostname: host }) as Server;
+  try {
+    if (!server.listening) await once(server, 'listening');
+  } catch (error) {
+    throw refused(error, port, host);
+  }
+  const address = server.address() as AddressInfo;
+  let stopping: Promise<void> | undefined;
+  return {
+    port: address.port,
+    stop: () => {
+      stopping ??= end(server);
+      return stopping;
+    },
+    abort: () => server.closeAllConnections(),
+  };
+}
+
+async function end(server: Server): Promise<void> {
+  const closed = once(server, 'close');
+  // Ends idle connections as well, and each of the others with its answer.
+  server.close();
+  await closed;
+}
+
+function refused(error: unknown, port: number, host: string): AppError {
+  const code = error instanceof Error && 'code' in error ? error.code : '';
+  if (code === 'EADDRINUSE') {
+    return new AppError('server.port_taken', `port ${port} on ${host} is in use`, {
+      hint: 'Give another one with --port, or 0 for any free one.',
+      cause: error,
+    });
+  }
+  return new AppError('usage', `cannot listen on ${host}:${port}: ${String(code)}`, {
+    hint: 'Ports below 1024 need more rights; the host must be an address of this machine.',
+    cause: error,
+  });
+}

@@ -1,0 +1,38 @@
+import { sql, type Transaction } from 'kysely';
+import type { ScriptItemDetail } from '../../contract/index.ts';
+import type { Tables } from '../../db/tables.ts';
+import { findScript } from '../../script/find-script.ts';
+import { readScript } from '../../script/read-script.ts';
+import { textEtag } from '../etag.ts';
+import { canOfScript } from './script-abilities.ts';
+
+/** The hash that stands for a script's text; rows from before versions were never hashed. */
+const textHash = sql<string>`coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, '')))`;
+
+/** A script with cast, text, what the caller may do, and the tag that an edit needs. */
+export async function readScriptItem(
+  trx: Transaction<Tables>,
+  wanted: string,
+): Promise<ScriptItemDetail> {
+  const detail = await readScript(trx, wanted);
+  const { can, hash } = await trx
+    .selectFrom('scripts as s')
+    .select([canOfScript.as('can'), textHash.as('hash')])
+    .where('s.id', '=', detail.id)
+    .executeTakeFirstOrThrow();
+  return { ...detail, can, etag: textEtag(hash) };
+}
+
+/** The text alone, and its tag. */
+export async function readScriptText(
+  trx: Transaction<Tables>,
+  wanted: string,
+): Promise<{ handle: string; text: string; etag: string }> {
+  const { id, handle } = await findScript(trx, wanted);
+  const { script, hash } = await trx
+    .selectFrom('scripts as s')
+    .select(['s.script', textHash.as('hash')])
+    .where('s.id', '=', id)
+    .executeTakeFirstOrThrow();
+  return { handle, text: script ?? '', etag: textEtag(hash) };
+}
