@@ -4,6 +4,8 @@ import type { Database } from './database.ts';
 import { pgliteDatabase } from './embedded/pglite-database.ts';
 import { packageRoot } from './package-root.ts';
 import { schemaSnapshot } from './schema-snapshot.ts';
+import { readCatalog } from './supabase-types/read-catalog.ts';
+import { writeTypes } from './supabase-types/write-types.ts';
 import { collectExpectedObjects, expectedObjectsPath } from './verify/expected-objects.ts';
 import { VERIFIED_SCHEMAS } from './verify/schema-objects.ts';
 
@@ -26,6 +28,20 @@ export async function schemaFile(migrated: Database): Promise<string> {
   }
 }
 
+export function supabaseTypesPath(): string {
+  return join(packageRoot(), 'src', 'supabase', 'database.ts');
+}
+
+/** The text of src/supabase/database.ts for a migrated database. */
+export async function supabaseTypesFile(migrated: Database): Promise<string> {
+  const client = await migrated.pool.connect();
+  try {
+    return writeTypes([await readCatalog(client, 'public'), await readCatalog(client, 'legacy')]);
+  } finally {
+    client.release();
+  }
+}
+
 /** Every generated file, by path. */
 export async function generatedFiles(): Promise<Record<string, string>> {
   const db = pgliteDatabase(await PGlite.create());
@@ -34,6 +50,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
     return {
       [expectedObjectsPath()]: `${JSON.stringify(expected, null, 2)}\n`,
       [schemaFilePath()]: await schemaFile(db),
+      [supabaseTypesPath()]: await supabaseTypesFile(db),
     };
   } finally {
     await db.close();

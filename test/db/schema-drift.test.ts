@@ -1,7 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { schemaFile, schemaFilePath } from '../../src/db/generated-files.ts';
+import {
+  schemaFile,
+  schemaFilePath,
+  supabaseTypesFile,
+  supabaseTypesPath,
+} from '../../src/db/generated-files.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
@@ -19,6 +24,11 @@ const [baseline] = readMigrationFiles();
 describeEngines('the schema', (open) => {
   test('is what supabase/schema.sql says', async () => {
     expect(await schemaFile(await open()), OUTDATED).toBe(readFileSync(schemaFilePath(), 'utf8'));
+  });
+
+  test('is what the type for supabase-js says', async () => {
+    const text = await supabaseTypesFile(await open());
+    expect(text, OUTDATED).toBe(readFileSync(supabaseTypesPath(), 'utf8'));
   });
 
   test('is the same after going back to the baseline and up again', async () => {
