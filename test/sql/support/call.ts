@@ -132,3 +132,35 @@ export function said(no: PgError, ...ids: string[]): Record<string, unknown> {
   for (const id of ids) text = text.replaceAll(id, '?');
   return JSON.parse(text) as Record<string, unknown>;
 }
+
+export interface Trial {
+  /** One statement as a caller. A refusal undoes that statement alone. */
+  run(caller: Caller, text: string, params?: unknown[]): Promise<Row[]>;
+}
+
+/** A transaction in which several callers may try things, and of which nothing stays. */
+export async function onTrial<T>(db: Database, work: (trial: Trial) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  try {
+    await client.query('begin');
+    return await work({ run: (caller, text, params) => tryOut(client, caller, text, params) });
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+async function tryOut(client: Client, caller: Caller, text: string, params: unknown[] = []) {
+  await client.query('savepoint attempt');
+  try {
+    await become(client, caller);
+    const rows = rowsOf(await client.query(text, params));
+    await client.query(
+      "select set_config('role', 'none', true), set_config('request.jwt.claims', '', true)",
+    );
+    return rows;
+  } catch (error) {
+    await client.query('rollback to savepoint attempt');
+    throw error;
+  }
+}
