@@ -35,9 +35,9 @@ export async function openDirectoryStore(folder: string): Promise<MediaStore> {
       }
       return meta;
     },
-    open: (sha256, range) => openFile(pathOf(sha256), sha256, range),
+    open: async (sha256, range) => openFile(pathOf(sha256), sha256, range),
     has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
-    delete: (sha256) => rm(pathOf(sha256), { force: true }),
+    delete: async (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }
 

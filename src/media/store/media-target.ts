@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { AppError } from '../../contract/error.ts';
+import type { DatabaseTarget } from '../../db/database.ts';
+import { defaultDataDir } from '../../db/default-data-dir.ts';
+import type { MediaTarget } from './open-media-store.ts';
+
+/**
+ * Where media files are, by the environment: GOLDENROD_S3_ENDPOINT (with the bucket),
+ * GOLDENROD_S3_ACCESS_KEY_ID, GOLDENROD_S3_SECRET_ACCESS_KEY and GOLDENROD_S3_REGION; else
+ * GOLDENROD_MEDIA, a folder; else the folder `media` beside the embedded database.
+ * @throws AppError `usage` for an endpoint without its keys
+ */
+export function mediaTarget(
+  database: DatabaseTarget,
+  env: NodeJS.ProcessEnv = process.env,
+): MediaTarget {
+  if (env.GOLDENROD_S3_ENDPOINT) {
+    const { GOLDENROD_S3_ACCESS_KEY_ID: id, GOLDENROD_S3_SECRET_ACCESS_KEY: secret } = env;
+    if (!id || !secret) {
+      throw new AppError('usage', 'GOLDENROD_S3_ENDPOINT is set without its keys', {
+        hint: 'Set GOLDENROD_S3_ACCESS_KEY_ID and GOLDENROD_S3_SECRET_ACCESS_KEY as well.',
+      });
+    }
+    return {
+      s3: {
+        endpoint: env.GOLDENROD_S3_ENDPOINT,
+        region: env.GOLDENROD_S3_REGION || undefined,
+        accessKeyId: id,
+        secretAccessKey: secret,
+      },
+    };
+  }
+  if (env.GOLDENROD_MEDIA) return { dir: env.GOLDENROD_MEDIA };
+  return { dir: join('dataDir' in database ? database.dataDir : defaultDataDir(), 'media') };
+}

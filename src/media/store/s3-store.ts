@@ -1,0 +1,85 @@
+import { openAsBlob } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import { S3Error, S3mini, S3ServiceError } from 's3mini';
+import { AppError } from '../../contract/error.ts';
+import { Sha256 } from '../../contract/job.ts';
+import type { MediaStore } from './media-store.ts';
+import { spool } from './spool.ts';
+
+export interface S3Target {
+  /** With the bucket: `https://s3.example.org/bucket`, or `https://bucket.s3.example.org`. */
+  endpoint: string;
+  /** `auto` by default, which is right for what is not AWS. */
+  region?: string | undefined;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
+/**
+ * A media store in a bucket that speaks S3, under the same names as in a folder. A content is
+ * measured in a file of this machine before it is sent, so that what is refused is never there.
+ */
+export function openS3Store({ endpoint, region = 'auto', ...keys }: S3Target): MediaStore {
+  const bucket = new S3mini({ endpoint, region, ...keys });
+  const keyOf = (sha256: string) => {
+    if (!Sha256.safeParse(sha256).success) throw missing(sha256);
+    return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
+  };
+  return {
+    async put(content, limits) {
+      const folder = await mkdtemp(join(tmpdir(), 'goldenrod-media-'));
+      try {
+        const { path, ...meta } = await spool(folder, content, limits);
+        const key = keyOf(meta.sha256);
+        await reaching(async () => {
+          if (await bucket.objectExists(key)) return;
+          await bucket.putAnyObject(key, await openAsBlob(path), meta.type);
+        });
+        return meta;
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+    open: (sha256, range) =>
+      reaching(async () => {
+        // The client's range ends before its last offset.
+        const key = keyOf(sha256);
+        const { body } = await (range === undefined
+          ? bucket.getObjectRaw(key)
+          : bucket.getObjectRaw(key, false, range.start, range.end + 1));
+        return body === null ? Readable.from([]) : Readable.fromWeb(body as ReadableStream);
+      }, sha256),
+    has: (sha256) =>
+      reaching(async () => (await bucket.objectExists(keyOf(sha256))) === true, sha256),
+    delete: (sha256) =>
+      reaching(async () => {
+        await bucket.deleteObject(keyOf(sha256));
+      }, sha256),
+  };
+}
+
+async function reaching<T>(work: () => Promise<T>, sha256 = ''): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError || !isFromStore(error)) throw error;
+    if (error instanceof S3ServiceError && error.serviceCode === 'NoSuchKey') throw missing(sha256);
+    throw new AppError('media.unreachable', `the media store cannot be reached: ${error.message}`, {
+      hint: 'Check its endpoint, with the bucket in it, and the keys.',
+      cause: error,
+    });
+  }
+}
+
+/** The client lets some failures of fetch() through as they are: a TypeError with a cause. */
+function isFromStore(error: unknown): error is Error {
+  return error instanceof S3Error || (error instanceof TypeError && error.cause !== undefined);
+}
+
+function missing(sha256: string): AppError {
+  return new AppError('not_found', `the media store has no file ${sha256.slice(0, 64)}`);
+}
