@@ -1,0 +1,202 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import {
+  exportJWK,
+  exportSPKI,
+  generateKeyPair,
+  type JWTPayload,
+  SignJWT,
+  UnsecuredJWT,
+} from 'jose';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { AppError } from '../../src/contract/error.ts';
+import type { Database } from '../../src/db/database.ts';
+import { authenticateByJwt } from '../../src/http/auth/jwt.ts';
+import { addUser, describeEngines } from '../harness/engines.ts';
+import { type ApiServer, askAs, startApi } from './api-server.ts';
+
+const ISSUER = 'https://project.example/auth/v1';
+const SECRET = 'a shared secret that is long enough for HS256, and then some';
+const secretKey = new TextEncoder().encode(SECRET);
+
+const rsa = await generateKeyPair('RS256', { extractable: true });
+const ec = await generateKeyPair('ES256', { extractable: true });
+const strangerKey = await generateKeyPair('RS256', { extractable: true });
+
+const now = () => Math.floor(Date.now() / 1000);
+
+describeEngines('tokens', (open) => {
+  let db: Database;
+  let api: ApiServer;
+  let withService: ApiServer;
+  let bySecret: ApiServer;
+  let issuer: Server;
+  let asked = 0;
+  let userId: string;
+  beforeAll(async () => {
+    db = await open();
+    userId = (await addUser(db)).userId;
+    const keys = [
+      { ...(await exportJWK(rsa.publicKey)), kid: 'rsa', alg: 'RS256' },
+      { ...(await exportJWK(ec.publicKey)), kid: 'ec', alg: 'ES256' },
+    ];
+    issuer = createServer((_request, response) => {
+      asked += 1;
+      response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys }));
+    }).listen(0, '127.0.0.1');
+    await new Promise((resolve) => issuer.once('listening', resolve));
+    const jwksUrl = new URL(`http://127.0.0.1:${(issuer.address() as AddressInfo).port}/keys`);
+    const expected = { issuer: ISSUER, audience: 'authenticated' };
+    const start = (options: object) =>
+      startApi(db, { access: { authenticate: authenticateByJwt({ ...expected, ...options }) } });
+    api = await start({ jwksUrl });
+    withService = await start({ jwksUrl, allowServiceRole: true });
+    bySecret = await start({ secret: SECRET });
+  });
+  afterAll(async () => {
+    await Promise.all([api, withService, bySecret].map((each) => each.stop()));
+    issuer.close();
+  });
+
+  const good = (): JWTPayload => ({
+    iss: ISSUER,
+    aud: 'authenticated',
+    sub: userId,
+    role: 'authenticated',
+    exp: now() + 60,
+  });
+  const signed = (
+    payload: JWTPayload,
+    alg = 'RS256',
+    kid = 'rsa',
+    key: Parameters<SignJWT['sign']>[0] = rsa.privateKey,
+  ) => new SignJWT(payload).setProtectedHeader({ alg, kid }).sign(key);
+  const statusOf = async (token: string, at: ApiServer = api) =>
+    (await askAs(at, token)('GET', '/v1/me')).status;
+
+  it('lets a good token in, by RSA, by elliptic curve and by secret', async () => {
+    expect(await statusOf(await signed(good()))).toBe(200);
+    expect(await statusOf(await signed(good(), 'ES256', 'ec', ec.privateKey))).toBe(200);
+    expect(await statusOf(await signed(good(), 'HS256', 'any', secretKey), bySecret)).toBe(200);
+    const me = await askAs(api, await signed(good()))<{ user_id: string }>('GET', '/v1/me');
+    expect(me.body.user_id).toBe(userId);
+  });
+
+  it('asks the issuer for its keys once, not for every token', async () => {
+    const before = asked;
+    for (let n = 0; n < 5; n += 1) await statusOf(await signed(good()));
+    expect(asked).toBe(before);
+  });
+
+  const without = (name: string): JWTPayload => {
+    const { [name]: _left, ...payload } = good();
+    return payload;
+  };
+  it.each<[string, () => JWTPayload, number]>([
+    ['has expired', () => ({ ...good(), exp: now() - 60 }), 401],
+    ['never expires', () => without('exp'), 401],
+    ['is for later', () => ({ ...good(), nbf: now() + 60 }), 401],
+    ['is of another issuer', () => ({ ...good(), iss: 'https://evil.example' }), 401],
+    ['has no issuer', () => without('iss'), 401],
+    ['is for another audience', () => ({ ...good(), aud: 'somebody-else' }), 401],
+    ['has no audience', () => without('aud'), 401],
+    ['names no account', () => without('sub'), 401],
+    ['names an account that is no UUID', () => ({ ...good(), sub: "' or 1=1" }), 401],
+    ['has no role', () => without('role'), 403],
+    ['has the role of the service', () => ({ ...good(), role: 'service_role' }), 403],
+    ['has the role of a superuser', () => ({ ...good(), role: 'postgres' }), 403],
+    ['has a list of roles', () => ({ ...good(), role: ['authenticated', 'service_role'] }), 403],
+    [
+      'has its role where only the app may look',
+      () => ({ ...without('role'), app_metadata: { role: 'service_role' } }),
+      403,
+    ],
+  ])('refuses one that %s', async (_name, payload, status) => {
+    expect(await statusOf(await signed(payload()))).toBe(status);
+    expect(await statusOf(await signed(payload(), 'HS256', 'any', secretKey), bySecret)).toBe(
+      status,
+    );
+  });
+
+  it('lets the service in only where the deployment says so, and nobody above it', async () => {
+    expect(await statusOf(await signed({ ...good(), role: 'service_role' }), withService)).toBe(
+      200,
+    );
+    expect(await statusOf(await signed({ ...good(), role: 'postgres' }), withService)).toBe(403);
+  });
+
+  it('refuses a token without signature, whatever it says', async () => {
+    expect(await statusOf(new UnsecuredJWT(good()).encode())).toBe(401);
+    expect(await statusOf(new UnsecuredJWT(good()).encode(), bySecret)).toBe(401);
+    const [, payload] = (await signed(good())).split('.');
+    const header = Buffer.from('{"alg":"none"}').toString('base64url');
+    for (const signature of ['', 'AAAA']) {
+      expect(await statusOf(`${header}.${payload}.${signature}`)).toBe(401);
+    }
+  });
+
+  it('refuses HS256 signed with the public key, in every way it could be written', async () => {
+    const pem = await exportSPKI(rsa.publicKey);
+    const jwk = JSON.stringify(await exportJWK(rsa.publicKey));
+    for (const text of [pem, pem.trim(), jwk]) {
+      const forged = await signed(good(), 'HS256', 'rsa', new TextEncoder().encode(text));
+      expect(await statusOf(forged)).toBe(401);
+      expect(await statusOf(forged, bySecret)).toBe(401);
+    }
+  });
+
+  it('refuses a key of its own in the header, and a signature of a stranger', async () => {
+    const jwk = await exportJWK(strangerKey.publicKey);
+    const own = await new SignJWT(good())
+      .setProtectedHeader({ alg: 'RS256', kid: 'rsa', jwk, jku: 'http://127.0.0.1:1/' })
+      .sign(strangerKey.privateKey);
+    expect(await statusOf(own)).toBe(401);
+    expect(await statusOf(await signed(good(), 'RS256', 'unknown', strangerKey.privateKey))).toBe(
+      401,
+    );
+  });
+
+  it('refuses a payload that was changed, a token in pieces and one that is endless', async () => {
+    const [header, , signature] = (await signed(good())).split('.');
+    const payload = Buffer.from(JSON.stringify({ ...good(), sub: randomUUID() })).toString(
+      'base64url',
+    );
+    for (const token of [
+      `${header}.${payload}.${signature}`,
+      'a.b',
+      'a.b.c',
+      '..',
+      'a'.repeat(8_000),
+    ]) {
+      expect(await statusOf(token), token.slice(0, 20)).toBe(401);
+    }
+    expect((await askAs(api, undefined)('GET', '/v1/me')).status).toBe(401);
+    expect(
+      (await askAs(api, undefined)('GET', `/v1/me?access_token=${await signed(good())}`)).status,
+    ).toBe(401);
+  });
+
+  it('answers 503 when the issuer does not, and says nothing of where it is', async () => {
+    const lost = await startApi(db, {
+      access: {
+        authenticate: authenticateByJwt({
+          issuer: ISSUER,
+          audience: 'authenticated',
+          jwksUrl: new URL('http://127.0.0.1:9/keys'),
+        }),
+      },
+    });
+    const answer = await askAs(lost, await signed(good()))('GET', '/v1/me');
+    await lost.stop();
+    expect([answer.status, answer.body.code]).toEqual([503, 'http.issuer_unreachable']);
+    expect(answer.text).not.toContain('127.0.0.1');
+  });
+
+  it('is not made with a secret that can be guessed, or with nothing', () => {
+    const make = (options: object) => () =>
+      authenticateByJwt({ issuer: ISSUER, audience: 'authenticated', ...options });
+    expect(make({ secret: 'short' })).toThrow(AppError);
+    expect(make({})).toThrow(AppError);
+  });
+});
