@@ -1,6 +1,7 @@
 // npm run bench:upgrade -- [--rows 1000000] [--large 5000000] [--details]
 // How long two writers wait while scripts are migrated: the plan's own SQL, our files in one
 // transaction each, and our files with --online; all in this one run, on fresh copies.
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
@@ -18,6 +19,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
+/** How long the writers are watched without any migration: what the machine itself makes them wait. */
+const QUIET_MS = 20_000;
 const rows = Number(values.rows);
 const large = Number(values.large);
 const wanted = values.only?.split(',');
@@ -25,6 +28,12 @@ const wanted = values.only?.split(',');
 const server = await startPostgres({ major: 18, settings: DURABLE_SETTINGS });
 console.log(`PostgreSQL 18 with fsync on, in ${server.dataDir}`);
 try {
+  await measure(
+    'nothing',
+    () => largeTemplate(server, 'deployed', rows),
+    rows,
+    () => sleep(QUIET_MS),
+  );
   const plan = await measure('plan', () => largeTemplate(server, 'planned', rows), rows, plansOwn);
   const plain = await measure(
     'plain',
@@ -74,6 +83,7 @@ async function measure(
     name,
     template: await template(),
     rows: count,
+    watch: values.details,
     migrate: migrateIt,
   });
   console.log(
@@ -82,7 +92,9 @@ async function measure(
       `took ${(measured.duration / 1000).toFixed(1)} s`,
   );
   for (const line of measured.errors) console.log(`    error: ${line}`);
-  if (values.details) for (const line of measured.at) console.log(`    ${line}`);
+  if (values.details) {
+    for (const line of [...measured.at, ...measured.seen]) console.log(`    ${line}`);
+  }
   return measured;
 }
 

@@ -3,6 +3,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { createDatabase, type DatabaseServer } from '../../test/harness/databases.ts';
+import { watchWaits } from './watch-waits.ts';
 import type { WriterReport } from './writers.ts';
 
 /** Before and after the migration, so that its waits are seen whole. */
@@ -15,12 +16,16 @@ export interface Measured extends WriterReport {
   duration: number;
   /** What the migration was at when the slowest statements began. */
   at: string[];
+  /** What slow writers were seen waiting for; empty unless asked for. */
+  seen: string[];
 }
 
 export interface Scene {
   name: string;
   template: string;
   rows: number;
+  /** Watches what writers wait for; costs some of the processor. */
+  watch: boolean;
   /** Says through `mark` what it does, for telling which part kept writers waiting. */
   migrate(url: string, mark: (what: string) => void): Promise<void>;
 }
@@ -41,11 +46,15 @@ export async function runUnderWriters(server: DatabaseServer, scene: Scene): Pro
     writers.stdin.write('forget\n');
     const marks: { at: number; what: string }[] = [{ at: 0, what: 'before' }];
     const mark = (what: string) => marks.push({ at: Date.now(), what });
+    let going = true;
+    const watching = scene.watch ? watchWaits(database.url, () => going) : [];
     const began = performance.now();
     await scene.migrate(database.url, mark);
     const duration = performance.now() - began;
     mark('after');
     await sleep(MARGIN_MS);
+    going = false;
+    const seen = await watching;
     writers.stdin.write('stop\n');
     const { value } = await lines.next();
     const report: WriterReport = JSON.parse(String(value));
@@ -57,7 +66,7 @@ export async function runUnderWriters(server: DatabaseServer, scene: Scene): Pro
             marks.filter((one) => one.at <= wait.at + 1).at(-1)?.what
           }`,
       );
-    return { ...report, name: scene.name, rows: scene.rows, duration, at };
+    return { ...report, name: scene.name, rows: scene.rows, duration, at, seen };
   } finally {
     writers.kill('SIGKILL');
     await database.drop();

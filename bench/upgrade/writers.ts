@@ -38,7 +38,7 @@ function randomId(): string {
 }
 
 async function write(): Promise<void> {
-  const client = new pg.Client(url);
+  const client = new pg.Client({ connectionString: url, application_name: 'writer' });
   await client.connect();
   for (let n = 0; going; n += 1) {
     const at = Date.now();

@@ -44,18 +44,18 @@ export async function withOnlineSession<T>(
 }
 
 /**
- * Runs `work` until it gets its locks. From the second attempt on, `ousting` is true: see `runShort`.
+ * Runs `work` until it gets its locks.
  * Throws `db.busy`, with who holds the tables, when it never does.
  */
 export async function untilFree<T>(
   session: OnlineSession,
   file: string,
-  work: (ousting: boolean) => Promise<T>,
+  work: () => Promise<T>,
 ): Promise<T> {
   const { limits, onEvent, observer } = session;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return await work(attempt > 1);
+      return await work();
     } catch (error) {
       if (!isBusy(error)) throw error;
       const holders = await findHolders(observer, session.client);
@@ -73,12 +73,25 @@ export async function untilFree<T>(
 
 const TELL_EVERY = 8;
 
-/** A statement of milliseconds that may need a table for itself. */
+/**
+ * A statement of milliseconds that may need a table for itself. Autovacuum gives way to whoever
+ * waits for longer than a second, which a short lock wait never does: so a lock that nobody who
+ * writes rows queues behind makes it go first, and keeps it away.
+ */
 export async function runShort(session: OnlineSession, file: string, sql: string): Promise<void> {
-  await untilFree(session, file, async (ousting) => {
-    if (!ousting) await session.client.query(sql);
-    else await inTransaction(session, [oust(session), sql]);
-  });
+  const { limits } = session;
+  await untilFree(session, file, () =>
+    inTransaction(session, [
+      `set local lock_timeout = ${limits.patientTimeoutMs}`,
+      async (client) => {
+        const tables = await presentTables(client);
+        if (tables.length > 0)
+          await client.query(`lock table ${tables.join(', ')} in share update exclusive mode`);
+      },
+      `set local lock_timeout = ${limits.lockTimeoutMs}`,
+      sql,
+    ]),
+  );
 }
 
 /** Work that takes its time and keeps nobody from writing; done anew when a lock did not come. */
@@ -113,20 +126,6 @@ export async function inTransaction({ client }: OnlineSession, steps: Step[]): P
     await client.query('rollback').catch(() => undefined);
     throw error;
   }
-}
-
-/**
- * Autovacuum gives way to whoever waits for longer than a second, which a short lock wait never
- * does. This lock, which nobody who writes rows queues behind, makes it go and keeps it away.
- */
-function oust({ limits }: OnlineSession): (client: pg.PoolClient) => Promise<void> {
-  return async (client) => {
-    await client.query(`set local lock_timeout = ${limits.patientTimeoutMs}`);
-    for (const table of await presentTables(client)) {
-      await client.query(`lock table ${table} in share update exclusive mode`);
-    }
-    await client.query(`set local lock_timeout = ${limits.lockTimeoutMs}`);
-  };
 }
 
 function isBusy(error: unknown): boolean {
