@@ -387,7 +387,7 @@ create view legacy.scripts with (security_invoker=true) as
 CREATE OR REPLACE FUNCTION goldenrod.add_legacy_version(old_shape jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   made uuid := coalesce((old_shape ->> 'id')::uuid, pg_catalog.gen_random_uuid());
@@ -412,7 +412,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.aliases_take_owner()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   select k.user_id into new.user_id from public.characters k where k.id = new.character_id;
@@ -423,7 +423,7 @@ CREATE OR REPLACE FUNCTION goldenrod.allowed_moves(from_status public.script_sta
  RETURNS public.script_status[]
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (CASE from_status WHEN 'draft'::public.script_status THEN '{evaluated,rejected}'::text WHEN 'evaluated'::public.script_status THEN '{approved,rejected}'::text WHEN 'approved'::public.script_status THEN '{active,rejected}'::text WHEN 'rejected'::public.script_status THEN '{evaluated}'::text WHEN 'active'::public.script_status THEN '{approved}'::text ELSE NULL::text END)::public.script_status[];
 CREATE OR REPLACE FUNCTION goldenrod.chapters_leave_casts()
  RETURNS trigger
@@ -461,7 +461,7 @@ CREATE OR REPLACE FUNCTION goldenrod.criteria_are_valid(criteria jsonb)
  RETURNS boolean
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN CASE WHEN (jsonb_typeof(criteria) <> 'array'::text) THEN false ELSE (NOT (EXISTS (SELECT FROM jsonb_array_elements(criteria_are_valid.criteria) c(item) WHERE ((jsonb_typeof(c.item) <> 'object'::text) OR (COALESCE(jsonb_typeof((c.item -> 'criterion'::text)), ''::text) <> 'string'::text) OR CASE WHEN (jsonb_typeof((c.item -> 'score'::text)) = 'number'::text) THEN (NOT ((((c.item ->> 'score'::text))::numeric >= (0)::numeric) AND (((c.item ->> 'score'::text))::numeric <= (100)::numeric))) ELSE true END OR (jsonb_typeof(COALESCE((c.item -> 'feedback'::text), '""'::jsonb)) <> ALL (ARRAY['string'::text, 'null'::text])) OR (jsonb_typeof(COALESCE((c.item -> 'lines'::text), '[]'::jsonb)) <> 'array'::text))))) END;
 CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
  RETURNS boolean
@@ -479,7 +479,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.evaluations_reach_script()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   -- The newest, since one statement may have recorded several.
@@ -497,7 +497,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.evaluations_take_place()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   judged record;
@@ -576,7 +576,7 @@ CREATE OR REPLACE FUNCTION goldenrod.hash(words text)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN encode(sha256(convert_to(words, 'UTF8'::name)), 'hex'::text);
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
@@ -610,7 +610,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_delete()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
@@ -659,7 +659,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_insert()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   made public.scripts;
@@ -684,7 +684,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_update()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   had_text boolean := pg_catalog.btrim(coalesce(old.script, ''), E' \t\r\n') <> '';
@@ -739,19 +739,19 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_word(status public.script_status)
  RETURNS text
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN CASE status WHEN 'active'::public.script_status THEN 'ready'::text WHEN 'approved'::public.script_status THEN 'approved'::text ELSE 'draft'::text END;
 CREATE OR REPLACE FUNCTION goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text)
  RETURNS void
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  SELECT pg_advisory_xact_lock(hashtextextended((((chapter_id)::text || (user_id)::text) || script_style), '20251004000006'::bigint)) AS pg_advisory_xact_lock;
 END;
 CREATE OR REPLACE FUNCTION goldenrod.make_legacy_view(table_name text, hidden text[], shown_where text)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item record;
@@ -795,7 +795,7 @@ RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relat
 CREATE OR REPLACE FUNCTION goldenrod.move_script(script_id uuid, to_status public.script_status, note text)
  RETURNS public.scripts
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   found_script public.scripts;
@@ -837,7 +837,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.parts_attach_own_book()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if not pg_catalog.row_security_active(tg_relid)
@@ -856,7 +856,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.refresh_legacy_views()
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   perform goldenrod.make_legacy_view(
@@ -899,7 +899,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[])
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   raise exception using
@@ -960,7 +960,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_attach_own()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if new.chapter_id is null or not pg_catalog.row_security_active(tg_relid)
@@ -1035,7 +1035,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_keep_lineage()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'INSERT' then
@@ -1093,7 +1093,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_keep_text()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if old.status = 'draft' and old.deleted_at is null then
@@ -1120,7 +1120,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_mark_deleted()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if old.deleted_at is null and new.status not in ('draft', 'rejected') then
@@ -1141,7 +1141,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_move_as_allowed()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   note text := pg_catalog.current_setting('goldenrod.note', true);
@@ -1237,7 +1237,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_start_as_draft()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if new.status <> 'draft' then
@@ -1255,7 +1255,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_tidy_cast()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   new.character_ids := coalesce((
@@ -1271,7 +1271,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.sources_take_owner()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   select b.user_id into new.user_id from public.books b where b.id = new.book_id;
@@ -1319,7 +1319,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.videos_attach_own()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if not pg_catalog.row_security_active(tg_relid) then
@@ -1945,14 +1945,14 @@ $function$;
 CREATE OR REPLACE FUNCTION public.activate_script(script_id uuid, note text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select * from goldenrod.move_script(script_id, 'active', note)
 $function$;
 CREATE OR REPLACE FUNCTION public.approve_script(script_id uuid, note text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select * from goldenrod.move_script(script_id, 'approved', note)
 $function$;
@@ -2075,7 +2075,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.create_script_version(chapter_id uuid, script text, script_style text DEFAULT 'cinematic_movie'::text, origin text DEFAULT 'edit'::text, parent_id uuid DEFAULT NULL::uuid, script_name text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   insert into public.scripts (chapter_id, user_id, script, script_style, origin, parent_id, script_name)
   values (
@@ -2087,7 +2087,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.deactivate_script(script_id uuid, note text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   found_script public.scripts;
@@ -2166,7 +2166,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.merge_characters(kept_id uuid, merged_id uuid)
  RETURNS public.characters
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   kept public.characters;
@@ -2207,7 +2207,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.record_script_evaluation(script_id uuid, score integer, feedback text DEFAULT NULL::text, evaluator_kind text DEFAULT 'human'::text, evaluator text DEFAULT NULL::text, rubric_version text DEFAULT NULL::text, criteria jsonb DEFAULT '[]'::jsonb, input_tokens integer DEFAULT NULL::integer, output_tokens integer DEFAULT NULL::integer)
  RETURNS public.script_evaluations
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   insert into public.script_evaluations (
     script_id, score, feedback, evaluator_kind, evaluator, rubric_version, criteria, input_tokens, output_tokens
@@ -2223,14 +2223,14 @@ $function$;
 CREATE OR REPLACE FUNCTION public.reject_script(script_id uuid, note text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select * from goldenrod.move_script(script_id, 'rejected', note)
 $function$;
 CREATE OR REPLACE FUNCTION public.restore_script_version(script_id uuid)
  RETURNS public.scripts
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   made public.scripts;
@@ -2254,7 +2254,7 @@ CREATE OR REPLACE FUNCTION public.scripts_assign_version()
  RETURNS trigger
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if new.chapter_id is null or new.user_id is null then
@@ -2278,7 +2278,7 @@ CREATE OR REPLACE FUNCTION public.scripts_of_character(character_id uuid)
  RETURNS SETOF public.scripts
  LANGUAGE plpgsql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if not pg_catalog.row_security_active('public.scripts') then
@@ -2292,7 +2292,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.undelete_script(script_id uuid)
  RETURNS public.scripts
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed public.scripts;

@@ -124,15 +124,17 @@ alter table public.scripts validate constraint scripts_parent_id_fkey;
 alter table public.scripts validate constraint scripts_origin_check;
 create index if not exists idx_scripts_parent on public.scripts (parent_id) where parent_id is not null;
 
+-- pg_temp last, here and in every function: an empty path would find a caller's temporary types before
+-- the real ones, and a trigger runs with the owner's rights wherever a foreign key or a definer fires it.
 create or replace function goldenrod.hash(words text) returns text
-  language sql immutable parallel safe set search_path = ''
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
   return pg_catalog.encode(pg_catalog.sha256(pg_catalog.convert_to(words, 'UTF8')), 'hex');
 comment on function goldenrod.hash(text) is 'SHA-256 of a text in UTF-8, in hex.';
 revoke execute on function goldenrod.hash(text) from public;
 grant execute on function goldenrod.hash(text) to authenticated, service_role;
 
 create or replace function goldenrod.scripts_keep_lineage() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if tg_op = 'INSERT' then
@@ -191,7 +193,7 @@ comment on function goldenrod.scripts_keep_lineage() is
   'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
 
 create or replace function goldenrod.scripts_keep_text() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if old.status = 'draft' and old.deleted_at is null then
@@ -219,7 +221,7 @@ comment on function goldenrod.scripts_keep_text() is
   'Keeps text and style of a version as they were judged: only a draft may be rewritten.';
 
 create or replace function goldenrod.scripts_mark_deleted() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if old.deleted_at is null and new.status not in ('draft', 'rejected') then
@@ -241,8 +243,6 @@ comment on function goldenrod.scripts_mark_deleted() is
   'Lets only a draft or a rejected version be marked as deleted, and notes when that was.';
 
 -- Security definer: it must see whether the owner's account is still there, which its caller may not.
--- pg_temp last, here and wherever a function runs with its owner's rights: an empty path would find
--- a caller's temporary types before the real ones.
 create or replace function goldenrod.scripts_delete_softly() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -262,7 +262,7 @@ comment on function goldenrod.scripts_delete_softly() is
 -- Where it changes rather than in a policy: a policy sees only the new row, and would lock an owner
 -- out of a script that was written for somebody else's chapter long ago.
 create or replace function goldenrod.scripts_attach_own() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.chapter_id is null or not pg_catalog.row_security_active(tg_relid)
@@ -283,6 +283,9 @@ end
 $$;
 comment on function goldenrod.scripts_attach_own() is
   'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
+
+-- As above: it runs with its owner's rights.
+alter function public.scripts_assign_version() set search_path = pg_catalog, pg_temp;
 
 revoke execute on function goldenrod.scripts_keep_lineage() from public;
 revoke execute on function goldenrod.scripts_keep_text() from public;
@@ -335,7 +338,7 @@ create or replace function public.create_script_version(
   script_name text default null
 ) returns public.scripts
   -- As text, so that it follows when the table gets a column.
-  language sql volatile set search_path = ''
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$
   insert into public.scripts (chapter_id, user_id, script, script_style, origin, parent_id, script_name)
   values (
@@ -348,7 +351,7 @@ comment on function public.create_script_version(uuid, text, text, text, uuid, t
   'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
 
 create or replace function public.restore_script_version(script_id uuid) returns public.scripts
-  language plpgsql volatile set search_path = ''
+  language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   made public.scripts;
@@ -372,7 +375,7 @@ comment on function public.restore_script_version(uuid) is
   'Makes a new draft with the text and cast of an older version; that one stays as it is.';
 
 create or replace function public.undelete_script(script_id uuid) returns public.scripts
-  language plpgsql volatile set search_path = ''
+  language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   changed public.scripts;

@@ -14,7 +14,7 @@ end
 $$;
 
 create or replace function goldenrod.criteria_are_valid(criteria jsonb) returns boolean
-  language sql immutable parallel safe set search_path = ''
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
   return case when pg_catalog.jsonb_typeof(criteria) <> 'array' then false else not exists (
     select from pg_catalog.jsonb_array_elements(criteria) as c (item)
     where pg_catalog.jsonb_typeof(c.item) <> 'object'
@@ -104,7 +104,7 @@ end
 $$;
 
 create or replace function goldenrod.evaluations_take_place() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   judged record;
@@ -137,7 +137,7 @@ comment on function goldenrod.evaluations_take_place() is
   'Gives an evaluation the owner of its script and its place in time.';
 
 create or replace function goldenrod.evaluations_reach_script() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   -- The newest, since one statement may have recorded several.
@@ -192,7 +192,7 @@ create or replace function public.record_script_evaluation(
   input_tokens integer default null,
   output_tokens integer default null
 ) returns public.script_evaluations
-  language sql volatile set search_path = ''
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$
   insert into public.script_evaluations (
     script_id, score, feedback, evaluator_kind, evaluator, rubric_version, criteria, input_tokens, output_tokens

@@ -64,7 +64,7 @@ create or replace trigger script_status_changes_stay before update or delete on 
   for each row execute function goldenrod.refuse_change();
 
 create or replace function goldenrod.allowed_moves(from_status public.script_status) returns public.script_status[]
-  language sql immutable parallel safe set search_path = ''
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
   return case from_status
     when 'draft' then '{evaluated,rejected}'
     when 'evaluated' then '{approved,rejected}'
@@ -77,7 +77,7 @@ comment on function goldenrod.allowed_moves(public.script_status) is 'The states
 create or replace function goldenrod.refuse_move(
   script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]
 ) returns void
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   raise exception using
@@ -117,7 +117,7 @@ comment on function goldenrod.refuse_move(uuid, integer, text, public.script_sta
   'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
 
 create or replace function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) returns void
-  language sql volatile set search_path = ''
+  language sql volatile set search_path = pg_catalog, pg_temp
 begin atomic
   select pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(
     lock_key.chapter_id::text || lock_key.user_id::text || lock_key.script_style, 20251004000006
@@ -133,7 +133,7 @@ grant execute on function goldenrod.refuse_move(uuid, integer, text, public.scri
 grant execute on function goldenrod.lock_key(uuid, uuid, text) to authenticated, service_role;
 
 create or replace function goldenrod.scripts_start_as_draft() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if new.status <> 'draft' then
@@ -151,7 +151,7 @@ $$;
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 
 create or replace function goldenrod.scripts_move_as_allowed() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   note text := pg_catalog.current_setting('goldenrod.note', true);
@@ -260,7 +260,7 @@ create or replace trigger scripts_record_move after update on public.scripts
 
 create or replace function goldenrod.move_script(script_id uuid, to_status public.script_status, note text)
   returns public.scripts
-  language plpgsql volatile set search_path = ''
+  language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   found_script public.scripts;
@@ -296,21 +296,21 @@ revoke execute on function goldenrod.move_script(uuid, public.script_status, tex
 grant execute on function goldenrod.move_script(uuid, public.script_status, text) to authenticated, service_role;
 
 create or replace function public.approve_script(script_id uuid, note text default null) returns public.scripts
-  language sql volatile set search_path = ''
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$
   select * from goldenrod.move_script(script_id, 'approved', note)
 $$;
 comment on function public.approve_script(uuid, text) is 'Approves an evaluated script and returns it.';
 
 create or replace function public.reject_script(script_id uuid, note text default null) returns public.scripts
-  language sql volatile set search_path = ''
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$
   select * from goldenrod.move_script(script_id, 'rejected', note)
 $$;
 comment on function public.reject_script(uuid, text) is 'Rejects a draft, evaluated or approved script and returns it.';
 
 create or replace function public.activate_script(script_id uuid, note text default null) returns public.scripts
-  language sql volatile set search_path = ''
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$
   select * from goldenrod.move_script(script_id, 'active', note)
 $$;
@@ -318,7 +318,7 @@ comment on function public.activate_script(uuid, text) is
   'Makes an approved script the active one and returns it; the one before it returns to approved.';
 
 create or replace function public.deactivate_script(script_id uuid, note text default null) returns public.scripts
-  language plpgsql volatile set search_path = ''
+  language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   found_script public.scripts;

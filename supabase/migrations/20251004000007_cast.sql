@@ -43,7 +43,7 @@ create unique index if not exists character_aliases_character_id_alias_key on pu
 create index if not exists idx_character_aliases_user on public.character_aliases (user_id);
 
 create or replace function goldenrod.aliases_take_owner() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   select k.user_id into new.user_id from public.characters k where k.id = new.character_id;
@@ -88,7 +88,7 @@ end
 $$;
 
 create or replace function goldenrod.scripts_tidy_cast() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   new.character_ids := coalesce((
@@ -200,7 +200,7 @@ create or replace trigger chapters_leave_casts after update of book_id on public
   for each row when (old.book_id is distinct from new.book_id) execute function goldenrod.chapters_leave_casts();
 
 create or replace function public.merge_characters(kept_id uuid, merged_id uuid) returns public.characters
-  language plpgsql volatile set search_path = ''
+  language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   kept public.characters;
@@ -255,7 +255,7 @@ comment on function goldenrod.own_scripts_of(uuid) is
   'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 
 create or replace function public.scripts_of_character(character_id uuid) returns setof public.scripts
-  language plpgsql stable set search_path = ''
+  language plpgsql stable set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pg_catalog.row_security_active('public.scripts') then

@@ -39,7 +39,7 @@ $$;
 create index if not exists idx_book_sources_user_file on public.book_sources (user_id, sha256);
 
 create or replace function goldenrod.sources_take_owner() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   select b.user_id into new.user_id from public.books b where b.id = new.book_id;

@@ -14,7 +14,7 @@ comment on schema legacy is 'Scripts, images and audio in the shape from before 
 grant usage on schema legacy to authenticated, service_role;
 
 create or replace function goldenrod.legacy_word(status public.script_status) returns text
-  language sql immutable parallel safe set search_path = ''
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
   return case status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
 comment on function goldenrod.legacy_word(public.script_status) is
   'A state in the words from before Phase 1A: ready, approved or draft.';
@@ -23,7 +23,7 @@ grant execute on function goldenrod.legacy_word(public.script_status) to authent
 
 -- The views carry the columns that the tables have here, known to us or not.
 create or replace function goldenrod.make_legacy_view(table_name text, hidden text[], shown_where text) returns void
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   item record;
@@ -62,7 +62,7 @@ comment on function goldenrod.make_legacy_view(text, text[], text) is
   'Makes or refreshes the old shape of a table.';
 
 create or replace function goldenrod.refresh_legacy_views() returns void
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform goldenrod.make_legacy_view(
@@ -97,7 +97,7 @@ comment on view legacy.image_generations is 'Images in the shape from before Pha
 comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
 
 create or replace function goldenrod.add_legacy_version(old_shape jsonb) returns uuid
-  language plpgsql volatile set search_path = ''
+  language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
   made uuid := coalesce((old_shape ->> 'id')::uuid, pg_catalog.gen_random_uuid());
@@ -123,7 +123,7 @@ comment on function goldenrod.add_legacy_version(jsonb) is
   'Adds what old code wrote as a draft; legacy_scripts_go_on_air() puts it where old code will find it again.';
 
 create or replace function goldenrod.legacy_scripts_insert() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   made public.scripts;
@@ -148,7 +148,7 @@ $$;
 comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version.';
 
 create or replace function goldenrod.legacy_scripts_update() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 declare
   had_text boolean := pg_catalog.btrim(coalesce(old.script, ''), E' \t\r\n') <> '';
@@ -236,7 +236,7 @@ comment on function goldenrod.legacy_scripts_go_on_air() is
   'Gives a version that old code wrote the state that old code means: ready, unless it says draft or approved.';
 
 create or replace function goldenrod.legacy_scripts_delete() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);

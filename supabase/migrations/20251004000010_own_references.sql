@@ -12,7 +12,7 @@ $$;
 -- Where a reference changes rather than in a policy: what refers elsewhere since long stays editable.
 -- A missing row and somebody else's get the same answer.
 create or replace function goldenrod.videos_attach_own() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pg_catalog.row_security_active(tg_relid) then
@@ -44,7 +44,7 @@ comment on function goldenrod.videos_attach_own() is
   'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
 
 create or replace function goldenrod.parts_attach_own_book() returns trigger
-  language plpgsql set search_path = ''
+  language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
   if not pg_catalog.row_security_active(tg_relid)
