@@ -1,0 +1,121 @@
+import { AppError } from '../contract/error.ts';
+import type { DatabaseTarget } from '../db/database.ts';
+import { defaultDataDir } from '../db/default-data-dir.ts';
+import { CONFIG_FILE, type ConfigFile, readConfigFile } from './read-config-file.ts';
+import { SETTINGS, type Setting, type SettingName, type Settings } from './settings.ts';
+
+/** Where a value comes from, the strongest first. */
+export type Origin = 'flag' | 'environment' | 'file' | 'default';
+const STRENGTH: Origin[] = ['flag', 'environment', 'file', 'default'];
+
+export interface Config {
+  settings: Settings;
+  origins: Record<SettingName, Origin>;
+  /** The file that was read; null where there is none. */
+  file: string | null;
+  target: DatabaseTarget;
+}
+
+export interface ConfigSources {
+  flags: Partial<Record<SettingName, string | undefined>>;
+  env: NodeJS.ProcessEnv;
+  /** A file that was named; else goldenrod.json where that is. */
+  file?: string | undefined;
+}
+
+/**
+ * What is in force: flags over environment over file over defaults.
+ *
+ * @throws AppError `config.invalid`, with everything that is wrong at once
+ */
+export function loadConfig({ flags, env, file: named }: ConfigSources): Config {
+  const path = named ?? (env.GOLDENROD_CONFIG || undefined);
+  const file = readConfigFile(path ?? CONFIG_FILE, { named: path !== undefined });
+  const problems = [...file.problems, ...unknownKeys(file)];
+  const settings: Record<string, unknown> = {};
+  const origins: Record<string, Origin> = {};
+  for (const [name, setting] of entries()) {
+    const [origin, value] = pick(setting, flags[name], env, file);
+    const parsed = setting.shape.safeParse(value);
+    origins[name] = origin;
+    settings[name] = parsed.data;
+    if (!parsed.success) {
+      const reasons = parsed.error.issues.map(({ message }) => message).join(', ');
+      problems.push(`${nameOf(setting, origin, file)}: ${reasons}`);
+    }
+  }
+  const config = {
+    settings: settings as Settings,
+    origins: origins as Record<SettingName, Origin>,
+    file: file.values.size > 0 ? file.path : null,
+  };
+  problems.push(...contradictions(config));
+  if (problems.length > 0) throw invalid(problems);
+  return { ...config, target: chooseTarget(config) };
+}
+
+function entries(): [SettingName, Setting][] {
+  return Object.entries(SETTINGS) as [SettingName, Setting][];
+}
+
+/** An empty variable counts as not set, as shells and compose files leave them. */
+function pick(
+  { key, env: variable }: Setting,
+  flag: string | undefined,
+  env: NodeJS.ProcessEnv,
+  file: ConfigFile,
+): [Origin, unknown] {
+  if (flag !== undefined) return ['flag', flag];
+  if (env[variable]) return ['environment', env[variable]];
+  if (file.values.has(key)) return ['file', file.values.get(key)];
+  return ['default', undefined];
+}
+
+function nameOf({ key, env, flag }: Setting, origin: Origin, file: ConfigFile): string {
+  if (origin === 'flag') return flag ?? key;
+  return origin === 'environment' ? env : `${key} in ${file.path}`;
+}
+
+function unknownKeys({ values, path }: ConfigFile): string[] {
+  const known = new Set(entries().map(([, { key }]) => key));
+  return [...values.keys()]
+    .filter((key) => !known.has(key))
+    .map((key) => `${key} in ${path}: there is no such setting`);
+}
+
+type Chosen = Pick<Config, 'settings' | 'origins'>;
+
+function contradictions({ settings, origins }: Chosen): string[] {
+  const { issuer, jwksUrl, jwtSecret, data, databaseUrl } = settings;
+  const problems: string[] = [];
+  if (issuer !== undefined && jwksUrl === undefined && jwtSecret === undefined) {
+    problems.push('auth.issuer: its tokens need auth.jwks_url or auth.jwt_secret to be checked');
+  }
+  if (issuer === undefined && (jwksUrl !== undefined || jwtSecret !== undefined)) {
+    problems.push('auth.issuer: is missing, and keys are given for its tokens');
+  }
+  if (
+    data !== undefined &&
+    databaseUrl !== undefined &&
+    origins.data === 'flag' &&
+    origins.databaseUrl === 'flag'
+  ) {
+    problems.push('--data and --database-url: the data is in a folder or on a server, not in both');
+  }
+  return problems;
+}
+
+/** What was said more strongly; a server over a folder where both were said alike. */
+function chooseTarget({ settings: { data, databaseUrl }, origins }: Chosen): DatabaseTarget {
+  const folderIsStronger = STRENGTH.indexOf(origins.data) < STRENGTH.indexOf(origins.databaseUrl);
+  if (databaseUrl !== undefined && !(data !== undefined && folderIsStronger))
+    return { url: databaseUrl };
+  return { dataDir: data ?? defaultDataDir() };
+}
+
+function invalid(problems: string[]): AppError {
+  return new AppError('config.invalid', `the configuration is not valid: ${problems.join('; ')}`, {
+    hint: 'See what is in force, and where from: goldenrod config',
+    details: { problems },
+  });
+}
