@@ -430,7 +430,10 @@ create or replace function goldenrod_archive.status_after(old_status text, scrip
     when 'evaluated' then 'evaluated'
     when 'approved' then 'approved'
     when 'rejected' then 'rejected'
-    else case when pg_catalog.btrim(coalesce(script, ''), E' \t\r\n') = '' then 'draft' else 'active' end
+    else case
+      when pg_catalog.btrim(coalesce(script, ''), E' \t\r\n') = '' then 'draft'::public.script_status
+      else 'active'
+    end
   end;
 comment on function goldenrod_archive.status_after(text, text) is
   'The status that a script from before Phase 1A gets: what somebody decided stays, anything else with a text is active.';
