@@ -27,11 +27,6 @@ export const VERBS_WITH_PARTICLE: ReadonlyMap<string, ReadonlySet<string>> = new
   ['read', new Set(['out', 'aloud'])],
 ]);
 
-/** Reporting verbs of thought: the words are not said aloud. */
-const THOUGHT_VERBS: ReadonlySet<string> = new Set(
-  'thought thinks wondered mused reflected'.split(' '),
-);
-
 /** A verb that says how, as the parenthetical that a screenplay writes for it. */
 export const VERB_DELIVERY: ReadonlyMap<string, string> = new Map(
   `whispered:whispering whispers:whispering shouted:shouting shouts:shouting yelled:yelling
