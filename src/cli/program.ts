@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Command } from 'commander';
-import { packageRoot } from '../db/package-root.ts';
+import { registerBackup } from './commands/backup.ts';
 import { registerBook } from './commands/book/register-book.ts';
 import { registerCast } from './commands/cast/register-cast.ts';
 import { registerChapter } from './commands/chapter/register-chapter.ts';
+import { registerConfig } from './commands/config.ts';
 import { registerDb } from './commands/db/register-db.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerJob } from './commands/job/register-job.ts';
+import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
+import { registerUp } from './commands/up.ts';
+import { registerWorker } from './commands/worker.ts';
+import { readVersion } from './read-version.ts';
 
 /** The whole command line. Actions load what they need when they run, so that help is quick. */
 export function buildProgram(): Command {
@@ -32,11 +36,12 @@ export function buildProgram(): Command {
   registerChapter(program);
   registerScript(program);
   registerCast(program);
+  registerUp(program);
+  registerConfig(program);
   registerDb(program);
+  registerJob(program);
+  registerWorker(program);
+  registerBackup(program);
+  registerRestore(program);
   return program;
-}
-
-function readVersion(): string {
-  const text = readFileSync(join(packageRoot(), 'package.json'), 'utf8');
-  return (JSON.parse(text) as { version: string }).version;
 }

@@ -36,7 +36,10 @@ export interface Route {
 /** What requests cost: reading a row, writing one, and what keeps the processor busy. */
 export const COST = { read: 1, write: 2, work: 10 } as const;
 
-/** Makes a route of an operation; the types of input and answer are the operation's. */
+/**
+ * Makes a route of an operation; the types of input and answer are the operation's. What
+ * takes long to load (the language model, the readers) is imported in `run`, so that the start is quick.
+ */
 export function route<O extends Operation>(operation: O, parts: RouteParts<O>): Route {
   // The shapes have been checked by the time it runs, so the types can be forgotten here.
   return { operation, ...parts } as unknown as Route;

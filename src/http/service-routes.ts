@@ -3,7 +3,6 @@ import { AppError } from '../contract/error.ts';
 import type { AppContext, AppEnv } from './app-env.ts';
 import { sameSecret } from './auth/same-secret.ts';
 import { DOCS_CSP, DOCS_STYLE, docsPage } from './docs/docs-page.ts';
-import { openApiDocument } from './docs/openapi.ts';
 import type { Metrics } from './metrics.ts';
 import { isLoopbackAddress, remoteAddress } from './remote-address.ts';
 import { routes } from './routes/index.ts';
@@ -40,7 +39,9 @@ export function addServiceRoutes(app: Hono<AppEnv>, options: ServiceRoutesOption
     const { contentType } = metrics.registry;
     return c.body(await metrics.registry.metrics(), 200, { 'content-type': contentType });
   });
-  app.get('/openapi.json', (c) => {
+  app.get('/openapi.json', async (c) => {
+    // Loaded when somebody asks: it is not needed to serve.
+    const { openApiDocument } = await import('./docs/openapi.ts');
     openApi ??= JSON.stringify(openApiDocument(operations, version));
     return named(c, '/openapi.json').body(openApi, 200, { 'content-type': 'application/json' });
   });

@@ -90,6 +90,13 @@ export function exchangeToken(local: LocalMode): MiddlewareHandler<AppEnv> {
       sameSite: 'Strict',
       path: '/',
     });
-    return c.redirect('/', 303);
+    // After a redirect the browser would still hold the first site for the one that asks.
+    return c.req.header('sec-fetch-site') === 'cross-site' ? leadAway(c) : c.redirect('/', 303);
   };
+}
+
+function leadAway(c: AppContext): Response {
+  return c.html(
+    '<!doctype html><meta http-equiv="refresh" content="0; url=/"><title>Goldenrod</title><a href="/">Goldenrod</a>',
+  );
 }

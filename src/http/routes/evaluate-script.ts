@@ -1,5 +1,4 @@
 import { operations } from '../../contract/index.ts';
-import { evaluateScript } from '../../evaluation/evaluate-script.ts';
 import { COST, route } from '../route.ts';
 import { withAbilities } from '../verbs/script-abilities.ts';
 
@@ -7,6 +6,7 @@ export const evaluateScriptRoute = route(operations.evaluateScript, {
   cost: COST.work,
   run: ({ params, as }) =>
     as(async (trx) => {
+      const { evaluateScript } = await import('../../evaluation/evaluate-script.ts');
       const { script, evaluation } = await evaluateScript(trx, params.script);
       return { script: await withAbilities(trx, script), evaluation };
     }),

@@ -1,0 +1,35 @@
+import type { Command } from 'commander';
+import { makeContext } from '../context.ts';
+import { loadCommandConfig } from '../load-command-config.ts';
+import { examples } from '../output/examples.ts';
+import { table } from '../output/table.ts';
+
+export function registerConfig(program: Command): void {
+  program
+    .command('config')
+    .description('show what is in force and where each value comes from; secrets are masked')
+    .option('--config <file>', 'configuration file (GOLDENROD_CONFIG), else goldenrod.json')
+    .addHelpText('after', examples('goldenrod config', 'goldenrod config --json'))
+    .action(async (_options: unknown, command: Command) => {
+      const { describeConfig } = await import('../../config/describe-config.ts');
+      const { json, width, paint } = makeContext(command);
+      const config = loadCommandConfig(command);
+      const settings = describeConfig(config);
+      const text = json
+        ? JSON.stringify({ file: config.file, settings }, null, 2)
+        : table(
+            settings,
+            [
+              { title: 'setting', value: (each) => each.setting },
+              { title: 'value', value: (each) => each.value ?? '-' },
+              {
+                title: 'from',
+                value: (each) => (each.from === 'environment' ? each.env : each.from),
+              },
+              { title: 'what it is', value: (each) => each.what },
+            ],
+            { width, paintTitle: (cell) => paint('bold', cell) },
+          );
+      process.stdout.write(`${text}\n`);
+    });
+}
