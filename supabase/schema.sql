@@ -381,6 +381,40 @@ create view legacy.scripts with (security_invoker=true) as
           WHERE ((x.chapter_id = s.chapter_id) AND (x.user_id = s.user_id) AND ((x.script_style)::text = (s.script_style)::text) AND (x.deleted_at IS NULL))
           ORDER BY (x.status = 'active'::public.script_status) DESC, x.version DESC
          LIMIT 1))));
+create view public.evaluation_agreement with (security_invoker=true) as
+ SELECT script_id,
+    user_id,
+    human_score,
+    rule_score,
+    model_score,
+    (rule_score - human_score) AS rule_difference,
+    (model_score - human_score) AS model_difference
+   FROM ( SELECT e.script_id,
+            e.user_id,
+            max(e.score) FILTER (WHERE (e.evaluator_kind = 'human'::text)) AS human_score,
+            max(e.score) FILTER (WHERE (e.evaluator_kind = 'rule'::text)) AS rule_score,
+            max(e.score) FILTER (WHERE (e.evaluator_kind = 'model'::text)) AS model_score
+           FROM ( SELECT DISTINCT ON (x.script_id, x.evaluator_kind) x.script_id,
+                    x.user_id,
+                    x.evaluator_kind,
+                    x.score
+                   FROM public.script_evaluations x
+                  ORDER BY x.script_id, x.evaluator_kind, x.created_at DESC) e
+          GROUP BY e.script_id, e.user_id) newest
+  WHERE ((human_score IS NOT NULL) AND (num_nonnulls(rule_score, model_score) > 0));
+create view public.stale_scripts with (security_invoker=true) as
+ SELECT s.id AS script_id,
+    s.chapter_id,
+    s.user_id,
+    s.script_style,
+    s.version,
+    s.status,
+    s.chapter_hash AS made_from_hash,
+    now_is.chapter_hash
+   FROM ((public.scripts s
+     JOIN public.chapters c ON ((c.id = s.chapter_id)))
+     CROSS JOIN LATERAL ( SELECT goldenrod.hash(c.content) AS chapter_hash) now_is)
+  WHERE ((s.deleted_at IS NULL) AND (s.chapter_hash IS NOT NULL) AND (s.chapter_hash IS DISTINCT FROM now_is.chapter_hash));
 
 -- Functions
 
@@ -2250,6 +2284,50 @@ begin
   return made;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.script_parts(script_id uuid)
+ RETURNS TABLE(part text, state text, id uuid, made_for uuid, version integer, scene_id text, shot_index integer, audio_type text, character_name text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with wanted as (
+    select s.id, s.chapter_id, s.user_id, s.script_style
+    from public.scripts s where s.id = script_parts.script_id
+  ), versions as (
+    select w.id, s.id as version_id, s.version
+    from wanted w
+    join public.scripts s on s.id = w.id
+      or (s.chapter_id = w.chapter_id and s.user_id = w.user_id and s.script_style = w.script_style)
+  ), parts as (
+    select 'video' as part, v.id, v.script_id, null as scene_id, null::integer as shot_index,
+      null as audio_type, null as character_name
+    from public.video_generations v
+    where v.script_id in (select version_id from versions)
+    union all
+    select 'image', i.id, v.script_id, i.scene_id::text, i.shot_index, null, null
+    from public.image_generations i
+    join public.video_generations v on v.id = i.video_generation_id
+    where v.script_id in (select version_id from versions)
+    union all
+    select 'audio', a.id, v.script_id, a.scene_id::text, null, a.audio_type::text, a.character_name::text
+    from public.audio_generations a
+    join public.video_generations v on v.id = a.video_generation_id
+    where v.script_id in (select version_id from versions)
+  ), missing as (
+    select p.part, p.scene_id, p.shot_index, p.audio_type, p.character_name from parts p
+    union
+    select 'video', null, null, null, null from wanted
+    except
+    select p.part, p.scene_id, p.shot_index, p.audio_type, p.character_name
+    from parts p join wanted w on w.id = p.script_id
+  )
+  select p.part, case when p.script_id = x.id then 'current' else 'stale' end as state, p.id, p.script_id, x.version,
+    p.scene_id, p.shot_index, p.audio_type, p.character_name
+  from parts p join versions x on x.version_id = p.script_id
+  union all
+  select m.part, 'missing', null, null, null, m.scene_id, m.shot_index, m.audio_type, m.character_name from missing m
+  order by 1, 6, 7, 8, 9, 2, 5
+$function$;
 CREATE OR REPLACE FUNCTION public.scripts_assign_version()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2521,6 +2599,8 @@ grant delete, insert, select, update on table public.character_aliases to authen
 grant delete, insert, select, update on table public.character_aliases to service_role;
 grant delete, insert, select, update on table public.characters to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.characters to service_role;
+grant select on table public.evaluation_agreement to authenticated;
+grant select on table public.evaluation_agreement to service_role;
 grant delete, insert, select, update on table public.image_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.image_generations to service_role;
 grant select on table public.jobs to authenticated;
@@ -2533,6 +2613,8 @@ grant select on table public.script_status_changes to authenticated;
 grant select on table public.script_status_changes to service_role;
 grant delete, insert, select, update on table public.scripts to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.scripts to service_role;
+grant select on table public.stale_scripts to authenticated;
+grant select on table public.stale_scripts to service_role;
 grant delete, insert, select, update on table public.video_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.video_generations to service_role;
 
@@ -2583,6 +2665,8 @@ grant execute on function public.reject_script(script_id uuid, note text) to aut
 grant execute on function public.reject_script(script_id uuid, note text) to service_role;
 grant execute on function public.restore_script_version(script_id uuid) to authenticated;
 grant execute on function public.restore_script_version(script_id uuid) to service_role;
+grant execute on function public.script_parts(script_id uuid) to authenticated;
+grant execute on function public.script_parts(script_id uuid) to service_role;
 grant execute on function public.scripts_of_character(character_id uuid) to authenticated;
 grant execute on function public.scripts_of_character(character_id uuid) to service_role;
 grant execute on function public.undelete_script(script_id uuid) to authenticated;
@@ -2666,6 +2750,7 @@ comment on function public.merge_characters(pg_catalog.uuid,pg_catalog.uuid) is 
 comment on function public.record_script_evaluation(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,integer,integer) is 'Records an evaluation of a script of the caller''s and returns it; a draft or rejected script becomes evaluated.';
 comment on function public.reject_script(pg_catalog.uuid,pg_catalog.text) is 'Rejects a draft, evaluated or approved script and returns it.';
 comment on function public.restore_script_version(pg_catalog.uuid) is 'Makes a new draft with the text and cast of an older version; that one stays as it is.';
+comment on function public.script_parts(pg_catalog.uuid) is 'The videos, images and audio made for a version (current) and for the other versions of its chapter, owner and style (stale), and what the others have and this one has not, or has no video at all (missing).';
 comment on function public.scripts_assign_version() is 'Gives a new script the next version number of its chapter, owner and style.';
 comment on function public.scripts_of_character(pg_catalog.uuid) is 'The scripts in whose cast a character is, of all that the caller owns; fast however many those are.';
 comment on function public.undelete_script(pg_catalog.uuid) is 'Brings back a version that was deleted.';
@@ -2752,3 +2837,9 @@ comment on type public.script_status is 'The states of a script version.';
 comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
 comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';
 comment on view legacy.scripts is 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.';
+comment on view public.evaluation_agreement is 'For each script that people and machines have judged: the newest score of each kind, and by how much the machine is above the person.';
+comment on view public.stale_scripts is 'Versions that were made from another text of their chapter than it has now. One of unknown making is not among them.';
+comment on view column public.evaluation_agreement.model_difference is 'Score by a model less score by a person; below 0 where the model is stricter.';
+comment on view column public.evaluation_agreement.rule_difference is 'Score by rules less score by a person; below 0 where the rules are stricter.';
+comment on view column public.stale_scripts.chapter_hash is 'SHA-256 of the chapter''s text as it is now, in hex; null where it has none.';
+comment on view column public.stale_scripts.made_from_hash is 'SHA-256 of the chapter''s text that it was made from, in hex.';

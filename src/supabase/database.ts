@@ -582,7 +582,73 @@ export type Database = {
         ];
       };
     };
-    Views: { [name in never]: never };
+    Views: {
+      evaluation_agreement: {
+        Row: {
+          human_score: number | null;
+          model_difference: number | null;
+          model_score: number | null;
+          rule_difference: number | null;
+          rule_score: number | null;
+          script_id: string | null;
+          user_id: string | null;
+        };
+        Insert: {
+          human_score?: number | null;
+          model_difference?: number | null;
+          model_score?: number | null;
+          rule_difference?: number | null;
+          rule_score?: number | null;
+          script_id?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          human_score?: number | null;
+          model_difference?: number | null;
+          model_score?: number | null;
+          rule_difference?: number | null;
+          rule_score?: number | null;
+          script_id?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+        ];
+      };
+      stale_scripts: {
+        Row: {
+          chapter_hash: string | null;
+          chapter_id: string | null;
+          made_from_hash: string | null;
+          script_id: string | null;
+          script_style: string | null;
+          status: Database['public']['Enums']['script_status'] | null;
+          user_id: string | null;
+          version: number | null;
+        };
+        Insert: {
+          chapter_hash?: string | null;
+          chapter_id?: string | null;
+          made_from_hash?: string | null;
+          script_id?: string | null;
+          script_style?: string | null;
+          status?: Database['public']['Enums']['script_status'] | null;
+          user_id?: string | null;
+          version?: number | null;
+        };
+        Update: {
+          chapter_hash?: string | null;
+          chapter_id?: string | null;
+          made_from_hash?: string | null;
+          script_id?: string | null;
+          script_style?: string | null;
+          status?: Database['public']['Enums']['script_status'] | null;
+          user_id?: string | null;
+          version?: number | null;
+        };
+        Relationships: [
+        ];
+      };
+    };
     Functions: {
       activate_script: {
         Args: { script_id: string; note?: string | null; };
@@ -623,6 +689,10 @@ export type Database = {
       restore_script_version: {
         Args: { script_id: string; };
         Returns: Database['public']['Tables']['scripts']['Row'];
+      };
+      script_parts: {
+        Args: { script_id: string; };
+        Returns: string[];
       };
       scripts_of_character: {
         Args: { character_id: string; };

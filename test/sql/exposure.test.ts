@@ -21,6 +21,7 @@ const API = [
   'record_script_evaluation',
   'reject_script',
   'restore_script_version',
+  'script_parts',
   'scripts_of_character',
   'undelete_script',
 ];
