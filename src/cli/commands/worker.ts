@@ -1,8 +1,8 @@
-import { once } from 'node:events';
 import { type Command, InvalidArgumentError } from 'commander';
 import type { WorkerEvent } from '../../jobs/start-worker.ts';
 import { examples } from '../output/examples.ts';
 import { runAction } from '../run-action.ts';
+import { untilStopped } from '../until-stopped.ts';
 import { withReadyDatabase } from '../with-ready-database.ts';
 
 export function registerWorker(program: Command): void {
@@ -19,6 +19,7 @@ export function registerWorker(program: Command): void {
         const { startWorker } = await import('../../jobs/start-worker.ts');
         const { openMediaStore } = await import('../../media/store/open-media-store.ts');
         const { mediaTarget } = await import('../../media/store/media-target.ts');
+        const stopped = untilStopped();
         const done = await withReadyDatabase(context, async (db) => {
           let count = 0;
           const worker = await startWorker(db, {
@@ -30,7 +31,7 @@ export function registerWorker(program: Command): void {
             },
           });
           context.progress('Waiting for jobs. Ctrl-C stops.');
-          await stopSignal();
+          await stopped;
           context.progress('Stopping: what is not done is handed back.');
           await worker.stop();
           return count;
@@ -43,16 +44,6 @@ export function registerWorker(program: Command): void {
 function jobsAtATime(text: string): number {
   if (/^\d{1,3}$/.test(text) && Number(text) >= 1) return Number(text);
   throw new InvalidArgumentError('it is a whole number from 1 to 999.');
-}
-
-/** What ends a service, or a person. A second one ends the process at once. */
-async function stopSignal(): Promise<void> {
-  const stopped = new AbortController();
-  await Promise.race(
-    ['SIGTERM', 'SIGINT'].map((signal) => once(process, signal, { signal: stopped.signal })),
-  );
-  // The listeners of the other signal go as well.
-  stopped.abort();
 }
 
 function describe(event: WorkerEvent): string {
