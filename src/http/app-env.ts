@@ -18,6 +18,8 @@ export interface AppEnv {
     caller?: Caller;
     /** Path pattern of the operation, for metrics: never what a client wrote. */
     pattern?: string;
+    /** Tag of what is answered, where it has one. */
+    etag?: string;
     /** Code of the error that the request ended with. */
     errorCode?: string;
   };

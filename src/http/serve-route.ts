@@ -101,8 +101,8 @@ function present(
   answer: unknown,
   status: number,
 ): Response {
-  const etag = c.res.headers.get('etag');
-  if (method === 'get' && etag !== null && matchesEtag(c.req.header('if-none-match'), etag)) {
+  const etag = c.get('etag');
+  if (method === 'get' && etag !== undefined && matchesEtag(c.req.header('if-none-match'), etag)) {
     return c.body(null, 304);
   }
   if (answerKind === 'none') return c.body(null, 204);

@@ -9,6 +9,6 @@ export const requestId: MiddlewareHandler<AppEnv> = async (c, next) => {
   const given = c.req.header('x-request-id');
   const id = given !== undefined && UUID.test(given) ? given.toLowerCase() : randomUUID();
   c.set('requestId', id);
+  c.header('x-request-id', id);
   await next();
-  c.res.headers.set('x-request-id', id);
 };

@@ -15,9 +15,11 @@ const HEADERS: [name: string, value: string][] = [
   ['cache-control', 'no-store'],
 ];
 
-/** Sets what a route has not set itself. CORS is off: no answer names an allowed origin. */
+/**
+ * Sets them before the route runs, which may set its own: afterwards a whole Response would have to
+ * be made of what the server can write as it is. CORS is off: no answer names an allowed origin.
+ */
 export const securityHeaders: MiddlewareHandler<AppEnv> = async (c, next) => {
+  for (const [name, value] of HEADERS) c.header(name, value);
   await next();
-  const { headers } = c.res;
-  for (const [name, value] of HEADERS) if (!headers.has(name)) headers.set(name, value);
 };

@@ -1,4 +1,5 @@
 import { operations } from '../../contract/index.ts';
+import { tagWith } from '../etag.ts';
 import { COST, route } from '../route.ts';
 import { readScriptText } from '../verbs/read-script-item.ts';
 
@@ -6,7 +7,7 @@ export const readScriptTextRoute = route(operations.readScriptText, {
   cost: COST.read,
   run: async ({ params, as, c }) => {
     const { text, etag } = await as((trx) => readScriptText(trx, params.script));
-    c.header('etag', etag);
+    tagWith(c, etag);
     return text;
   },
 });

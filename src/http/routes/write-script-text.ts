@@ -1,4 +1,5 @@
 import { operations } from '../../contract/index.ts';
+import { tagWith } from '../etag.ts';
 import { ifMatchOf } from '../if-match.ts';
 import { COST, route } from '../route.ts';
 import { writeScriptText } from '../verbs/write-script-text.ts';
@@ -10,7 +11,7 @@ export const writeScriptTextRoute = route(operations.writeScriptText, {
     const script = await as((trx) =>
       writeScriptText(trx, { wanted: params.script, text, ifMatch }),
     );
-    c.header('etag', script.etag);
+    tagWith(c, script.etag);
     return script;
   },
 });

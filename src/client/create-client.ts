@@ -1,0 +1,115 @@
+import type { z } from 'zod';
+import { AppError } from '../contract/error.ts';
+import type { Operation } from '../contract/operation.ts';
+import { type OperationName, operations } from '../contract/operations/index.ts';
+import { problemToError, unreachable } from './problem-to-error.ts';
+import { urlOf } from './url-of.ts';
+
+export interface ClientOptions {
+  /** `http://127.0.0.1:4850`; the API's paths are added to it. */
+  url: string;
+  /** A token, or what gives one for each request; none where a cookie signs in. */
+  token?: string | (() => string | undefined | Promise<string | undefined>) | undefined;
+  /** In the place of the platform's own fetch. */
+  fetch?: typeof fetch | undefined;
+}
+
+type Empty = Record<string, never>;
+type InputOf<Shape extends z.ZodType> = z.input<Shape>;
+/** A part of the input may be left out where nothing in it is needed. */
+type Part<Name extends string, Value> = Empty extends Value
+  ? { [Key in Name]?: Value | undefined }
+  : undefined extends Value
+    ? { [Key in Name]?: Value }
+    : { [Key in Name]: Value };
+
+/** What an operation is called with: each part that its shapes ask for. */
+export type CallInput<O extends Operation> = Part<'params', InputOf<O['params']>> &
+  Part<'query', InputOf<O['query']>> &
+  Part<'body', InputOf<O['body']>> & {
+    /** Given to what creates: the same call under one key is done once. */
+    idempotencyKey?: string | undefined;
+    /** ETag of the text that was edited. */
+    ifMatch?: string | undefined;
+    signal?: AbortSignal | undefined;
+  };
+
+type Operations = typeof operations;
+type CallOf<O extends Operation> =
+  Partial<CallInput<O>> extends CallInput<O>
+    ? (input?: CallInput<O>) => Promise<z.output<O['answer']>>
+    : (input: CallInput<O>) => Promise<z.output<O['answer']>>;
+
+/** Every operation of the API as a function that resolves to its answer, or throws an `AppError`. */
+export type Client = { readonly [Name in OperationName]: CallOf<Operations[Name]> };
+
+/**
+ * A client for browser and Node, made from the contract. Use:
+ * `const desk = createClient({ url, token }); await desk.approveScript({ params: { script: id } })`.
+ */
+export function createClient(options: ClientOptions): Client {
+  const calls = Object.values(operations).map((operation) => [
+    operation.id,
+    (input: AnyInput = {}) => send(options, operation, input),
+  ]);
+  return Object.fromEntries(calls) as Client;
+}
+
+/** The input as it is once types are forgotten. */
+interface AnyInput {
+  params?: Record<string, unknown>;
+  query?: Record<string, unknown>;
+  body?: unknown;
+  idempotencyKey?: string | undefined;
+  ifMatch?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+async function send(
+  options: ClientOptions,
+  operation: Operation,
+  input: AnyInput,
+): Promise<unknown> {
+  const { url, token, fetch: sendRequest = fetch } = options;
+  const bearer = typeof token === 'function' ? await token() : token;
+  const hasBody = operation.bodyKind !== 'none' && input.body !== undefined;
+  const headers = new Headers({ accept: 'application/json, text/plain' });
+  if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
+  if (hasBody) headers.set('content-type', MEDIA_TYPES[operation.bodyKind]);
+  if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
+  if (input.ifMatch !== undefined) headers.set('if-match', input.ifMatch);
+  const body =
+    operation.bodyKind === 'json'
+      ? JSON.stringify(input.body)
+      : (input.body as NonNullable<RequestInit['body']>);
+  const response = await sendRequest(urlOf(url, operation.path, input), {
+    method: operation.method.toUpperCase(),
+    headers,
+    credentials: 'same-origin',
+    ...(hasBody ? { body } : {}),
+    ...(input.signal === undefined ? {} : { signal: input.signal }),
+  }).catch((cause: unknown) => {
+    if (input.signal?.aborted === true) throw cause;
+    throw unreachable(url, cause);
+  });
+  if (!response.ok) throw await problemToError(response);
+  return answerOf(operation, response);
+}
+
+const MEDIA_TYPES = {
+  json: 'application/json',
+  text: 'text/plain; charset=utf-8',
+  file: 'application/octet-stream',
+  none: '',
+} as const;
+
+async function answerOf({ answerKind }: Operation, response: Response): Promise<unknown> {
+  if (answerKind === 'none') return undefined;
+  if (answerKind === 'text') return response.text();
+  return response.json().catch((cause: unknown) => {
+    throw new AppError('server.unreachable', 'the server answered with something else than JSON', {
+      hint: 'Check that the address is that of a Goldenrod.',
+      cause,
+    });
+  });
+}
