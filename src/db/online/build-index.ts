@@ -5,6 +5,20 @@ const STATE = `
 select i.indisvalid as valid from pg_catalog.pg_index i
  where i.indexrelid = to_regclass('public.' || $1)`;
 
+/** Drops what an interrupted build left: it is never read, and may still refuse rows. */
+export async function dropInvalidIndex(
+  session: OnlineSession,
+  file: string,
+  name: string,
+): Promise<void> {
+  const { client } = session;
+  const { rows } = await client.query<{ valid: boolean }>(STATE, [name]);
+  if (rows[0]?.valid !== false) return;
+  await patiently(session, file, async () => {
+    await client.query(`drop index concurrently if exists public.${name}`);
+  });
+}
+
 /** Builds an index while everybody writes on. What an interrupted build left is dropped first. */
 export async function buildIndex(
   session: OnlineSession,

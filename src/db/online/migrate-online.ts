@@ -45,7 +45,8 @@ export async function migrateOnline(db: Database, run: OnlineRun): Promise<void>
     // What makes the tables has to be there before anything can be prepared.
     const base = pending.filter(({ version }) => version < FIRST_PREPARED);
     for (const file of base) await around(file, () => applyOnline(session, file));
-    for (const file of pending) await prepare(session, file);
+    // The scripts last: once their new keys hold, the swap should not be long in coming.
+    for (const file of pending.toReversed()) await prepare(session, file);
     for (const file of pending) {
       if (!base.includes(file)) await around(file, () => applyOnline(session, file));
     }

@@ -16,7 +16,7 @@ export interface OnlineLimits {
   largestBatch: number;
   /** Pause after a batch, as a part of its own duration: the disk and the standby keep up. */
   pauseRatio: number;
-  /** As many rows written meanwhile may be left for the moment of the swap. */
+  /** As many chapters or rows that were written meanwhile may be left for the moment of the swap. */
   leftForSwap: number;
   /** A transaction that is older than this makes concurrent indexes wait for nobody knows how long. */
   oldTransactionMinutes: number;
@@ -37,6 +37,6 @@ export const ONLINE_LIMITS: OnlineLimits = {
   smallestBatch: 1,
   largestBatch: 5_000,
   pauseRatio: 0.25,
-  leftForSwap: 100,
+  leftForSwap: 20,
   oldTransactionMinutes: 5,
 };

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { MigrationFile } from '../migrate/migration-files.ts';
 import { splitStatements } from '../migrate/split-statements.ts';
 import { isPgError } from '../pg-error.ts';
-import { buildIndex } from './build-index.ts';
+import { buildIndex, dropInvalidIndex } from './build-index.ts';
 import { drainTouched } from './drain-touched.ts';
 import { type IndexStatement, readIndexStatement } from './index-statement.ts';
 import {
@@ -22,6 +22,8 @@ import { forgetFacts, storeFact } from './starting-fact.ts';
 const FILLED_TO = 'filled_to';
 const SETTLED_TO = 'settled_to';
 const KEY = 'chapter_id, user_id, script_style';
+const VERSION_KEY = 'scripts_chapter_id_user_id_script_style_version_key';
+const ONE_ACTIVE = 'scripts_one_active_key';
 
 /** The costly parts of 20251004000001, done while the application goes on. */
 export async function prepareScripts(session: OnlineSession, file: MigrationFile): Promise<void> {
@@ -29,9 +31,10 @@ export async function prepareScripts(session: OnlineSession, file: MigrationFile
   if (shape.converted) return;
   await standIn(session, file, shape);
   if (shape.fillsStatus) await fillStatus(session, file);
+  for (const name of [VERSION_KEY, ONE_ACTIVE]) await dropInvalidIndex(session, file.file, name);
   if (shape.settles && !shape.somethingReturns) {
     await runShort(session, file.file, SCORE_CHECK);
-    await settle(session, file);
+    await settle(session, file, shape);
   }
   await buildPlainIndexes(session, file, shape);
   if (shape.somethingReturns) {
@@ -102,7 +105,11 @@ async function fillStatus(session: OnlineSession, { file, version }: MigrationFi
 }
 
 /** Chapter by chapter, since versions are numbered among those of one; then what was touched since. */
-async function settle(session: OnlineSession, { file, version }: MigrationFile): Promise<void> {
+async function settle(
+  session: OnlineSession,
+  { file, version }: MigrationFile,
+  shape: ScriptsShape,
+): Promise<void> {
   await runBatches(session, {
     version,
     file,
@@ -119,10 +126,35 @@ async function settle(session: OnlineSession, { file, version }: MigrationFile):
   });
   // Those without a chapter.
   await session.client.query('insert into goldenrod_archive.touched_scripts values (null)');
-  await drainTouched(session, file, SCRIPTS_QUEUE, settleChapters);
+  await drainTouched(session, file, SCRIPTS_QUEUE, resettle(shape));
 }
 
 const SCRIPTS_QUEUE = { queue: 'goldenrod_archive.touched_scripts', column: 'chapter_id' } as const;
+
+/** The old words are noted already, by the trigger. */
+const REFILL = `
+update public.scripts s
+   set status_next = goldenrod_archive.status_after(to_jsonb(s) ->> 'status', s.script)
+ where s.chapter_id = any ($1::uuid[])
+   and s.status_next <> goldenrod_archive.status_after(to_jsonb(s) ->> 'status', s.script)`;
+
+/** What was written since may have changed what others of its key became: all of it is decided anew. */
+const resettle =
+  ({ fillsStatus }: ScriptsShape) =>
+  async (client: pg.PoolClient, chapters: readonly (string | null)[]): Promise<void> => {
+    if (fillsStatus && !(await isIndexThere(client, ONE_ACTIVE))) {
+      await silently(client, 'public.scripts', () => client.query(REFILL, [chapters]));
+    }
+    await settleChapters(client, chapters);
+  };
+
+async function isIndexThere(client: pg.PoolClient, name: string): Promise<boolean> {
+  const { rows } = await client.query(
+    "select from pg_catalog.pg_class where oid = to_regclass('public.' || $1)",
+    [name],
+  );
+  return rows.length > 0;
+}
 
 /** The rows are held first: what is computed from a row must not be written over a newer one. */
 async function settleChapters(
@@ -170,11 +202,12 @@ function onStatusNext(index: IndexStatement): IndexStatement {
 async function buildUniqueIndexes(
   session: OnlineSession,
   { file }: MigrationFile,
-  { fillsStatus, settles, nullable }: ScriptsShape,
+  shape: ScriptsShape,
 ): Promise<void> {
+  const { fillsStatus, nullable } = shape;
   const status = fillsStatus ? 'status_next' : 'status';
   const { client } = session;
-  const attempt = (work: () => Promise<void>) => untilRight(session, file, settles, work);
+  const attempt = (work: () => Promise<void>) => untilRight(session, file, shape, work);
   if (nullable.length > 0) {
     const full = nullable.map((column) => `${column} is not null`).join(' and ');
     await runShort(session, file, FILLED_CHECK(full));
@@ -187,7 +220,7 @@ async function buildUniqueIndexes(
   await attempt(() =>
     buildIndex(session, file, {
       unique: true,
-      name: 'scripts_chapter_id_user_id_script_style_version_key',
+      name: VERSION_KEY,
       rest: `on public.scripts (${KEY}, version)`,
     }),
   );
@@ -195,7 +228,7 @@ async function buildUniqueIndexes(
   await attempt(() =>
     buildIndex(session, file, {
       unique: true,
-      name: 'scripts_one_active_key',
+      name: ONE_ACTIVE,
       rest: `on public.scripts (${KEY}) where ${status} = 'active'`,
     }),
   );
@@ -222,17 +255,18 @@ const WRONG_ROWS = ['23505', '23514'];
 async function untilRight(
   session: OnlineSession,
   file: string,
-  settles: boolean,
+  shape: ScriptsShape,
   work: () => Promise<void>,
 ): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     // What was written since it was settled, up to the last row.
-    if (settles) await drainTouched(session, file, SCRIPTS_QUEUE, settleChapters);
+    if (shape.settles) await drainTouched(session, file, SCRIPTS_QUEUE, resettle(shape));
     try {
       return await work();
     } catch (error) {
       const again = isPgError(error) && WRONG_ROWS.includes(error.code);
-      if (!again || !settles || attempt >= RIGHTED_AT_MOST) throw error;
+      if (!again || !shape.settles || attempt >= RIGHTED_AT_MOST) throw error;
+      for (const name of [VERSION_KEY, ONE_ACTIVE]) await dropInvalidIndex(session, file, name);
     }
   }
 }
