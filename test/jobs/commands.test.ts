@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { restore } from '../../src/backup/restore.ts';
 import { asActor } from '../../src/db/as-actor.ts';
 import { LOCAL_OWNER_ID } from '../../src/db/local-owner.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
@@ -59,7 +60,7 @@ async function answer(child: ChildProcess): Promise<{ code: number; out: string;
 }
 
 test(
-  'a worker does the jobs that wait, keeps the folder to itself, and ends well when told to',
+  'a worker does the jobs that wait, makes a backup when asked, and ends well when told to',
   PATIENCE,
   async () => {
     const worker = goldenrod('worker');
@@ -75,10 +76,10 @@ test(
     await idle;
     expect(said).toContain(`draft-all ${drafting} done`);
 
-    const refused = await answer(goldenrod('backup', join(folder, 'locked.tar.gz')));
-    expect(refused.code).toBe(1);
-    expect(refused.err).toContain(`in use by process ${worker.pid}: \`goldenrod worker`);
-    expect(existsSync(join(folder, 'locked.tar.gz'))).toBe(false);
+    const backup = await answer(goldenrod('backup', join(folder, 'running.tar.gz')));
+    expect([backup.code, backup.err]).toEqual([0, expect.stringContaining('asking the process')]);
+    const restored = await restore(join(folder, 'running.tar.gz'), join(folder, 'restored'));
+    expect(restored.files).toBeGreaterThan(100);
 
     const gone = once(worker, 'exit');
     worker.kill('SIGTERM');
@@ -94,6 +95,19 @@ test('jobs are listed, shown and cancelled', PATIENCE, async () => {
   const late = await answer(goldenrod('job', 'cancel', drafting));
   expect(late.out).toContain('It had ended before: done.');
 });
+
+test(
+  'a folder that somebody else keeps is not backed up, and who keeps it is said',
+  PATIENCE,
+  async () => {
+    const db = await openDatabase({ dataDir });
+    const refused = await answer(goldenrod('backup', join(folder, 'locked.tar.gz')));
+    await db.close();
+    expect(refused.code).toBe(1);
+    expect(refused.err).toContain(`in use by process ${process.pid}`);
+    expect(existsSync(join(folder, 'locked.tar.gz'))).toBe(false);
+  },
+);
 
 test('a backup is made and restored by command', PATIENCE, async () => {
   const file = join(folder, 'whole.tar.gz');

@@ -20,6 +20,9 @@ import { addUser, migratedTemplate } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { allTasks, ask, ended, sampleBook, see, testStore, withWorker } from './workplace.ts';
 
+const RUN_TS = fileURLToPath(new URL('../harness/run-ts.mjs', import.meta.url));
+const CHILD = fileURLToPath(new URL('./worker-child.ts', import.meta.url));
+
 const stored = testStore();
 const folder = mkdtempSync(join(tmpdir(), 'goldenrod-lost-'));
 const closers: (() => Promise<unknown>)[] = [];
@@ -57,12 +60,9 @@ async function prepare(target: DatabaseTarget): Promise<{ user: Actor; id: strin
 
 /** A worker process that is killed once it says that it is in the middle of the job. */
 async function killInTheMiddle(where: string, stage: string): Promise<void> {
-  const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [path('../harness/run-ts.mjs'), path('worker-child.ts'), where, join(folder, 'media'), stage],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+  const child = spawn(process.execPath, [RUN_TS, CHILD, where, join(folder, 'media'), stage], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const gone = once(child, 'exit');
   const first = await Promise.race([once(child.stdout, 'data'), gone]);
   expect(String(first[0])).toBe('in the middle\n');

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Backup } from '../../backup/back-up.ts';
 import { AppError } from '../../contract/error.ts';
+import type { CliContext } from '../context.ts';
 import { examples } from '../output/examples.ts';
 import { printable } from '../output/printable.ts';
 import { runAction } from '../run-action.ts';
@@ -26,19 +27,28 @@ export function registerBackup(program: Command): void {
             hint: 'Name its folder: --data DIR.',
           });
         }
-        const { backUp } = await import('../../backup/back-up.ts');
-        const { mediaTarget } = await import('../../media/store/media-target.ts');
-        const media = mediaTarget(target);
-        const backup = await withRawDatabase(context, (db) =>
-          backUp(db, {
-            dataDir: target.dataDir,
-            mediaDir: 'dir' in media ? media.dir : undefined,
-            file,
-          }),
-        );
+        const backup = await make(context, target.dataDir, file);
         return { json: { backup }, text: describe(backup) };
       }),
     );
+}
+
+/** By this process; where another has the folder open, by that one. */
+async function make(context: CliContext, dataDir: string, file: string): Promise<Backup> {
+  const { backUp } = await import('../../backup/back-up.ts');
+  const { mediaTarget } = await import('../../media/store/media-target.ts');
+  const media = mediaTarget({ dataDir });
+  const mediaDir = 'dir' in media ? media.dir : undefined;
+  try {
+    return await withRawDatabase(context, (db) => backUp(db, { dataDir, mediaDir, file }));
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'db.locked') throw error;
+    context.progress('The folder is in use: asking the process that has it.');
+    const { askForBackup } = await import('../../backup/backup-desk.ts');
+    const made = await askForBackup(dataDir, file);
+    if (made === undefined) throw error;
+    return made;
+  }
 }
 
 function describe({ file, files, bytes, media }: Backup): string {

@@ -19,11 +19,20 @@ export function registerWorker(program: Command): void {
         const { startWorker } = await import('../../jobs/start-worker.ts');
         const { openMediaStore } = await import('../../media/store/open-media-store.ts');
         const { mediaTarget } = await import('../../media/store/media-target.ts');
+        const { answerBackups } = await import('../../backup/backup-desk.ts');
         const stopped = untilStopped();
         const done = await withReadyDatabase(context, async (db) => {
           let count = 0;
+          const media = mediaTarget(context.target);
+          const desk =
+            'dataDir' in context.target
+              ? answerBackups(db, {
+                  dataDir: context.target.dataDir,
+                  mediaDir: 'dir' in media ? media.dir : undefined,
+                })
+              : undefined;
           const worker = await startWorker(db, {
-            store: await openMediaStore(mediaTarget(context.target)),
+            store: await openMediaStore(media),
             concurrency,
             onEvent: (event) => {
               if (event.kind === 'done') count += 1;
@@ -34,6 +43,7 @@ export function registerWorker(program: Command): void {
           await stopped;
           context.progress('Stopping: what is not done is handed back.');
           await worker.stop();
+          await desk?.stop();
           return count;
         });
         return { json: { done }, text: '' };

@@ -61,11 +61,6 @@ const SIGNATURES: readonly Signature[] = [
 ];
 
 export const MEDIA_TYPES: readonly string[] = SIGNATURES.map(({ type }) => type);
-export const BOOK_TYPES: readonly string[] = [
-  'application/epub+zip',
-  'application/zip',
-  'text/plain',
-];
 
 /**
  * The type of a content by its first bytes; undefined for what is not on the allow-list. Nothing
