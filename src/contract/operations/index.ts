@@ -1,6 +1,7 @@
 import { bookOperations } from './books.ts';
 import { castOperations } from './cast.ts';
 import { generationOperations } from './generations.ts';
+import { jobOperations } from './jobs.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
 
@@ -11,6 +12,7 @@ export const operations = {
   ...scriptOperations,
   ...castOperations,
   ...generationOperations,
+  ...jobOperations,
 };
 export type OperationName = keyof typeof operations;
 

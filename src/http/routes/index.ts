@@ -2,6 +2,8 @@ import type { Route } from '../route.ts';
 import { activateScriptRoute } from './activate-script.ts';
 import { addAliasRoute } from './add-alias.ts';
 import { approveScriptRoute } from './approve-script.ts';
+import { askJobRoute } from './ask-job.ts';
+import { cancelJobRoute } from './cancel-job.ts';
 import { compareScriptsRoute } from './compare-scripts.ts';
 import { createAudioRoute } from './create-audio.ts';
 import { createCharacterRoute } from './create-character.ts';
@@ -18,6 +20,7 @@ import { exportScriptRoute } from './export-script.ts';
 import { getBookRoute } from './get-book.ts';
 import { getChapterRoute } from './get-chapter.ts';
 import { getCharacterRoute } from './get-character.ts';
+import { getJobRoute } from './get-job.ts';
 import { getMeRoute } from './get-me.ts';
 import { getScriptRoute } from './get-script.ts';
 import { importBookRoute } from './import-book.ts';
@@ -28,6 +31,7 @@ import { listChaptersRoute } from './list-chapters.ts';
 import { listCharactersRoute } from './list-characters.ts';
 import { listEvaluationsRoute } from './list-evaluations.ts';
 import { listImagesRoute } from './list-images.ts';
+import { listJobsRoute } from './list-jobs.ts';
 import { listMovesRoute } from './list-moves.ts';
 import { listScriptsRoute } from './list-scripts.ts';
 import { listVideosRoute } from './list-videos.ts';
@@ -88,4 +92,8 @@ export const routes: Route[] = [
   createVideoRoute,
   createImageRoute,
   createAudioRoute,
+  askJobRoute,
+  listJobsRoute,
+  getJobRoute,
+  cancelJobRoute,
 ];

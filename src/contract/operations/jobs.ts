@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { JOB_KINDS, Job, JobKind, JobState } from '../job.ts';
+import { page } from '../page.ts';
+import { operationOf } from './operation-of.ts';
+
+const JobItem = Job.meta({ id: 'Job' });
+const JobParams = z.strictObject({ job: z.uuid() });
+const job = operationOf('Jobs');
+
+export const jobOperations = {
+  listJobs: job('listJobs', {
+    does: ['get', '/v1/jobs', 'List your jobs, newest first'],
+    query: z.strictObject({
+      state: JobState.optional(),
+      kind: JobKind.optional(),
+      limit: z.coerce.number<string>().int().min(1).max(200).default(50),
+      /** `next` of the page before. */
+      cursor: z.uuid().optional(),
+    }),
+    answer: page(JobItem),
+  }),
+  askJob: job('askJob', {
+    does: [
+      'post',
+      '/v1/jobs',
+      `Ask for a job: ${JOB_KINDS.join(', ')}; asked twice it is the same`,
+    ],
+    body: z.strictObject({
+      kind: JobKind,
+      input: z.record(
+        z.string().max(50),
+        z.union([z.string().max(1_000), z.number(), z.boolean()]),
+      ),
+      key: z.string().min(1).max(200).optional(),
+    }),
+    answer: JobItem,
+    creates: true,
+  }),
+  getJob: job('getJob', {
+    does: ['get', '/v1/jobs/{job}', 'Show a job: how far it is and what came of it'],
+    params: JobParams,
+    answer: JobItem,
+  }),
+  cancelJob: job('cancelJob', {
+    does: ['post', '/v1/jobs/{job}/cancel', 'Cancel a job'],
+    params: JobParams,
+    answer: JobItem,
+  }),
+};

@@ -1,0 +1,10 @@
+import { operations } from '../../contract/index.ts';
+import type { JobKind } from '../../contract/job.ts';
+import { type AskJobInput, askJob } from '../../jobs/ask-job.ts';
+import { COST, route } from '../route.ts';
+
+export const askJobRoute = route(operations.askJob, {
+  cost: COST.write,
+  // The kind decides what the input must be: askJob() holds it to that.
+  run: ({ body, as }) => as((trx) => askJob(trx, body as AskJobInput<JobKind>)),
+});

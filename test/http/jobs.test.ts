@@ -1,0 +1,40 @@
+import { beforeAll, expect, it } from 'vitest';
+import type { BookItem, Job, Page } from '../../src/contract/index.ts';
+import type { Database } from '../../src/db/database.ts';
+import { addUser, describeEngines } from '../harness/engines.ts';
+import { type Ask, askAs, startApi } from './api-server.ts';
+
+describeEngines('jobs over HTTP', (open) => {
+  let owner: Ask;
+  let stranger: Ask;
+  let book: BookItem;
+  beforeAll(async () => {
+    const db: Database = await open();
+    const api = await startApi(db);
+    owner = askAs(api, (await addUser(db)).userId);
+    stranger = askAs(api, (await addUser(db)).userId);
+    const body = '# One\n\nMara lit the lamp.\n';
+    const imported = await owner<{ book: BookItem }>('POST', '/v1/books?file_name=a.md', { body });
+    book = imported.body.book;
+    return () => api.stop();
+  });
+
+  it('asks for a job once, shows it to its owner alone, and cancels it', async () => {
+    const asked = { kind: 'draft', input: { book: book.id, chapter: 1 } };
+    const first = await owner<Job>('POST', '/v1/jobs', { body: asked });
+    expect([first.status, first.body.state]).toEqual([201, 'queued']);
+    expect((await owner<Job>('POST', '/v1/jobs', { body: asked })).body.id).toBe(first.body.id);
+    const list = await owner<Page<Job>>('GET', '/v1/jobs?state=queued&limit=1');
+    expect(list.body.items.map(({ id }) => id)).toEqual([first.body.id]);
+    expect((await stranger('GET', `/v1/jobs/${first.body.id}`)).status).toBe(404);
+    expect((await stranger('POST', `/v1/jobs/${first.body.id}/cancel`)).status).toBe(404);
+    const cancelled = await owner<Job>('POST', `/v1/jobs/${first.body.id}/cancel`);
+    expect([cancelled.status, cancelled.body.state]).toEqual([200, 'cancelled']);
+  });
+
+  it('refuses a kind that it does not know, and an input that is not the kind’s', async () => {
+    const ask = (body: object) => owner('POST', '/v1/jobs', { body });
+    expect((await ask({ kind: 'mine-bitcoin', input: {} })).status).toBe(422);
+    expect((await ask({ kind: 'draft', input: { book: book.id, chapter: -1 } })).status).toBe(422);
+  });
+});
