@@ -28,7 +28,7 @@ export interface AppOptions {
 }
 
 /** A person at work stays far below; one program cannot keep all others waiting. */
-export const USUAL_RATE: RateLimit = { perSecond: 50, burst: 300 };
+const USUAL_RATE: RateLimit = { perSecond: 50, burst: 300 };
 
 /** The whole HTTP door, without a server: `app.request(url)` answers too. */
 export function createApp(options: AppOptions): Hono<AppEnv> {

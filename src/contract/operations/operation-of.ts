@@ -3,7 +3,7 @@ import type { BodyKind, Method, Operation } from '../operation.ts';
 
 const KIBIBYTE = 1024;
 /** A request of fields: far above any of ours. */
-export const FIELDS_LIMIT = 256 * KIBIBYTE;
+const FIELDS_LIMIT = 256 * KIBIBYTE;
 /** Some forty feature films, as the command line takes. */
 export const SCREENPLAY_LIMIT = 10_000_000;
 /** As much as the book reader accepts, and the envelope of a form around it. */

@@ -24,7 +24,7 @@ export const ScriptItemDetail = ScriptDetail.extend({
 }).meta({ id: 'ScriptDetail' });
 export type ScriptItemDetail = z.infer<typeof ScriptItemDetail>;
 
-export const SCRIPT_SORTS = ['-created_at', 'created_at', '-version', 'version'] as const;
+const SCRIPT_SORTS = ['-created_at', 'created_at', '-version', 'version'] as const;
 export const ListScriptsQuery = PageQuery.extend({
   /** Id, handle or part of it. */
   book: z.string().trim().min(1).max(500).optional(),
