@@ -317,7 +317,7 @@ CREATE INDEX idx_scripts_evaluation_score ON public.scripts USING btree (evaluat
 CREATE INDEX idx_scripts_parent ON public.scripts USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX idx_scripts_status ON public.scripts USING btree (status);
 CREATE INDEX idx_scripts_style ON public.scripts USING btree (script_style);
-CREATE INDEX idx_scripts_user ON public.scripts USING btree (user_id);
+CREATE INDEX idx_scripts_user ON public.scripts USING btree (user_id, created_at DESC);
 CREATE INDEX idx_scripts_version ON public.scripts USING btree (version);
 CREATE UNIQUE INDEX scripts_one_active_key ON public.scripts USING btree (chapter_id, user_id, script_style) WHERE (status = 'active'::public.script_status);
 CREATE INDEX idx_video_generations_chapter ON public.video_generations USING btree (chapter_id);
@@ -862,11 +862,15 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.own_scripts_of(character_id uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
- STABLE SECURITY DEFINER
+ STABLE SECURITY DEFINER ROWS 20
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select s.id from public.scripts s
-  where s.character_ids @> array[own_scripts_of.character_id] and s.user_id = auth.uid()
+  -- The offset keeps all that the caller owns from being read beside the few.
+  select s.id from (
+    select s.id, s.user_id from public.scripts s
+    where s.character_ids @> array[own_scripts_of.character_id] offset 0
+  ) s
+  where s.user_id = (select auth.uid())
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.parts_attach_own_book()
  RETURNS trigger
@@ -2362,8 +2366,8 @@ begin
   if not pg_catalog.row_security_active('public.scripts') then
     return query select s.* from public.scripts s where s.character_ids @> array[scripts_of_character.character_id];
   else
-    return query select s.* from public.scripts s
-      where s.id = any (array(select goldenrod.own_scripts_of(scripts_of_character.character_id)));
+    return query select s.* from goldenrod.own_scripts_of(scripts_of_character.character_id) as mine (id)
+      join public.scripts s on s.id = mine.id;
   end if;
 end
 $function$;

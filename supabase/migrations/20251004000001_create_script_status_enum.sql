@@ -1052,7 +1052,7 @@ create index if not exists idx_scripts_status on public.scripts (status);
 create index if not exists idx_scripts_version on public.scripts (version);
 create index if not exists idx_scripts_evaluation_score on public.scripts (evaluation_score);
 create index if not exists idx_scripts_character_ids on public.scripts using gin (character_ids);
-create index if not exists idx_scripts_user on public.scripts (user_id);
+create index if not exists idx_scripts_user on public.scripts (user_id, created_at desc);
 
 alter table public.scripts validate constraint scripts_evaluation_score_check;
 

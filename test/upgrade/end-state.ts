@@ -70,7 +70,7 @@ async function expectScriptRules(session: SqlSession): Promise<void> {
       'idx_scripts_character_ids USING gin (character_ids)',
       'idx_scripts_evaluation_score USING btree (evaluation_score)',
       'idx_scripts_status USING btree (status)',
-      'idx_scripts_user USING btree (user_id)',
+      'idx_scripts_user USING btree (user_id, created_at DESC)',
       'idx_scripts_version USING btree (version)',
       "scripts_one_active_key USING btree (chapter_id, user_id, script_style) WHERE (status = 'active'::script_status)",
     ]),
