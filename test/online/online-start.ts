@@ -16,6 +16,8 @@ import { FILLERS, type Write } from './old-writer.ts';
 export const WRITERS = 2;
 /** The last migration that these tests run: what comes later makes tables of its own. */
 export const LAST = '20251004000009';
+/** What a rollback goes back to. */
+export const BASE = '20250828000000';
 /** So small that even a few hundred rows take many batches. */
 export const SMALL_BATCHES = { firstBatch: 20, largestBatch: 50 } satisfies OnlineOptions['limits'];
 
