@@ -115,7 +115,7 @@ export function planFiles(): string[] {
 }
 
 /** The text of a file of this folder. */
-export function readSql(file: string): string {
+function readSql(file: string): string {
   return readFileSync(new URL(file, import.meta.url), 'utf8');
 }
 
