@@ -120,7 +120,8 @@ function factsOf(shape: Shape): string[] {
     oldKey
       ? 'one script for each chapter, user and style'
       : 'nothing keeps a chapter, user and style to one script',
-    `image_generations ${having(imageOwner)} user_id, audio_generations ${having(audioOwner)} one`,
+    `image_generations ${having(imageOwner)} user_id`,
+    `audio_generations ${having(audioOwner)} user_id`,
     `policies on them: ${mediaPolicies.length > 0 ? mediaPolicies.join(', ') : 'none'}`,
     ...(shape.halfWay ? ['an earlier run stopped half-way; this one goes on from there'] : []),
   ];

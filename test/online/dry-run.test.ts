@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describeDryRun } from '../../src/cli/output/describe-dry-run.ts';
+import type { Database } from '../../src/db/database.ts';
+import { dryRun } from '../../src/db/dry-run/dry-run.ts';
+import { migrate } from '../../src/db/migrate/migrate.ts';
+import { rollback } from '../../src/db/migrate/rollback.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
+import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';
+import { opener } from '../harness/engines.ts';
+import { sharedServer } from '../harness/shared-server.ts';
+import { START_NAMES, type StartName, startTemplate } from '../starts/build-start.ts';
+import { LAST, readState } from './online-start.ts';
+
+const NAMES: Record<StartName, string> = {
+  empty: 'empty',
+  planned: 'planned',
+  deployed: 'deployed',
+  first: 'first',
+  verbatim: 'verbatim',
+  'verbatim-on-deployed': 'verbatim on deployed',
+  'verbatim-on-deployed-by-hand': 'verbatim on deployed',
+};
+
+describe.each(START_NAMES)('a dry run on %s', (start) => {
+  let database: TestDatabase;
+  let db: Database;
+  beforeAll(async () => {
+    const server = sharedServer();
+    database = await createDatabase(server, { template: await startTemplate(server, start) });
+    db = await openDatabase({ url: database.url });
+  });
+  afterAll(async () => {
+    await db.close();
+    await database.drop();
+  });
+
+  test('knows the starting point and changes nothing', async () => {
+    const before = await readState(database.url);
+    expect((await dryRun(db)).start.name).toBe(NAMES[start]);
+    expect(await readState(database.url)).toEqual(before);
+  });
+
+  test('tells the end from the start, and the start again after a rollback', async () => {
+    await migrate(db, { to: LAST });
+    expect((await dryRun(db, { to: LAST })).files).toEqual([]);
+    expect((await dryRun(db, { to: LAST })).start.name).toBe('end');
+    await rollback(db, { to: '20250828000000' });
+    // What was empty has the application's tables now.
+    const again = start === 'empty' ? 'planned' : NAMES[start];
+    expect((await dryRun(db)).start.name).toBe(again);
+  });
+});
+
+describe('what a dry run says', () => {
+  const on = async <T>(start: StartName, work: (db: Database, url: string) => Promise<T>) => {
+    const server = sharedServer();
+    const database = await createDatabase(server, { template: await startTemplate(server, start) });
+    const db = await openDatabase({ url: database.url });
+    try {
+      return await work(db, database.url);
+    } finally {
+      await db.close();
+      await database.drop();
+    }
+  };
+
+  test('each old status has its count and what it becomes', () =>
+    on('deployed', async (db) => {
+      const { statuses } = await dryRun(db);
+      expect(statuses).toContainEqual({ status: 'ready', becomes: 'active', rows: 10 });
+      expect(statuses).toContainEqual({ status: 'ready', becomes: 'draft', rows: 2 });
+      expect(statuses).toContainEqual({ status: 'approved', becomes: 'approved', rows: 2 });
+      expect(statuses).toContainEqual({ status: null, becomes: 'active', rows: 1 });
+    }));
+
+  test('it counts what the migration in fact writes', () =>
+    on('deployed', async (db) => {
+      const { statuses } = await dryRun(db);
+      await migrate(db, { to: LAST });
+      const { rows } = await db.pool.query<{ status: string; rows: number }>(
+        'select status::text, count(*)::integer as rows from public.scripts group by 1',
+      );
+      for (const { status, rows: found } of rows) {
+        const told = statuses.filter(({ becomes }) => becomes === status);
+        expect(told.reduce((sum, one) => sum + one.rows, 0)).toBe(found);
+      }
+    }));
+
+  test('views, policies and indexes that read the old status are named', () =>
+    on('deployed', async (db) => {
+      expect((await dryRun(db)).left.readsOldStatus).toEqual([
+        'index public.scripts_waiting',
+        'policy "Approved shared scripts can be read by all"',
+        'view public.ready_scripts',
+      ]);
+    }));
+
+  test('columns, triggers and foreign keys that nobody told of are left as they are', () =>
+    on('planned', async (db) => {
+      const { untouched } = (await dryRun(db)).left;
+      expect(untouched).toContain('column public.scripts.shared');
+      expect(untouched).toContain(
+        'trigger scripts_touch on public.scripts, silent while rows are converted',
+      );
+      expect(untouched).toContain(
+        'foreign key script_comments_script_id_fkey of public.script_comments to scripts',
+      );
+    }));
+
+  test('where the plan ran, what is impossible is counted', () =>
+    on('verbatim', async (db) => {
+      const { files } = await dryRun(db);
+      const converts = files.flatMap((file) => file.converts);
+      expect(converts).toContainEqual(
+        expect.objectContaining({
+          what: 'scores outside of 0 to 100, which are cleared',
+          rows: 3,
+        }),
+      );
+    }));
+
+  test('a shape that is none of them is described', () =>
+    on('planned', async (db, url) => {
+      await withClient(url, (client) =>
+        client.query('alter table public.audio_generations drop column user_id cascade'),
+      );
+      const run = await dryRun(db);
+      expect(run.start.name).toBe('unknown');
+      expect(run.start.facts).toContain('image_generations has user_id');
+      expect(run.start.facts).toContain('audio_generations has no user_id');
+      expect(describeDryRun(run)).toContain('try it on a copy first');
+    }));
+
+  test('the first file locks the scripts whole while it converts them', () =>
+    on('deployed', async (db) => {
+      const first = (await dryRun(db)).files.find(({ version }) => version === '20251004000001');
+      expect(first?.locks).toMatchObject([
+        { table: 'public.scripts', mode: 'ACCESS EXCLUSIVE', work: 'write' },
+      ]);
+    }));
+});
+
+describe('the embedded database', () => {
+  const open = opener('embedded');
+
+  test('has its dry run, and takes --online for a plain migration', async () => {
+    const db = await open({ migrated: false });
+    expect((await dryRun(db)).start.name).toBe('empty');
+    const { applied } = await migrate(db, { to: LAST, online: {} });
+    expect(applied.at(-1)?.version).toBe(LAST);
+    expect((await dryRun(db, { to: LAST })).files).toEqual([]);
+  });
+});
