@@ -826,35 +826,53 @@ CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
  STABLE
  SET search_path TO ''
 RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
-CREATE OR REPLACE FUNCTION goldenrod.move_script(script_id uuid, to_status public.script_status, note text)
+CREATE OR REPLACE FUNCTION goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text)
  RETURNS public.scripts
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  found_script public.scripts;
   moved public.scripts;
+  state text;
+  allowed public.script_status[];
 begin
-  select s.* into found_script from public.scripts s where s.id = move_script.script_id;
-  if found_script.id is null then
+  select s.* into moved from public.scripts s where s.id = move_script.script_id;
+  if moved.chapter_id is not null and moved.user_id is not null then
+    -- Before the row itself is locked, so that two moves of a key cannot wait for each other.
+    perform goldenrod.lock_key(moved.chapter_id, moved.user_id, moved.script_style);
+    select s.* into moved from public.scripts s where s.id = move_script.script_id;
+  end if;
+  if moved.id is null then
     raise exception using errcode = 'GR005', message = 'there is no such script',
       hint = 'List the scripts that you can see and take an id from there.';
   end if;
-  if found_script.chapter_id is not null and found_script.user_id is not null then
-    -- Before the row itself is locked, so that two moves of a key cannot wait for each other.
-    perform goldenrod.lock_key(found_script.chapter_id, found_script.user_id, found_script.script_style);
+  state := case when moved.deleted_at is null then moved.status::text else 'deleted' end;
+  allowed := case when moved.deleted_at is null then goldenrod.allowed_moves(moved.status) else '{}' end;
+  if moved.deleted_at is not null or moved.status = to_status then
+    perform goldenrod.refuse_move(moved.id, moved.version, state, to_status, allowed);
   end if;
-  perform pg_catalog.set_config('goldenrod.note', coalesce(move_script.note, ''), true);
-  update public.scripts s set status = to_status
-  where s.id = move_script.script_id and s.status <> to_status returning s.* into moved;
-  perform pg_catalog.set_config('goldenrod.note', '', true);
+  -- Both end as approved: one is a verdict, the other takes it off the air.
+  if verb = 'deactivate' and state <> 'active' or verb = 'approve' and state = 'active' then
+    raise exception using
+      errcode = 'GR001',
+      message = format(
+        'version %s is %s: it cannot be %sd; from %s it can become: %s', moved.version, state, verb, state,
+        coalesce(nullif(array_to_string(allowed, ', '), ''), 'nothing')
+      ),
+      detail = jsonb_build_object(
+        'script_id', moved.id, 'state', state, 'move', to_status, 'allowed', to_jsonb(allowed)
+      )::text,
+      hint = case verb
+        when 'deactivate' then 'Only the active version can be taken off the air.'
+        else 'It was approved before it went on the air: deactivate_script() takes it off.'
+      end;
+  end if;
+  perform set_config('goldenrod.note', coalesce(move_script.note, ''), true);
+  update public.scripts s set status = to_status where s.id = move_script.script_id returning s.* into moved;
+  perform set_config('goldenrod.note', '', true);
   if moved.id is null then
-    -- It is there already, or it went while this waited.
-    perform goldenrod.refuse_move(
-      found_script.id, found_script.version,
-      case when found_script.deleted_at is null then to_status::text else 'deleted' end, to_status,
-      case when found_script.deleted_at is null then goldenrod.allowed_moves(to_status) else '{}' end
-    );
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
   end if;
   return moved;
 end
@@ -1985,14 +2003,14 @@ CREATE OR REPLACE FUNCTION public.activate_script(script_id uuid, note text DEFA
  LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select * from goldenrod.move_script(script_id, 'active', note)
+  select * from goldenrod.move_script(script_id, 'activate', 'active', note)
 $function$;
 CREATE OR REPLACE FUNCTION public.approve_script(script_id uuid, note text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select * from goldenrod.move_script(script_id, 'approved', note)
+  select * from goldenrod.move_script(script_id, 'approve', 'approved', note)
 $function$;
 CREATE OR REPLACE FUNCTION public.ask_job(kind text, input jsonb DEFAULT '{}'::jsonb, key text DEFAULT NULL::text)
  RETURNS public.jobs
@@ -2124,36 +2142,10 @@ AS $function$
 $function$;
 CREATE OR REPLACE FUNCTION public.deactivate_script(script_id uuid, note text DEFAULT NULL::text)
  RETURNS public.scripts
- LANGUAGE plpgsql
+ LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-declare
-  found_script public.scripts;
-  state text;
-  allowed public.script_status[];
-begin
-  select s.* into found_script from public.scripts s where s.id = deactivate_script.script_id;
-  if found_script.chapter_id is not null and found_script.user_id is not null then
-    -- Whether it is active is known for certain only once no other move of its key is under way.
-    perform goldenrod.lock_key(found_script.chapter_id, found_script.user_id, found_script.script_style);
-    select s.* into found_script from public.scripts s where s.id = deactivate_script.script_id;
-  end if;
-  if found_script.id is not null and found_script.status <> 'active' then
-    state := case when found_script.deleted_at is null then found_script.status::text else 'deleted' end;
-    allowed := case when found_script.deleted_at is null then goldenrod.allowed_moves(found_script.status) else '{}' end;
-    raise exception using
-      errcode = 'GR001',
-      message = pg_catalog.format(
-        'version %s is %s, not active; from %s it can become: %s',
-        found_script.version, state, state, coalesce(nullif(pg_catalog.array_to_string(allowed, ', '), ''), 'nothing')
-      ),
-      detail = pg_catalog.jsonb_build_object(
-        'script_id', found_script.id, 'state', state, 'move', 'approved', 'allowed', pg_catalog.to_jsonb(allowed)
-      )::text,
-      hint = 'Only the active version can be taken off the air.';
-  end if;
-  return goldenrod.move_script(deactivate_script.script_id, 'approved', deactivate_script.note);
-end
+  select * from goldenrod.move_script(script_id, 'deactivate', 'approved', note)
 $function$;
 CREATE OR REPLACE FUNCTION public.image_generations_keep_owner()
  RETURNS trigger
@@ -2263,7 +2255,7 @@ CREATE OR REPLACE FUNCTION public.reject_script(script_id uuid, note text DEFAUL
  LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
-  select * from goldenrod.move_script(script_id, 'rejected', note)
+  select * from goldenrod.move_script(script_id, 'reject', 'rejected', note)
 $function$;
 CREATE OR REPLACE FUNCTION public.restore_script_version(script_id uuid)
  RETURNS public.scripts
@@ -2643,8 +2635,8 @@ grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, scri
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to service_role;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to authenticated;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to service_role;
-grant execute on function goldenrod.move_script(script_id uuid, to_status public.script_status, note text) to authenticated;
-grant execute on function goldenrod.move_script(script_id uuid, to_status public.script_status, note text) to service_role;
+grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to authenticated;
+grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to service_role;
 grant execute on function goldenrod.own_scripts_of(character_id uuid) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to service_role;
@@ -2707,7 +2699,7 @@ comment on function goldenrod.legacy_word(public.script_status) is 'A state in t
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
 comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
 comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change a row of this owner: its own, or any where row level security does not hold.';
-comment on function goldenrod.move_script(pg_catalog.uuid,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
+comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
 comment on function goldenrod.refresh_legacy_views() is 'Makes the views of schema legacy again; run it when a table got a column that old code should see.';

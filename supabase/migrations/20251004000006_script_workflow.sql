@@ -258,95 +258,87 @@ create or replace trigger scripts_move_as_allowed before update on public.script
 create or replace trigger scripts_record_move after update on public.scripts
   for each row execute function goldenrod.scripts_record_move();
 
-create or replace function goldenrod.move_script(script_id uuid, to_status public.script_status, note text)
+create or replace function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text)
   returns public.scripts
   language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
 declare
-  found_script public.scripts;
   moved public.scripts;
+  state text;
+  allowed public.script_status[];
 begin
-  select s.* into found_script from public.scripts s where s.id = move_script.script_id;
-  if found_script.id is null then
+  select s.* into moved from public.scripts s where s.id = move_script.script_id;
+  if moved.chapter_id is not null and moved.user_id is not null then
+    -- Before the row itself is locked, so that two moves of a key cannot wait for each other.
+    perform goldenrod.lock_key(moved.chapter_id, moved.user_id, moved.script_style);
+    select s.* into moved from public.scripts s where s.id = move_script.script_id;
+  end if;
+  if moved.id is null then
     raise exception using errcode = 'GR005', message = 'there is no such script',
       hint = 'List the scripts that you can see and take an id from there.';
   end if;
-  if found_script.chapter_id is not null and found_script.user_id is not null then
-    -- Before the row itself is locked, so that two moves of a key cannot wait for each other.
-    perform goldenrod.lock_key(found_script.chapter_id, found_script.user_id, found_script.script_style);
+  state := case when moved.deleted_at is null then moved.status::text else 'deleted' end;
+  allowed := case when moved.deleted_at is null then goldenrod.allowed_moves(moved.status) else '{}' end;
+  if moved.deleted_at is not null or moved.status = to_status then
+    perform goldenrod.refuse_move(moved.id, moved.version, state, to_status, allowed);
   end if;
-  perform pg_catalog.set_config('goldenrod.note', coalesce(move_script.note, ''), true);
-  update public.scripts s set status = to_status
-  where s.id = move_script.script_id and s.status <> to_status returning s.* into moved;
-  perform pg_catalog.set_config('goldenrod.note', '', true);
+  -- Both end as approved: one is a verdict, the other takes it off the air.
+  if verb = 'deactivate' and state <> 'active' or verb = 'approve' and state = 'active' then
+    raise exception using
+      errcode = 'GR001',
+      message = format(
+        'version %s is %s: it cannot be %sd; from %s it can become: %s', moved.version, state, verb, state,
+        coalesce(nullif(array_to_string(allowed, ', '), ''), 'nothing')
+      ),
+      detail = jsonb_build_object(
+        'script_id', moved.id, 'state', state, 'move', to_status, 'allowed', to_jsonb(allowed)
+      )::text,
+      hint = case verb
+        when 'deactivate' then 'Only the active version can be taken off the air.'
+        else 'It was approved before it went on the air: deactivate_script() takes it off.'
+      end;
+  end if;
+  perform set_config('goldenrod.note', coalesce(move_script.note, ''), true);
+  update public.scripts s set status = to_status where s.id = move_script.script_id returning s.* into moved;
+  perform set_config('goldenrod.note', '', true);
   if moved.id is null then
-    -- It is there already, or it went while this waited.
-    perform goldenrod.refuse_move(
-      found_script.id, found_script.version,
-      case when found_script.deleted_at is null then to_status::text else 'deleted' end, to_status,
-      case when found_script.deleted_at is null then goldenrod.allowed_moves(to_status) else '{}' end
-    );
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
   end if;
   return moved;
 end
 $$;
-comment on function goldenrod.move_script(uuid, public.script_status, text) is
+comment on function goldenrod.move_script(uuid, text, public.script_status, text) is
   'Moves a script to a state with a note, or refuses.';
-revoke execute on function goldenrod.move_script(uuid, public.script_status, text) from public;
-grant execute on function goldenrod.move_script(uuid, public.script_status, text) to authenticated, service_role;
+revoke execute on function goldenrod.move_script(uuid, text, public.script_status, text) from public;
+grant execute on function goldenrod.move_script(uuid, text, public.script_status, text) to authenticated, service_role;
 
 create or replace function public.approve_script(script_id uuid, note text default null) returns public.scripts
   language sql volatile set search_path = pg_catalog, pg_temp
 as $$
-  select * from goldenrod.move_script(script_id, 'approved', note)
+  select * from goldenrod.move_script(script_id, 'approve', 'approved', note)
 $$;
 comment on function public.approve_script(uuid, text) is 'Approves an evaluated script and returns it.';
 
 create or replace function public.reject_script(script_id uuid, note text default null) returns public.scripts
   language sql volatile set search_path = pg_catalog, pg_temp
 as $$
-  select * from goldenrod.move_script(script_id, 'rejected', note)
+  select * from goldenrod.move_script(script_id, 'reject', 'rejected', note)
 $$;
 comment on function public.reject_script(uuid, text) is 'Rejects a draft, evaluated or approved script and returns it.';
 
 create or replace function public.activate_script(script_id uuid, note text default null) returns public.scripts
   language sql volatile set search_path = pg_catalog, pg_temp
 as $$
-  select * from goldenrod.move_script(script_id, 'active', note)
+  select * from goldenrod.move_script(script_id, 'activate', 'active', note)
 $$;
 comment on function public.activate_script(uuid, text) is
   'Makes an approved script the active one and returns it; the one before it returns to approved.';
 
 create or replace function public.deactivate_script(script_id uuid, note text default null) returns public.scripts
-  language plpgsql volatile set search_path = pg_catalog, pg_temp
+  language sql volatile set search_path = pg_catalog, pg_temp
 as $$
-declare
-  found_script public.scripts;
-  state text;
-  allowed public.script_status[];
-begin
-  select s.* into found_script from public.scripts s where s.id = deactivate_script.script_id;
-  if found_script.chapter_id is not null and found_script.user_id is not null then
-    -- Whether it is active is known for certain only once no other move of its key is under way.
-    perform goldenrod.lock_key(found_script.chapter_id, found_script.user_id, found_script.script_style);
-    select s.* into found_script from public.scripts s where s.id = deactivate_script.script_id;
-  end if;
-  if found_script.id is not null and found_script.status <> 'active' then
-    state := case when found_script.deleted_at is null then found_script.status::text else 'deleted' end;
-    allowed := case when found_script.deleted_at is null then goldenrod.allowed_moves(found_script.status) else '{}' end;
-    raise exception using
-      errcode = 'GR001',
-      message = pg_catalog.format(
-        'version %s is %s, not active; from %s it can become: %s',
-        found_script.version, state, state, coalesce(nullif(pg_catalog.array_to_string(allowed, ', '), ''), 'nothing')
-      ),
-      detail = pg_catalog.jsonb_build_object(
-        'script_id', found_script.id, 'state', state, 'move', 'approved', 'allowed', pg_catalog.to_jsonb(allowed)
-      )::text,
-      hint = 'Only the active version can be taken off the air.';
-  end if;
-  return goldenrod.move_script(deactivate_script.script_id, 'approved', deactivate_script.note);
-end
+  select * from goldenrod.move_script(script_id, 'deactivate', 'approved', note)
 $$;
 comment on function public.deactivate_script(uuid, text) is
   'Takes the active script off the air and returns it, approved; then nothing is active.';

@@ -15,7 +15,7 @@ begin
   drop function if exists goldenrod.scripts_start_as_draft();
   drop function if exists goldenrod.scripts_move_as_allowed();
   drop function if exists goldenrod.scripts_record_move();
-  drop function if exists goldenrod.move_script(uuid, public.script_status, text);
+  drop function if exists goldenrod.move_script(uuid, text, public.script_status, text);
   drop function if exists goldenrod.refuse_move(uuid, integer, text, public.script_status, public.script_status[]);
   drop function if exists goldenrod.allowed_moves(public.script_status);
   drop function if exists goldenrod.lock_key(uuid, uuid, text);

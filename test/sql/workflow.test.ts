@@ -237,6 +237,22 @@ describeEngines('the workflow', (open, engine) => {
     expect(count).toBe(1);
   });
 
+  it('does not move a deleted version to where it is either', async () => {
+    const { user } = await fresh();
+    const id = await addScriptIn(db, studio, 'rejected');
+    await move(db, studio, id, 'delete');
+    await expectRefused(move(db, studio, id, 'reject'), { id, from: 'deleted', to: 'rejected' });
+    // Said again by UPDATE, it changes nothing.
+    await run(db, user, "update public.scripts set status = 'rejected' where id = $1", [id]);
+  });
+
+  it('takes nothing off the air by an approval', async () => {
+    await fresh();
+    const id = await addScriptIn(db, studio, 'active');
+    await expectRefused(move(db, studio, id, 'approve'), { id, from: 'active', to: 'approved' });
+    expect((await scriptRow(db, id)).status).toBe('active');
+  });
+
   it('keeps one active for each style, and lets another style be', async () => {
     await fresh();
     const film = await addScriptIn(db, studio, 'active');
