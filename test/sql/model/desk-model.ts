@@ -33,7 +33,7 @@ const MOVES: Record<Status, readonly Status[]> = {
 };
 
 /** Users are 0 and 1; characters 0 to 2 are those of user 0, 3 to 5 of user 1. */
-export const ownerOfCharacter = (character: number): number => Math.floor(character / 3);
+const ownerOfCharacter = (character: number): number => Math.floor(character / 3);
 
 export class DeskModel {
   readonly scripts: ModelScript[] = [];
