@@ -4,6 +4,7 @@ import type { MigrationFile } from '../migrate/migration-files.ts';
 import { estimateSpace } from './estimate-space.ts';
 import { freeSpace } from './free-space.ts';
 import type { OnlineLimits } from './online-limits.ts';
+import { PREPARED_VERSIONS } from './prepared-versions.ts';
 
 /** Asks a person. */
 export type Confirm = (question: string) => Promise<boolean>;
@@ -27,7 +28,10 @@ export async function refuseUnwise(
   await refuseOldTransactions(observer, limits.oldTransactionMinutes);
   await refusePrepared(observer);
   await refuseIdleSlots(observer);
-  await refuseSmallDisk(observer, confirm);
+  // The other files write next to nothing.
+  if (pending.some(({ version }) => PREPARED_VERSIONS.includes(version))) {
+    await refuseSmallDisk(observer, confirm);
+  }
 }
 
 const OLD_TRANSACTIONS = `

@@ -1,5 +1,8 @@
 import type { Queryable } from '../migrate/history.ts';
 
+export const VERSION_KEY = 'scripts_chapter_id_user_id_script_style_version_key';
+export const ONE_ACTIVE = 'scripts_one_active_key';
+
 /** What of public.scripts decides how it is prepared, after the migration's own `prepare` section. */
 export interface ScriptsShape {
   /** The swap is done: nothing is left to prepare. */
