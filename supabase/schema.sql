@@ -1066,7 +1066,7 @@ declare
   strangers uuid[];
 begin
   -- The locks keep a character from going, and it or the chapter from moving to another book, meanwhile.
-  perform from public.chapters c where c.id = new.chapter_id for share;
+  perform from public.chapters c where c.id = new.chapter_id for key share;
   perform from public.characters k where k.id = any (added) order by k.id for share;
   strangers := array(
     select ids.id from unnest(new.character_ids) as ids (id)

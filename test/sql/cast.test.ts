@@ -10,6 +10,7 @@ import {
   run,
   runOn,
   said,
+  waitsOrEnds,
   withConnections,
 } from './support/call.ts';
 import {
@@ -349,6 +350,8 @@ describeEngines('casts', (open, engine) => {
       "update public.scripts set character_ids = array['{tom}', '{vesna}']::uuid[] where id = '{script}'",
     'a new script with Mara': `insert into public.scripts (chapter_id, user_id, script, character_ids)
       values ('{chapter}', '{user}', 'x', array['{mara}'::uuid])`,
+    'casting the first of a script':
+      "update public.scripts set character_ids = array['{mara}'::uuid] where id = '{empty}'",
     'deleting Mara': "delete from public.characters where id = '{mara}'",
     'deleting Tom': "delete from public.characters where id = '{tom}'",
     'moving Mara to another book':
@@ -366,6 +369,7 @@ describeEngines('casts', (open, engine) => {
     ['a new script with Mara', 'deleting Mara'],
     ['a new script with Mara', 'merging Mara into Vesna'],
     ['a new script with Mara', 'moving the chapter to another book'],
+    ['casting the first of a script', 'moving the chapter to another book'],
     ['casting Vesna beside Tom', 'deleting Tom'],
     ['casting Vesna beside Tom', 'merging Tom into Vesna'],
   ];
@@ -380,8 +384,9 @@ describeEngines('casts', (open, engine) => {
       const { user, chapter, characters } = await fresh();
       const [mara, tom, vesna] = characters;
       const { id: script } = await addScript(db, studio, { characters: [tom] });
+      const { id: empty } = await addScript(db, studio);
       const otherBook = await addBook(db, user);
-      const words = { mara, tom, vesna, script, chapter, otherBook, user: user.userId };
+      const words = { mara, tom, vesna, script, empty, chapter, otherBook, user: user.userId };
       const statement = (deed: Deed) =>
         DEEDS[deed].replace(/\{(\w+)\}/g, (_, word: string) => words[word as keyof typeof words]);
       await withConnections(db, 2, async ([one, two]) => {
@@ -394,7 +399,7 @@ describeEngines('casts', (open, engine) => {
           () => 'done',
           (error: { code: string }) => error.code,
         );
-        await waitsOrEnds(rows[0]?.pid, settled);
+        await waitsOrEnds(db, rows[0]?.pid, settled);
         await one.query('commit');
         expect(['done', 'GR003', 'GR005']).toContain(await settled);
       });
@@ -425,29 +430,6 @@ describeEngines('casts', (open, engine) => {
     expect(['GR005', 'done']).toEqual(expect.arrayContaining([...new Set(codes)]));
     await expectCastsExist(user.userId);
   });
-
-  /** Resolves once the session waits for a lock, or what it does has ended. */
-  async function waitsOrEnds(pid: number | undefined, settled: Promise<unknown>) {
-    let ended = false;
-    void settled.finally(() => {
-      ended = true;
-    });
-    await expect
-      .poll(
-        async () =>
-          ended ||
-          (
-            await one(
-              db,
-              OWNER,
-              "select coalesce(bool_or(wait_event_type = 'Lock'), false) as waits from pg_stat_activity where pid = $1",
-              [pid],
-            )
-          ).waits,
-        { timeout: 10_000, interval: 5 },
-      )
-      .toBe(true);
-  }
 
   async function expectCastsExist(userId: string) {
     const lost = await run(

@@ -1,7 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { describeEngines } from '../harness/engines.ts';
-import { OWNER, one, refusal, run, runOn, said, withConnections } from './support/call.ts';
+import {
+  become,
+  OWNER,
+  one,
+  refusal,
+  run,
+  runOn,
+  said,
+  waitsOrEnds,
+  withConnections,
+} from './support/call.ts';
 import {
   addScript,
   addScriptIn,
@@ -386,30 +396,64 @@ describeEngines('the workflow', (open, engine) => {
     expect(no.code).toBe('GR001');
   });
 
-  it.skipIf(engine === 'embedded')('activates once when two do at once', async () => {
-    const { user, chapter } = await fresh();
-    for (const statement of [
-      'select public.activate_script($1)',
-      "update public.scripts set status = 'active' where id = $1",
-    ]) {
-      await addScriptIn(db, studio, 'active');
-      const pair = [
-        await addScriptIn(db, studio, 'approved'),
-        await addScriptIn(db, studio, 'approved'),
-      ];
-      await withConnections(db, 2, (clients) =>
-        Promise.all(clients.map((client, n) => runOn(client, user, statement, [pair[n]]))),
-      );
-      const active = await run(
-        db,
-        OWNER,
-        "select id from public.scripts where chapter_id = $1 and status = 'active'",
-        [chapter],
-      );
-      expect(active).toHaveLength(1);
-      expect(pair).toContain(active[0]?.id);
-    }
+  const PLAIN = "update public.scripts set status = 'active' where id = $1";
+  const BY_FUNCTION = 'select public.activate_script($1)';
+  const activeOf = (chapter: string) =>
+    run(db, OWNER, "select id from public.scripts where chapter_id = $1 and status = 'active'", [
+      chapter,
+    ]);
+
+  describe.skipIf(engine === 'embedded').each([
+    [PLAIN, PLAIN],
+    [PLAIN, BY_FUNCTION],
+    [BY_FUNCTION, PLAIN],
+    [BY_FUNCTION, BY_FUNCTION],
+  ])('when %s is not finished and another %s begins', (first, second) => {
+    it.each(['one is', 'nothing is'])(
+      'the later wins; before them %s on the air',
+      async (before) => {
+        const { user, chapter } = await fresh();
+        if (before === 'one is') await addScriptIn(db, studio, 'active');
+        const early = await addScriptIn(db, studio, 'approved');
+        const late = await addScriptIn(db, studio, 'approved');
+        await withConnections(db, 2, async ([one, two]) => {
+          if (!one || !two) throw new Error('two connections');
+          await one.query('begin');
+          await become(one, user);
+          await one.query(first, [early]);
+          const { rows } = await two.query<{ pid: number }>('select pg_backend_pid() as pid');
+          const later = runOn(two, user, second, [late]);
+          await waitsOrEnds(db, rows[0]?.pid, later);
+          await one.query('commit');
+          await later;
+        });
+        expect(await activeOf(chapter)).toEqual([{ id: late }]);
+      },
+    );
   });
+
+  it.skipIf(engine === 'embedded')(
+    'lets one take both in turn while another waits for them',
+    async () => {
+      const { user, chapter } = await fresh();
+      const a = await addScriptIn(db, studio, 'approved');
+      const b = await addScriptIn(db, studio, 'approved');
+      await withConnections(db, 2, async ([one, two]) => {
+        if (!one || !two) throw new Error('two connections');
+        await one.query('begin');
+        await become(one, user);
+        await one.query(BY_FUNCTION, [a]);
+        const { rows } = await two.query<{ pid: number }>('select pg_backend_pid() as pid');
+        const later = refusal(runOn(two, user, BY_FUNCTION, [b]));
+        await waitsOrEnds(db, rows[0]?.pid, later);
+        await one.query(BY_FUNCTION, [b]);
+        await one.query('commit');
+        // It is on the air already.
+        expect((await later).code).toBe('GR001');
+      });
+      expect(await activeOf(chapter)).toEqual([{ id: b }]);
+    },
+  );
 
   it.skipIf(engine === 'embedded')(
     'waits for nobody in a ring: 200 moves at random on four connections, one active at most, no deadlock',

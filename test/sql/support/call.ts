@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { expect } from 'vitest';
 import type { Actor } from '../../../src/db/as-actor.ts';
 import type { Database } from '../../../src/db/database.ts';
 import { isPgError, type PgError } from '../../../src/db/pg-error.ts';
@@ -163,4 +164,28 @@ async function tryOut(client: Client, caller: Caller, text: string, params: unkn
     await client.query('rollback to savepoint attempt');
     throw error;
   }
+}
+
+/** Resolves once the session of that process waits for a lock, or what it does has ended. */
+export async function waitsOrEnds(
+  db: Database,
+  pid: number | undefined,
+  settled: Promise<unknown>,
+): Promise<void> {
+  let ended = false;
+  const end = () => {
+    ended = true;
+  };
+  settled.then(end, end);
+  const waits = async () =>
+    ended ||
+    (
+      await one(
+        db,
+        OWNER,
+        "select coalesce(bool_or(wait_event_type = 'Lock'), false) as waits from pg_stat_activity where pid = $1",
+        [pid],
+      )
+    ).waits;
+  await expect.poll(waits, { timeout: 20_000, interval: 5 }).toBe(true);
 }
