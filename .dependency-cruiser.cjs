@@ -46,6 +46,12 @@ module.exports = {
       to: { path: '.', pathNot: '^src/(client|contract)/|node_modules/zod/' },
     },
     {
+      name: 'source-does-not-know-the-studio',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'source-does-not-know-tests',
       severity: 'error',
       from: { path: '^src/', pathNot: '\\.test\\.ts$' },

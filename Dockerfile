@@ -7,6 +7,7 @@ COPY tsconfig.json tsconfig.build.json ./
 COPY scripts ./scripts
 COPY supabase ./supabase
 COPY src ./src
+COPY web ./web
 RUN npm run --silent build && npm prune --omit=dev --ignore-scripts
 
 FROM node:20-bookworm-slim
