@@ -32,6 +32,11 @@ export function findHidden(text: string): HiddenText {
   return { hidden, mask, index };
 }
 
+/** The boneyards alone: the only marks that reach over empty lines. */
+export function boneyardsOf(text: string): Hidden[] {
+  return text.includes('/*') ? findBoneyards(text, new Uint8Array(text.length)) : [];
+}
+
 function findBoneyards(text: string, mask: Uint8Array): Hidden[] {
   const found: Hidden[] = [];
   let closed = true;

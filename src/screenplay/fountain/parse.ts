@@ -5,6 +5,7 @@ import { parseForcedCue, parseNaturalCue } from './cue.ts';
 import { parseHeading } from './heading.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
+import type { Passage } from './passage.ts';
 import { readLines, type SourceLine } from './source-line.ts';
 import { readSpeech } from './speech.ts';
 import { readTitlePage } from './title-page.ts';
@@ -32,17 +33,28 @@ interface Placed {
  * stand behind the element in which they begin, whose text no longer holds them.
  */
 export function parseFountain(text: string): Screenplay {
+  const { titlePage, elements } = readPassage(text, true);
+  return { titlePage, elements };
+}
+
+/** Reads a passage by itself; only `atHead` of a script can a title page stand. */
+export function readPassage(text: string, atHead: boolean): Passage {
   const hiddenText = findHidden(text);
   const { index } = hiddenText;
   const lines = readLines(text, hiddenText);
-  const { entries, taken } = readTitlePage(lines);
+  const { entries, taken } = atHead ? readTitlePage(lines) : { entries: [], taken: 0 };
   const reader: Reader = { lines, index, at: taken, blanks: 0, placed: [] };
   while (reader.at < lines.length) readNext(reader);
   return {
+    length: text.length,
+    lineBreaks: index.starts.length - 1,
     titlePage: entries.map(
       ({ key, values, lines: own }): TitlePageEntry => ({ key, values, ...spanOf(index, own) }),
     ),
     elements: withHidden(reader.placed, hiddenText.hidden, index),
+    blanksBefore: reader.placed[0]?.blanksBefore ?? 0,
+    // What stands behind the last line break is the first line of the next passage.
+    blanksAfter: reader.blanks - (text.endsWith('\n') ? 1 : 0),
   };
 }
 
