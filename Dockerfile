@@ -1,4 +1,4 @@
-# One image for the API (`up`), the workers (`worker`) and `db migrate`.
+# One image for the API (`up --no-worker`), the workers (`worker`) and `db migrate`.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./

@@ -10,6 +10,7 @@ import { createApp } from '../../src/http/create-app.ts';
 import { serve } from '../../src/http/serve.ts';
 import { createDatabase } from '../../test/harness/databases.ts';
 import { startPostgres } from '../../test/harness/postgres-server.ts';
+import { temporaryStore } from '../../test/harness/temporary-store.ts';
 import { startBare } from './bare-server.ts';
 import { load, once, type Target } from './load.ts';
 import { recordSql, type Statement } from './record-sql.ts';
@@ -76,8 +77,10 @@ await migrate(db);
 const { userId, scripts } = await makeDesk(db);
 const [first = '', second = ''] = scripts;
 
+const { store, remove } = await temporaryStore();
 const app = createApp({
   db,
+  store,
   version: 'bench',
   // The lines are made and thrown away: writing them is the terminal's speed.
   log: (entry) => void JSON.stringify(entry),
@@ -121,6 +124,7 @@ for (const { name, method, path, connections } of CASES) {
 }
 process.stdout.write(ratios);
 await api.stop();
+await remove();
 await db.close();
 await server.stop();
 process.exit(0);

@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
+import type { MediaStore } from '../media/store/media-store.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
@@ -36,6 +37,7 @@ export type Log = (entry: LogEntry) => void;
 /** What the routes work with. */
 export interface Services {
   db: Database;
+  store: MediaStore;
   authenticate: Authenticate;
   log: Log;
   limiter: RateLimiter;

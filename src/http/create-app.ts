@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { Database } from '../db/database.ts';
+import type { MediaStore } from '../media/store/media-store.ts';
 import type { AppEnv, Authenticate, Log, Services } from './app-env.ts';
 import { authenticateLocally, exchangeToken, guardLocal, type LocalMode } from './auth/local.ts';
 import { logToStderr } from './log.ts';
@@ -17,6 +18,7 @@ import { unknownRoute } from './unknown-route.ts';
 
 export interface AppOptions {
   db: Database;
+  store: MediaStore;
   /** How it is found out who asks: by tokens of an issuer, or one owner on this machine. */
   access: { authenticate: Authenticate } | { local: LocalMode };
   version: string;
@@ -32,10 +34,11 @@ const USUAL_RATE: RateLimit = { perSecond: 50, burst: 300 };
 
 /** The whole HTTP door, without a server: `app.request(url)` answers too. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { db, access, version, log = logToStderr, metricsToken } = options;
+  const { db, store, access, version, log = logToStderr, metricsToken } = options;
   const metrics = options.metrics ?? createMetrics(db);
   const services: Services = {
     db,
+    store,
     log,
     metrics,
     limiter: new RateLimiter(options.rateLimit ?? USUAL_RATE),

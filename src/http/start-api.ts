@@ -3,12 +3,23 @@ import type { Config } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
 import { resolveActor } from '../db/resolve-actor.ts';
+import type { WorkerEvent } from '../jobs/start-worker.ts';
+import type { MediaStore } from '../media/store/media-store.ts';
 import { authenticateByJwt } from './auth/jwt.ts';
 import { makeLocalMode } from './auth/local.ts';
 import { createApp } from './create-app.ts';
+import { logToStderr } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { isLoopbackAddress } from './remote-address.ts';
 import { type Serving, serve } from './serve.ts';
+import { watchWork } from './watch-work.ts';
+
+export interface StartApiOptions {
+  db: Database;
+  config: Pick<Config, 'settings'>;
+  store: MediaStore;
+  version: string;
+}
 
 export interface RunningApi extends Serving {
   url: string;
@@ -16,6 +27,8 @@ export interface RunningApi extends Serving {
   link: string | null;
   /** The token of local mode, for programs. */
   token: string | null;
+  /** Tells the API's log and metrics what a worker in this process does. */
+  watchWork: (event: WorkerEvent) => void;
 }
 
 /**
@@ -24,11 +37,12 @@ export interface RunningApi extends Serving {
  *
  * @throws AppError `usage` for local mode on an address that others can reach, `server.port_taken`
  */
-export async function startApi(
-  db: Database,
-  { settings }: Pick<Config, 'settings'>,
-  version: string,
-): Promise<RunningApi> {
+export async function startApi({
+  db,
+  config: { settings },
+  store,
+  version,
+}: StartApiOptions): Promise<RunningApi> {
   const { host, port, issuer } = settings;
   if (issuer === undefined) refuseOpenHost(host);
   let serving: Serving | undefined;
@@ -36,18 +50,21 @@ export async function startApi(
     issuer === undefined
       ? makeLocalMode(await resolveActor(db, { user: settings.user }), () => serving?.port ?? port)
       : undefined;
+  const metrics = createMetrics(db, { process: true });
   const app = createApp({
     db,
+    store,
     version,
     access: local === undefined ? { authenticate: byToken(settings) } : { local },
     rateLimit: { perSecond: settings.ratePerSecond, burst: settings.rateBurst },
-    metrics: createMetrics(db, { process: true }),
+    metrics,
     metricsToken: settings.metricsToken,
   });
   serving = await serve(app, { port, host });
   const url = `http://${isIP(host) === 6 ? `[${host}]` : host}:${serving.port}`;
   const link = local === undefined ? null : `${url}/?token=${local.token}`;
-  return { ...serving, url, link, token: local?.token ?? null };
+  const token = local?.token ?? null;
+  return { ...serving, url, link, token, watchWork: watchWork(logToStderr, metrics) };
 }
 
 function byToken({

@@ -5,6 +5,7 @@ import type { Database } from '../../src/db/database.ts';
 import type { Caller, LogEntry } from '../../src/http/app-env.ts';
 import { type AppOptions, createApp } from '../../src/http/create-app.ts';
 import { type Serving, serve } from '../../src/http/serve.ts';
+import { temporaryStore } from '../harness/temporary-store.ts';
 
 export interface ApiServer extends Serving {
   url: string;
@@ -17,8 +18,10 @@ export async function startApi(
   options: Partial<AppOptions> = {},
 ): Promise<ApiServer> {
   const log: LogEntry[] = [];
+  const { store, remove } = await temporaryStore();
   const app = createApp({
     db,
+    store,
     access: { authenticate: async (c) => byUserId(c.req.header('authorization')) },
     version: '0.0.0-test',
     log: (entry) => log.push(entry),
@@ -26,7 +29,15 @@ export async function startApi(
     ...options,
   });
   const serving = await serve(app, { port: 0, host: '127.0.0.1' });
-  return { ...serving, url: `http://127.0.0.1:${serving.port}`, log };
+  return {
+    ...serving,
+    url: `http://127.0.0.1:${serving.port}`,
+    log,
+    stop: async () => {
+      await serving.stop();
+      await remove();
+    },
+  };
 }
 
 function byUserId(header: string | undefined): Caller {

@@ -6,6 +6,7 @@ import { type LocalMode, makeLocalMode } from '../../src/http/auth/local.ts';
 import { createApp } from '../../src/http/create-app.ts';
 import { type Serving, serve } from '../../src/http/serve.ts';
 import { addUser, opener } from '../harness/engines.ts';
+import { temporaryStore } from '../harness/temporary-store.ts';
 
 interface Answered {
   status: number;
@@ -20,9 +21,13 @@ describe('local mode', () => {
   beforeAll(async () => {
     db = await open();
     local = makeLocalMode(await addUser(db), () => serving.port);
-    const app = createApp({ db, access: { local }, version: '0', log: () => undefined });
+    const { store, remove } = await temporaryStore();
+    const app = createApp({ db, store, access: { local }, version: '0', log: () => undefined });
     serving = await serve(app, { port: 0, host: '0.0.0.0' });
-    return () => serving.stop();
+    return async () => {
+      await serving.stop();
+      await remove();
+    };
   });
 
   /** With node:http, since fetch does not let a test say Host and Origin. */

@@ -6,8 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { ImportedBook, Job } from '../../src/contract/index.ts';
 import { goldenrod } from '../harness/goldenrod.ts';
 
 const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
@@ -28,11 +30,11 @@ interface Up {
   stderr: () => string;
 }
 
-async function up(): Promise<Up> {
+async function up(...options: string[]): Promise<Up> {
   const { DATABASE_URL: _url, ...env } = process.env;
   const child = spawn(
     process.execPath,
-    [MAIN, '--data', data, 'up', '--port', '0', '--no-open', '--json'],
+    [MAIN, '--data', data, 'up', '--port', '0', '--no-open', '--json', ...options],
     {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -79,6 +81,73 @@ it('ends a request that is in flight before it stops', async () => {
   child.kill('SIGTERM');
   expect((await importing).status).toBe(201);
   expect(await exited).toEqual([0, null]);
+});
+
+/** Asks as the owner; the answer's JSON. */
+async function ask<T>({ url, token }: Up, method: string, path: string, body?: object): Promise<T> {
+  const response = await fetch(url + path, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  expect(response.ok).toBe(true);
+  return (await response.json()) as T;
+}
+
+async function jobIn(up: Up, id: string, state: Job['state']): Promise<Job> {
+  for (let turn = 0; turn < 600; turn += 1) {
+    const job = await ask<Job>(up, 'GET', `/v1/jobs/${id}`);
+    if (job.state === state) return job;
+    await sleep(50);
+  }
+  throw new Error(`no ${state} in 30 seconds`);
+}
+
+it('does jobs in the same process, hands back what is not done, and goes on with it', async () => {
+  const alone = await up('--no-worker');
+  const text = Array.from(
+    { length: 40 },
+    (_, n) => `# ${n}\n\n${'Mara lit the lamp. '.repeat(400)}`,
+  );
+  const { book } = await fetch(`${alone.url}/v1/books?file_name=long.md`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${alone.token}` },
+    body: text.join('\n\n'),
+  }).then((answer) => answer.json() as Promise<ImportedBook>);
+  const { id } = await ask<Job>(alone, 'POST', '/v1/jobs', {
+    kind: 'draft-all',
+    input: { book: book.id },
+  });
+  await sleep(1_500);
+  expect((await ask<Job>(alone, 'GET', `/v1/jobs/${id}`)).state).toBe('queued');
+  const gone = once(alone.child, 'exit');
+  alone.child.kill('SIGTERM');
+  expect(await gone).toEqual([0, null]);
+
+  const both = await up();
+  await jobIn(both, id, 'running');
+  const stopped = once(both.child, 'exit');
+  both.child.kill('SIGTERM');
+  expect(await stopped).toEqual([0, null]);
+  expect(both.stderr()).toContain('"outcome":"handed_back"');
+
+  const again = await up();
+  const done = await jobIn(again, id, 'done');
+  expect((done.result as { scripts: object[] }).scripts).toHaveLength(book.chapters);
+  // Handing back does not count as a try.
+  expect(done.attempts).toBe(1);
+  const metrics = await fetch(`${again.url}/metrics`).then((answer) => answer.text());
+  expect(metrics).toContain(
+    'goldenrod_job_duration_seconds_count{kind="draft-all",outcome="done"} 1',
+  );
+  expect(metrics).toMatch(/^goldenrod_jobs_oldest_ready_seconds 0$/m);
+});
+
+it('makes the backup that a command asks for', async () => {
+  await up('--no-worker');
+  const file = join(data, '..', 'desk.tar.gz');
+  const answer = await goldenrod(['--data', data, 'backup', file]);
+  expect([answer.code, existsSync(file)]).toEqual([0, true]);
 });
 
 it('listens on no address that others can reach, without an issuer', async () => {

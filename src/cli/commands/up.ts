@@ -1,5 +1,8 @@
 import type { Command } from 'commander';
+import type { Config } from '../../config/load-config.ts';
+import type { Database } from '../../db/database.ts';
 import type { RunningApi } from '../../http/start-api.ts';
+import { concurrencyOption } from '../concurrency-option.ts';
 import { type CliContext, makeContext } from '../context.ts';
 import { loadCommandConfig } from '../load-command-config.ts';
 import { openInBrowser } from '../open-in-browser.ts';
@@ -10,42 +13,76 @@ import { untilStopped } from '../until-stopped.ts';
 
 interface UpOptions {
   open: boolean;
+  worker: boolean;
+  concurrency: number;
 }
 
 export function registerUp(program: Command): void {
   program
     .command('up')
     .description(
-      'start the API, on this machine and for you alone unless it is configured otherwise',
+      'start the API and a worker, on this machine and for you alone unless it is configured otherwise',
     )
     .option('--port <number>', 'the port, 0 for any free one (GOLDENROD_PORT)')
     .option('--host <address>', 'the address to listen on (GOLDENROD_HOST)')
     .option('--config <file>', 'configuration file (GOLDENROD_CONFIG), else goldenrod.json')
+    .option('--no-worker', 'the API alone: jobs wait for a `goldenrod worker` on the same server')
+    .addOption(concurrencyOption())
     .option('--no-open', 'do not open the browser')
-    .addHelpText('after', examples('goldenrod up', 'goldenrod up --port 0 --no-open --data ./desk'))
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod up',
+        'goldenrod up --port 0 --no-open --data ./desk',
+        'goldenrod up --no-worker --database-url postgresql://localhost/studio',
+      ),
+    )
     .action(async (_options: unknown, command: Command) => {
       await up(makeContext(command), command);
     });
 }
 
-/** Runs until it is told to stop; then requests in flight end and the database is closed. */
+/** Runs until it is told to stop; then requests and steps in flight end and the database is closed. */
 async function up(context: CliContext, command: Command): Promise<void> {
   const config = loadCommandConfig(command);
   const stopped = untilStopped();
   const { openDatabase } = await import('../../db/open-database.ts');
   const { readyDatabase } = await import('../../db/ready-database.ts');
-  const { startApi } = await import('../../http/start-api.ts');
   const db = await openDatabase(config.target);
+  const running: { stop(): Promise<void> }[] = [];
   try {
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));
-    const api = await startApi(db, config, readVersion());
-    const close = await announce(context, api, command.opts<UpOptions>());
+    const options = command.opts<UpOptions>();
+    const api = await startAll(db, config, options, running);
+    running.push(await announce(context, api, options));
     await stopped;
     context.progress('Stopping: what has begun will end. Once more to stop at once.');
-    await Promise.all([api.stop(), close()]);
   } finally {
+    await Promise.all(running.map((each) => each.stop()));
     await db.close();
   }
+}
+
+/** Starts API and worker; each is put into `running`, so that a later failure stops the earlier ones. */
+async function startAll(
+  db: Database,
+  config: Config,
+  options: UpOptions,
+  running: { stop(): Promise<void> }[],
+): Promise<RunningApi> {
+  const { startApi } = await import('../../http/start-api.ts');
+  const { openDesk } = await import('../open-desk.ts');
+  const desk = await openDesk(db, config.target);
+  running.push(desk);
+  const { store } = desk;
+  const api = await startApi({ db, config, store, version: readVersion() });
+  running.push(api);
+  if (options.worker) {
+    const { startWorker } = await import('../../jobs/start-worker.ts');
+    const { concurrency } = options;
+    running.push(await startWorker(db, { store, concurrency, onEvent: api.watchWork }));
+  }
+  return api;
 }
 
 /** The token is told here once, and nowhere else. */
@@ -53,9 +90,9 @@ async function announce(
   { json, interactive }: CliContext,
   { url, link }: RunningApi,
   { open }: UpOptions,
-): Promise<() => Promise<void>> {
+): Promise<{ stop(): Promise<void> }> {
   const told = link === null ? `Goldenrod answers at ${url}` : `Goldenrod is at ${link}`;
   process.stdout.write(json ? `${JSON.stringify({ url, link })}\n` : `${told}\n`);
-  if (!open || !interactive || link === null) return async () => undefined;
-  return openInBrowser(link);
+  if (!open || !interactive || link === null) return { stop: async () => undefined };
+  return { stop: await openInBrowser(link) };
 }

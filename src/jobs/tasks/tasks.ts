@@ -1,13 +1,15 @@
-import { draftAllTask } from './draft-all-task.ts';
-import { draftTask } from './draft-task.ts';
-import { evaluateTask } from './evaluate-task.ts';
-import { importTask } from './import-task.ts';
-import type { Tasks } from './task.ts';
+import type { JobKind } from '../../contract/job.ts';
+import type { Task, Tasks } from './task.ts';
 
 /** Every kind of job with the task that does it. */
 export const TASKS: Tasks = {
-  import: importTask,
-  draft: draftTask,
-  'draft-all': draftAllTask,
-  evaluate: evaluateTask,
+  import: loaded(async () => (await import('./import-task.ts')).importTask),
+  draft: loaded(async () => (await import('./draft-task.ts')).draftTask),
+  'draft-all': loaded(async () => (await import('./draft-all-task.ts')).draftAllTask),
+  evaluate: loaded(async () => (await import('./evaluate-task.ts')).evaluateTask),
 };
+
+/** A task that is loaded with the first job of its kind: a worker that waits needs no language model. */
+function loaded<Kind extends JobKind>(load: () => Promise<Task<Kind>>): Task<Kind> {
+  return async (context) => (await load())(context);
+}
