@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
+import { addAlias } from './add-alias.ts';
 
 /** Adds a character to a book, with the other names that the book calls it by; answers its id. */
 export async function addCharacter(
@@ -13,11 +14,7 @@ export async function addCharacter(
     .returning('id')
     .executeTakeFirstOrThrow();
   for (const alias of input.aliases.filter((each) => each !== input.name)) {
-    await trx
-      .insertInto('character_aliases')
-      .values({ character_id: id, alias: alias.slice(0, 200) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await addAlias(trx, id, alias.slice(0, 200));
   }
   return id;
 }

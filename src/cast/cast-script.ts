@@ -8,6 +8,7 @@ import { listCharacters } from './list-characters.ts';
 import { castingReport, type UncastCue } from './match/casting-report.ts';
 import { normaliseCue, splitJointCue } from './match/cue-names.ts';
 import { createCueMatcher } from './match/match-cue.ts';
+import { nameOfCue } from './match/name-of-cue.ts';
 
 /** Cues that are a device or a crowd: nobody to find again in another chapter. */
 const NOBODY = new Set(
@@ -31,16 +32,6 @@ const isExtra = ({ aliases }: FoundCharacter): boolean =>
   aliases.some((alias) => /^the \p{Ll}/u.test(alias));
 
 const isNobody = (name: string): boolean => NOBODY.has(normaliseCue(name));
-
-/** `MRS. ALDA QUILL` as a name: `Mrs. Alda Quill`. A cue in mixed case is kept as it is. */
-function nameOfCue(cue: string): string {
-  if (cue !== cue.toUpperCase()) return cue;
-  return cue
-    .toLowerCase()
-    .replace(/(^|[\s.\-'’(])(\p{L})/gu, (all, before: string, letter: string) =>
-      /['’]/.test(before) && all.length === 2 ? all : before + letter.toUpperCase(),
-    );
-}
 
 const canBeNamed = (uncast: UncastCue): boolean =>
   uncast.candidates.length === 0 && splitJointCue(uncast.cue).length === 1 && !isNobody(uncast.cue);

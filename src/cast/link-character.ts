@@ -3,6 +3,7 @@ import { findBook } from '../book/find-book.ts';
 import { AppError, type Book, type Character, type Script } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from '../script/find-script.ts';
+import { addAlias } from './add-alias.ts';
 import { addCharacter } from './add-character.ts';
 import { findCharacter } from './find-character.ts';
 
@@ -28,10 +29,17 @@ async function bookOf(trx: Transaction<Tables>, script: Script): Promise<Book> {
   return findBook(trx, script.book);
 }
 
-/** Adds a character to a script's cast; with `create`, first to the book if it has none by that name. */
+export interface LinkOptions {
+  /** Adds the character to the book first, where that has none by the name. */
+  create: boolean;
+  /** Becomes another name of the character, as a cue that means it. */
+  alias?: string | undefined;
+}
+
+/** Adds a character to a script's cast. */
 export async function linkCharacter(
   trx: Transaction<Tables>,
-  input: LinkInput & { create: boolean },
+  input: LinkInput & LinkOptions,
 ): Promise<Linked> {
   const script = await findScript(trx, input.script);
   const book = await bookOf(trx, script);
@@ -40,6 +48,7 @@ export async function linkCharacter(
     const id = await addCharacter(trx, { book, name: input.character, aliases: [] });
     return { id, name: input.character };
   });
+  if (input.alias !== undefined) await addAlias(trx, character.id, input.alias);
   await trx
     .updateTable('scripts')
     .set({ character_ids: sql<string[]>`character_ids || ${character.id}::uuid` })

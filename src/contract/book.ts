@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { SCRIPT_STATUSES, type ScriptStatus, VersionGlance } from './script.ts';
 
 export const Book = z.object({
   id: z.uuid(),
@@ -20,13 +21,40 @@ export const Chapter = z.object({
 });
 export type Chapter = z.infer<typeof Chapter>;
 
+const Count = z.int().nonnegative();
+const byStatus = {
+  draft: Count,
+  evaluated: Count,
+  approved: Count,
+  rejected: Count,
+  active: Count,
+} satisfies Record<ScriptStatus, typeof Count>;
+
+/** How far a chapter is: the state of its active version, else of its newest. */
+export const CHAPTER_STATES = ['none', ...SCRIPT_STATUSES] as const;
+
 /** A chapter with what its scripts have come to. */
 export const ChapterState = Chapter.extend({
-  versions: z.int().nonnegative(),
+  state: z.enum(CHAPTER_STATES),
+  /** True where the version that gives the state was made from another text of the chapter. */
+  stale: z.boolean(),
+  versions: Count,
+  /** Versions by state; `stale` ones are counted in their state as well. */
+  counts: z.object({ ...byStatus, stale: Count }),
+  active_version: VersionGlance.nullable(),
+  newest_version: VersionGlance.nullable(),
   /** Handle of the active version, the default style's first; null where none is active. */
   active: z.string().nullable(),
 });
 export type ChapterState = z.infer<typeof ChapterState>;
+
+/** What the chapters of a book have come to. */
+export const BookState = z.object({
+  versions: Count,
+  /** Chapters by their state; `stale` ones are counted in their state as well. */
+  chapter_states: z.object({ none: Count, ...byStatus, stale: Count }),
+});
+export type BookState = z.infer<typeof BookState>;
 
 /** What `book import` answers. */
 export const ImportedBook = z.object({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ScriptStatus } from './script.ts';
 
 export const Character = z.object({
   id: z.uuid(),
@@ -9,6 +10,54 @@ export const Character = z.object({
 });
 export type Character = z.infer<typeof Character>;
 
+const Count = z.int().nonnegative();
+
+/** What is made for a character: see `has_voice` and `has_sheet`. */
+export const CharacterMedia = z.object({
+  images: Count,
+  audio: Count,
+  /** A voice is named in its audio, or a sample was made for it alone. */
+  has_voice: z.boolean(),
+  /** The voice that its newest audio names. */
+  voice_id: z.string().nullable(),
+  /** A character sheet: an image that was made for it alone, for no video. */
+  has_sheet: z.boolean(),
+});
+export type CharacterMedia = z.infer<typeof CharacterMedia>;
+
+/** A character with what it says in the book and what is made for it. */
+export const CastMember = Character.extend({
+  ...CharacterMedia.shape,
+  lines: Count,
+  words: Count,
+  /** The chapters in whose active version, else in whose newest, it speaks. */
+  chapters: z.array(
+    z.object({
+      number: z.int(),
+      title: z.string(),
+      script_id: z.uuid(),
+      handle: z.string(),
+      status: ScriptStatus,
+      lines: Count,
+      words: Count,
+    }),
+  ),
+});
+export type CastMember = z.infer<typeof CastMember>;
+
+/** A version in whose cast a character is. */
+export const Appearance = z.object({
+  script_id: z.uuid(),
+  handle: z.string(),
+  chapter: z.int(),
+  style: z.string(),
+  version: z.int().positive(),
+  status: ScriptStatus,
+});
+export type Appearance = z.infer<typeof Appearance>;
+
+const Candidate = Character.pick({ id: true, name: true });
+
 /** What a version's cues come to. */
 export const CastingReport = z.object({
   roles: z.array(
@@ -18,6 +67,10 @@ export const CastingReport = z.object({
       cues: z.array(z.string()),
       lines: z.int().nonnegative(),
       words: z.int().nonnegative(),
+      /** The character is in the version's cast. */
+      in_cast: z.boolean(),
+      has_voice: z.boolean(),
+      has_sheet: z.boolean(),
     }),
   ),
   /** Cues that lead to no character, or to more than one. */
@@ -27,7 +80,9 @@ export const CastingReport = z.object({
       lines: z.int().nonnegative(),
       words: z.int().nonnegative(),
       first_line: z.int().positive(),
-      candidates: z.array(z.string()),
+      /** What a character of this cue would be called. */
+      name: z.string(),
+      candidates: z.array(Candidate),
     }),
   ),
 });

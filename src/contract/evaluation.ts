@@ -19,6 +19,8 @@ export const Evaluation = z.object({
   score: Score,
   feedback: z.string().nullable(),
   criteria: z.array(Criterion.loose()),
+  /** The account that recorded it; null where the service did. */
+  created_by: z.uuid().nullable(),
   created_at: z.iso.datetime(),
 });
 export type Evaluation = z.infer<typeof Evaluation>;

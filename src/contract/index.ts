@@ -17,6 +17,7 @@
  * - generation: a video, or an image or audio made for one.
  */
 export * from './abilities.ts';
+export * from './activation.ts';
 export * from './book.ts';
 export * from './cast.ts';
 export * from './comparison.ts';
@@ -29,3 +30,4 @@ export * from './operations/index.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './script.ts';
+export * from './timeline.ts';

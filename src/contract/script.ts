@@ -37,6 +37,21 @@ export const Script = z.object({
 });
 export type Script = z.infer<typeof Script>;
 
+/** A version at a glance, where a listing names it. */
+export const VersionGlance = z
+  .object({
+    id: z.uuid(),
+    handle: z.string(),
+    style: z.string(),
+    version: z.int().positive(),
+    status: ScriptStatus,
+    evaluation_score: z.int().min(0).max(100).nullable(),
+    /** Made from another text of the chapter than it has now. */
+    stale: z.boolean(),
+  })
+  .meta({ id: 'VersionGlance' });
+export type VersionGlance = z.infer<typeof VersionGlance>;
+
 /** A script with its cast and its text, as `script show` gives it. */
 export const ScriptDetail = Script.extend({
   cast: z.array(z.object({ id: z.uuid(), name: z.string() })),

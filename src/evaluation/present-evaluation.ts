@@ -13,6 +13,7 @@ export function presentEvaluation(row: Selectable<Tables['script_evaluations']>)
     score: row.score,
     feedback: row.feedback,
     criteria: row.criteria,
+    created_by: row.created_by,
     created_at: row.created_at.toISOString(),
   };
 }

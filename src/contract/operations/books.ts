@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { Abilities } from '../abilities.ts';
-import { Book, Chapter, ChapterState, ImportedBook } from '../book.ts';
+import { Book, BookState, Chapter, ChapterState, ImportedBook } from '../book.ts';
 import { page } from '../page.ts';
 import { BookParams, ChapterParams } from './names.ts';
 import { BOOK_LIMIT, operationOf } from './operation-of.ts';
 
-export const BookItem = Book.extend({ can: Abilities }).meta({ id: 'Book' });
+export const BookItem = Book.extend({ ...BookState.shape, can: Abilities }).meta({ id: 'Book' });
 export type BookItem = z.infer<typeof BookItem>;
 export const ChapterItem = ChapterState.extend({ can: Abilities }).meta({ id: 'Chapter' });
 export type ChapterItem = z.infer<typeof ChapterItem>;

@@ -1,18 +1,31 @@
 import { z } from 'zod';
 import { Abilities } from '../abilities.ts';
 import { Book } from '../book.ts';
-import { CastingReport, Character } from '../cast.ts';
+import { Appearance, CastingReport, CastMember, Character } from '../cast.ts';
 import { page } from '../page.ts';
-import { Script } from '../script.ts';
 import { BookParams, CharacterParams, ScriptParams } from './names.ts';
 import { operationOf } from './operation-of.ts';
+import { ScriptItem } from './scripts.ts';
 
 export const CharacterItem = Character.extend({ book_id: z.uuid(), can: Abilities }).meta({
   id: 'Character',
 });
 export type CharacterItem = z.infer<typeof CharacterItem>;
 
-const Linked = z.object({ script: Script, character: Character.pick({ id: true, name: true }) });
+const inBook = { book_id: z.uuid(), can: Abilities };
+export const CastMemberItem = CastMember.extend(inBook).meta({ id: 'CastMember' });
+export type CastMemberItem = z.infer<typeof CastMemberItem>;
+export const CastMemberDetail = CastMemberItem.extend({
+  book: Book,
+  /** Every version in whose cast it is, by chapter, style and version. */
+  appears_in: z.array(Appearance),
+}).meta({ id: 'CastMemberDetail' });
+export type CastMemberDetail = z.infer<typeof CastMemberDetail>;
+
+const Linked = z.object({
+  script: ScriptItem,
+  character: Character.pick({ id: true, name: true }),
+});
 /** As the database holds them: a name has at least one character that is no blank. */
 const Name = z.string().trim().min(1).max(200);
 const CastParams = ScriptParams.extend({
@@ -71,6 +84,24 @@ export const castOperations = {
     body: z.strictObject({ merged: z.uuid() }),
     answer: CharacterItem,
   }),
+  listCast: cast('listCast', {
+    does: [
+      'get',
+      '/v1/books/{book}/cast',
+      'List the characters of a book with what they say, chapter by chapter, and what is made for them',
+    ],
+    params: BookParams,
+    answer: page(CastMemberItem).extend({ book: Book }),
+  }),
+  getCastMember: cast('getCastMember', {
+    does: [
+      'get',
+      '/v1/characters/{character}/cast',
+      'Show what a character says, where it appears and what is made for it',
+    ],
+    params: CharacterParams,
+    answer: CastMemberDetail,
+  }),
   reportCasting: cast('reportCasting', {
     does: [
       'get',
@@ -78,7 +109,7 @@ export const castOperations = {
       'Show who speaks in a script and which cues are uncast',
     ],
     params: ScriptParams,
-    answer: CastingReport.extend({ script: Script }),
+    answer: CastingReport.extend({ script: ScriptItem }),
   }),
   linkCharacter: cast('linkCharacter', {
     does: [
@@ -90,6 +121,8 @@ export const castOperations = {
     query: z.strictObject({
       /** `true` adds the character to the book first, where it is new. */
       create: z.enum(['true', 'false']).default('false'),
+      /** A cue by which the script calls the character; becomes another name of it. */
+      alias: Name.optional(),
     }),
     answer: Linked,
   }),

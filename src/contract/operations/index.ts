@@ -17,6 +17,6 @@ export const operations = {
 export type OperationName = keyof typeof operations;
 
 export type { BookItem, ChapterDetail, ChapterItem } from './books.ts';
-export type { CharacterItem } from './cast.ts';
+export type { CastMemberDetail, CastMemberItem, CharacterItem } from './cast.ts';
 export type { ListPartsQuery, ListVideosQuery } from './generations.ts';
-export type { ListScriptsQuery, ScriptItem, ScriptItemDetail } from './scripts.ts';
+export type { ListScriptsQuery, ScriptItem, ScriptItemDetail, TimelineItem } from './scripts.ts';

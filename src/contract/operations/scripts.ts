@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { ScriptAbilities } from '../abilities.ts';
+import { Activation } from '../activation.ts';
+import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
 import { Criterion, Evaluation } from '../evaluation.ts';
 import { PageQuery, page } from '../page.ts';
@@ -11,6 +13,7 @@ import {
   ScriptStyle,
   StatusChange,
 } from '../script.ts';
+import { TimelineVersion } from '../timeline.ts';
 import { ChapterParams, ScriptParams } from './names.ts';
 import { operationOf, SCREENPLAY_LIMIT } from './operation-of.ts';
 
@@ -23,6 +26,11 @@ export const ScriptItemDetail = ScriptDetail.extend({
   etag: z.string(),
 }).meta({ id: 'ScriptDetail' });
 export type ScriptItemDetail = z.infer<typeof ScriptItemDetail>;
+
+export const TimelineItem = TimelineVersion.extend({ can: ScriptAbilities }).meta({
+  id: 'TimelineVersion',
+});
+export type TimelineItem = z.infer<typeof TimelineItem>;
 
 const SCRIPT_SORTS = ['-created_at', 'created_at', '-version', 'version'] as const;
 export const ListScriptsQuery = PageQuery.extend({
@@ -62,6 +70,20 @@ export const scriptOperations = {
     does: ['get', '/v1/scripts', 'List scripts'],
     query: ListScriptsQuery,
     answer: page(ScriptItem),
+  }),
+  listTimeline: script('listTimeline', {
+    does: [
+      'get',
+      '/v1/books/{book}/chapters/{number}/timeline',
+      'List the versions of a chapter, newest first, each with its newest evaluation',
+    ],
+    params: ChapterParams,
+    query: z.strictObject({
+      style: ScriptStyle.optional(),
+      /** `true` lists deleted versions as well. */
+      deleted: z.enum(['true', 'false']).default('false'),
+    }),
+    answer: page(TimelineItem).extend({ book: Book }),
   }),
   createScript: script('createScript', {
     does: [
@@ -132,6 +154,15 @@ export const scriptOperations = {
   }),
   approveScript: move('approve', 'Approve an evaluated script'),
   rejectScript: move('reject', 'Reject a draft, evaluated or approved script'),
+  previewActivation: script('previewActivation', {
+    does: [
+      'get',
+      '/v1/scripts/{script}/activation',
+      'Show what activating a script makes stale or leaves missing, and what is made of it already',
+    ],
+    params: ScriptParams,
+    answer: Activation.extend({ script: ScriptItem }).meta({ id: 'Activation' }),
+  }),
   activateScript: move('activate', 'Make an approved script the active one'),
   deactivateScript: move('deactivate', 'Take the active script off the air'),
   restoreScript: script('restoreScript', {

@@ -18,6 +18,7 @@ import { draftScriptRoute } from './draft-script.ts';
 import { evaluateScriptRoute } from './evaluate-script.ts';
 import { exportScriptRoute } from './export-script.ts';
 import { getBookRoute } from './get-book.ts';
+import { getCastMemberRoute } from './get-cast-member.ts';
 import { getChapterRoute } from './get-chapter.ts';
 import { getCharacterRoute } from './get-character.ts';
 import { getJobRoute } from './get-job.ts';
@@ -27,6 +28,7 @@ import { importBookRoute } from './import-book.ts';
 import { linkCharacterRoute } from './link-character.ts';
 import { listAudioRoute } from './list-audio.ts';
 import { listBooksRoute } from './list-books.ts';
+import { listCastRoute } from './list-cast.ts';
 import { listChaptersRoute } from './list-chapters.ts';
 import { listCharactersRoute } from './list-characters.ts';
 import { listEvaluationsRoute } from './list-evaluations.ts';
@@ -34,8 +36,10 @@ import { listImagesRoute } from './list-images.ts';
 import { listJobsRoute } from './list-jobs.ts';
 import { listMovesRoute } from './list-moves.ts';
 import { listScriptsRoute } from './list-scripts.ts';
+import { listTimelineRoute } from './list-timeline.ts';
 import { listVideosRoute } from './list-videos.ts';
 import { mergeCharactersRoute } from './merge-characters.ts';
+import { previewActivationRoute } from './preview-activation.ts';
 import { readScriptTextRoute } from './read-script-text.ts';
 import { recordEvaluationRoute } from './record-evaluation.ts';
 import { rejectScriptRoute } from './reject-script.ts';
@@ -57,6 +61,7 @@ export const routes: Route[] = [
   listChaptersRoute,
   getChapterRoute,
   listScriptsRoute,
+  listTimelineRoute,
   createScriptRoute,
   draftScriptRoute,
   getScriptRoute,
@@ -67,6 +72,7 @@ export const routes: Route[] = [
   listMovesRoute,
   approveScriptRoute,
   rejectScriptRoute,
+  previewActivationRoute,
   activateScriptRoute,
   deactivateScriptRoute,
   restoreScriptRoute,
@@ -83,6 +89,8 @@ export const routes: Route[] = [
   addAliasRoute,
   removeAliasRoute,
   mergeCharactersRoute,
+  listCastRoute,
+  getCastMemberRoute,
   reportCastingRoute,
   linkCharacterRoute,
   unlinkCharacterRoute,

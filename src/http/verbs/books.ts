@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
 import { findChapter } from '../../book/find-chapter.ts';
+import { listBookStates } from '../../book/list-book-states.ts';
 import { listBooks } from '../../book/list-books.ts';
 import { listChapters } from '../../book/list-chapters.ts';
 import {
@@ -8,6 +9,7 @@ import {
   AppError,
   type Book,
   type BookItem,
+  type BookState,
   type ChapterDetail,
   type ChapterItem,
 } from '../../contract/index.ts';
@@ -25,19 +27,38 @@ async function abilities(trx: Transaction<Tables>, ids: string[]): Promise<Map<s
 }
 
 const NOTHING: Abilities = { change: false, delete: false };
+const NO_CHAPTERS: BookState = {
+  versions: 0,
+  chapter_states: {
+    none: 0,
+    draft: 0,
+    evaluated: 0,
+    approved: 0,
+    rejected: 0,
+    active: 0,
+    stale: 0,
+  },
+};
+
+async function withStates(trx: Transaction<Tables>, books: Book[]): Promise<BookItem[]> {
+  const ids = books.map(({ id }) => id);
+  const can = await abilities(trx, ids);
+  const states = await listBookStates(trx, ids);
+  return books.map((book) => ({
+    ...book,
+    ...(states.get(book.id) ?? NO_CHAPTERS),
+    can: can.get(book.id) ?? NOTHING,
+  }));
+}
 
 export async function listBookItems(trx: Transaction<Tables>): Promise<BookItem[]> {
-  const books = await listBooks(trx);
-  const can = await abilities(
-    trx,
-    books.map(({ id }) => id),
-  );
-  return books.map((book) => ({ ...book, can: can.get(book.id) ?? NOTHING }));
+  return withStates(trx, await listBooks(trx));
 }
 
 export async function readBookItem(trx: Transaction<Tables>, wanted: string): Promise<BookItem> {
   const book = await findBook(trx, wanted);
-  return { ...book, can: (await abilities(trx, [book.id])).get(book.id) ?? NOTHING };
+  const [item] = await withStates(trx, [book]);
+  return item ?? { ...book, ...NO_CHAPTERS, can: NOTHING };
 }
 
 /** Deletes a book for good, with its chapters, characters and scripts. */
@@ -50,9 +71,11 @@ export async function deleteBook(trx: Transaction<Tables>, id: string): Promise<
 export async function listChapterItems(
   trx: Transaction<Tables>,
   wanted: string,
+  number?: number,
 ): Promise<{ book: Book; items: ChapterItem[] }> {
-  const { can, ...book } = await readBookItem(trx, wanted);
-  const chapters = await listChapters(trx, book);
+  const book = await findBook(trx, wanted);
+  const can = (await abilities(trx, [book.id])).get(book.id) ?? NOTHING;
+  const chapters = await listChapters(trx, book, { number });
   return { book, items: chapters.map((chapter) => ({ ...chapter, can })) };
 }
 
@@ -60,9 +83,9 @@ export async function readChapterItem(
   trx: Transaction<Tables>,
   input: { book: string; number: number },
 ): Promise<ChapterDetail> {
-  const { book, items } = await listChapterItems(trx, input.book);
+  const { book, items } = await listChapterItems(trx, input.book, input.number);
   const { text } = await findChapter(trx, book, input.number);
-  const item = items.find(({ number }) => number === input.number);
+  const [item] = items;
   if (!item) throw new AppError('not_found', `"${book.title}" has no chapter ${input.number}`);
   return { ...item, book, text };
 }

@@ -1,15 +1,25 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
+import { addAlias } from '../../cast/add-alias.ts';
 import { addCharacter } from '../../cast/add-character.ts';
+import { listAppearances } from '../../cast/list-appearances.ts';
+import { listCast } from '../../cast/list-cast.ts';
 import { listCharacters } from '../../cast/list-characters.ts';
-import { AppError, type Book, type Character, type CharacterItem } from '../../contract/index.ts';
+import {
+  AppError,
+  type Book,
+  type CastMemberDetail,
+  type CastMemberItem,
+  type Character,
+  type CharacterItem,
+} from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 
-async function withAbilities(
+async function withAbilities<Item extends Character>(
   trx: Transaction<Tables>,
   bookId: string,
-  characters: Character[],
-): Promise<CharacterItem[]> {
+  characters: Item[],
+): Promise<(Item & Pick<CharacterItem, 'book_id' | 'can'>)[]> {
   const rows = await trx
     .selectFrom('characters as k')
     .select(['k.id', sql<boolean>`goldenrod.may_change(k.user_id, 'public.characters')`.as('may')])
@@ -28,6 +38,26 @@ export async function listCharacterItems(
 ): Promise<{ book: Book; items: CharacterItem[] }> {
   const book = await findBook(trx, wanted);
   return { book, items: await withAbilities(trx, book.id, await listCharacters(trx, book)) };
+}
+
+/** Everybody in a book, with what they say and what is made for them. */
+export async function listCastItems(
+  trx: Transaction<Tables>,
+  wanted: string,
+): Promise<{ book: Book; items: CastMemberItem[] }> {
+  const book = await findBook(trx, wanted);
+  return { book, items: await withAbilities(trx, book.id, await listCast(trx, book)) };
+}
+
+export async function readCastMember(
+  trx: Transaction<Tables>,
+  id: string,
+): Promise<CastMemberDetail> {
+  const { book_id } = await readCharacter(trx, id);
+  const { book, items } = await listCastItems(trx, book_id);
+  const item = items.find((each) => each.id === id.toLowerCase());
+  if (!item) throw missing(id);
+  return { ...item, book, appears_in: await listAppearances(trx, book, item.id) };
 }
 
 const missing = (id: string): AppError =>
@@ -76,18 +106,13 @@ export async function deleteCharacter(trx: Transaction<Tables>, id: string): Pro
   if (numDeletedRows === 0n) throw missing(id);
 }
 
-/** Adds a name; one that is there already stays once. */
-export async function addAlias(
+export async function addAliasTo(
   trx: Transaction<Tables>,
   id: string,
   alias: string,
 ): Promise<CharacterItem> {
   await readCharacter(trx, id);
-  await trx
-    .insertInto('character_aliases')
-    .values({ character_id: id, alias })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  await addAlias(trx, id, alias);
   return readCharacter(trx, id);
 }
 

@@ -62,12 +62,17 @@ async function ofScript(context: CliContext, wanted: string): Promise<CommandRes
   return { json: { script, ...report }, text: describeReport(context, report) };
 }
 
+function suspects(candidates: { name: string }[]): string {
+  if (candidates.length === 0) return 'uncast';
+  return `uncast: ${candidates.map(({ name }) => name).join(' or ')}?`;
+}
+
 function describeReport({ width, paint }: CliContext, { roles, uncast }: CastingReport): string {
   const rows = [
     ...roles.map((role) => ({ ...role, cue: role.cues.join(', ') })),
     ...uncast.map((each) => ({
       ...each,
-      name: each.candidates.length === 0 ? 'uncast' : `uncast: ${each.candidates.join(' or ')}?`,
+      name: suspects(each.candidates),
     })),
   ];
   return table(

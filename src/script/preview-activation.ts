@@ -1,0 +1,86 @@
+import { sql, type Transaction } from 'kysely';
+import type { Activation } from '../contract/index.ts';
+import type { Tables } from '../db/tables.ts';
+import { findScript } from './find-script.ts';
+import { scriptHandle } from './script-handle.ts';
+
+const MOST_PARTS = 200;
+
+interface Previewed {
+  stale: boolean;
+  replaces: {
+    id: string;
+    style: string;
+    version: number;
+    status: 'active';
+    evaluation_score: number | null;
+    stale: boolean;
+  } | null;
+  counts: Activation['counts'];
+  parts: Activation['parts'];
+}
+
+/** What is made of a script, and what its activation changes; `wanted` is an id or a handle. */
+export async function previewActivation(
+  trx: Transaction<Tables>,
+  wanted: string,
+): Promise<Activation> {
+  const script = await findScript(trx, wanted);
+  const { rows } = await sql<Previewed>`
+    with wanted as (
+      select s.id, s.chapter_id, s.user_id, s.script_style from public.scripts s where s.id = ${script.id}
+    ), replaced as (
+      select s.id, jsonb_build_object(
+        'id', s.id, 'style', s.script_style, 'version', s.version, 'status', s.status,
+        'evaluation_score', s.evaluation_score,
+        'stale', exists (select from public.stale_scripts x where x.script_id = s.id)
+      ) as glance
+      from wanted w
+      join public.scripts s on s.chapter_id = w.chapter_id and s.user_id = w.user_id
+        and s.script_style = w.script_style
+      where s.status = 'active' and s.id <> w.id and s.deleted_at is null
+    ), parts as materialized (
+      select p.part, p.id, p.made_for as script_id, p.version, p.scene_id, p.shot_index, p.audio_type, p.character_name,
+        case when p.made_for = (select r.id from replaced r) then 'becomes_stale' else p.state end as state
+      from public.script_parts(${script.id}) p
+    )
+    select
+      exists (select from public.stale_scripts x where x.script_id = ${script.id}) as stale,
+      (select r.glance from replaced r) as replaces,
+      (
+        select jsonb_object_agg(each.state, each.by_part) from (
+          select state, jsonb_build_object(
+            'video', count(p.part) filter (where p.part = 'video'),
+            'image', count(p.part) filter (where p.part = 'image'),
+            'audio', count(p.part) filter (where p.part = 'audio')
+          ) as by_part
+          from unnest(array['becomes_stale', 'missing', 'current', 'stale']) as state
+          left join parts p using (state) group by state
+        ) each
+      ) as counts,
+      (
+        select coalesce(jsonb_agg(to_jsonb(first) - 'rank'), '[]') from (
+          select p.*, array_position(array['becomes_stale', 'missing', 'current', 'stale'], p.state) as rank
+          from parts p
+          order by rank, array_position(array['video', 'image', 'audio'], p.part), p.scene_id, p.shot_index, p.id
+          limit ${MOST_PARTS}
+        ) first
+      ) as parts`.execute(trx);
+  const [row] = rows;
+  if (!row) throw new Error('the preview answered nothing');
+  const { replaces, ...rest } = row;
+  return {
+    script,
+    ...rest,
+    replaces: replaces && {
+      ...replaces,
+      handle:
+        script.book !== null && script.chapter !== null
+          ? scriptHandle(script.book, script.chapter, {
+              script_style: replaces.style,
+              version: replaces.version,
+            })
+          : replaces.id,
+    },
+  };
+}
