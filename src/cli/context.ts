@@ -1,23 +1,18 @@
 import type { Command } from 'commander';
+import type { ServerTarget } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
 import type { DatabaseTarget } from '../db/database.ts';
-import { defaultDataDir } from '../db/default-data-dir.ts';
+import type { GlobalOptions } from './global-options.ts';
+import { loadCommandConfig } from './load-command-config.ts';
 import { makePaint, type Paint } from './output/paint.ts';
 import { printable } from './output/printable.ts';
 
-/** The options that every command takes. */
-export interface GlobalOptions {
-  data?: string;
-  databaseUrl?: string;
-  as?: string;
-  json?: boolean;
-  quiet?: boolean;
-  color: boolean;
-}
-
 /** What a command needs to know of how it was called. */
 export interface CliContext {
-  target: DatabaseTarget;
+  /** The database to work on. Throws `usage` where a server was named and has it. */
+  readonly target: DatabaseTarget;
+  /** The Goldenrod that does the work, where one was named. */
+  server: ServerTarget | undefined;
   /** Id or e-mail of the account to work as; undefined: the local owner. */
   user: string | undefined;
   json: boolean;
@@ -35,9 +30,14 @@ export function makeContext(command: Command): CliContext {
   const options = command.optsWithGlobals<GlobalOptions>();
   const json = options.json === true;
   const quiet = options.quiet === true;
+  const config = loadCommandConfig(command);
   return {
-    target: chooseTarget(options),
-    user: options.as ?? (process.env.GOLDENROD_USER || undefined),
+    get target() {
+      if (config.server !== undefined) throw worksHereAlone(command);
+      return config.target;
+    },
+    server: config.server,
+    user: config.settings.user,
     json,
     quiet,
     interactive: process.stdin.isTTY === true && process.stderr.isTTY === true && !json,
@@ -49,18 +49,15 @@ export function makeContext(command: Command): CliContext {
   };
 }
 
-/** What is typed wins over the environment; a server over a folder. */
-export function chooseTarget(
-  { data, databaseUrl }: Pick<GlobalOptions, 'data' | 'databaseUrl'>,
-  env: NodeJS.ProcessEnv = process.env,
-): DatabaseTarget {
-  if (data !== undefined && databaseUrl !== undefined) {
-    throw new AppError('usage', '--data and --database-url were both given', {
-      hint: 'The data is either in a folder or on a server: give one of them.',
-    });
-  }
-  if (databaseUrl !== undefined) return { url: databaseUrl };
-  if (data !== undefined) return { dataDir: data };
-  if (env.DATABASE_URL) return { url: env.DATABASE_URL };
-  return { dataDir: env.GOLDENROD_DATA || defaultDataDir() };
+/** What to say of a command that no server does for others. */
+export function worksHereAlone(command: Command): AppError {
+  return new AppError('usage', `${nameOf(command)} cannot be asked of a server`, {
+    hint: 'It works on this machine: leave --server and GOLDENROD_SERVER out, or say which database with --data DIR or --database-url URL.',
+  });
+}
+
+/** `goldenrod db migrate`. */
+function nameOf(command: Command): string {
+  const { parent } = command;
+  return parent === null ? command.name() : `${nameOf(parent)} ${command.name()}`;
 }

@@ -1,9 +1,8 @@
 import type { Command } from 'commander';
 import { type Config, loadConfig } from '../config/load-config.ts';
-import type { GlobalOptions } from './context.ts';
+import type { GlobalOptions } from './global-options.ts';
 
 interface ConfigOptions extends GlobalOptions {
-  config?: string;
   port?: string;
   host?: string;
 }
@@ -13,13 +12,15 @@ export function loadCommandConfig(command: Command): Config {
   const {
     databaseUrl,
     data,
+    server,
+    token,
     as: user,
     port,
     host,
     config,
   } = command.optsWithGlobals<ConfigOptions>();
   return loadConfig({
-    flags: { databaseUrl, data, user, port, host },
+    flags: { databaseUrl, data, server, token, user, port, host },
     env: process.env,
     file: config,
   });

@@ -105,6 +105,29 @@ test.each([
   expect(loadConfig({ flags, env, file: fileOf({}) }).target).toEqual(target);
 });
 
+const OVER_HTTP = { GOLDENROD_SERVER: 'https://desk.example' };
+const DATABASE = { DATABASE_URL: 'postgres://db/x' };
+test.each([
+  ['as strong as a database', {}, { ...OVER_HTTP, ...DATABASE }, 'https://desk.example'],
+  ['typed', { server: 'https://typed.example' }, DATABASE, 'https://typed.example'],
+  ['weaker than a database', { databaseUrl: 'postgres://db/x' }, OVER_HTTP, undefined],
+  ['weaker than a folder', { data: '/d' }, OVER_HTTP, undefined],
+])('a server that is %s does the work, or does not', (_how, flags, env, url) => {
+  expect(loadConfig({ flags, env, file: fileOf({}) }).server?.url).toBe(url);
+});
+
+test.each([
+  ['two places', { server: 'https://desk.example', data: '/d' }],
+  ['an account, which the token says', { server: 'https://desk.example', user: 'me@example.org' }],
+  ['a link with its token', { server: 'http://127.0.0.1:1/?token=hunter2' }],
+  ['a password in the address', { server: 'http://me:hunter2@127.0.0.1:1' }],
+  ['no address', { server: 'desk.example' }],
+])('a server with %s is refused, once, and no secret is told', (_what, flags) => {
+  const problems = problemsOf(() => loadConfig({ flags, env: {}, file: fileOf({}) }));
+  expect(problems).toHaveLength(1);
+  expect(problems.join()).not.toContain('hunter2');
+});
+
 test('a file that was named must be there and be JSON; one that nobody named may be missing', () => {
   expect(
     problemsOf(() => loadConfig({ flags: {}, env: {}, file: join(folder, 'none.json') })),

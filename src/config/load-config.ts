@@ -14,6 +14,13 @@ export interface Config {
   /** The file that was read; null where there is none. */
   file: string | null;
   target: DatabaseTarget;
+  /** The Goldenrod to work on over HTTP, where one was named at least as strongly as a database. */
+  server: ServerTarget | undefined;
+}
+
+export interface ServerTarget {
+  url: string;
+  token: string | undefined;
 }
 
 export interface ConfigSources {
@@ -51,7 +58,7 @@ export function loadConfig({ flags, env, file: named }: ConfigSources): Config {
   };
   problems.push(...contradictions(config));
   if (problems.length > 0) throw invalid(problems);
-  return { ...config, target: chooseTarget(config) };
+  return { ...config, target: chooseTarget(config), server: chooseServer(config) };
 }
 
 function entries(): [SettingName, Setting][] {
@@ -86,7 +93,7 @@ function unknownKeys({ values, path }: ConfigFile): string[] {
 type Chosen = Pick<Config, 'settings' | 'origins'>;
 
 function contradictions({ settings, origins }: Chosen): string[] {
-  const { issuer, jwksUrl, jwtSecret, data, databaseUrl } = settings;
+  const { issuer, jwksUrl, jwtSecret } = settings;
   const problems: string[] = [];
   if (issuer !== undefined && jwksUrl === undefined && jwtSecret === undefined) {
     problems.push('auth.issuer: its tokens need auth.jwks_url or auth.jwt_secret to be checked');
@@ -94,23 +101,39 @@ function contradictions({ settings, origins }: Chosen): string[] {
   if (issuer === undefined && (jwksUrl !== undefined || jwtSecret !== undefined)) {
     problems.push('auth.issuer: is missing, and keys are given for its tokens');
   }
-  if (
-    data !== undefined &&
-    databaseUrl !== undefined &&
-    origins.data === 'flag' &&
-    origins.databaseUrl === 'flag'
-  ) {
-    problems.push('--data and --database-url: the data is in a folder or on a server, not in both');
+  const places = (['server', 'databaseUrl', 'data'] as const)
+    .filter((name) => origins[name] === 'flag')
+    .map((name) => SETTINGS[name].flag);
+  if (places.length > 1) {
+    problems.push(`${places.join(' and ')} were both given: the work is done in one place`);
+  }
+  if (origins.user === 'flag' && chooseServer({ settings, origins }) !== undefined) {
+    problems.push('--as: on a server the token says who works');
   }
   return problems;
 }
 
-/** What was said more strongly; a server over a folder where both were said alike. */
-function chooseTarget({ settings: { data, databaseUrl }, origins }: Chosen): DatabaseTarget {
-  const folderIsStronger = STRENGTH.indexOf(origins.data) < STRENGTH.indexOf(origins.databaseUrl);
+type Place = 'server' | 'databaseUrl' | 'data';
+
+function isStronger({ origins }: Chosen, one: Place, other: Place): boolean {
+  return STRENGTH.indexOf(origins[one]) < STRENGTH.indexOf(origins[other]);
+}
+
+/** What was said more strongly; a database server over a folder where both were said alike. */
+function chooseTarget(chosen: Chosen): DatabaseTarget {
+  const { data, databaseUrl } = chosen.settings;
+  const folderIsStronger = isStronger(chosen, 'data', 'databaseUrl');
   if (databaseUrl !== undefined && !(data !== undefined && folderIsStronger))
     return { url: databaseUrl };
   return { dataDir: data ?? defaultDataDir() };
+}
+
+/** A Goldenrod over HTTP, unless a database was said more strongly. */
+function chooseServer(chosen: Chosen): ServerTarget | undefined {
+  const { server: url, token } = chosen.settings;
+  const databaseIsStronger =
+    isStronger(chosen, 'databaseUrl', 'server') || isStronger(chosen, 'data', 'server');
+  return url === undefined || databaseIsStronger ? undefined : { url, token };
 }
 
 function invalid(problems: string[]): AppError {

@@ -24,6 +24,17 @@ const YesNo = z.union([
     .transform((text) => text === 'true' || text === '1'),
 ]);
 const HttpUrl = z.url({ protocol: /^https?$/, error: 'is no http or https URL' });
+/** Where a server is, and no more: what follows a question mark could be a secret. */
+const ServerUrl = HttpUrl.refine(isBareAddress, {
+  error: 'is more than an address; give the token apart (GOLDENROD_TOKEN)',
+});
+
+function isBareAddress(text: string): boolean {
+  // What is no URL at all was told already.
+  if (!URL.canParse(text)) return true;
+  const { username, password, search, hash } = new URL(text);
+  return [username, password, search, hash].every((part) => part === '');
+}
 
 /** A port that no well-known service uses. */
 const USUAL_PORT = 4850;
@@ -43,6 +54,25 @@ export const SETTINGS = {
     flag: '--data',
     shape: Text.optional(),
     what: 'folder of the embedded database',
+  },
+  server: {
+    key: 'server',
+    env: 'GOLDENROD_SERVER',
+    flag: '--server',
+    shape: ServerUrl.optional(),
+    what: 'Goldenrod to work on over HTTP, in place of a database',
+  },
+  token: {
+    key: 'token',
+    env: 'GOLDENROD_TOKEN',
+    flag: '--token',
+    shape: z
+      .string()
+      .trim()
+      .regex(/^[\x21-\x7e]+$/, 'is no token')
+      .optional(),
+    what: 'token that the server knows you by',
+    secret: true,
   },
   user: {
     key: 'as',

@@ -27,6 +27,8 @@ export function goldenrod(args: string[], options: RunOptions = {}): Promise<Ans
     DATABASE_URL: _url,
     GOLDENROD_DATA: _data,
     GOLDENROD_USER: _user,
+    GOLDENROD_SERVER: _server,
+    GOLDENROD_TOKEN: _token,
     ...inherited
   } = process.env;
   const child = spawn(process.execPath, [MAIN, ...args], {

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import { makeContext } from '../context.ts';
+import { makeContext, worksHereAlone } from '../context.ts';
 import { loadCommandConfig } from '../load-command-config.ts';
 import { examples } from '../output/examples.ts';
 import { table } from '../output/table.ts';
@@ -8,12 +8,13 @@ export function registerConfig(program: Command): void {
   program
     .command('config')
     .description('show what is in force and where each value comes from; secrets are masked')
-    .option('--config <file>', 'configuration file (GOLDENROD_CONFIG), else goldenrod.json')
     .addHelpText('after', examples('goldenrod config', 'goldenrod config --json'))
     .action(async (_options: unknown, command: Command) => {
       const { describeConfig } = await import('../../config/describe-config.ts');
       const { json, width, paint } = makeContext(command);
       const config = loadCommandConfig(command);
+      // Typed, it asks for what is in force there, which a server does not tell.
+      if (config.origins.server === 'flag') throw worksHereAlone(command);
       const settings = describeConfig(config);
       const text = json
         ? JSON.stringify({ file: config.file, settings }, null, 2)

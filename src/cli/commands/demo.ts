@@ -2,14 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError, type Book, DEFAULT_STYLE, type Script } from '../../contract/index.ts';
-import type { Actor } from '../../db/as-actor.ts';
-import type { Database } from '../../db/database.ts';
 import { defaultDataDir } from '../../db/default-data-dir.ts';
 import type { CliContext } from '../context.ts';
+import type { Desk } from '../desk/desk.ts';
 import { examples } from '../output/examples.ts';
 import { printable } from '../output/printable.ts';
 import { runAction } from '../run-action.ts';
-import { withDatabase } from '../with-database.ts';
+import { withDesk } from '../with-desk.ts';
 
 const SAMPLE = 'the-lamplighters-daughter.md';
 
@@ -22,17 +21,14 @@ export function registerDemo(program: Command): void {
       runAction(async (context) => {
         const story: string[] = [];
         const tell = (line: string) => story.push(line);
-        const { book, script } = await withDatabase(context, (db, actor) =>
-          play({ db, actor, tell }),
-        );
+        const { book, script } = await withDesk(context, (desk) => play({ desk, tell }));
         return { json: { book, script, story }, text: describe(context, story, script) };
       }),
     );
 }
 
 interface Stage {
-  db: Database;
-  actor: Actor;
+  desk: Desk;
   tell: (line: string) => void;
 }
 
@@ -42,15 +38,14 @@ async function play(stage: Stage): Promise<{ book: Book; script: Script }> {
   return { book, script };
 }
 
-async function importSample({ db, actor, tell }: Stage): Promise<Book> {
-  const { asActor } = await import('../../db/as-actor.ts');
+async function importSample({ desk, tell }: Stage): Promise<Book> {
   const { packageRoot } = await import('../../db/package-root.ts');
-  const { readBook } = await import('../../book/read/read-book.ts');
-  const { importBook } = await import('../../book/import-book.ts');
-  const read = await readBook(await readFile(join(packageRoot(), 'samples', SAMPLE)), SAMPLE);
-  const { book, already_imported } = await asActor(db, actor, (trx) =>
-    importBook(trx, { book: read, fileName: SAMPLE, again: false }),
-  );
+  const bytes = await readFile(join(packageRoot(), 'samples', SAMPLE));
+  const { book, already_imported } = await desk.importBook({
+    bytes,
+    fileName: SAMPLE,
+    again: false,
+  });
   tell(
     already_imported
       ? `The sample book "${book.title}" is there already.`
@@ -59,39 +54,27 @@ async function importSample({ db, actor, tell }: Stage): Promise<Book> {
   return book;
 }
 
-async function activeScript({ db, actor, tell }: Stage, book: Book): Promise<Script | undefined> {
-  const { asActor } = await import('../../db/as-actor.ts');
-  const { listScripts } = await import('../../script/list-scripts.ts');
-  const [script] = await asActor(db, actor, (trx) =>
-    listScripts(trx, { book, chapter: 1, style: DEFAULT_STYLE, status: 'active' }),
-  );
+async function activeScript({ desk, tell }: Stage, book: Book): Promise<Script | undefined> {
+  const [script] = await desk.listScripts({
+    book: book.id,
+    chapter: 1,
+    style: DEFAULT_STYLE,
+    status: 'active',
+  });
   if (script) tell(`Chapter 1 has an active script already: ${script.handle}.`);
   return script;
 }
 
-async function makeActiveScript({ db, actor, tell }: Stage, book: Book): Promise<Script> {
-  const { asActor } = await import('../../db/as-actor.ts');
-  const { findChapter } = await import('../../book/find-chapter.ts');
-  const { draftScript } = await import('../../draft/draft-script.ts');
-  const { draftOffline } = await import('../../draft/offline/draft-offline.ts');
-  const { evaluateScript } = await import('../../evaluation/evaluate-script.ts');
-  const { moveScript } = await import('../../script/move-script.ts');
-  const drafted = await asActor(db, actor, async (trx) =>
-    draftScript(trx, {
-      book,
-      chapter: await findChapter(trx, book, 1),
-      style: DEFAULT_STYLE,
-      drafter: draftOffline,
-    }),
-  );
+async function makeActiveScript({ desk, tell }: Stage, book: Book): Promise<Script> {
+  const drafted = await desk.draftScript({ book: book.id, chapter: 1, style: DEFAULT_STYLE });
   tell(`Drafted chapter 1 as ${drafted.handle}, with a cast of ${drafted.character_ids.length}.`);
   const move = (name: 'approve' | 'activate') =>
-    asActor(db, actor, (trx) => moveScript(trx, { wanted: drafted.id, move: name }));
+    desk.moveScript({ wanted: drafted.id, move: name });
   await move('activate').catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'script.move_refused') throw error;
     tell(`Tried to activate the draft. Refused: ${error.message}.`);
   });
-  const { evaluation } = await asActor(db, actor, (trx) => evaluateScript(trx, drafted.id));
+  const { evaluation } = await desk.evaluateScript(drafted.id);
   tell(`Evaluated it by the rubric: ${evaluation.score} of 100.`);
   await move('approve');
   const active = await move('activate');
@@ -99,16 +82,21 @@ async function makeActiveScript({ db, actor, tell }: Stage, book: Book): Promise
   return active;
 }
 
-/** What to type to come back to the same data. */
-function commandPrefix({ target }: CliContext): string {
-  if (!('dataDir' in target)) return 'npx goldenrod';
-  const elsewhere = resolve(target.dataDir) !== resolve(defaultDataDir());
-  return elsewhere ? `npx goldenrod --data ${target.dataDir}` : 'npx goldenrod';
+/** Where the data is, and what to type to come back to it. */
+function placeOf(context: CliContext): { where: string; run: string } {
+  const { server } = context;
+  if (server !== undefined) {
+    return { where: server.url, run: `npx goldenrod --server ${server.url}` };
+  }
+  const { target } = context;
+  if ('url' in target) return { where: 'the database server', run: 'npx goldenrod' };
+  const { dataDir } = target;
+  const elsewhere = resolve(dataDir) !== resolve(defaultDataDir());
+  return { where: dataDir, run: elsewhere ? `npx goldenrod --data ${dataDir}` : 'npx goldenrod' };
 }
 
 function describe(context: CliContext, story: string[], { handle, book }: Script): string {
-  const where = 'dataDir' in context.target ? context.target.dataDir : 'the database server';
-  const run = commandPrefix(context);
+  const { where, run } = placeOf(context);
   return [
     ...story.map((line, index) => `${index + 1}. ${printable(line)}`),
     '',

@@ -25,7 +25,6 @@ export function registerUp(program: Command): void {
     )
     .option('--port <number>', 'the port, 0 for any free one (GOLDENROD_PORT)')
     .option('--host <address>', 'the address to listen on (GOLDENROD_HOST)')
-    .option('--config <file>', 'configuration file (GOLDENROD_CONFIG), else goldenrod.json')
     .option('--no-worker', 'the API alone: jobs wait for a `goldenrod worker` on the same server')
     .addOption(concurrencyOption())
     .option('--no-open', 'do not open the browser')
@@ -48,7 +47,7 @@ async function up(context: CliContext, command: Command): Promise<void> {
   const stopped = untilStopped();
   const { openDatabase } = await import('../../db/open-database.ts');
   const { readyDatabase } = await import('../../db/ready-database.ts');
-  const db = await openDatabase(config.target);
+  const db = await openDatabase(context.target);
   const running: { stop(): Promise<void> }[] = [];
   try {
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));

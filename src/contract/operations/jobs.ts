@@ -4,7 +4,8 @@ import { page } from '../page.ts';
 import { operationOf } from './operation-of.ts';
 
 const JobItem = Job.meta({ id: 'Job' });
-const JobParams = z.strictObject({ job: z.uuid() });
+/** What is no id names no job, as on the command line. */
+const JobParams = z.strictObject({ job: z.string().trim().min(1).max(500) });
 const job = operationOf('Jobs');
 
 export const jobOperations = {

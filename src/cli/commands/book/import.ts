@@ -1,12 +1,12 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportedBook } from '../../../contract/index.ts';
-import { asUser } from '../../as-user.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { readInputFile } from '../../read-file.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { chapterTable } from '../chapter/chapter-table.ts';
 
 export function registerImport(book: Command): void {
@@ -23,14 +23,12 @@ export function registerImport(book: Command): void {
     )
     .action(
       runAction<{ again?: boolean }>(async (context, [file = ''], options) => {
-        const { readBook } = await import('../../../book/read/read-book.ts');
         const { MAX_FILE_BYTES } = await import('../../../book/read/limits.ts');
-        const { importBook } = await import('../../../book/import-book.ts');
         context.progress(`Reading ${file}`);
-        const fileName = basename(file);
-        const read = await readBook(await readInputFile(file, MAX_FILE_BYTES), fileName);
-        const imported = await asUser(context, (trx) =>
-          importBook(trx, { book: read, fileName, again: options.again === true }),
+        const bytes = await readInputFile(file, MAX_FILE_BYTES);
+        const again = options.again === true;
+        const imported = await withDesk(context, (desk) =>
+          desk.importBook({ bytes, fileName: basename(file), again }),
         );
         return { json: imported, text: describe(context, imported) };
       }),

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 
 export function registerListBooks(book: Command): void {
   book
@@ -11,8 +11,7 @@ export function registerListBooks(book: Command): void {
     .addHelpText('after', examples('goldenrod book list'))
     .action(
       runAction(async (context) => {
-        const { listBooks } = await import('../../../book/list-books.ts');
-        const books = await asUser(context, listBooks);
+        const books = await withDesk(context, (desk) => desk.listBooks());
         const text =
           books.length === 0
             ? 'No books yet. Import one: goldenrod book import FILE'

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { Linked } from '../../../cast/link-character.ts';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 
 export function registerLinks(cast: Command): void {
   cast
@@ -12,10 +12,9 @@ export function registerLinks(cast: Command): void {
     .addHelpText('after', examples('goldenrod cast link sherlock/1 "Mrs. Hudson" --create'))
     .action(
       runAction<{ create?: boolean }>(async (context, [script = '', character = ''], options) => {
-        const { linkCharacter } = await import('../../../cast/link-character.ts');
         const create = options.create === true;
-        const linked = await asUser(context, (trx) =>
-          linkCharacter(trx, { script, character, create }),
+        const linked = await withDesk(context, (desk) =>
+          desk.linkCharacter({ script, character, create }),
         );
         return result(
           linked,
@@ -29,8 +28,9 @@ export function registerLinks(cast: Command): void {
     .addHelpText('after', examples('goldenrod cast unlink sherlock/1 Watson'))
     .action(
       runAction(async (context, [script = '', character = '']) => {
-        const { unlinkCharacter } = await import('../../../cast/link-character.ts');
-        const linked = await asUser(context, (trx) => unlinkCharacter(trx, { script, character }));
+        const linked = await withDesk(context, (desk) =>
+          desk.unlinkCharacter({ script, character }),
+        );
         return result(
           linked,
           `${linked.character.name} is no longer in the cast of ${linked.script.handle}.`,

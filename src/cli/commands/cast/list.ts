@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { AppError, type CastingReport, type Character } from '../../../contract/index.ts';
-import { asUser } from '../../as-user.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 
 export function registerListCast(cast: Command): void {
   cast
@@ -28,14 +28,10 @@ export function registerListCast(cast: Command): void {
 }
 
 async function ofBook(context: CliContext, wanted: string): Promise<CommandResult> {
-  const { findBook } = await import('../../../book/find-book.ts');
-  const { listCharacters } = await import('../../../cast/list-characters.ts');
-  const { book, characters } = await asUser(context, async (trx) => {
-    const book = await findBook(trx, wanted);
-    return { book, characters: await listCharacters(trx, book) };
-  });
+  const listed = await withDesk(context, (desk) => desk.listCharacters(wanted));
+  const { characters } = listed;
   return {
-    json: { book, characters },
+    json: listed,
     text:
       characters.length === 0
         ? 'Nobody yet: characters come with the first draft, or with cast link --create.'
@@ -57,9 +53,8 @@ function characterTable({ width, paint }: CliContext, characters: Character[]): 
 }
 
 async function ofScript(context: CliContext, wanted: string): Promise<CommandResult> {
-  const { reportCasting } = await import('../../../cast/report-casting.ts');
-  const { script, report } = await asUser(context, (trx) => reportCasting(trx, wanted));
-  return { json: { script, ...report }, text: describeReport(context, report) };
+  const report = await withDesk(context, (desk) => desk.reportCasting(wanted));
+  return { json: report, text: describeReport(context, report) };
 }
 
 function suspects(candidates: { name: string }[]): string {

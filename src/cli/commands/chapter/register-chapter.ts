@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { chapterStateTable } from './chapter-table.ts';
 
 export function registerChapter(program: Command): void {
@@ -14,13 +14,8 @@ export function registerChapter(program: Command): void {
     .addHelpText('after', examples('goldenrod chapter list --book sherlock'))
     .action(
       runAction<{ book: string }>(async (context, _args, options) => {
-        const { findBook } = await import('../../../book/find-book.ts');
-        const { listChapters } = await import('../../../book/list-chapters.ts');
-        const { book, chapters } = await asUser(context, async (trx) => {
-          const book = await findBook(trx, options.book);
-          return { book, chapters: await listChapters(trx, book) };
-        });
-        return { json: { book, chapters }, text: chapterStateTable(context, chapters) };
+        const listed = await withDesk(context, (desk) => desk.listChapters(options.book));
+        return { json: listed, text: chapterStateTable(context, listed.chapters) };
       }),
     );
 }

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { JobState } from '../../../contract/job.ts';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { jobTable } from './job-table.ts';
 
 interface ListOptions {
@@ -24,9 +24,7 @@ export function registerListJobs(job: Command): void {
     .addHelpText('after', examples('goldenrod job list --state failed'))
     .action(
       runAction<ListOptions>(async (context, _args, { state, limit }) => {
-        const { listJobs } = await import('../../../jobs/list-jobs.ts');
-        const states = state === undefined ? undefined : [state];
-        const jobs = await asUser(context, (trx) => listJobs(trx, { states, limit }));
+        const jobs = await withDesk(context, (desk) => desk.listJobs({ state, limit }));
         return { json: { jobs }, text: jobs.length === 0 ? 'No jobs.' : jobTable(context, jobs) };
       }),
     );

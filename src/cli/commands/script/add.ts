@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { DEFAULT_STYLE, ScriptStyle } from '../../../contract/index.ts';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { readInputFile } from '../../read-file.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { scriptTable } from './script-table.ts';
 
 /** Bytes: some forty feature films. */
@@ -30,15 +30,11 @@ export function registerAdd(script: Command): void {
     .action(
       runAction<AddOptions>(async (context, [file = ''], options) => {
         const { decodeText } = await import('../../../book/read/text/decode-text.ts');
-        const { findBook } = await import('../../../book/find-book.ts');
-        const { findChapter } = await import('../../../book/find-chapter.ts');
-        const { addVersion } = await import('../../../script/add-version.ts');
         const text = decodeText(await readInputFile(file, LARGEST_SCREENPLAY));
-        const added = await asUser(context, async (trx) => {
-          const book = await findBook(trx, options.book);
-          const chapter = await findChapter(trx, book, options.chapter);
-          return addVersion(trx, { book, chapter, style: options.style, text, origin: 'import' });
-        });
+        const { book, chapter, style } = options;
+        const added = await withDesk(context, (desk) =>
+          desk.addVersion({ book, chapter, style, text }),
+        );
         return {
           json: { script: added },
           text: [

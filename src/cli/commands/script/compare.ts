@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { ComparedVersions } from '../../../script/compare-versions.ts';
-import { asUser } from '../../as-user.ts';
 import type { CliContext } from '../../context.ts';
+import type { Compared } from '../../desk/desk.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 
 export function registerCompare(script: Command): void {
   script
@@ -13,14 +13,13 @@ export function registerCompare(script: Command): void {
     .addHelpText('after', examples('goldenrod script compare sherlock/1/v1 sherlock/1/v2'))
     .action(
       runAction(async (context, [before = '', after = '']) => {
-        const { compareVersions } = await import('../../../script/compare-versions.ts');
-        const compared = await asUser(context, (trx) => compareVersions(trx, { before, after }));
+        const compared = await withDesk(context, (desk) => desk.compareVersions({ before, after }));
         return { json: compared, text: describe(context, compared) };
       }),
     );
 }
 
-type Entry = ComparedVersions['comparison']['entries'][number];
+type Entry = Compared['comparison']['entries'][number];
 
 function words({ paint }: CliContext, entry: Entry): string {
   return (entry.words ?? [])
@@ -42,7 +41,7 @@ function line(context: CliContext, entry: Entry): string | null {
   return entry.moved === true ? `${number}   ${entry.after?.text}${moved}` : null;
 }
 
-function describe(context: CliContext, { before, after, comparison }: ComparedVersions): string {
+function describe(context: CliContext, { before, after, comparison }: Compared): string {
   const { scenes, lines, words: count, identical } = comparison.summary;
   const head = `${before.handle} -> ${after.handle}`;
   if (identical) return `${head}: the same text.`;

@@ -4,7 +4,7 @@ import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
-import { withDatabase } from '../../with-database.ts';
+import { withDesk } from '../../with-desk.ts';
 import { scriptTable } from './script-table.ts';
 
 interface DraftOptions {
@@ -48,41 +48,17 @@ export function registerDraft(script: Command): void {
 
 /** Each chapter in a transaction of its own: what was said to be drafted stays, whatever comes after. */
 async function draft(context: CliContext, options: DraftOptions): Promise<Script[]> {
-  const [
-    { asActor },
-    { findBook },
-    { findChapter },
-    { listChapters },
-    { draftScript },
-    { draftOffline },
-  ] = await Promise.all([
-    import('../../../db/as-actor.ts'),
-    import('../../../book/find-book.ts'),
-    import('../../../book/find-chapter.ts'),
-    import('../../../book/list-chapters.ts'),
-    import('../../../draft/draft-script.ts'),
-    import('../../../draft/offline/draft-offline.ts'),
-  ]);
-  return withDatabase(context, async (db, actor) => {
-    const book = await asActor(db, actor, (trx) => findBook(trx, options.book));
-    const numbers =
-      options.chapter !== undefined
-        ? [options.chapter]
-        : (await asActor(db, actor, (trx) => listChapters(trx, book))).map((each) => each.number);
+  const { style, chapter } = options;
+  return withDesk(context, async (desk) => {
+    if (chapter !== undefined) {
+      return [await desk.draftScript({ book: options.book, chapter, style })];
+    }
+    const { book, chapters } = await desk.listChapters(options.book);
     const scripts: Script[] = [];
-    for (const number of numbers) {
-      const made = await asActor(db, actor, async (trx) =>
-        draftScript(trx, {
-          book,
-          chapter: await findChapter(trx, book, number),
-          style: options.style,
-          drafter: draftOffline,
-        }),
-      );
+    for (const { number } of chapters) {
+      const made = await desk.draftScript({ book: book.id, chapter: number, style });
       scripts.push(made);
-      if (numbers.length > 1) {
-        context.progress(`${scripts.length} of ${numbers.length}: ${made.handle}`);
-      }
+      context.progress(`${scripts.length} of ${chapters.length}: ${made.handle}`);
     }
     return scripts;
   });

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { scriptTable } from './script-table.ts';
 
 export function registerEvaluate(script: Command): void {
@@ -12,9 +12,8 @@ export function registerEvaluate(script: Command): void {
     .addHelpText('after', examples('goldenrod script evaluate sherlock/1/cinematic_movie/v1'))
     .action(
       runAction(async (context, [wanted = '']) => {
-        const { evaluateScript } = await import('../../../evaluation/evaluate-script.ts');
-        const { script: evaluated, evaluation } = await asUser(context, (trx) =>
-          evaluateScript(trx, wanted),
+        const { script: evaluated, evaluation } = await withDesk(context, (desk) =>
+          desk.evaluateScript(wanted),
         );
         const next =
           evaluated.status === 'evaluated'

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../contract/index.ts';
-import { asUser } from '../../as-user.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 
 interface ExportOptions {
   format: 'fountain';
@@ -27,12 +27,11 @@ export function registerExport(script: Command): void {
     )
     .action(
       runAction<ExportOptions>(async (context, [wanted = ''], { format, output }) => {
-        const { readScript } = await import('../../../script/read-script.ts');
         const {
           text,
           cast: _cast,
           ...exported
-        } = await asUser(context, (trx) => readScript(trx, wanted));
+        } = await withDesk(context, (desk) => desk.readScript(wanted));
         if (output === undefined) return { json: { script: exported, format, text }, text };
         await writeNew(output, text);
         return {

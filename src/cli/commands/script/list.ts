@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
-import { ScriptStatus, ScriptStyle } from '../../../contract/index.ts';
-import { asUser } from '../../as-user.ts';
+import { type Script, ScriptStatus, ScriptStyle } from '../../../contract/index.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { scriptTable } from './script-table.ts';
 
 interface ListOptions {
@@ -30,14 +30,8 @@ export function registerListScripts(script: Command): void {
     )
     .action(
       runAction<ListOptions>(async (context, _args, options) => {
-        const { findBook } = await import('../../../book/find-book.ts');
-        const { listScripts } = await import('../../../script/list-scripts.ts');
-        const scripts = await asUser(context, async (trx) =>
-          listScripts(trx, {
-            ...options,
-            book: options.book === undefined ? undefined : await findBook(trx, options.book),
-          }),
-        );
+        const found = await withDesk(context, (desk) => desk.listScripts(options));
+        const scripts = found.toSorted(byPlace);
         const text =
           scripts.length === 0
             ? 'No such scripts. Draft one: goldenrod script draft --book BOOK --chapter 1'
@@ -45,4 +39,22 @@ export function registerListScripts(script: Command): void {
         return { json: { scripts }, text };
       }),
     );
+}
+
+/** By book, chapter, style and version; scripts without a chapter come last. */
+function byPlace(one: Script, other: Script): number {
+  return (
+    compare(one.book ?? LAST, other.book ?? LAST) ||
+    (one.chapter ?? 0) - (other.chapter ?? 0) ||
+    compare(one.style, other.style) ||
+    one.version - other.version ||
+    compare(one.id, other.id)
+  );
+}
+
+const LAST = '\uffff';
+
+/** By code unit, the same on every machine. */
+function compare(one: string, other: string): number {
+  return one === other ? 0 : one < other ? -1 : 1;
 }

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
-import type { Evaluation, ScriptDetail, StatusChange } from '../../../contract/index.ts';
-import { asUser } from '../../as-user.ts';
 import type { CliContext } from '../../context.ts';
+import type { ShownScript } from '../../desk/desk.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
+import { withDesk } from '../../with-desk.ts';
 import { scriptTable } from './script-table.ts';
 
 export function registerShow(script: Command): void {
@@ -21,27 +21,13 @@ export function registerShow(script: Command): void {
     )
     .action(
       runAction<{ text?: boolean }>(async (context, [wanted = ''], options) => {
-        const { readScript } = await import('../../../script/read-script.ts');
-        const { listMoves } = await import('../../../script/list-moves.ts');
-        const { listEvaluations } = await import('../../../evaluation/list-evaluations.ts');
-        const shown = await asUser(context, async (trx) => {
-          const script = await readScript(trx, wanted);
-          return {
-            ...script,
-            history: await listMoves(trx, script.id),
-            evaluations: await listEvaluations(trx, script.id),
-          };
-        });
+        const shown = await withDesk(context, (desk) => desk.showScript(wanted));
         return { json: { script: shown }, text: describe(context, shown, options.text === true) };
       }),
     );
 }
 
-function describe(
-  context: CliContext,
-  script: ScriptDetail & { history: StatusChange[]; evaluations: Evaluation[] },
-  withText: boolean,
-): string {
+function describe(context: CliContext, script: ShownScript, withText: boolean): string {
   const lines = [
     scriptTable(context, [script]),
     '',

@@ -1,0 +1,141 @@
+import { type Client, createClient } from '../../client/index.ts';
+import type { ServerTarget } from '../../config/load-config.ts';
+import { LARGEST_PAGE, type Script, type ScriptItem } from '../../contract/index.ts';
+import type { Desk } from './desk.ts';
+import { patientFetch } from './patient-fetch.ts';
+
+type Verbs<Name extends keyof Desk> = Pick<Desk, Name>;
+
+/** The desk of a Goldenrod over HTTP, as whoever the token names. */
+export function remoteDesk({ url, token }: ServerTarget): Desk {
+  const client = createClient({ url, token, fetch: patientFetch });
+  return {
+    ...books(client),
+    ...newVersions(client),
+    ...scripts(client),
+    ...cast(client),
+    ...jobs(client),
+  };
+}
+
+/** An item without what only the API adds to it. */
+function plain<Item extends { can: unknown }>({ can: _can, ...item }: Item): Omit<Item, 'can'> {
+  return item;
+}
+
+function books(client: Client): Verbs<'importBook' | 'listBooks' | 'listChapters'> {
+  return {
+    importBook: ({ bytes, fileName, again }) =>
+      client.importBook({
+        query: { file_name: fileName, again: again ? 'true' : 'false' },
+        body: new Uint8Array(bytes),
+      }),
+    listBooks: async () => (await client.listBooks()).items.map(plain),
+    listChapters: async (wanted) => {
+      const { book, items } = await client.listChapters({ params: { book: wanted } });
+      return { book, chapters: items.map(plain) };
+    },
+  };
+}
+
+function newVersions(client: Client): Verbs<'draftScript' | 'addVersion'> {
+  return {
+    draftScript: async ({ book, chapter, style }) =>
+      plain(
+        await client.draftScript({ params: { book, number: String(chapter) }, body: { style } }),
+      ),
+    addVersion: async ({ book, chapter, style, text }) =>
+      plain(
+        await client.createScript({
+          params: { book, number: String(chapter) },
+          body: { style, text, origin: 'import' },
+        }),
+      ),
+  };
+}
+
+type ScriptVerbs = Verbs<
+  'listScripts' | 'readScript' | 'showScript' | 'evaluateScript' | 'moveScript' | 'compareVersions'
+>;
+
+function scripts(client: Client): ScriptVerbs {
+  const readScript: Desk['readScript'] = async (wanted) => {
+    const { etag: _etag, ...detail } = await client.getScript({ params: { script: wanted } });
+    return plain(detail);
+  };
+  return {
+    listScripts: ({ chapter, ...filter }) =>
+      allScripts(client, {
+        ...filter,
+        ...(chapter === undefined ? {} : { chapter: String(chapter) }),
+      }),
+    readScript,
+    showScript: async (wanted) => {
+      const script = await readScript(wanted);
+      const at = { params: { script: script.id } };
+      const [{ items: history }, { items: evaluations }] = await Promise.all([
+        client.listMoves(at),
+        client.listEvaluations(at),
+      ]);
+      return { ...script, history, evaluations };
+    },
+    evaluateScript: async (wanted) => {
+      const { script, evaluation } = await client.evaluateScript({ params: { script: wanted } });
+      return { script: plain(script), evaluation };
+    },
+    moveScript: async ({ wanted, move, note }) => {
+      const input = {
+        params: { script: wanted },
+        ...(note === undefined ? {} : { body: { note } }),
+      };
+      return plain(await client[`${move}Script`](input));
+    },
+    compareVersions: ({ before, after }) =>
+      client.compareScripts({ params: { script: before }, query: { with: after } }),
+  };
+}
+
+type ScriptsQuery = NonNullable<NonNullable<Parameters<Client['listScripts']>[0]>['query']>;
+
+/** Every page: a command has no cursor to go on with. */
+async function allScripts(client: Client, filter: ScriptsQuery): Promise<Script[]> {
+  const found: ScriptItem[] = [];
+  let cursor: string | undefined;
+  do {
+    const { items, next } = await client.listScripts({
+      query: {
+        ...filter,
+        limit: String(LARGEST_PAGE),
+        ...(cursor === undefined ? {} : { cursor }),
+      },
+    });
+    found.push(...items);
+    cursor = next ?? undefined;
+  } while (cursor !== undefined);
+  return found.map(plain);
+}
+
+function cast(
+  client: Client,
+): Verbs<'listCharacters' | 'reportCasting' | 'linkCharacter' | 'unlinkCharacter'> {
+  return {
+    listCharacters: async (wanted) => {
+      const { book, items } = await client.listCharacters({ params: { book: wanted } });
+      const characters = items.map(({ book_id: _book, ...item }) => plain(item));
+      return { book, characters };
+    },
+    reportCasting: (wanted) => client.reportCasting({ params: { script: wanted } }),
+    linkCharacter: ({ create, ...params }) =>
+      client.linkCharacter({ params, query: { create: create ? 'true' : 'false' } }),
+    unlinkCharacter: (params) => client.unlinkCharacter({ params }),
+  };
+}
+
+function jobs(client: Client): Verbs<'listJobs' | 'findJob' | 'cancelJob'> {
+  return {
+    listJobs: async ({ state, limit }) =>
+      (await client.listJobs({ query: { state, limit: String(limit) } })).items,
+    findJob: (job) => client.getJob({ params: { job } }),
+    cancelJob: (job) => client.cancelJob({ params: { job } }),
+  };
+}

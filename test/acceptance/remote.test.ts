@@ -1,0 +1,218 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Command } from 'commander';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { buildProgram } from '../../src/cli/program.ts';
+import { createDatabase, type TestDatabase } from '../harness/databases.ts';
+import { migratedTemplate } from '../harness/engines.ts';
+import { type Answer, goldenrod, sampleFile } from '../harness/goldenrod.ts';
+import { sharedServer } from '../harness/shared-server.ts';
+import { type RunningUp, startUp } from '../harness/start-up.ts';
+
+const BOOK = 'the-lamplighters-daughter';
+const JOB = '7f0c1c52-5b0e-4c39-9d5f-0d6d3a4f1a11';
+
+/** What only works where the database is. */
+const HERE_ALONE = [
+  'db migrate',
+  'db rollback --steps 1',
+  'db status',
+  'db verify',
+  'worker',
+  'backup backup.tar.gz',
+  'restore backup.tar.gz',
+  'up',
+  'config',
+];
+
+/** A desk's day, good and bad: FILE, EDITED and NEW are files, JOB a job's id. */
+const CHAIN = [
+  'book list',
+  `book import FILE`,
+  `book import FILE`,
+  `book import FILE --again`,
+  `book import NO-FILE`,
+  `book import NO-BOOK`,
+  'book list',
+  `chapter list --book ${BOOK}-2`,
+  'chapter list --book lamp',
+  'chapter list --book nothing',
+  `script draft --book ${BOOK}-2 --chapter 1`,
+  `script draft --book ${BOOK}-2 --chapter 9`,
+  `script draft --book ${BOOK}-2 --all --style documentary`,
+  `script activate ${BOOK}-2/1/cinematic_movie`,
+  `script activate ${BOOK}-2/1`,
+  'script activate nonsense',
+  `script evaluate ${BOOK}-2/1/cinematic_movie`,
+  `script reject ${BOOK}-2/1/cinematic_movie --note=first`,
+  `script approve ${BOOK}-2/1/cinematic_movie`,
+  `script evaluate ${BOOK}-2/1/cinematic_movie`,
+  `script approve ${BOOK}-2/1/cinematic_movie --note=second`,
+  `script activate ${BOOK}-2/1/cinematic_movie`,
+  `script deactivate ${BOOK}-2/1/cinematic_movie`,
+  `script show ${BOOK}-2/1/cinematic_movie`,
+  `script show ${BOOK}-2/1/none`,
+  `script add --book ${BOOK}-2 --chapter 1 EDITED`,
+  `script add --book ${BOOK}-2 --chapter 1 FILE --style=a/b`,
+  `script add --book ${BOOK}-2 --chapter 1 EMPTY`,
+  `script compare ${BOOK}-2/1/cinematic_movie/v1 ${BOOK}-2/1/cinematic_movie/v2`,
+  `script export ${BOOK}-2/1/cinematic_movie/v2`,
+  `script export ${BOOK}-2/1/a%2Fb -o NEW`,
+  `script export ${BOOK}-2/1/a%2Fb -o NEW`,
+  'script list',
+  `script list --book ${BOOK}-2 --chapter 1 --style cinematic_movie --status draft`,
+  'script list --book nothing',
+  `cast list --book ${BOOK}-2`,
+  `cast list --script ${BOOK}-2/1/cinematic_movie/v1`,
+  'cast list',
+  `cast link ${BOOK}-2/1/cinematic_movie/v2 Zebedee`,
+  `cast link ${BOOK}-2/1/cinematic_movie/v2 Zebedee --create`,
+  `cast unlink ${BOOK}-2/1/cinematic_movie/v2 Zebedee`,
+  `cast unlink ${BOOK}-2/1/cinematic_movie/v2 Zebedee`,
+  'job list',
+  `job show ${JOB}`,
+  'job show nonsense',
+  `job cancel ${JOB}`,
+  'demo',
+  'demo',
+];
+
+interface Place {
+  at: string[];
+  env: Record<string, string>;
+  folder: string;
+}
+
+let folder = '';
+let databases: TestDatabase[] = [];
+let up: RunningUp;
+let here: Place;
+let there: Place;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'goldenrod-remote-'));
+  await writeFile(join(folder, 'EDITED'), 'INT. THE MOON - NIGHT\n\nMARA\nNobody is here.\n');
+  await writeFile(join(folder, 'EMPTY'), '...\n');
+  await writeFile(join(folder, 'NO-BOOK'), '%PDF-1.7 not a book');
+  const template = await migratedTemplate();
+  databases = [
+    await createDatabase(sharedServer(), { template }),
+    await createDatabase(sharedServer(), { template }),
+  ];
+  const [local, remote] = databases.map(({ url }) => url);
+  up = await startUp(['--database-url', remote ?? '']);
+  here = { at: ['--database-url', local ?? ''], env: {}, folder: join(folder, 'here') };
+  there = {
+    at: ['--server', up.url],
+    env: { GOLDENROD_TOKEN: up.token },
+    folder: join(folder, 'there'),
+  };
+});
+
+afterAll(async () => {
+  await up?.stop();
+  for (const { drop } of databases) await drop();
+  await rm(folder, { recursive: true, force: true });
+});
+
+/** Runs a line of the chain in one place. */
+function run(line: string, place: Place, ...more: string[]): Promise<Answer> {
+  const files: Record<string, string> = { FILE: sampleFile, NEW: `${place.folder}-new` };
+  for (const name of ['EDITED', 'EMPTY', 'NO-BOOK', 'NO-FILE']) files[name] = join(folder, name);
+  const args = line.split(' ').map((word) => files[word] ?? word);
+  return goldenrod([...place.at, ...args, ...more], { env: place.env });
+}
+
+const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
+const MOMENT = /\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z|\d{4}-\d{2}-\d{2} \d{2}:\d{2}/g;
+
+/** What two places say alike when they do the same: ids by the order in which they came up. */
+function makeAlike({ folder: own, at }: Place): (text: string) => string {
+  const names = new Map<string, string>();
+  return (text) =>
+    text
+      .replaceAll(own, 'PLACE')
+      .replaceAll(at.join(' '), 'AT')
+      .replace(MOMENT, 'MOMENT')
+      .replace(UUID, (id) => {
+        if (!names.has(id)) names.set(id, `id-${names.size + 1}`);
+        return names.get(id) ?? id;
+      });
+}
+
+describe('the commands on a server', () => {
+  it('answer, refuse and exit as they do on a database, from first book to last', async () => {
+    const [alikeHere, alikeThere] = [makeAlike(here), makeAlike(there)];
+    const codes = new Set<number | null>();
+    for (const line of CHAIN) {
+      const [local, remote] = await Promise.all([
+        run(line, here, '--json'),
+        run(line, there, '--json'),
+      ]);
+      expect([remote.code, alikeThere(remote.stdout), alikeThere(remote.stderr)], line).toEqual([
+        local.code,
+        alikeHere(local.stdout),
+        alikeHere(local.stderr),
+      ]);
+      codes.add(remote.code);
+    }
+    expect([...codes].sort()).toEqual([0, 1, 2]);
+  }, 300_000);
+
+  it('print the same for people, of the same rows', async () => {
+    const [, remote] = databases;
+    const beside = { ...there, at: ['--database-url', remote?.url ?? ''], env: {} };
+    for (const line of [
+      'book list',
+      `chapter list --book ${BOOK}-2`,
+      'script list',
+      `script show ${BOOK}-2/1/cinematic_movie/v1 --text`,
+      `script compare ${BOOK}-2/1/cinematic_movie/v1 ${BOOK}-2/1/cinematic_movie/v2`,
+      `script export ${BOOK}-2/1/cinematic_movie/v1`,
+      `cast list --book ${BOOK}-2`,
+      `cast list --script ${BOOK}-2/1/cinematic_movie/v1`,
+      `script approve ${BOOK}-2/2/documentary`,
+    ]) {
+      expect(await run(line, there), line).toEqual(await run(line, beside));
+    }
+  }, 120_000);
+
+  it('are all in the chain, or say with exit code 2 that no server does them', async () => {
+    const tried = [...CHAIN, ...HERE_ALONE];
+    const untried = leaves(buildProgram()).filter(
+      (name) => !tried.some((line) => line === name || line.startsWith(`${name} `)),
+    );
+    expect(untried).toEqual([]);
+    for (const line of HERE_ALONE) {
+      const answer = await run(line, there, '--json');
+      expect([answer.code, answer.stdout], line).toEqual([2, '']);
+      expect(JSON.parse(answer.stderr).error.message).toContain('cannot be asked of a server');
+    }
+  }, 120_000);
+
+  it('say who is missing: a token, a valid token, the server', async () => {
+    const errorOf = async (place: Place) => {
+      const answer = await run('book list', place, '--json');
+      expect([answer.code, answer.stdout]).toEqual([1, '']);
+      return JSON.parse(answer.stderr).error as { code: string; hint: string };
+    };
+    const none = await errorOf({ ...there, env: {} });
+    expect([none.code, none.hint]).toEqual([
+      'http.unauthenticated',
+      expect.stringContaining('GOLDENROD_TOKEN'),
+    ]);
+    const wrong = { GOLDENROD_TOKEN: 'a-wrong-secret' };
+    expect((await errorOf({ ...there, env: wrong })).code).toBe('http.unauthenticated');
+    expect((await errorOf({ ...there, at: ['--server', 'http://127.0.0.1:9'] })).code).toBe(
+      'server.unreachable',
+    );
+    expect((await run('book list', { ...there, env: wrong })).stderr).not.toContain('secret');
+  });
+});
+
+/** Every command that does something, by its whole name. */
+function leaves(command: Command, name = ''): string[] {
+  if (command.commands.length === 0) return [name];
+  return command.commands.flatMap((each) => leaves(each, `${name} ${each.name()}`.trim()));
+}
