@@ -24,6 +24,7 @@ export * from './comparison.ts';
 export * from './error.ts';
 export * from './evaluation.ts';
 export * from './generation.ts';
+export * from './history.ts';
 export * from './job.ts';
 export * from './operation.ts';
 export * from './operations/index.ts';

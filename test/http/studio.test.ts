@@ -6,6 +6,7 @@ import type {
   CastMemberDetail,
   CastMemberItem,
   ChapterItem,
+  HistoryEvent,
   Page,
   ScriptItem,
   TimelineItem,
@@ -235,6 +236,28 @@ describeEngines('what the studio asks for', (open) => {
     });
   });
 
+  it('tells what happened to the versions of a chapter, newest first, and who did it', async () => {
+    await fresh();
+    const first = await add();
+    await evaluate(first.id, 66);
+    await ask('POST', `/v1/scripts/${first.id}/reject`, { body: { note: 'Too long.' } });
+    const second = await add(TEXT, { parent_id: first.id });
+    await ask('DELETE', `/v1/scripts/${second.id}`);
+    const at = `${chapterPath}/history`;
+    const { body } = await ask<Page<HistoryEvent>>('GET', at);
+    const by = studio.user.userId;
+    expect(body.items).toEqual(
+      [
+        { kind: 'deleted', version: 2 },
+        { kind: 'made', version: 2, origin: 'edit' },
+        { kind: 'moved', version: 1, from: 'evaluated', to: 'rejected', note: 'Too long.' },
+        { kind: 'evaluated', version: 1, score: 66, evaluator_kind: 'human', handle: first.handle },
+        { kind: 'made', version: 1, origin: 'edit' },
+      ].map((event) => expect.objectContaining({ ...event, by })),
+    );
+    expect((await ask<Page<HistoryEvent>>('GET', `${at}?limit=2`)).body.items.length).toBe(2);
+  });
+
   it('lists a cast with what each says in the active version, and what is made for them', async () => {
     await fresh();
     const first = await add();
@@ -354,6 +377,7 @@ describeEngines('what the studio asks for', (open) => {
       `/v1/books/${studio.book}/cast`,
       `/v1/characters/${studio.characters[0]}/cast`,
       `${chapterPath}/timeline`,
+      `${chapterPath}/history`,
       `/v1/scripts/${id}/activation`,
     ]) {
       expect([path, (await stranger('GET', path)).status]).toEqual([path, 404]);

@@ -4,7 +4,8 @@ import { Activation } from '../activation.ts';
 import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
 import { Criterion, Evaluation } from '../evaluation.ts';
-import { PageQuery, page } from '../page.ts';
+import { HistoryEvent } from '../history.ts';
+import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
 import {
   DEFAULT_STYLE,
   Script,
@@ -84,6 +85,18 @@ export const scriptOperations = {
       deleted: z.enum(['true', 'false']).default('false'),
     }),
     answer: page(TimelineItem).extend({ book: Book }),
+  }),
+  listChapterHistory: script('listChapterHistory', {
+    does: [
+      'get',
+      '/v1/books/{book}/chapters/{number}/history',
+      'List what happened to the versions of a chapter, newest first: the last 200 things',
+    ],
+    params: ChapterParams,
+    query: z.strictObject({
+      limit: z.coerce.number<string>().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE),
+    }),
+    answer: page(HistoryEvent),
   }),
   createScript: script('createScript', {
     does: [

@@ -29,6 +29,7 @@ import { linkCharacterRoute } from './link-character.ts';
 import { listAudioRoute } from './list-audio.ts';
 import { listBooksRoute } from './list-books.ts';
 import { listCastRoute } from './list-cast.ts';
+import { listChapterHistoryRoute } from './list-chapter-history.ts';
 import { listChaptersRoute } from './list-chapters.ts';
 import { listCharactersRoute } from './list-characters.ts';
 import { listEvaluationsRoute } from './list-evaluations.ts';
@@ -62,6 +63,7 @@ export const routes: Route[] = [
   getChapterRoute,
   listScriptsRoute,
   listTimelineRoute,
+  listChapterHistoryRoute,
   createScriptRoute,
   draftScriptRoute,
   getScriptRoute,
