@@ -101,6 +101,16 @@ function contradictions({ settings, origins }: Chosen): string[] {
   if (issuer === undefined && (jwksUrl !== undefined || jwtSecret !== undefined)) {
     problems.push('auth.issuer: is missing, and keys are given for its tokens');
   }
+  if ((settings.supabaseUrl === undefined) !== (settings.supabasePublishableKey === undefined)) {
+    problems.push(
+      'auth.supabase_url and auth.supabase_publishable_key: one is of no use without the other',
+    );
+  }
+  if (settings.supabaseUrl !== undefined && issuer === undefined) {
+    problems.push(
+      `auth.issuer: is missing, and people sign in at a Supabase project: its tokens are of ${settings.supabaseUrl.replace(/\/+$/, '')}/auth/v1`,
+    );
+  }
   const places = (['server', 'databaseUrl', 'data'] as const)
     .filter((name) => origins[name] === 'flag')
     .map((name) => SETTINGS[name].flag);

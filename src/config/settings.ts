@@ -126,6 +126,18 @@ export const SETTINGS = {
     shape: YesNo.default(false),
     what: 'whether tokens of the role service_role are let in',
   },
+  supabaseUrl: {
+    key: 'auth.supabase_url',
+    env: 'GOLDENROD_SUPABASE_URL',
+    shape: HttpUrl.optional(),
+    what: 'Supabase project at which people sign in to the studio',
+  },
+  supabasePublishableKey: {
+    key: 'auth.supabase_publishable_key',
+    env: 'GOLDENROD_SUPABASE_PUBLISHABLE_KEY',
+    shape: Text.optional(),
+    what: "the project's publishable key, which every browser is told",
+  },
   ratePerSecond: {
     key: 'rate.per_second',
     env: 'GOLDENROD_RATE_PER_SECOND',

@@ -31,4 +31,5 @@ export * from './operations/index.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './script.ts';
+export * from './studio-config.ts';
 export * from './timeline.ts';

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import type { StudioConfig } from '../contract/studio-config.ts';
 import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import type { AppEnv, Authenticate, Log, Services } from './app-env.ts';
@@ -14,6 +15,8 @@ import { makeReadiness } from './ready.ts';
 import { routes } from './routes/index.ts';
 import { serveRoute } from './serve-route.ts';
 import { addServiceRoutes } from './service-routes.ts';
+import { addStudio } from './studio/add-studio.ts';
+import type { StudioFiles } from './studio/studio-files.ts';
 import { unknownRoute } from './unknown-route.ts';
 
 export interface AppOptions {
@@ -27,6 +30,8 @@ export interface AppOptions {
   rateLimit?: RateLimit | undefined;
   metrics?: Metrics | undefined;
   metricsToken?: string | undefined;
+  /** The pages for people; without them the API is all there is. */
+  studio?: { files: StudioFiles; signIn: StudioConfig['sign_in'] } | undefined;
 }
 
 /** A person at work stays far below; one program cannot keep all others waiting. */
@@ -34,7 +39,7 @@ const USUAL_RATE: RateLimit = { perSecond: 50, burst: 300 };
 
 /** The whole HTTP door, without a server: `app.request(url)` answers too. */
 export function createApp(options: AppOptions): Hono<AppEnv> {
-  const { db, store, access, version, log = logToStderr, metricsToken } = options;
+  const { db, store, access, version, log = logToStderr, metricsToken, studio } = options;
   const metrics = options.metrics ?? createMetrics(db);
   const services: Services = {
     db,
@@ -49,11 +54,12 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.use(requestId, watchRequests(log, metrics), securityHeaders);
   if ('local' in access) app.use(guardLocal(access.local), exchangeToken(access.local));
   addServiceRoutes(app, { metrics, metricsToken, isReady: makeReadiness(db), version });
-  app.get('/', (c) => c.redirect('/docs', 303));
+  if (studio === undefined) app.get('/', (c) => c.redirect('/docs', 303));
   for (const route of routes) {
     const { method, path } = route.operation;
     app.on(method, path.replace(/\{(\w+)\}/g, ':$1'), serveRoute(services, route));
   }
+  if (studio !== undefined) addStudio(app, studio.files, { version, sign_in: studio.signIn });
   const refusal = unknownRoute([...routes.map(({ operation }) => operation), ...SERVICE_PATHS]);
   app.notFound((c) => problemResponse(c, refusal(c.req.path, c.req.method), log));
   return app;

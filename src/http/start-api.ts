@@ -1,7 +1,9 @@
 import { isIP } from 'node:net';
+import { join } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
+import { packageRoot } from '../db/package-root.ts';
 import { resolveActor } from '../db/resolve-actor.ts';
 import type { WorkerEvent } from '../jobs/start-worker.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
@@ -12,6 +14,7 @@ import { logToStderr } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { isLoopbackAddress } from './remote-address.ts';
 import { type Serving, serve } from './serve.ts';
+import { readStudioFiles } from './studio/studio-files.ts';
 import { watchWork } from './watch-work.ts';
 
 export interface StartApiOptions {
@@ -51,6 +54,7 @@ export async function startApi({
       ? makeLocalMode(await resolveActor(db, { user: settings.user }), () => serving?.port ?? port)
       : undefined;
   const metrics = createMetrics(db, { process: true });
+  const files = await readStudioFiles(join(packageRoot(), 'dist/web'));
   const app = createApp({
     db,
     store,
@@ -59,12 +63,22 @@ export async function startApi({
     rateLimit: { perSecond: settings.ratePerSecond, burst: settings.rateBurst },
     metrics,
     metricsToken: settings.metricsToken,
+    studio: files && { files, signIn: signInOf(settings) },
   });
   serving = await serve(app, { port, host });
   const url = `http://${isIP(host) === 6 ? `[${host}]` : host}:${serving.port}`;
   const link = local === undefined ? null : `${url}/?token=${local.token}`;
   const token = local?.token ?? null;
   return { ...serving, url, link, token, watchWork: watchWork(logToStderr, metrics) };
+}
+
+/** How the studio asks people to sign in. */
+function signInOf({ issuer, supabaseUrl, supabasePublishableKey }: Config['settings']) {
+  if (issuer === undefined) return { kind: 'link' } as const;
+  if (supabaseUrl === undefined || supabasePublishableKey === undefined) {
+    return { kind: 'token' } as const;
+  }
+  return { kind: 'supabase', url: supabaseUrl, publishable_key: supabasePublishableKey } as const;
 }
 
 function byToken({

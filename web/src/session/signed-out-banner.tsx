@@ -1,0 +1,26 @@
+import { queryClient } from '../data/query-client.ts';
+import { Button } from '../ui/button.tsx';
+import { signInSeen } from './signed-out.ts';
+
+/** Goldenrod was started again, or the session ended elsewhere: the page stays as it is. */
+export function SignedOutBanner() {
+  const tryAgain = () => {
+    signInSeen();
+    void queryClient.invalidateQueries();
+  };
+  return (
+    <div
+      role="alert"
+      className="flex flex-wrap items-center gap-x-4 gap-y-2 border-warn border-b bg-warn-wash px-4 py-2 sm:px-6"
+    >
+      <p className="grow">
+        <strong className="font-medium">You are signed out.</strong> What you typed is kept in this
+        browser. Open the link that Goldenrod printed at its last start, in any tab, then go on
+        here.
+      </p>
+      <Button size="sm" onClick={tryAgain}>
+        Go on
+      </Button>
+    </div>
+  );
+}
