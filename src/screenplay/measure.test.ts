@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFountain } from './fountain/parse.ts';
 import { measure } from './measure.ts';
-import { countRows } from './rows.ts';
+import { breakRows, countRows } from './rows.ts';
 
 const of = (text: string) => measure(parseFountain(text));
 const paragraphs = (count: number) => Array.from({ length: count }, () => 'He sits.').join('\n\n');
@@ -38,16 +38,12 @@ test('a forced page break begins a new page without making the script longer', (
   expect(of('One.\n\n===\n\nTwo.')).toMatchObject({ pages: 2, eighths: 1 });
 });
 
-test('a heading does not stand alone at the foot of a page', () => {
-  expect(of(`${paragraphs(26)}\n\nINT. HALL - DAY\n\nHe sits.`).pages).toBe(2);
-});
-
 test('of two speeches at the same time only the longer takes rows', () => {
   const long = 'word '.repeat(300);
-  const one = of(`HOLMES\n${long}`);
-  expect(of(`HOLMES\n${long}\n\nWATSON ^\nShort.`).eighths).toBe(one.eighths);
-  expect(of(`HOLMES\nShort.\n\nWATSON ^\n${long}`).eighths).toBe(one.eighths);
-  expect(of(`HOLMES\n${long}\n\nWATSON\n${long}`).eighths).toBeGreaterThan(one.eighths);
+  const both = of(`HOLMES\n${long}\n\nWATSON ^\n${long}`);
+  expect(of(`HOLMES\n${long}\n\nWATSON ^\nShort.`).eighths).toBe(both.eighths);
+  expect(of(`HOLMES\nShort.\n\nWATSON ^\n${long}`).eighths).toBe(both.eighths);
+  expect(of(`HOLMES\n${long}\n\nWATSON\n${long}`).eighths).toBeGreaterThan(both.eighths);
 });
 
 describe('rows', () => {
@@ -61,5 +57,17 @@ describe('rows', () => {
     ['one\n\ntwo', 10, 3],
   ])('%j in %i columns takes %i', (text, width, rows) => {
     expect(countRows(text, width)).toBe(rows);
+  });
+
+  test('hold all that is printed, in order, and none is wider than its column', () => {
+    const part = fc.constantFrom(' ', '  ', 'a', 'bcd', 'longerword', '😀😀', '\n', '\t');
+    const text = fc.array(part, { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(text, fc.integer({ min: 1, max: 12 }), (whole, width) => {
+        const rows = breakRows(whole, width).map(({ from, to }) => whole.slice(from, to));
+        expect(rows.join('').replace(/\s/g, '')).toBe(whole.replace(/\s/g, ''));
+        for (const row of rows) expect([...row].length).toBeLessThanOrEqual(width);
+      }),
+    );
   });
 });

@@ -1,8 +1,8 @@
-import { layOut } from './lay-out.ts';
 import { lines } from './lines.ts';
 import { PAGE } from './page.ts';
+import { type Page, paginate } from './paginate.ts';
 import { plain } from './plain.ts';
-import { isPrinted, printedBlocks } from './printed-blocks.ts';
+import { isPrinted } from './printed-blocks.ts';
 import { scenes } from './scenes.ts';
 import type { Screenplay } from './types.ts';
 import { countWords } from './words.ts';
@@ -23,15 +23,20 @@ export interface Measure {
 
 /** The length of a screenplay by the page rules of `PAGE`, where the source of its figures is. */
 export function measure(screenplay: Screenplay): Measure {
-  const { pages, rows } = layOut(printedBlocks(screenplay.elements));
-  const eighths = Math.ceil((rows * PAGE.eighths) / PAGE.rows);
+  const pages = paginate(screenplay.elements);
+  const eighths = Math.ceil((countPrintedRows(pages) * PAGE.eighths) / PAGE.rows);
   const printed = screenplay.elements.filter(isPrinted);
   return {
-    pages,
+    pages: pages.length,
     eighths,
     minutes: (eighths / PAGE.eighths) * PAGE.minutes,
     scenes: scenes(screenplay).length,
     lines: lines(screenplay).length,
     words: printed.reduce((sum, { text }) => sum + countWords(plain(text)), 0),
   };
+}
+
+/** Rows taken, without the white space at the end of pages. */
+export function countPrintedRows(pages: readonly Page[]): number {
+  return pages.reduce((sum, { rows }) => sum + rows.length, 0);
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plain } from './plain.ts';
+import { emphasisOf, plain, printLine } from './plain.ts';
 
 test.each([
   ['*italics*', 'italics'],
@@ -48,4 +48,40 @@ test('nothing but marks and backslashes is ever taken away', () => {
       expect(bare(plain(text))).toBe(bare(text));
     }),
   );
+});
+
+test.each([
+  ['a *b* c', [[2, 5, 'italic', 1]]],
+  ['**b**', [[0, 5, 'bold', 2]]],
+  ['***b***', [[0, 7, 'bold-italic', 3]]],
+  ['_b_', [[0, 3, 'underline', 1]]],
+  [
+    '**a *b***',
+    [
+      [4, 7, 'italic', 1],
+      [0, 9, 'bold', 2],
+    ],
+  ],
+  ['\\*b\\*', []],
+  ['2 * 3', []],
+])('emphasis is found with its marks: %s', (text, expected) => {
+  const found = emphasisOf(text).map(({ from, to, kind, marks }) => [from, to, kind, marks]);
+  expect(found).toEqual(expected);
+});
+
+test('printed emphasis covers what stood between the marks, and the text is the plain one', () => {
+  const marked = fc.string({ unit: fc.constantFrom('*', '_', '\\', ' ', 'a', 'b') });
+  fc.assert(
+    fc.property(marked, (line) => {
+      const { text, emphasis } = printLine(line);
+      expect(text).toBe(plain(line));
+      const printed = emphasis.map(({ from, to }) => text.slice(from, to));
+      expect(printed).toHaveLength(emphasisOf(line).length);
+      for (const each of printed) expect(each.trim()).toBe(each);
+    }),
+  );
+  expect(printLine('\\_a **b *c*** d').emphasis).toEqual([
+    { from: 5, to: 6, kind: 'italic' },
+    { from: 3, to: 6, kind: 'bold' },
+  ]);
 });

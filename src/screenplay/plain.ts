@@ -1,3 +1,19 @@
+/** A stretch of one line that is emphasised, with its marks. */
+export interface Emphasis {
+  /** Offsets in the line: of the first opening mark and behind the last closing one. */
+  from: number;
+  to: number;
+  kind: 'italic' | 'bold' | 'bold-italic' | 'underline';
+  /** Number of marks at either end. */
+  marks: number;
+}
+
+interface ReadMarks {
+  /** Offsets of what is not printed: matched marks and the backslashes before escaped ones. */
+  drop: Set<number>;
+  emphasis: Emphasis[];
+}
+
 /** A run of emphasis marks that may still find its other half. */
 interface OpenRun {
   start: number;
@@ -19,13 +35,62 @@ export function plain(text: string): string {
 }
 
 function plainLine(line: string): string {
-  const drop = new Set<number>();
+  return [...keep(line, readMarks(line).drop)].join('');
+}
+
+/** Where emphasis stands in a line, by the same rules. */
+export function emphasisOf(line: string): Emphasis[] {
+  if (line.length > LONGEST_EMPHASISED || !/[*_]/.test(line)) return [];
+  return readMarks(line).emphasis;
+}
+
+/** A stretch of a printed line; offsets are in the line as it is printed. */
+export interface PrintedEmphasis {
+  from: number;
+  to: number;
+  kind: Emphasis['kind'];
+}
+
+/** Emphasis may be nested as deep as the text is long: beyond this many characters it is not told. */
+const LONGEST_EMPHASISED = 10_000;
+
+/** A line as it is printed, without its marks, and the emphasis that they gave it. */
+export function printLine(line: string): { text: string; emphasis: PrintedEmphasis[] } {
+  if (line.length > LONGEST_EMPHASISED) return { text: plain(line), emphasis: [] };
+  if (!/[*_\\]/.test(line)) return { text: line, emphasis: [] };
+  const { drop, emphasis } = readMarks(line);
+  const dropped = [...drop].sort((a, b) => a - b);
+  const printedAt = (offset: number) => offset - countBelow(dropped, offset);
+  return {
+    text: [...keep(line, drop)].join(''),
+    emphasis: emphasis.map(({ from, to, kind }) => ({
+      from: printedAt(from),
+      to: printedAt(to),
+      kind,
+    })),
+  };
+}
+
+/** How many of the rising numbers are smaller. */
+function countBelow(rising: number[], limit: number): number {
+  let low = 0;
+  let high = rising.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rising[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function readMarks(line: string): ReadMarks {
+  const read: ReadMarks = { drop: new Set(), emphasis: [] };
   const open: Record<string, OpenRun[]> = { '*': [], _: [] };
   let i = 0;
   while (i < line.length) {
     const mark = line.charAt(i);
     if (mark === '\\' && /[*_\\]/.test(line.charAt(i + 1))) {
-      drop.add(i);
+      read.drop.add(i);
       i += 2;
       continue;
     }
@@ -33,16 +98,16 @@ function plainLine(line: string): string {
     const start = i++;
     if (runs === undefined) continue;
     while (line.charAt(i) === mark) i++;
-    matchRun(line, { start, end: i, mark }, runs, drop);
+    matchRun(line, { start, end: i, mark }, runs, read);
   }
-  return [...keep(line, drop)].join('');
+  return read;
 }
 
 function matchRun(
   line: string,
   { start, end, mark }: { start: number; end: number; mark: string },
   runs: OpenRun[],
-  drop: Set<number>,
+  { drop, emphasis }: ReadMarks,
 ): void {
   const before = line.charAt(start - 1);
   const after = line.charAt(end);
@@ -58,9 +123,20 @@ function matchRun(
     }
     run.left -= count;
     from += count;
+    emphasis.push({
+      from: run.start + run.left,
+      to: from,
+      kind: kindOf(mark, count),
+      marks: count,
+    });
     if (run.left === 0) runs.pop();
   }
   if (opens && from < end) runs.push({ start: from, left: end - from });
+}
+
+function kindOf(mark: string, count: number): Emphasis['kind'] {
+  if (mark === '_') return 'underline';
+  return count === 1 ? 'italic' : count === 2 ? 'bold' : 'bold-italic';
 }
 
 function isWordCharacter(character: string): boolean {

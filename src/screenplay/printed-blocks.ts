@@ -1,14 +1,19 @@
-import { PAGE } from './page.ts';
-import { plain } from './plain.ts';
-import { countRows } from './rows.ts';
-import type { Element } from './types.ts';
+import { writeCue } from './fountain/serialize-cue.ts';
+import { BLANK_ROW, type PrintedRow, printRows } from './printed-row.ts';
+import type { CharacterCue, Element } from './types.ts';
 
 /** What a page is filled with: a heading, a paragraph, a whole speech, or a forced page break. */
 export interface PrintedBlock {
-  kind: 'heading' | 'prose' | 'speech' | 'page_break';
-  rows: number;
+  kind: 'heading' | 'prose' | 'speech' | 'dual' | 'page_break';
+  rows: PrintedRow[];
   /** Blank rows above it, unless it stands at the head of a page. */
   blankBefore: number;
+}
+
+/** A cue with all that is said under it. */
+interface Speech {
+  cue: CharacterCue;
+  said: Element[];
 }
 
 /** Notes, boneyards, sections and synopses are for the writer and not for print. */
@@ -17,68 +22,87 @@ export function isPrinted({ type }: Element): boolean {
 }
 
 /**
- * The printed parts of a script in order. Of two speeches at the same time, which are set side by
- * side, only what the second has more than the first takes rows.
+ * The printed parts of a script in order. Two speeches at the same time are one block and stand
+ * side by side.
  */
-export function printedBlocks(elements: Element[]): PrintedBlock[] {
-  const speeches: { dual: boolean; block: PrintedBlock }[] = [];
+export function printedBlocks(elements: readonly Element[]): PrintedBlock[] {
   const blocks: PrintedBlock[] = [];
-  for (const element of elements.filter(isPrinted)) {
-    const last = blocks.at(-1);
-    const rows = rowsOf(element);
-    if (isSaid(element) && last?.kind === 'speech') {
-      last.rows += rows;
+  let speech: Speech | null = null;
+  /** The speech that the last block is, alone. */
+  let alone: Speech | null = null;
+  const finish = () => {
+    if (speech === null) return;
+    if (speech.cue.dual && alone !== null) {
+      blocks[blocks.length - 1] = setBeside(alone, speech);
+      alone = null;
+    } else {
+      blocks.push({ kind: 'speech', rows: speechRows(speech, false), blankBefore: 1 });
+      alone = speech;
+    }
+    speech = null;
+  };
+  for (const element of elements) {
+    if (!isPrinted(element)) continue;
+    if (speech !== null && isSaid(element)) {
+      (speech as Speech).said.push(element);
       continue;
     }
-    const block: PrintedBlock = { kind: kindOf(element), rows, blankBefore: blankBefore(element) };
-    if (element.type === 'character') {
-      speeches.push({ dual: element.dual && last?.kind === 'speech', block });
+    finish();
+    if (element.type === 'character') speech = { cue: element, said: [] };
+    else {
+      blocks.push(blockOf(element));
+      alone = null;
     }
-    blocks.push(block);
   }
-  setBesides(speeches);
+  finish();
   return blocks;
-}
-
-function setBesides(speeches: { dual: boolean; block: PrintedBlock }[]): void {
-  let left = 0;
-  for (const { dual, block } of speeches) {
-    const { rows } = block;
-    if (dual) {
-      block.blankBefore = 0;
-      block.rows = Math.max(0, rows - left);
-    }
-    left = rows;
-  }
 }
 
 function isSaid({ type }: Element): boolean {
   return type === 'dialogue' || type === 'parenthetical' || type === 'lyric';
 }
 
-function kindOf({ type }: Element): PrintedBlock['kind'] {
-  if (type === 'character') return 'speech';
-  if (type === 'scene_heading') return 'heading';
-  return type === 'page_break' ? 'page_break' : 'prose';
+function speechRows({ cue, said }: Speech, dual: boolean): PrintedRow[] {
+  const name = writeCue({ ...cue, dual: false });
+  const rows = printRows(cue, 'character', name, dual);
+  for (const element of said) rows.push(...rowsOf(element, dual));
+  return rows;
 }
 
-function blankBefore(element: Element): number {
-  return 1 + (element.type === 'action' ? (element.extraBlankLines ?? 0) : 0);
+function setBeside(left: Speech, right: Speech): PrintedBlock {
+  const rows = speechRows(left, true);
+  speechRows(right, true).forEach((beside, i) => {
+    rows[i] = { ...(rows[i] ?? BLANK_ROW), beside };
+  });
+  return { kind: 'dual', rows, blankBefore: 1 };
 }
 
-function rowsOf(element: Element): number {
-  const { columns } = PAGE;
+function blockOf(element: Element): PrintedBlock {
+  const rows = rowsOf(element, false);
+  if (element.type === 'page_break') return { kind: 'page_break', rows: [], blankBefore: 0 };
+  if (element.type === 'scene_heading') return { kind: 'heading', rows, blankBefore: 1 };
+  const extra = element.type === 'action' ? (element.extraBlankLines ?? 0) : 0;
+  return { kind: 'prose', rows, blankBefore: 1 + extra };
+}
+
+function rowsOf(element: Element, dual: boolean): PrintedRow[] {
   switch (element.type) {
-    case 'page_break':
-      return 0;
-    case 'character':
-      return 1;
+    case 'scene_heading':
+      return headingRows(element.sceneNumber, printRows(element, element.type, element.text, dual));
+    case 'parenthetical':
+      return printRows(element, element.type, `(${element.text})`, dual);
+    case 'action':
     case 'dialogue':
     case 'lyric':
-      return countRows(plain(element.text), columns.dialogue);
-    case 'parenthetical':
-      return countRows(`(${plain(element.text)})`, columns.parenthetical);
+    case 'transition':
+    case 'centered':
+      return printRows(element, element.type, element.text, dual);
     default:
-      return countRows(plain(element.text), columns.action);
+      return [];
   }
+}
+
+function headingRows(sceneNumber: string | null, rows: PrintedRow[]): PrintedRow[] {
+  const [first, ...rest] = rows;
+  return first === undefined || sceneNumber === null ? rows : [{ ...first, sceneNumber }, ...rest];
 }

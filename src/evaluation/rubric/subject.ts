@@ -5,12 +5,11 @@ import {
   type NamedCharacter,
 } from '../../cast/match/match-cue.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
-import { layOut } from '../../screenplay/lay-out.ts';
 import { lines } from '../../screenplay/lines.ts';
-import { measure } from '../../screenplay/measure.ts';
+import { countPrintedRows, measure } from '../../screenplay/measure.ts';
 import { PAGE } from '../../screenplay/page.ts';
+import { paginate } from '../../screenplay/paginate.ts';
 import { plain } from '../../screenplay/plain.ts';
-import { printedBlocks } from '../../screenplay/printed-blocks.ts';
 import { countRows } from '../../screenplay/rows.ts';
 import { scenes } from '../../screenplay/scenes.ts';
 import type { Line, Scene, Screenplay } from '../../screenplay/types.ts';
@@ -142,7 +141,7 @@ function countPages(screenplay: Screenplay, cut: readonly Scene[]): Subject['pag
   const { eighths } = measure(screenplay);
   const byScene = new Map<number, number>();
   for (const { number, heading, elements } of cut) {
-    const { rows } = layOut(printedBlocks([heading, ...elements]));
+    const rows = countPrintedRows(paginate([heading, ...elements]));
     byScene.set(number, rows / PAGE.rows);
   }
   return { total: eighths / PAGE.eighths, byScene };

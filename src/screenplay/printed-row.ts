@@ -1,0 +1,61 @@
+import { PAGE } from './page.ts';
+import { type PrintedEmphasis, printLine } from './plain.ts';
+import { breakRows } from './rows.ts';
+import type { Element } from './types.ts';
+
+export type PrintedType =
+  | 'scene_heading'
+  | 'action'
+  | 'character'
+  | 'dialogue'
+  | 'parenthetical'
+  | 'lyric'
+  | 'transition'
+  | 'centered'
+  | 'more';
+
+/** One row of a printed page. */
+export interface PrintedRow {
+  /** Null for a blank row. */
+  type: PrintedType | null;
+  /** As printed: no marks of emphasis, no line break. */
+  text: string;
+  emphasis: PrintedEmphasis[];
+  /** 1-based line of the source; 0 for a blank row. */
+  line: number;
+  /** On the first row of a heading that carries one: it stands in both margins. */
+  sceneNumber?: string;
+  /** What is said at the same time: printed to the right of this row. */
+  beside?: PrintedRow;
+}
+
+export const BLANK_ROW: PrintedRow = { type: null, text: '', emphasis: [], line: 0 };
+
+/** The text of an element in a column, row by row. */
+export function printRows(element: Element, type: PrintedType, text: string, dual: boolean) {
+  const rows: PrintedRow[] = [];
+  const width = widthOf(type, dual);
+  text.split('\n').forEach((source, i) => {
+    const line = Math.min(element.line + i, element.endLine);
+    const printed = printLine(source);
+    for (const { from, to } of breakRows(printed.text, width)) {
+      const emphasis = printed.emphasis.flatMap((each) => cut(each, from, to));
+      rows.push({ type, text: printed.text.slice(from, to), emphasis, line });
+    }
+  });
+  return rows;
+}
+
+function widthOf(type: PrintedType, dual: boolean): number {
+  const columns = dual ? PAGE.dualColumns : PAGE.columns;
+  if (type === 'dialogue' || type === 'lyric') return columns.dialogue;
+  if (type === 'parenthetical') return columns.parenthetical;
+  return type === 'character' || type === 'more' ? columns.cue : PAGE.columns.action;
+}
+
+/** The part of it that lies in one row, counted from where the row begins. */
+function cut({ from, to, kind }: PrintedEmphasis, start: number, end: number): PrintedEmphasis[] {
+  const left = Math.max(from, start);
+  const right = Math.min(to, end);
+  return left < right ? [{ from: left - start, to: right - start, kind }] : [];
+}
