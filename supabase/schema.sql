@@ -2464,7 +2464,7 @@ create policy "Users can update their own audio generations" on public.audio_gen
    FROM public.video_generations v
   WHERE (v.user_id = ( SELECT auth.uid() AS uid)))))));
 create policy "Users can view their audio generations" on public.audio_generations as permissive for select to authenticated
-  using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
+  using ((((ROW(user_id, id) >= ROW(( SELECT auth.uid() AS uid), '00000000-0000-0000-0000-000000000000'::uuid)) AND (ROW(user_id, id) <= ROW(( SELECT auth.uid() AS uid), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))) OR (video_generation_id = ANY (ARRAY( SELECT v.id
    FROM public.video_generations v
   WHERE (v.user_id = ( SELECT auth.uid() AS uid))))) OR (character_id = ANY (ARRAY( SELECT k.id
    FROM public.characters k
@@ -2528,7 +2528,7 @@ create policy "Users can update their own image generations" on public.image_gen
    FROM public.video_generations v
   WHERE (v.user_id = ( SELECT auth.uid() AS uid)))))));
 create policy "Users can view their image generations" on public.image_generations as permissive for select to authenticated
-  using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
+  using ((((ROW(user_id, id) >= ROW(( SELECT auth.uid() AS uid), '00000000-0000-0000-0000-000000000000'::uuid)) AND (ROW(user_id, id) <= ROW(( SELECT auth.uid() AS uid), 'ffffffff-ffff-ffff-ffff-ffffffffffff'::uuid))) OR (video_generation_id = ANY (ARRAY( SELECT v.id
    FROM public.video_generations v
   WHERE (v.user_id = ( SELECT auth.uid() AS uid))))) OR (character_id = ANY (ARRAY( SELECT k.id
    FROM public.characters k
