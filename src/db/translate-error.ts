@@ -37,6 +37,8 @@ const BY_STATE: Record<string, ErrorCode> = {
   '55P03': 'db.busy',
   '57014': 'db.busy',
   '53300': 'db.busy',
+  // A standby that has not become the primary yet, or the wrong one of the two.
+  '25006': 'db.unreachable',
   '28000': 'db.unreachable',
   '28P01': 'db.unreachable',
   '3D000': 'db.unreachable',

@@ -14,16 +14,8 @@ import { recordMediaFile } from '../../src/media/store/record-media-file.ts';
 import { listScripts } from '../../src/script/list-scripts.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { sampleFile } from '../harness/goldenrod.ts';
-import {
-  allTasks,
-  ask,
-  ended,
-  sampleBook,
-  see,
-  testStore,
-  until,
-  withWorker,
-} from './workplace.ts';
+import { until } from '../harness/until.ts';
+import { allTasks, ask, ended, sampleBook, see, testStore, withWorker } from './workplace.ts';
 
 const stored = testStore();
 const none = allTasks(async ({ end }) => end(async () => null));

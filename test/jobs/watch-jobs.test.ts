@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import type { Job } from '../../src/contract/index.ts';
 import { watchJobs } from '../../src/jobs/watch-jobs.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
-import { allTasks, ask, ended, testStore, until, withWorker } from './workplace.ts';
+import { until } from '../harness/until.ts';
+import { allTasks, ask, ended, testStore, withWorker } from './workplace.ts';
 
 const stored = testStore();
 

@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll } from 'vitest';
 import { importBook } from '../../src/book/import-book.ts';
 import { readBook } from '../../src/book/read/read-book.ts';
@@ -15,6 +14,7 @@ import type { Task, Tasks } from '../../src/jobs/tasks/task.ts';
 import { openDirectoryStore } from '../../src/media/store/directory-store.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { sampleFile } from '../harness/goldenrod.ts';
+import { until } from '../harness/until.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'goldenrod-jobs-'));
 
@@ -46,19 +46,6 @@ export function ask(db: Database, actor: Actor, book: string, chapter = 1): Prom
 
 export function see(db: Database, actor: Actor, id: string): Promise<Job> {
   return asActor(db, actor, (trx) => findJob(trx, id));
-}
-
-/** Waits for what must come about; the time is only how long a hang is put up with. */
-export async function until<T>(
-  look: () => T | undefined | false | Promise<T | undefined | false>,
-): Promise<T> {
-  const deadline = Date.now() + 40_000;
-  for (;;) {
-    const found = await look();
-    if (found !== undefined && found !== false) return found;
-    if (Date.now() > deadline) throw new Error('it did not come about in 40 seconds');
-    await sleep(20);
-  }
 }
 
 /** The job once it has ended. */

@@ -3,6 +3,7 @@ import type pg from 'pg';
 import type { Database } from '../database.ts';
 import type { OnMigrationEvent } from './events.ts';
 import type { Queryable } from './history.ts';
+import { refusePooler } from './refuse-pooler.ts';
 
 /** Two halves of an advisory lock's key: 'gold' and 'migr' in ASCII. */
 const KEY = [0x676f6c64, 0x6d696772] as const;
@@ -11,7 +12,8 @@ const ASK_EVERY_MS = 250;
 /**
  * Runs `work` while no other runner works on this database. The lock belongs to a session of its
  * own, which dies with this process. That session is lent to `work` to look around with; the
- * embedded database has only one session and one process, so it needs no lock and lends none.
+ * embedded database has only one session and one process, so it needs no lock and lends none. Throws
+ * `usage` where there is no such session: see `refusePooler`.
  */
 export async function withRunnerLock<T>(
   db: Database,
@@ -22,6 +24,7 @@ export async function withRunnerLock<T>(
   const session = await db.pool.connect();
   session.on('error', () => undefined);
   try {
+    await refusePooler(db, session);
     await acquire(session, onEvent);
     return await work(session);
   } finally {
