@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { AppError } from '../contract/error.ts';
 import type { Operation } from '../contract/operation.ts';
 import { type OperationName, operations } from '../contract/operations/index.ts';
+import { follow } from './follow.ts';
 import { problemToError, unreachable } from './problem-to-error.ts';
 import { urlOf } from './url-of.ts';
 
@@ -35,12 +36,19 @@ export type CallInput<O extends Operation> = Part<'params', InputOf<O['params']>
   };
 
 type Operations = typeof operations;
+type AnswerTo<O extends Operation> = O['answerKind'] extends 'events'
+  ? AsyncIterable<z.output<O['answer']>>
+  : Promise<z.output<O['answer']>>;
 type CallOf<O extends Operation> =
   Partial<CallInput<O>> extends CallInput<O>
-    ? (input?: CallInput<O>) => Promise<z.output<O['answer']>>
-    : (input: CallInput<O>) => Promise<z.output<O['answer']>>;
+    ? (input?: CallInput<O>) => AnswerTo<O>
+    : (input: CallInput<O>) => AnswerTo<O>;
 
-/** Every operation of the API as a function that resolves to its answer, or throws an `AppError`. */
+/**
+ * Every operation of the API as a function that resolves to its answer, or throws an `AppError`.
+ * What answers with events gives them one by one, `for await (const job of desk.followJob(...))`:
+ * it takes up a lost connection again, and ends with the last event or when `signal` is aborted.
+ */
 export type Client = { readonly [Name in OperationName]: CallOf<Operations[Name]> };
 
 /**
@@ -50,7 +58,10 @@ export type Client = { readonly [Name in OperationName]: CallOf<Operations[Name]
 export function createClient(options: ClientOptions): Client {
   const calls = Object.values(operations).map((operation) => [
     operation.id,
-    (input: AnyInput = {}) => send(options, operation, input),
+    operation.answerKind === 'events'
+      ? (input: AnyInput = {}) =>
+          follow((lastId) => send(options, operation, input, lastId), input.signal)
+      : async (input: AnyInput = {}) => answerOf(operation, await send(options, operation, input)),
   ]);
   return Object.fromEntries(calls) as Client;
 }
@@ -69,15 +80,17 @@ async function send(
   options: ClientOptions,
   operation: Operation,
   input: AnyInput,
-): Promise<unknown> {
+  lastEventId?: string,
+): Promise<Response> {
   const { url, token, fetch: sendRequest = fetch } = options;
   const bearer = typeof token === 'function' ? await token() : token;
   const hasBody = operation.bodyKind !== 'none' && input.body !== undefined;
-  const headers = new Headers({ accept: 'application/json, text/plain' });
+  const headers = new Headers({ accept: ACCEPTED[operation.answerKind] });
   if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
   if (hasBody) headers.set('content-type', MEDIA_TYPES[operation.bodyKind]);
   if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
   if (input.ifMatch !== undefined) headers.set('if-match', input.ifMatch);
+  if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
   const body =
     operation.bodyKind === 'json'
       ? JSON.stringify(input.body)
@@ -93,8 +106,16 @@ async function send(
     throw unreachable(url, cause);
   });
   if (!response.ok) throw await problemToError(response);
-  return answerOf(operation, response);
+  return response;
 }
+
+const ACCEPTED = {
+  json: 'application/json, application/problem+json',
+  text: 'text/plain, application/problem+json',
+  events: 'text/event-stream, application/problem+json',
+  file: '*/*',
+  none: 'application/problem+json',
+} as const;
 
 const MEDIA_TYPES = {
   json: 'application/json',

@@ -3,6 +3,11 @@ import type { z } from 'zod';
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 /** How a body travels: as JSON, as UTF-8 text, as a file's bytes, or not at all. */
 export type BodyKind = 'json' | 'text' | 'file' | 'none';
+/**
+ * How an answer travels. `events`: as server-sent events, each with the answer's shape; `file`: as
+ * the bytes of a file, of which ranges can be asked for.
+ */
+export type AnswerKind = 'json' | 'text' | 'none' | 'events' | 'file';
 
 /**
  * One thing that the API does. Routes, the OpenAPI document and the client are all made from this,
@@ -13,6 +18,7 @@ export interface Operation<
   Query extends z.ZodType = z.ZodType,
   Body extends z.ZodType = z.ZodType,
   Answer extends z.ZodType = z.ZodType,
+  Kind extends AnswerKind = AnswerKind,
 > {
   id: string;
   method: Method;
@@ -27,8 +33,8 @@ export interface Operation<
   /** Bytes of a body that are read; more is refused with 413. */
   bodyLimit: number;
   answer: Answer;
-  answerKind: 'json' | 'text' | 'none';
-  status: 200 | 201 | 204;
+  answerKind: Kind;
+  status: 200 | 201 | 202 | 204;
   /** Takes an Idempotency-Key: sent twice, it is done once. */
   creates: boolean;
 }

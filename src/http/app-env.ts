@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import type { EventStreams } from './event-streams.ts';
 import type { Metrics } from './metrics.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
@@ -10,6 +11,8 @@ import type { RateLimiter } from './rate-limiter.ts';
 export interface Caller {
   actor: Actor;
   key: string;
+  /** When the token ends, in milliseconds since 1970: no answer goes on after that. */
+  until?: number | undefined;
 }
 
 export interface AppEnv {
@@ -42,4 +45,5 @@ export interface Services {
   log: Log;
   limiter: RateLimiter;
   metrics: Metrics;
+  streams: EventStreams;
 }

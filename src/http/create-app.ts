@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import type { AppEnv, Authenticate, Log, Services } from './app-env.ts';
 import { authenticateLocally, exchangeToken, guardLocal, type LocalMode } from './auth/local.ts';
+import { EventStreams } from './event-streams.ts';
 import { logToStderr } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { requestId } from './middleware/request-id.ts';
@@ -32,6 +33,8 @@ export interface AppOptions {
   metricsToken?: string | undefined;
   /** The pages for people; without them the API is all there is. */
   studio?: { files: StudioFiles; signIn: StudioConfig['sign_in'] } | undefined;
+  /** Aborted when the server stops: the streams of events, which have no end of their own, end. */
+  stopping?: AbortSignal | undefined;
 }
 
 /** A person at work stays far below; one program cannot keep all others waiting. */
@@ -46,6 +49,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     store,
     log,
     metrics,
+    streams: new EventStreams(options.stopping),
     limiter: new RateLimiter(options.rateLimit ?? USUAL_RATE),
     authenticate: 'local' in access ? authenticateLocally(access.local) : access.authenticate,
   };

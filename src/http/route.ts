@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../contract/operation.ts';
+import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 import type { AppContext, Caller } from './app-env.ts';
+import type { ServerEvents } from './event-streams.ts';
 import type { Upload } from './parse-body.ts';
 
 /** What a route's handler gets: who asks, what for, and the way into the database as that caller. */
@@ -12,15 +14,21 @@ export interface Call<O extends Operation> {
   /** The file, where the operation takes one. */
   upload: Upload | undefined;
   caller: Caller;
+  db: Database;
   c: AppContext;
   /** Runs a verb in one transaction as the caller; once for a key, where the operation creates. */
   as<T>(verb: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
 }
 
+/** What a handler answers: what the contract says, or what makes the events; null: there are none. */
+export type RunAnswer<O extends Operation> = O['answerKind'] extends 'events'
+  ? ServerEvents | null
+  : AnswerOf<O>;
+
 export interface RouteParts<O extends Operation> {
   /** Tokens that one request takes from the caller's bucket: see rate-limiter.ts. */
   cost: number;
-  run(call: Call<O>): Promise<AnswerOf<O>>;
+  run(call: Call<O>): Promise<RunAnswer<O>>;
   /** The status where it is not always the operation's own. */
   statusOf?(answer: AnswerOf<O>): Operation['status'];
 }

@@ -5,6 +5,7 @@ import type { Operation } from '../contract/operation.ts';
 import { asActor } from '../db/as-actor.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import { matchesEtag } from './etag.ts';
+import type { ServerEvents } from './event-streams.ts';
 import { holdTo } from './hold-to.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { parseBody, type Upload } from './parse-body.ts';
@@ -20,6 +21,9 @@ export function serveRoute(services: Services, route: Route): Handler<AppEnv> {
     const caller = await admit(c, services, route.cost);
     const call = await understand(c, services, operation, caller);
     const answer = await route.run(call);
+    if (operation.answerKind === 'events') {
+      return presentEvents(c, services, caller, answer as ServerEvents | null);
+    }
     return present(c, operation, answer, route.statusOf?.(answer) ?? operation.status);
   };
 }
@@ -71,6 +75,7 @@ async function understand(
     body: isFile ? undefined : holdTo(operation.body, parsed, 'body'),
     upload: isFile ? (parsed as Upload) : undefined,
     caller,
+    db,
     c,
     as: async (verb) => {
       if (keyed === undefined) return asActor(db, caller.actor, verb);
@@ -114,4 +119,18 @@ function present(
   return c.body(JSON.stringify(answer), status as ContentfulStatusCode, {
     'content-type': 'application/json',
   });
+}
+
+function presentEvents(
+  c: AppContext,
+  { streams }: Services,
+  caller: Caller,
+  events: ServerEvents | null,
+): Response {
+  if (events === null) return c.body(null, 204);
+  c.header('content-type', 'text/event-stream');
+  // Nginx and its kin would hold events back until a buffer is full.
+  c.header('x-accel-buffering', 'no');
+  if (c.req.method === 'HEAD') return c.body(null);
+  return c.body(streams.stream(caller, events));
 }

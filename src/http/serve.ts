@@ -15,6 +15,9 @@ export interface Serving {
   abort(): void;
 }
 
+/** Milliseconds between looks for connections that have become idle while the server stops. */
+const SWEEP_MS = 50;
+
 /**
  * Serves an app over HTTP/1.1.
  *
@@ -44,9 +47,11 @@ export async function serve(
 
 async function end(server: Server): Promise<void> {
   const closed = once(server, 'close');
-  // Ends idle connections as well, and each of the others with its answer.
   server.close();
+  // A connection that is kept alive after its answer would go on taking requests.
+  const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
   await closed;
+  clearInterval(sweeping);
 }
 
 function refused(error: unknown, port: number, host: string): AppError {

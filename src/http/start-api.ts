@@ -53,6 +53,7 @@ export async function startApi({
     issuer === undefined
       ? makeLocalMode(await resolveActor(db, { user: settings.user }), () => serving?.port ?? port)
       : undefined;
+  const stopping = new AbortController();
   const metrics = createMetrics(db, { process: true });
   const files = await readStudioFiles(join(packageRoot(), 'dist/web'));
   const app = createApp({
@@ -64,12 +65,24 @@ export async function startApi({
     metrics,
     metricsToken: settings.metricsToken,
     studio: files && { files, signIn: signInOf(settings) },
+    stopping: stopping.signal,
   });
   serving = await serve(app, { port, host });
   const url = `http://${isIP(host) === 6 ? `[${host}]` : host}:${serving.port}`;
   const link = local === undefined ? null : `${url}/?token=${local.token}`;
   const token = local?.token ?? null;
-  return { ...serving, url, link, token, watchWork: watchWork(logToStderr, metrics) };
+  const { stop } = serving;
+  return {
+    ...serving,
+    url,
+    link,
+    token,
+    watchWork: watchWork(logToStderr, metrics),
+    stop: () => {
+      stopping.abort();
+      return stop();
+    },
+  };
 }
 
 /** How the studio asks people to sign in. */

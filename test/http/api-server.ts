@@ -12,13 +12,15 @@ export interface ApiServer extends Serving {
   log: LogEntry[];
 }
 
-/** An API on a free port; without `access` a test signs in by `Authorization: Bearer USER-ID`. */
+/** An API on a free port, or on that of one before; without `access` a test signs in by `Authorization: Bearer USER-ID`. */
 export async function startApi(
   db: Database,
   options: Partial<AppOptions> = {},
+  port = 0,
 ): Promise<ApiServer> {
   const log: LogEntry[] = [];
   const { store, remove } = await temporaryStore();
+  const stopping = new AbortController();
   const app = createApp({
     db,
     store,
@@ -26,14 +28,16 @@ export async function startApi(
     version: '0.0.0-test',
     log: (entry) => log.push(entry),
     rateLimit: { perSecond: 10_000, burst: 10_000 },
+    stopping: stopping.signal,
     ...options,
   });
-  const serving = await serve(app, { port: 0, host: '127.0.0.1' });
+  const serving = await serve(app, { port, host: '127.0.0.1' });
   return {
     ...serving,
     url: `http://127.0.0.1:${serving.port}`,
     log,
     stop: async () => {
+      stopping.abort();
       await serving.stop();
       await remove();
     },

@@ -22,7 +22,7 @@ describeEngines('jobs over HTTP', (open) => {
   it('asks for a job once, shows it to its owner alone, and cancels it', async () => {
     const asked = { kind: 'draft', input: { book: book.id, chapter: 1 } };
     const first = await owner<Job>('POST', '/v1/jobs', { body: asked });
-    expect([first.status, first.body.state]).toEqual([201, 'queued']);
+    expect([first.status, first.body.state]).toEqual([202, 'queued']);
     expect((await owner<Job>('POST', '/v1/jobs', { body: asked })).body.id).toBe(first.body.id);
     const list = await owner<Page<Job>>('GET', '/v1/jobs?state=queued&limit=1');
     expect(list.body.items.map(({ id }) => id)).toEqual([first.body.id]);

@@ -36,6 +36,7 @@ export const jobOperations = {
     }),
     answer: JobItem,
     creates: true,
+    status: 202,
   }),
   getJob: job('getJob', {
     does: ['get', '/v1/jobs/{job}', 'Show a job: how far it is and what came of it'],
@@ -46,5 +47,20 @@ export const jobOperations = {
     does: ['post', '/v1/jobs/{job}/cancel', 'Cancel a job'],
     params: JobParams,
     answer: JobItem,
+  }),
+  followJob: job('followJob', {
+    does: [
+      'get',
+      '/v1/jobs/{job}/events',
+      'Follow a job: its state now and each new one, to its end',
+    ],
+    params: JobParams,
+    answer: JobItem,
+    answerKind: 'events',
+  }),
+  followJobs: job('followJobs', {
+    does: ['get', '/v1/events', 'Follow your jobs: those that have not ended, and what changes'],
+    answer: JobItem,
+    answerKind: 'events',
   }),
 };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BodyKind, Method, Operation } from '../operation.ts';
+import type { AnswerKind, BodyKind, Method, Operation } from '../operation.ts';
 
 const KIBIBYTE = 1024;
 /** A request of fields: far above any of ours. */
@@ -17,6 +17,7 @@ interface Written<
   Query extends z.ZodType,
   Body extends z.ZodType,
   Answer extends z.ZodType,
+  Kind extends AnswerKind,
 > {
   does: [method: Method, path: string, summary: string];
   params?: Params;
@@ -25,8 +26,10 @@ interface Written<
   bodyKind?: BodyKind;
   bodyLimit?: number;
   answer?: Answer;
-  answerKind?: 'text';
+  answerKind?: Kind;
   creates?: boolean;
+  /** Where it is not 201 for what creates, 200 for what answers and 204 for the others. */
+  status?: 202;
 }
 
 /** Makes the operations of one tag, each named by its key. */
@@ -36,10 +39,11 @@ export function operationOf(tag: string) {
     Query extends z.ZodType = Nothing,
     Body extends z.ZodType = z.ZodUndefined,
     Answer extends z.ZodType = z.ZodUndefined,
+    Kind extends AnswerKind = 'json' | 'text' | 'none',
   >(
     id: string,
-    written: Written<Params, Query, Body, Answer>,
-  ): Operation<Params, Query, Body, Answer> => {
+    written: Written<Params, Query, Body, Answer, Kind>,
+  ): Operation<Params, Query, Body, Answer, Kind> => {
     const [method, path, summary] = written.does;
     const answers = written.answer !== undefined;
     return {
@@ -54,8 +58,8 @@ export function operationOf(tag: string) {
       bodyKind: written.bodyKind ?? (written.body === undefined ? 'none' : 'json'),
       bodyLimit: written.bodyLimit ?? FIELDS_LIMIT,
       answer: written.answer ?? (z.undefined() as unknown as Answer),
-      answerKind: written.answerKind ?? (answers ? 'json' : 'none'),
-      status: written.creates === true ? 201 : answers ? 200 : 204,
+      answerKind: written.answerKind ?? ((answers ? 'json' : 'none') as Kind),
+      status: written.status ?? (written.creates === true ? 201 : answers ? 200 : 204),
       creates: written.creates === true,
     };
   };

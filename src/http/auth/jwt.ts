@@ -48,7 +48,8 @@ export function authenticateByJwt(options: JwtOptions): Authenticate {
     const token = bearerToken(c.req.header('authorization'));
     const payload = await verify(token).catch(refuse);
     const actor = actorOf(payload, options);
-    return { actor, key: 'userId' in actor ? actor.userId : actor.role };
+    const until = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000;
+    return { actor, key: 'userId' in actor ? actor.userId : actor.role, until };
   };
 }
 

@@ -82,9 +82,14 @@ function requestContent({ bodyKind, body }: Operation): Content | undefined {
   };
 }
 
+const ANSWER_TYPES = {
+  json: 'application/json',
+  text: 'text/plain',
+  events: 'text/event-stream',
+  file: '*/*',
+} as const;
+
 function answerContent({ answerKind, answer }: Operation): { content?: Content } {
   if (answerKind === 'none') return {};
-  return {
-    content: { [answerKind === 'json' ? 'application/json' : 'text/plain']: { schema: answer } },
-  };
+  return { content: { [ANSWER_TYPES[answerKind]]: { schema: answer } } };
 }

@@ -17,6 +17,8 @@ import { deleteScriptRoute } from './delete-script.ts';
 import { draftScriptRoute } from './draft-script.ts';
 import { evaluateScriptRoute } from './evaluate-script.ts';
 import { exportScriptRoute } from './export-script.ts';
+import { followJobRoute } from './follow-job.ts';
+import { followJobsRoute } from './follow-jobs.ts';
 import { getBookRoute } from './get-book.ts';
 import { getCastMemberRoute } from './get-cast-member.ts';
 import { getChapterRoute } from './get-chapter.ts';
@@ -106,4 +108,6 @@ export const routes: Route[] = [
   listJobsRoute,
   getJobRoute,
   cancelJobRoute,
+  followJobRoute,
+  followJobsRoute,
 ];

@@ -1,0 +1,108 @@
+import { AppError } from '../contract/error.ts';
+
+/** One event of a stream: its id is where a client that lost the stream goes on from. */
+export interface ServerEvent {
+  id: string;
+  data: unknown;
+}
+
+/** Makes the events of a stream, until there are no more or the signal says that nobody wants them. */
+export type ServerEvents = (signal: AbortSignal) => AsyncIterator<ServerEvent>;
+
+/** Who reads a stream: see Caller. */
+interface Reader {
+  key: string;
+  until?: number | undefined;
+}
+
+/** Milliseconds after which a client that lost the stream asks again. */
+const RETRY_MS = 1_000;
+/** Milliseconds between comments: proxies drop a connection that is silent. */
+const HEARTBEAT_MS = 15_000;
+/** Streams that a caller may have open here: a person with many tabs stays below. */
+const MOST_STREAMS = 50;
+/** The longest that a timer can be set to, some 24 days. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
+/** The streams of events that this process sends. */
+export class EventStreams {
+  readonly #stopping: AbortSignal;
+  readonly #open = new Map<string, number>();
+
+  /** @param stopping breaks all of them off: the clients go on elsewhere */
+  constructor(stopping: AbortSignal = new AbortController().signal) {
+    this.#stopping = stopping;
+  }
+
+  /**
+   * Events as the text of server-sent events (WHATWG HTML, section 9.2). After the last of them comes
+   * the event `end`; a stream that stops without one was broken off, and the client asks again.
+   * Events are made as fast as they are read.
+   *
+   * @throws AppError `http.too_many_requests` for a caller with too many open
+   */
+  stream({ key, until }: Reader, events: ServerEvents): ReadableStream<Uint8Array> {
+    const release = this.#enter(key);
+    const gone = new AbortController();
+    const left = Math.min(LONGEST_TIMER_MS, (until ?? Number.POSITIVE_INFINITY) - Date.now());
+    const signal = AbortSignal.any([
+      gone.signal,
+      this.#stopping,
+      AbortSignal.timeout(Math.max(0, left)),
+    ]);
+    const next = events(signal);
+    let heart: NodeJS.Timeout | undefined;
+    const close = () => {
+      clearInterval(heart);
+      release();
+    };
+    return new ReadableStream<Uint8Array>({
+      start(controller) {
+        controller.enqueue(encode(`retry: ${RETRY_MS}\n\n`));
+        heart = setInterval(() => {
+          // Whoever does not read gets no heartbeats either.
+          if ((controller.desiredSize ?? 0) > 0) controller.enqueue(encode(':\n\n'));
+        }, HEARTBEAT_MS);
+      },
+      async pull(controller) {
+        try {
+          const { done, value } = await next.next();
+          if (done !== true) {
+            controller.enqueue(encode(`id: ${value.id}\ndata: ${JSON.stringify(value.data)}\n\n`));
+            return;
+          }
+          if (!signal.aborted) controller.enqueue(encode('event: end\ndata:\n\n'));
+          close();
+          if (!gone.signal.aborted) controller.close();
+        } catch (error) {
+          close();
+          throw error;
+        }
+      },
+      cancel() {
+        gone.abort();
+        close();
+      },
+    });
+  }
+
+  #enter(key: string): () => void {
+    const count = this.#open.get(key) ?? 0;
+    if (count >= MOST_STREAMS) {
+      throw new AppError('http.too_many_requests', `${count} streams of events are open already`, {
+        hint: 'Close some of them; one stream tells of all jobs.',
+      });
+    }
+    this.#open.set(key, count + 1);
+    let inside = true;
+    return () => {
+      if (!inside) return;
+      inside = false;
+      const rest = (this.#open.get(key) ?? 1) - 1;
+      if (rest === 0) this.#open.delete(key);
+      else this.#open.set(key, rest);
+    };
+  }
+}
+
+const encode = (text: string) => new TextEncoder().encode(text);
