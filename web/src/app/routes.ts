@@ -17,11 +17,20 @@ const books = createRoute({ getParentRoute: () => root, path: '/' }).lazy(() =>
   import('../pages/books/books-page.tsx').then(({ Route }) => Route),
 );
 
-const book = createRoute({ getParentRoute: () => root, path: '/books/$book' }).lazy(() =>
+const book = createRoute({ getParentRoute: () => root, path: '/books/$book' });
+const bookTabs = createRoute({ getParentRoute: () => book, id: 'tabs' }).lazy(() =>
   import('../pages/book/book-layout.tsx').then(({ Route }) => Route),
 );
-const chapters = createRoute({ getParentRoute: () => book, path: '/' }).lazy(() =>
+const chapters = createRoute({ getParentRoute: () => bookTabs, path: '/' }).lazy(() =>
   import('../pages/book/chapters-page.tsx').then(({ Route }) => Route),
 );
 
-export const routeTree = root.addChildren([books, book.addChildren([chapters])]);
+const chapter = createRoute({ getParentRoute: () => book, path: 'chapters/$number' });
+const desk = createRoute({ getParentRoute: () => chapter, path: '/' }).lazy(() =>
+  import('../pages/desk/desk-page.tsx').then(({ Route }) => Route),
+);
+
+export const routeTree = root.addChildren([
+  books,
+  book.addChildren([bookTabs.addChildren([chapters]), chapter.addChildren([desk])]),
+]);

@@ -12,7 +12,8 @@ interface CommandPaletteProps {
 /** Everything that can be done from here, found by typing. */
 export default function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
   const commands = useAllCommands().filter(({ id }) => id !== 'palette');
-  const groups = [...new Set(commands.map(({ group }) => group))];
+  // What the page offers comes before what there is everywhere.
+  const groups = [...new Set(commands.map(({ group }) => group))].reverse();
   const choose = (command: Command) => {
     onOpenChange(false);
     // Once the palette has given the focus back: a command may want it elsewhere.

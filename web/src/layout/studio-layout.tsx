@@ -1,6 +1,7 @@
 import { Outlet } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
 import { useShortcuts } from '../commands/use-shortcuts.ts';
+import { DropTarget } from '../imports/drop-target.tsx';
 import { SessionGate } from '../session/session-gate.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { TooltipProvider } from '../ui/tooltip.tsx';
@@ -43,6 +44,7 @@ export function StudioLayout() {
         {overlay === 'palette' && <CommandPalette open onOpenChange={show('palette')} />}
         {overlay === 'shortcuts' && <ShortcutList open onOpenChange={show('shortcuts')} />}
       </Suspense>
+      <DropTarget />
       <Toasts />
     </TooltipProvider>
   );

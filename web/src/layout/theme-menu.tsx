@@ -17,7 +17,7 @@ export function ThemeMenu() {
     <Menu
       align="end"
       trigger={
-        <Button look="quiet" className="w-9 px-0" aria-label={`Theme: ${THEME_NAMES[chosen]}`}>
+        <Button look="quiet" size="square" aria-label={`Theme: ${THEME_NAMES[chosen]}`}>
           <Chosen aria-hidden size={18} />
         </Button>
       }

@@ -13,6 +13,9 @@ const SIZES = {
   sm: 'h-8 px-2.5 text-[0.8125rem] gap-1.5',
   md: 'h-9 px-3.5 text-sm gap-2',
   lg: 'h-11 px-5 text-base gap-2',
+  /** Nothing but an icon. */
+  square: 'size-9',
+  'square-sm': 'size-8',
 } as const;
 
 export type ButtonLook = keyof typeof LOOKS;

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button, type ButtonProps } from './button.tsx';
-import { classes } from './classes.ts';
 import { Tooltip } from './tooltip.tsx';
 
-interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon'> {
+interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon' | 'size'> {
+  size?: 'sm' | 'md';
   /** What it does: read aloud, and shown as its tooltip. */
   label: string;
   /** Its shortcut, shown beside the label. */
@@ -12,15 +12,13 @@ interface IconButtonProps extends Omit<ButtonProps, 'children' | 'icon'> {
 }
 
 export function IconButton(props: IconButtonProps) {
-  const { label, keys, children, look = 'quiet', size = 'md', className, ...rest } = props;
-  const square = size === 'sm' ? 'w-8 px-0' : 'w-9 px-0';
+  const { label, keys, children, look = 'quiet', size = 'md', ...rest } = props;
   return (
     <Tooltip says={label} keys={keys}>
       <Button
         look={look}
-        size={size}
+        size={size === 'sm' ? 'square-sm' : 'square'}
         aria-label={label}
-        className={classes(square, className)}
         {...rest}
       >
         {children}

@@ -1,3 +1,43 @@
+import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet } from '@tanstack/react-router';
+import { bookQuery } from '../../data/books.ts';
+import { isNotFound } from '../../data/is-not-found.ts';
+import { NavTabs } from '../../layout/nav-tabs.tsx';
+import { NotFoundState } from '../../layout/not-found-state.tsx';
+import { Page } from '../../layout/page.tsx';
+import { plural } from '../../text/plural.ts';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { BookActions } from './book-actions.tsx';
+import { bookTabs } from './book-tabs.ts';
 
-export const Route = createLazyRoute('/books/$book')({ component: Outlet });
+export const Route = createLazyRoute('/books/$book/tabs')({ component: BookLayout });
+
+/** What is around the pages of one book: its title, and its parts as tabs. */
+function BookLayout() {
+  const { book: name } = Route.useParams();
+  const book = useQuery(bookQuery(name));
+  if (isNotFound(book.error)) return <NotFoundState what="book" />;
+  const { title, author, chapters, versions } = book.data ?? {};
+  const about = [
+    author ?? undefined,
+    chapters === undefined ? undefined : plural(chapters, 'chapter'),
+    versions === undefined ? undefined : plural(versions, 'version'),
+  ].filter((part) => part !== undefined);
+  return (
+    <Page
+      title={title ?? 'Book'}
+      about={<span dir="auto">{about.join(' · ')}</span>}
+      actions={book.data && <BookActions book={book.data} />}
+    >
+      {book.error !== null && (
+        <ErrorState
+          error={book.error}
+          title="The book could not be loaded"
+          onRetry={() => void book.refetch()}
+        />
+      )}
+      <NavTabs label="Parts of the book" tabs={bookTabs(name)} />
+      <Outlet />
+    </Page>
+  );
+}

@@ -1,21 +1,46 @@
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute, Link } from '@tanstack/react-router';
-import { BookOpen } from 'lucide-react';
+import { createLazyRoute } from '@tanstack/react-router';
+import { BookOpen, Plus } from 'lucide-react';
+import { useCommands } from '../../commands/command-store.ts';
 import { booksQuery } from '../../data/books.ts';
+import { chooseFiles } from '../../imports/choose-files.ts';
+import { ImportList } from '../../imports/import-list.tsx';
 import { Page } from '../../layout/page.tsx';
 import { usePlace } from '../../layout/place.ts';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { BookCard } from './book-card.tsx';
 
 export const Route = createLazyRoute('/')({ component: BooksPage });
 
 function BooksPage() {
-  usePlace([{ label: 'Books' }]);
   const books = useQuery(booksQuery());
+  usePlace([{ label: 'Books' }]);
+  useCommands([
+    {
+      id: 'import-book',
+      title: 'Import a book',
+      group: 'Books',
+      keys: 'i',
+      words: 'upload add file epub',
+      run: chooseFiles,
+    },
+  ]);
+  const isEmpty = books.data?.items.length === 0;
   return (
-    <Page title="Books" about="Each book is a project: its chapters, their scripts, its cast.">
-      {books.isPending && <Skeleton className="h-32" />}
+    <Page
+      title="Books"
+      about="Drop an EPUB, text or Markdown file anywhere in this window."
+      actions={
+        <Button look="primary" icon={<Plus aria-hidden size={16} />} onClick={chooseFiles}>
+          Import a book
+        </Button>
+      }
+    >
+      <ImportList />
+      {books.isPending && <BooksSkeleton />}
       {books.error !== null && (
         <ErrorState
           error={books.error}
@@ -23,25 +48,38 @@ function BooksPage() {
           onRetry={() => void books.refetch()}
         />
       )}
-      {books.data?.items.length === 0 && (
-        <EmptyState icon={<BookOpen aria-hidden size={24} />} title="No book yet" />
+      {isEmpty && (
+        <div className="rounded-lg border border-line-strong border-dashed">
+          <EmptyState
+            icon={<BookOpen aria-hidden size={24} />}
+            title="No book yet"
+            action={
+              <Button look="primary" size="lg" onClick={chooseFiles}>
+                Choose a file
+              </Button>
+            }
+          >
+            A book comes in, each chapter gets scripts, and one of them becomes the active one.
+            Start with a file: EPUB, text or Markdown.
+          </EmptyState>
+        </div>
       )}
-      <ul className="flex flex-col gap-2">
-        {books.data?.items.map(({ id, handle, title, author }) => (
-          <li key={id}>
-            <Link
-              to="/books/$book"
-              params={{ book: handle }}
-              className="block rounded-lg border border-line bg-raised px-5 py-4 shadow-low hover:border-line-strong"
-            >
-              <span className="font-semibold font-serif text-lg" dir="auto">
-                {title}
-              </span>
-              <span className="block text-soft">{author}</span>
-            </Link>
+      <ul className="grid gap-4 md:grid-cols-2">
+        {books.data?.items.map((book) => (
+          <li key={book.id} className="min-w-0">
+            <BookCard book={book} />
           </li>
         ))}
       </ul>
     </Page>
+  );
+}
+
+function BooksSkeleton() {
+  return (
+    <div className="grid gap-4 md:grid-cols-2">
+      <Skeleton className="h-36" />
+      <Skeleton className="h-36" />
+    </div>
   );
 }

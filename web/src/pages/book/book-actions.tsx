@@ -1,0 +1,98 @@
+import { useMutation } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { Ellipsis, Trash2, WandSparkles } from 'lucide-react';
+import { useState } from 'react';
+import type { BookItem } from '../../../../src/contract/index.ts';
+import { useCommands } from '../../commands/command-store.ts';
+import { desk } from '../../data/desk.ts';
+import { queryClient } from '../../data/query-client.ts';
+import { plural } from '../../text/plural.ts';
+import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { toast } from '../../ui/toast-store.ts';
+import { useDraftAll } from './use-draft-all.ts';
+
+/** What can be done with a whole book. */
+export function BookActions({ book }: { book: BookItem }) {
+  const [asking, setAsking] = useState(false);
+  const draftAll = useDraftAll(book.handle);
+  const missing = book.chapter_states.none;
+  useCommands(
+    missing > 0
+      ? [
+          {
+            id: 'draft-all',
+            title: `Draft ${plural(missing, 'chapter')} without a script`,
+            group: 'Book',
+            words: 'write generate all',
+            run: draftAll.start,
+          },
+        ]
+      : [],
+  );
+  return (
+    <>
+      {(missing > 0 || draftAll.running) && (
+        <Button
+          look="primary"
+          icon={<WandSparkles aria-hidden size={16} />}
+          busy={draftAll.running}
+          onClick={draftAll.start}
+        >
+          {draftAll.running ? (draftAll.step ?? 'Drafting') : `Draft ${plural(missing, 'chapter')}`}
+        </Button>
+      )}
+      {book.can.delete && (
+        <Menu
+          align="end"
+          trigger={
+            <Button aria-label="More" size="square">
+              <Ellipsis aria-hidden size={18} />
+            </Button>
+          }
+        >
+          <MenuItem danger icon={<Trash2 aria-hidden size={16} />} onSelect={() => setAsking(true)}>
+            Delete the book
+          </MenuItem>
+        </Menu>
+      )}
+      <DeleteBook book={book} open={asking} onOpenChange={setAsking} />
+    </>
+  );
+}
+
+interface DeleteBookProps {
+  book: BookItem;
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+}
+
+function DeleteBook({ book, open, onOpenChange }: DeleteBookProps) {
+  const navigate = useNavigate();
+  const remove = useMutation({
+    mutationFn: () => desk.deleteBook({ params: { book: book.id } }),
+    onSuccess: async () => {
+      await navigate({ to: '/' });
+      await queryClient.invalidateQueries({ queryKey: ['books'] });
+      toast({ tone: 'plain', title: `“${book.title}” was deleted` });
+    },
+  });
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title="Delete this book for good?"
+      confirm="Delete for good"
+      danger
+      busy={remove.isPending}
+      error={remove.error}
+      onConfirm={() => remove.mutate()}
+    >
+      <p>
+        “<span dir="auto">{book.title}</span>” goes with its {plural(book.chapters, 'chapter')}, its{' '}
+        {plural(book.versions, 'version')} of scripts and its cast. This cannot be undone.
+      </p>
+    </ConfirmDialog>
+  );
+}

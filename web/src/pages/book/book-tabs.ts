@@ -1,0 +1,5 @@
+import type { NavTab } from '../../layout/nav-tabs.tsx';
+
+export function bookTabs(book: string): NavTab[] {
+  return [{ label: 'Chapters', link: { to: '/books/$book', params: { book } } }];
+}

@@ -1,0 +1,31 @@
+import { Link } from '@tanstack/react-router';
+import type { BookItem } from '../../../../src/contract/index.ts';
+import { StateBar } from '../../state/state-bar.tsx';
+import { plural } from '../../text/plural.ts';
+
+export function BookCard({ book }: { book: BookItem }) {
+  const { handle, title, author, chapters, versions, chapter_states: states } = book;
+  return (
+    <Link
+      to="/books/$book"
+      params={{ book: handle }}
+      className="flex h-full flex-col gap-4 rounded-lg border border-line border-l-4 border-l-accent bg-raised px-5 py-4 shadow-low transition-colors hover:border-line-strong hover:border-l-accent-strong"
+    >
+      <div className="grow">
+        <h2 className="break-words font-semibold font-serif text-xl leading-snug" dir="auto">
+          {title}
+        </h2>
+        <p className="text-soft">
+          {author !== null && (
+            <>
+              <span dir="auto">{author}</span> ·{' '}
+            </>
+          )}
+          {plural(chapters, 'chapter')} · {plural(versions, 'version')}
+          {states.stale > 0 && ` · ${states.stale} stale`}
+        </p>
+      </div>
+      <StateBar counts={states} />
+    </Link>
+  );
+}
