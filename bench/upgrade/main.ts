@@ -1,6 +1,8 @@
 // npm run bench:upgrade -- [--rows 1000000] [--large 5000000] [--details]
 // How long two writers wait while scripts are migrated: the plan's own SQL, our files in one
-// transaction each, and our files with --online; all in this one run, on fresh copies.
+// transaction each, and our files with --online; all in this one run, on fresh copies. Beside them
+// what the machine makes them wait for: with nobody else at work, and with somebody who writes as
+// much as the online migration and shares nothing with them.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { migrate } from '../../src/db/migrate/migrate.ts';
@@ -9,6 +11,7 @@ import { withClient } from '../../test/harness/databases.ts';
 import { DURABLE_SETTINGS, startPostgres } from '../../test/harness/postgres-server.ts';
 import { planFiles } from '../../test/starts/build-start.ts';
 import { largeTemplate } from './large-template.ts';
+import { furnishNeighbour, writeBesideThem } from './neighbour.ts';
 import { type Measured, runUnderWriters, type Scene } from './run-under-writers.ts';
 
 const { values } = parseArgs({
@@ -21,6 +24,8 @@ const { values } = parseArgs({
 });
 /** How long the writers are watched without any migration: what the machine itself makes them wait. */
 const QUIET_MS = 20_000;
+/** About as long as an online migration of a million rows. */
+const NEIGHBOUR_MS = 60_000;
 const rows = Number(values.rows);
 const large = Number(values.large);
 const wanted = values.only?.split(',');
@@ -47,6 +52,13 @@ try {
     rows,
     ours(true),
   );
+  const neighbour = await measure(
+    'neighbour',
+    () => largeTemplate(server, 'deployed', rows),
+    rows,
+    (url) => writeBesideThem(url, online?.duration ?? NEIGHBOUR_MS),
+    furnishNeighbour,
+  );
   if (plan && online) {
     console.log(
       `\nthe plan's longest wait / ours online: ${(plan.longest / online.longest).toFixed(1)}`,
@@ -55,6 +67,11 @@ try {
   if (plain && online) {
     console.log(
       `our longest wait in one transaction / online: ${(plain.longest / online.longest).toFixed(1)}`,
+    );
+  }
+  if (online && neighbour) {
+    console.log(
+      `longest wait online / beside a neighbour: ${(online.longest / neighbour.longest).toFixed(2)}`,
     );
   }
   const more = await measure(
@@ -77,6 +94,7 @@ async function measure(
   template: () => Promise<string>,
   count: number,
   migrateIt: Scene['migrate'],
+  prepare?: Scene['prepare'],
 ): Promise<Measured | undefined> {
   if (wanted !== undefined && !wanted.includes(name)) return undefined;
   const measured = await runUnderWriters(server, {
@@ -84,6 +102,7 @@ async function measure(
     template: await template(),
     rows: count,
     watch: values.details,
+    prepare,
     migrate: migrateIt,
   });
   console.log(

@@ -24,6 +24,8 @@ export interface Scene {
   name: string;
   template: string;
   rows: number;
+  /** What is to be there before the writers begin. */
+  prepare?: ((url: string) => Promise<void>) | undefined;
   /** Watches what writers wait for; costs some of the processor. */
   watch: boolean;
   /** Says through `mark` what it does, for telling which part kept writers waiting. */
@@ -33,6 +35,7 @@ export interface Scene {
 /** Migrates a fresh copy of a template while two sessions of another process write to it. */
 export async function runUnderWriters(server: DatabaseServer, scene: Scene): Promise<Measured> {
   const database = await createDatabase(server, { template: scene.template });
+  await scene.prepare?.(database.url);
   const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
   const writers = spawn(
     process.execPath,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { nextSize } from './adaptive-size.ts';
-import { inTransaction, type OnlineSession, untilFree } from './online-session.ts';
+import { inBatch, type OnlineSession, untilFree } from './online-session.ts';
 
 interface Queue {
   /** The table that a trigger writes to. */
@@ -45,10 +45,7 @@ async function onePass(
     const batch = keys.slice(first, first + size);
     const began = performance.now();
     await untilFree(session, file, () =>
-      inTransaction(session, [
-        (client) => take(client, queue, batch),
-        (client) => work(client, batch),
-      ]),
+      inBatch(session, [(client) => take(client, queue, batch), (client) => work(client, batch)]),
     );
     first += batch.length;
     size = nextSize(size, performance.now() - began, limits);

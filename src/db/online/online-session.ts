@@ -113,6 +113,15 @@ export async function patiently(
 
 type Step = string | ((client: pg.PoolClient) => Promise<void>);
 
+/**
+ * A batch of rows with the note of its place. Its commit does not wait for the disk, so that nobody
+ * waits for these rows because the disk is slow; a crash takes the batch and its note together, and
+ * the next commit of anybody makes them safe.
+ */
+export function inBatch(session: OnlineSession, steps: Step[]): Promise<void> {
+  return inTransaction(session, ['set local synchronous_commit = off', ...steps]);
+}
+
 /** Runs steps as one transaction; nothing of it stays when one fails. */
 export async function inTransaction({ client }: OnlineSession, steps: Step[]): Promise<void> {
   await client.query('begin');

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { nextSize } from './adaptive-size.ts';
-import { inTransaction, type OnlineSession, untilFree } from './online-session.ts';
+import { inBatch, type OnlineSession, untilFree } from './online-session.ts';
 import { progressTeller } from './progress-teller.ts';
 import { startingFact, storeFact } from './starting-fact.ts';
 
@@ -71,7 +71,7 @@ function oneBatch(
   first: string,
   last: string,
 ): Promise<void> {
-  return inTransaction(session, [
+  return inBatch(session, [
     (client) => work(client, first, last),
     (client) => storeFact(client, version, placeFact, last),
   ]);
