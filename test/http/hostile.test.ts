@@ -1,10 +1,18 @@
 import { request } from 'node:http';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { BookItem, Page, ScriptItem, ScriptItemDetail } from '../../src/contract/index.ts';
+import type {
+  BookItem,
+  CharacterItem,
+  Job,
+  Page,
+  ScriptItem,
+  ScriptItemDetail,
+} from '../../src/contract/index.ts';
 import { operations } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { type ApiServer, type Ask, askAs, startApi } from './api-server.ts';
+import { sampleBody, sampleQuery } from './sample-input.ts';
 
 const CHAPTERS = '# One\n\nMara lit the lamp.\n\n# Two\n\nMara put it out.\n';
 const FOUNTAIN = 'INT. ROOM - DAY\n\nMARA\nYes.\n';
@@ -22,6 +30,8 @@ describeEngines('the API under hostile input', (open) => {
   let nobody: Ask;
   let book: BookItem;
   let script: ScriptItem;
+  let character: CharacterItem;
+  let job: Job;
   beforeAll(async () => {
     db = await open();
     api = await startApi(db);
@@ -35,6 +45,13 @@ describeEngines('the API under hostile input', (open) => {
     script = (
       await owner<ScriptItem>('POST', `/v1/books/${book.id}/chapters/1/scripts`, {
         body: { text: FOUNTAIN },
+      })
+    ).body;
+    const cast = await owner<Page<CharacterItem>>('GET', `/v1/books/${book.id}/characters`);
+    [character] = cast.body.items as [CharacterItem];
+    job = (
+      await owner<Job>('POST', '/v1/jobs', {
+        body: { kind: 'draft', input: { book: book.id, chapter: 1 } },
       })
     ).body;
     return () => api.stop();
@@ -95,34 +112,59 @@ describeEngines('the API under hostile input', (open) => {
   );
 
   describe('rows of somebody else', () => {
-    const SCRIPT_PATHS = ALL.filter(({ path }) => path.includes('{script}'));
-    it.each(SCRIPT_PATHS)(
-      '$method $path answers as for a script that is not there',
+    /** What stands in the paths, of the owner's; a route with something new has to be named here. */
+    const named = (): Record<string, string> => ({
+      book: book.id,
+      number: '1',
+      script: script.id,
+      character: character.id,
+      alias: 'Mara',
+      job: job.id,
+    });
+
+    it.each(ALL.filter(({ path }) => path.includes('{')))(
+      '$method $path answers as for what is not there',
       async (operation) => {
         const { method, path, bodyKind } = operation;
-        const sent = () =>
-          bodyKind === 'text'
-            ? { body: FOUNTAIN, headers: { 'content-type': 'text/plain', 'if-match': '*' } }
-            : operation.id === 'recordEvaluation'
-              ? { body: { score: 1 } }
-              : {};
-        const query = operation.id === 'compareScripts' ? `?with=${NOBODY}` : '';
-        const ask = async (id: string) =>
+        const headers: Record<string, string> =
+          bodyKind === 'text' ? { 'content-type': 'text/plain', 'if-match': '*' } : {};
+        const body = sampleBody(operation);
+        const query = sampleQuery(operation);
+        const owned = Object.entries(named());
+        const ask = (others: boolean) =>
           stranger(
             method.toUpperCase(),
-            path.replace('{script}', id).replace('{character}', 'Mara') + query,
-            sent(),
+            path.replace(/\{(\w+)\}/g, (_all, name: string) => {
+              const id = owned.find(([each]) => each === name)?.[1];
+              if (id === undefined) throw new Error(`name the owner's ${name} in this test`);
+              return others || !id.includes('-') ? id : NOBODY;
+            }) + query,
+            body === undefined ? {} : { body, headers },
           );
-        const [others, missing] = [await ask(script.id), await ask(NOBODY)];
-        expect(others.status).toBe(404);
+        const [theirs, missing] = [await ask(true), await ask(false)];
+        expect([theirs.status, theirs.body.code]).toEqual([404, 'not_found']);
         const shape = (text: string) =>
-          text
-            .replaceAll(script.id, 'ID')
-            .replaceAll(NOBODY, 'ID')
+          owned
+            .filter(([, id]) => id.includes('-'))
+            .reduce((shaped, [, id]) => shaped.replaceAll(id, NOBODY), text)
             .replace(/"instance":"[^"]*"/, '');
-        expect(shape(others.text)).toBe(shape(missing.text));
+        expect(shape(theirs.text)).toBe(shape(missing.text));
       },
     );
+
+    it('are there afterwards as they were before', async () => {
+      for (const path of [
+        `/v1/books/${book.id}`,
+        `/v1/scripts/${script.id}`,
+        `/v1/characters/${character.id}`,
+        `/v1/jobs/${job.id}`,
+      ]) {
+        expect((await owner('GET', path)).status, path).toBe(200);
+      }
+      expect((await owner<ScriptItem>('GET', `/v1/scripts/${script.id}`)).body.status).toBe(
+        'draft',
+      );
+    });
 
     it('lists nothing, and deletes nothing', async () => {
       for (const path of ['/v1/books', '/v1/scripts', `/v1/scripts?book=`, '/v1/videos']) {

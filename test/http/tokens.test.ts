@@ -146,15 +146,38 @@ describeEngines('tokens', (open) => {
     }
   });
 
-  it('refuses a key of its own in the header, and a signature of a stranger', async () => {
+  it('refuses a key of its own in the header, fetches none, and takes no signature of a stranger', async () => {
+    await statusOf(await signed(good()));
+    const before = asked;
     const jwk = await exportJWK(strangerKey.publicKey);
+    const { port } = issuer.address() as AddressInfo;
     const own = await new SignJWT(good())
-      .setProtectedHeader({ alg: 'RS256', kid: 'rsa', jwk, jku: 'http://127.0.0.1:1/' })
+      .setProtectedHeader({
+        alg: 'RS256',
+        kid: 'rsa',
+        jwk,
+        jku: `http://127.0.0.1:${port}/mine`,
+        x5u: `http://127.0.0.1:${port}/mine`,
+      })
       .sign(strangerKey.privateKey);
     expect(await statusOf(own)).toBe(401);
+    expect(asked).toBe(before);
     expect(await statusOf(await signed(good(), 'RS256', 'unknown', strangerKey.privateKey))).toBe(
       401,
     );
+  });
+
+  it('shows whoever has another user’s token that user’s rows alone', async () => {
+    const other = (await addUser(db)).userId;
+    const mine = askAs(api, await signed(good()));
+    const theirs = askAs(api, await signed({ ...good(), sub: other }));
+    const { body } = await mine<{ book: { id: string } }>('POST', '/v1/books?file_name=a.md', {
+      body: '# One\n\nMara lit the lamp.\n',
+    });
+    const listed = await theirs<{ items: object[] }>('GET', '/v1/books');
+    expect(listed.body.items).toEqual([]);
+    expect((await theirs('GET', `/v1/books/${body.book.id}`)).status).toBe(404);
+    expect((await mine('GET', `/v1/books/${body.book.id}`)).status).toBe(200);
   });
 
   it('refuses a payload that was changed, a token in pieces and one that is endless', async () => {
