@@ -4,7 +4,10 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
+import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
+import { openDatabase } from '../../src/db/open-database.ts';
 import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { verify } from '../../src/db/verify/verify.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { START_NAMES, type StartName, startTemplate } from '../starts/build-start.ts';
@@ -12,6 +15,8 @@ import { fingerprint, losses } from '../starts/fingerprint.ts';
 import { expectEndState } from './end-state.ts';
 import { PHASE_1A, type PhaseFile } from './phase-1a-files.ts';
 
+/** The files of a foreign project begin after it: it has these tables. */
+const BASELINE_VERSION = '20250828000000';
 const home = mkdtempSync(join(tmpdir(), 'goldenrod-cli-'));
 afterAll(() => rmSync(home, { recursive: true, force: true }));
 
@@ -39,8 +44,8 @@ function installedCli(): string | undefined {
 const cli = installedCli();
 if (cli === undefined) console.warn('skipped: the Supabase CLI is not installed on this platform');
 
-/** Somebody's project, with a migration of its own and some of the plan's. */
-function project(files: readonly PhaseFile[]): string {
+/** Somebody's project, with a migration of its own and some of ours. */
+function project(files: readonly Pick<PhaseFile, 'name' | 'up'>[]): string {
   const folder = mkdtempSync(join(home, 'project-'));
   const migrations = join(folder, 'supabase', 'migrations');
   mkdirSync(migrations, { recursive: true });
@@ -78,7 +83,7 @@ async function push(folder: string, target: readonly string[]): Promise<Push> {
 
 async function onPushed(
   name: StartName,
-  files: readonly PhaseFile[],
+  files: readonly Pick<PhaseFile, 'name' | 'up'>[],
   check: (
     url: string,
     folder: string,
@@ -124,6 +129,20 @@ describe.skipIf(cli === undefined)('supabase db push', () => {
       });
     },
   );
+
+  test.concurrent('takes deployed through every file, and verify finds nothing wrong', async () => {
+    const all = readMigrationFiles().filter(({ version }) => version > BASELINE_VERSION);
+    const files = all.map(({ file, sql }) => ({ name: file, up: sql }));
+    await onPushed('deployed', files, async (url) => {
+      const db = await openDatabase({ url });
+      try {
+        const checks = await verify(db);
+        expect(checks.filter(({ ok }) => !ok)).toEqual([]);
+      } finally {
+        await db.close();
+      }
+    });
+  });
 
   test.concurrent('a second push, by its newer flag, finds nothing to do', async () => {
     await onPushed('deployed', PHASE_1A, async (url, folder) => {

@@ -6,9 +6,13 @@ import { sameStatements } from './same-statements.ts';
 
 /**
  * applied: in the history with this file's statements, or with none to compare; edited: with other
- * statements; foreign: in the history, and no file of ours.
+ * statements; foreign: in the history, and no file of ours. The baseline counts as applied where a
+ * later file is: each makes its tables where they are missing, and in a project that another tool
+ * pushes there was no need of it.
  */
 export type MigrationState = 'applied' | 'pending' | 'edited' | 'foreign';
+
+const BASELINE = 'baseline';
 
 export interface MigrationStatus {
   version: string;
@@ -35,10 +39,14 @@ export async function compareWithHistory(
   files: readonly MigrationFile[],
 ): Promise<MigrationStatus[]> {
   const history = new Map((await readHistory(session)).map((row) => [row.version, row]));
+  const isBrought = files.some(({ name, version }) => name !== BASELINE && history.has(version));
   const ours = files.map((file) => ({
     version: file.version,
     name: file.name,
-    state: stateOf(file, history.get(file.version)),
+    state:
+      file.name === BASELINE && isBrought && !history.has(file.version)
+        ? ('applied' as const)
+        : stateOf(file, history.get(file.version)),
     rollback: file.rollback !== undefined,
   }));
   const known = new Set(files.map((file) => file.version));
