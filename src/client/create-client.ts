@@ -38,7 +38,7 @@ export type CallInput<O extends Operation> = Part<'params', InputOf<O['params']>
 type Operations = typeof operations;
 type AnswerTo<O extends Operation> = O['answerKind'] extends 'events'
   ? AsyncIterable<z.output<O['answer']>>
-  : Promise<z.output<O['answer']>>;
+  : Promise<O['answerKind'] extends 'file' ? Blob : z.output<O['answer']>>;
 type CallOf<O extends Operation> =
   Partial<CallInput<O>> extends CallInput<O>
     ? (input?: CallInput<O>) => AnswerTo<O>
@@ -100,6 +100,8 @@ async function send(
     headers,
     credentials: 'same-origin',
     ...(hasBody ? { body } : {}),
+    // What fetch asks for where the body is a stream.
+    ...(input.body instanceof ReadableStream ? { duplex: 'half' } : {}),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   }).catch((cause: unknown) => {
     if (input.signal?.aborted === true) throw cause;
@@ -121,12 +123,14 @@ const MEDIA_TYPES = {
   json: 'application/json',
   text: 'text/plain; charset=utf-8',
   file: 'application/octet-stream',
+  stream: 'application/octet-stream',
   none: '',
 } as const;
 
 async function answerOf({ answerKind }: Operation, response: Response): Promise<unknown> {
   if (answerKind === 'none') return undefined;
   if (answerKind === 'text') return response.text();
+  if (answerKind === 'file') return response.blob();
   return response.json().catch((cause: unknown) => {
     throw new AppError('server.unreachable', 'the server answered with something else than JSON', {
       hint: 'Check that the address is that of a Goldenrod.',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { Abilities } from './abilities.ts';
+import { Sha256 } from './job.ts';
+import { GenerationFile } from './upload.ts';
 
 const Url = z.url({ protocol: /^https?$/ }).max(2_000);
 const PartStatus = z.string().trim().min(1).max(20);
@@ -15,7 +17,9 @@ export const Video = z
     chapter_id: z.uuid().nullable(),
     script_id: z.uuid().nullable(),
     status: z.enum(GENERATION_STATUSES),
+    /** Where it is elsewhere; `file` is what is kept here. */
     video_url: z.string().nullable(),
+    file: GenerationFile.nullable(),
     error_message: z.string().nullable(),
     created_at: Moment,
     can: Abilities,
@@ -33,7 +37,9 @@ export const Image = z
     shot_index: z.int().nullable(),
     scene_description: z.string().nullable(),
     image_prompt: z.string().nullable(),
+    /** Where it is elsewhere; `file` is what is kept here. */
     image_url: z.string().nullable(),
+    file: GenerationFile.nullable(),
     width: z.int().nullable(),
     height: z.int().nullable(),
     status: z.string().nullable(),
@@ -55,7 +61,9 @@ export const Audio = z
     character_name: z.string().nullable(),
     text_content: z.string().nullable(),
     voice_id: z.string().nullable(),
+    /** Where it is elsewhere; `file` is what is kept here. */
     audio_url: z.string().nullable(),
+    file: GenerationFile.nullable(),
     duration_seconds: z.number().nullable(),
     status: z.string().nullable(),
     error_message: z.string().nullable(),
@@ -65,6 +73,8 @@ export const Audio = z
   .meta({ id: 'Audio' });
 export type Audio = z.infer<typeof Audio>;
 
+/** SHA-256 of a file that the caller uploaded. With one, the status is `completed` unless it is said. */
+const OwnFile = Sha256;
 const Words = z.string().max(20_000);
 const SceneId = z.string().max(50);
 const Pixels = z.int().min(1).max(65_536);
@@ -72,7 +82,8 @@ const Pixels = z.int().min(1).max(65_536);
 export const NewVideo = z.strictObject({
   script_id: z.uuid(),
   video_url: Url.optional(),
-  status: z.enum(GENERATION_STATUSES).default('pending'),
+  file: OwnFile.optional(),
+  status: z.enum(GENERATION_STATUSES).optional(),
 });
 export type NewVideo = z.output<typeof NewVideo>;
 
@@ -86,9 +97,10 @@ export const NewImage = z
     scene_description: Words.optional(),
     image_prompt: Words.optional(),
     image_url: Url.optional(),
+    file: OwnFile.optional(),
     width: Pixels.optional(),
     height: Pixels.optional(),
-    status: PartStatus.default('pending'),
+    status: PartStatus.optional(),
   })
   .refine((image) => image.video_id !== undefined || image.character_id !== undefined, {
     error: 'an image is made for a video_id, a character_id or both',
@@ -105,8 +117,9 @@ export const NewAudio = z
     text_content: Words.optional(),
     voice_id: z.string().max(200).optional(),
     audio_url: Url.optional(),
+    file: OwnFile.optional(),
     duration_seconds: z.number().min(0).max(1_000_000).optional(),
-    status: PartStatus.default('pending'),
+    status: PartStatus.optional(),
   })
   .refine((audio) => audio.video_id !== undefined || audio.character_id !== undefined, {
     error: 'audio is made for a video_id, a character_id or both',

@@ -33,3 +33,4 @@ export * from './problem.ts';
 export * from './script.ts';
 export * from './studio-config.ts';
 export * from './timeline.ts';
+export * from './upload.ts';

@@ -1,8 +1,11 @@
 import type { z } from 'zod';
 
 export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
-/** How a body travels: as JSON, as UTF-8 text, as a file's bytes, or not at all. */
-export type BodyKind = 'json' | 'text' | 'file' | 'none';
+/**
+ * How a body travels: as JSON, as UTF-8 text, as a file's bytes, as a file that is never held in
+ * memory, or not at all.
+ */
+export type BodyKind = 'json' | 'text' | 'file' | 'stream' | 'none';
 /**
  * How an answer travels. `events`: as server-sent events, each with the answer's shape; `file`: as
  * the bytes of a file, of which ranges can be asked for.

@@ -21,7 +21,7 @@ export async function parseBody(
   contentType: string | undefined,
 ): Promise<unknown> {
   const type = mediaType(contentType);
-  if (kind === 'none') return undefined;
+  if (kind === 'none' || kind === 'stream') return undefined;
   if (kind === 'json') return bytes.byteLength === 0 ? undefined : parseJson(bytes, type);
   if (kind === 'text') return parseText(bytes, type);
   const upload: Upload =

@@ -7,12 +7,7 @@ import { AppError } from '../contract/error.ts';
  * @throws AppError `http.too_large`, `http.unsupported_type` for a compressed one
  */
 export async function readBody(request: Request, limit: number): Promise<Uint8Array> {
-  const encoding = request.headers.get('content-encoding');
-  if (encoding !== null && encoding.toLowerCase() !== 'identity') {
-    throw new AppError('http.unsupported_type', `a body in ${encoding} is not read`, {
-      hint: 'Send it without Content-Encoding.',
-    });
-  }
+  refuseEncoded(request);
   const stated = Number(request.headers.get('content-length') ?? 0);
   if (stated > limit) throw tooLarge(limit);
   if (request.body === null) return new Uint8Array();
@@ -32,7 +27,16 @@ export async function readBody(request: Request, limit: number): Promise<Uint8Ar
   }
 }
 
-function tooLarge(limit: number): AppError {
+/** @throws AppError `http.unsupported_type` for a compressed body */
+export function refuseEncoded(request: Request): void {
+  const encoding = request.headers.get('content-encoding');
+  if (encoding === null || encoding.toLowerCase() === 'identity') return;
+  throw new AppError('http.unsupported_type', `a body in ${encoding} is not read`, {
+    hint: 'Send it without Content-Encoding.',
+  });
+}
+
+export function tooLarge(limit: number): AppError {
   return new AppError('http.too_large', `the body has more than ${limit} bytes`, {
     hint: 'Send less at once.',
     details: { limit },

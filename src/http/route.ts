@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../contract/operation.ts';
 import type { Database } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
+import type { MediaContent, MediaMeta, MediaStore } from '../media/store/media-store.ts';
 import type { AppContext, Caller } from './app-env.ts';
 import type { ServerEvents } from './event-streams.ts';
 import type { Upload } from './parse-body.ts';
@@ -13,17 +14,22 @@ export interface Call<O extends Operation> {
   body: BodyOf<O>;
   /** The file, where the operation takes one. */
   upload: Upload | undefined;
+  /** The body piece by piece, where the operation takes a stream; else empty. */
+  content: MediaContent;
   caller: Caller;
   db: Database;
+  store: MediaStore;
   c: AppContext;
   /** Runs a verb in one transaction as the caller; once for a key, where the operation creates. */
   as<T>(verb: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
 }
 
-/** What a handler answers: what the contract says, or what makes the events; null: there are none. */
+/** What a handler answers: what the contract says, a file of the store, or what makes events; null: there are none. */
 export type RunAnswer<O extends Operation> = O['answerKind'] extends 'events'
   ? ServerEvents | null
-  : AnswerOf<O>;
+  : O['answerKind'] extends 'file'
+    ? MediaMeta
+    : AnswerOf<O>;
 
 export interface RouteParts<O extends Operation> {
   /** Tokens that one request takes from the caller's bucket: see rate-limiter.ts. */

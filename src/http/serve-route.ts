@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError } from '../contract/error.ts';
 import type { Operation } from '../contract/operation.ts';
 import { asActor } from '../db/as-actor.ts';
+import type { MediaMeta } from '../media/store/media-store.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import { matchesEtag } from './etag.ts';
 import type { ServerEvents } from './event-streams.ts';
@@ -12,6 +13,8 @@ import { parseBody, type Upload } from './parse-body.ts';
 import { readBody } from './read-body.ts';
 import { remoteAddress } from './remote-address.ts';
 import type { Call, Route } from './route.ts';
+import { sendFile } from './send-file.ts';
+import { streamBody } from './stream-body.ts';
 
 /** A request's way through any route: limit, who asks, shape, transaction and verb, answer. */
 export function serveRoute(services: Services, route: Route): Handler<AppEnv> {
@@ -24,6 +27,7 @@ export function serveRoute(services: Services, route: Route): Handler<AppEnv> {
     if (operation.answerKind === 'events') {
       return presentEvents(c, services, caller, answer as ServerEvents | null);
     }
+    if (operation.answerKind === 'file') return sendFile(c, services.store, answer as MediaMeta);
     return present(c, operation, answer, route.statusOf?.(answer) ?? operation.status);
   };
 }
@@ -54,28 +58,31 @@ function refuseHaste(wait: number): void {
 
 async function understand(
   c: AppContext,
-  { db }: Services,
+  { db, store }: Services,
   operation: Operation,
   caller: Caller,
 ): Promise<Call<Operation>> {
   const params = holdTo(operation.params, c.req.param(), 'path');
   const query = holdTo(operation.query, readQuery(c.req.url), 'query');
+  const { bodyKind, bodyLimit } = operation;
+  const isStream = bodyKind === 'stream';
   const bytes =
-    operation.bodyKind === 'none'
-      ? new Uint8Array()
-      : await readBody(c.req.raw, operation.bodyLimit);
-  const parsed = await parseBody(operation.bodyKind, bytes, c.req.header('content-type'));
-  const isFile = operation.bodyKind === 'file';
+    bodyKind === 'none' || isStream ? new Uint8Array() : await readBody(c.req.raw, bodyLimit);
+  const content = isStream ? streamBody(c.req.raw, bodyLimit) : bytes;
+  const parsed = await parseBody(bodyKind, bytes, c.req.header('content-type'));
+  const isFile = bodyKind === 'file';
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
   const keyed: KeyedRequest | undefined =
     key === undefined ? undefined : { key, hash: hashRequest(c.req.method, c.req.url, bytes) };
   return {
     params,
     query,
-    body: isFile ? undefined : holdTo(operation.body, parsed, 'body'),
+    body: isFile || isStream ? undefined : holdTo(operation.body, parsed, 'body'),
     upload: isFile ? (parsed as Upload) : undefined,
+    content,
     caller,
     db,
+    store,
     c,
     as: async (verb) => {
       if (keyed === undefined) return asActor(db, caller.actor, verb);

@@ -15,6 +15,8 @@ export interface Serving {
   abort(): void;
 }
 
+/** Milliseconds that a whole request may take to come: a long video over a slow line. */
+const LONGEST_UPLOAD_MS = 60 * 60 * 1000;
 /** Milliseconds between looks for connections that have become idle while the server stops. */
 const SWEEP_MS = 50;
 
@@ -28,6 +30,7 @@ export async function serve(
   { port, host }: { port: number; host: string },
 ): Promise<Serving> {
   const server = listen({ fetch: app.fetch, port, hostname: host }) as Server;
+  server.requestTimeout = LONGEST_UPLOAD_MS;
   try {
     if (!server.listening) await once(server, 'listening');
   } catch (error) {

@@ -11,7 +11,7 @@ import type {
 import { operations } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
-import { type ApiServer, type Ask, askAs, startApi } from './api-server.ts';
+import { type ApiServer, type Ask, askAs, type Sent, startApi } from './api-server.ts';
 import { sampleBody, sampleQuery } from './sample-input.ts';
 
 const CHAPTERS = '# One\n\nMara lit the lamp.\n\n# Two\n\nMara put it out.\n';
@@ -32,6 +32,8 @@ describeEngines('the API under hostile input', (open) => {
   let script: ScriptItem;
   let character: CharacterItem;
   let job: Job;
+  /** Ids of a video, an image and a piece of audio, and the hash of the image's file. */
+  let made: Record<'video' | 'image' | 'audio' | 'sha256', string>;
   beforeAll(async () => {
     db = await open();
     api = await startApi(db);
@@ -54,6 +56,15 @@ describeEngines('the API under hostile input', (open) => {
         body: { kind: 'draft', input: { book: book.id, chapter: 1 } },
       })
     ).body;
+    const add = async (path: string, sent: Sent) =>
+      (await owner<{ id: string; sha256: string }>('POST', path, sent)).body;
+    const sheet = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.from(book.id)]);
+    const { sha256 } = await add('/v1/files?kind=image', { body: sheet });
+    const of = { character_id: character.id };
+    const video = await add('/v1/videos', { body: { script_id: script.id } });
+    const image = await add('/v1/images', { body: { ...of, file: sha256 } });
+    const audio = await add('/v1/audio', { body: { ...of, audio_type: 'character' } });
+    made = { video: video.id, image: image.id, audio: audio.id, sha256 };
     return () => api.stop();
   });
 
@@ -120,6 +131,7 @@ describeEngines('the API under hostile input', (open) => {
       character: character.id,
       alias: 'Mara',
       job: job.id,
+      ...made,
     });
 
     it.each(ALL.filter(({ path }) => path.includes('{')))(

@@ -15,6 +15,14 @@ export type ListVideosQuery = z.output<typeof ListVideosQuery>;
 
 const generation = operationOf('Generations');
 
+const file = <Name extends string>(id: string, path: string, name: Name, summary: string) =>
+  generation(id, {
+    does: ['get', `${path}/{${name}}/file`, summary],
+    params: z.strictObject({ [name]: z.uuid() } as Record<Name, z.ZodUUID>),
+    answer: z.instanceof(Uint8Array),
+    answerKind: 'file',
+  });
+
 export const generationOperations = {
   listVideos: generation('listVideos', {
     does: ['get', '/v1/videos', 'List videos, newest first'],
@@ -49,4 +57,7 @@ export const generationOperations = {
     answer: Audio,
     creates: true,
   }),
+  readVideoFile: file('readVideoFile', '/v1/videos', 'video', 'Read the file of a video'),
+  readImageFile: file('readImageFile', '/v1/images', 'image', 'Read the file of an image'),
+  readAudioFile: file('readAudioFile', '/v1/audio', 'audio', 'Read the file of a piece of audio'),
 };

@@ -1,5 +1,6 @@
 import { bookOperations } from './books.ts';
 import { castOperations } from './cast.ts';
+import { fileOperations } from './files.ts';
 import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
 import { scriptOperations } from './scripts.ts';
@@ -12,6 +13,7 @@ export const operations = {
   ...scriptOperations,
   ...castOperations,
   ...generationOperations,
+  ...fileOperations,
   ...jobOperations,
 };
 export type OperationName = keyof typeof operations;

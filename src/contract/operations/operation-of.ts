@@ -29,7 +29,7 @@ interface Written<
   answerKind?: Kind;
   creates?: boolean;
   /** Where it is not 201 for what creates, 200 for what answers and 204 for the others. */
-  status?: 202;
+  status?: 201 | 202;
 }
 
 /** Makes the operations of one tag, each named by its key. */

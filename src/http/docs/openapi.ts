@@ -75,6 +75,7 @@ function asObject(shape: z.ZodType): z.ZodObject {
 function requestContent({ bodyKind, body }: Operation): Content | undefined {
   if (bodyKind === 'none') return undefined;
   if (bodyKind === 'json') return { 'application/json': { schema: body } };
+  if (bodyKind === 'stream') return { 'application/octet-stream': { schema: FILE } };
   if (bodyKind === 'text') return { 'text/plain': { schema: body } };
   return {
     'application/octet-stream': { schema: FILE },
@@ -91,5 +92,6 @@ const ANSWER_TYPES = {
 
 function answerContent({ answerKind, answer }: Operation): { content?: Content } {
   if (answerKind === 'none') return {};
-  return { content: { [ANSWER_TYPES[answerKind]]: { schema: answer } } };
+  const schema = answerKind === 'file' ? FILE : answer;
+  return { content: { [ANSWER_TYPES[answerKind]]: { schema } } };
 }

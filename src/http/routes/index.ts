@@ -43,15 +43,21 @@ import { listTimelineRoute } from './list-timeline.ts';
 import { listVideosRoute } from './list-videos.ts';
 import { mergeCharactersRoute } from './merge-characters.ts';
 import { previewActivationRoute } from './preview-activation.ts';
+import { readAudioFileRoute } from './read-audio-file.ts';
+import { readFileRoute } from './read-file.ts';
+import { readImageFileRoute } from './read-image-file.ts';
 import { readScriptTextRoute } from './read-script-text.ts';
+import { readVideoFileRoute } from './read-video-file.ts';
 import { recordEvaluationRoute } from './record-evaluation.ts';
 import { rejectScriptRoute } from './reject-script.ts';
 import { removeAliasRoute } from './remove-alias.ts';
 import { renameCharacterRoute } from './rename-character.ts';
 import { reportCastingRoute } from './report-casting.ts';
 import { restoreScriptRoute } from './restore-script.ts';
+import { startImportRoute } from './start-import.ts';
 import { undeleteScriptRoute } from './undelete-script.ts';
 import { unlinkCharacterRoute } from './unlink-character.ts';
+import { uploadFileRoute } from './upload-file.ts';
 import { writeScriptTextRoute } from './write-script-text.ts';
 
 /** Every route, one a file: limit, who asks, shapes, transaction, verb, answer. */
@@ -104,6 +110,12 @@ export const routes: Route[] = [
   createVideoRoute,
   createImageRoute,
   createAudioRoute,
+  readVideoFileRoute,
+  readImageFileRoute,
+  readAudioFileRoute,
+  uploadFileRoute,
+  readFileRoute,
+  startImportRoute,
   askJobRoute,
   listJobsRoute,
   getJobRoute,

@@ -1,7 +1,14 @@
 import { sql, type Transaction } from 'kysely';
-import type { Audio, ListPartsQuery, NewAudio, Page } from '../../contract/index.ts';
+import {
+  type Audio,
+  type ListPartsQuery,
+  type NewAudio,
+  type Page,
+  UPLOADS,
+} from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { findVideoAndCharacter } from './find-video-and-character.ts';
+import { notedFile, noteFile, presentFile } from './generation-file.ts';
 import { comesAfter, pageFrom, placeOfGeneration } from './newest-first.ts';
 
 function selectAudioRows(trx: Transaction<Tables>) {
@@ -21,6 +28,7 @@ function selectAudioRows(trx: Transaction<Tables>) {
       'g.status',
       'g.error_message',
       'g.created_at',
+      notedFile.as('noted_file'),
       placeOfGeneration.as('place'),
       sql<boolean>`goldenrod.may_change(g.user_id, 'public.audio_generations')`.as('may'),
     ])
@@ -30,9 +38,17 @@ function selectAudioRows(trx: Transaction<Tables>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectAudioRows>['executeTakeFirstOrThrow']>>;
 
-function present({ place: _place, may, created_at, duration_seconds, ...row }: Row): Audio {
+function present({
+  place: _place,
+  noted_file,
+  may,
+  created_at,
+  duration_seconds,
+  ...row
+}: Row): Audio {
   return {
     ...row,
+    file: presentFile('audio_generations', row.id, noted_file),
     duration_seconds: duration_seconds === null ? null : Number(duration_seconds),
     created_at: created_at.toISOString(),
     can: { change: may, delete: may },
@@ -58,12 +74,13 @@ export async function listAudio(
 
 export async function createAudio(
   trx: Transaction<Tables>,
-  { video_id, character_id, duration_seconds, ...fields }: NewAudio,
+  { video_id, character_id, duration_seconds, file, ...fields }: NewAudio,
 ): Promise<Audio> {
   await findVideoAndCharacter(trx, { video_id, character_id });
   const { id } = await trx
     .insertInto('audio_generations')
     .values({
+      ...(await noteFile(trx, file, UPLOADS.audio.types)),
       ...fields,
       duration_seconds: duration_seconds === undefined ? null : String(duration_seconds),
       user_id: sql<string>`auth.uid()`,

@@ -1,7 +1,14 @@
 import { sql, type Transaction } from 'kysely';
-import type { Image, ListPartsQuery, NewImage, Page } from '../../contract/index.ts';
+import {
+  type Image,
+  type ListPartsQuery,
+  type NewImage,
+  type Page,
+  UPLOADS,
+} from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { findVideoAndCharacter } from './find-video-and-character.ts';
+import { notedFile, noteFile, presentFile } from './generation-file.ts';
 import { comesAfter, pageFrom, placeOfGeneration } from './newest-first.ts';
 
 function selectImages(trx: Transaction<Tables>) {
@@ -21,6 +28,7 @@ function selectImages(trx: Transaction<Tables>) {
       'g.status',
       'g.error_message',
       'g.created_at',
+      notedFile.as('noted_file'),
       placeOfGeneration.as('place'),
       sql<boolean>`goldenrod.may_change(g.user_id, 'public.image_generations')`.as('may'),
     ])
@@ -30,8 +38,13 @@ function selectImages(trx: Transaction<Tables>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectImages>['executeTakeFirstOrThrow']>>;
 
-function present({ place: _place, may, created_at, ...row }: Row): Image {
-  return { ...row, created_at: created_at.toISOString(), can: { change: may, delete: may } };
+function present({ place: _place, noted_file, may, created_at, ...row }: Row): Image {
+  return {
+    ...row,
+    file: presentFile('image_generations', row.id, noted_file),
+    created_at: created_at.toISOString(),
+    can: { change: may, delete: may },
+  };
 }
 
 export async function listImages(
@@ -53,12 +66,13 @@ export async function listImages(
 
 export async function createImage(
   trx: Transaction<Tables>,
-  { video_id, character_id, ...fields }: NewImage,
+  { video_id, character_id, file, ...fields }: NewImage,
 ): Promise<Image> {
   await findVideoAndCharacter(trx, { video_id, character_id });
   const { id } = await trx
     .insertInto('image_generations')
     .values({
+      ...(await noteFile(trx, file, UPLOADS.image.types)),
       ...fields,
       user_id: sql<string>`auth.uid()`,
       video_generation_id: video_id ?? null,

@@ -1,7 +1,14 @@
 import { sql, type Transaction } from 'kysely';
-import type { ListVideosQuery, NewVideo, Page, Video } from '../../contract/index.ts';
+import {
+  type ListVideosQuery,
+  type NewVideo,
+  type Page,
+  UPLOADS,
+  type Video,
+} from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { findScript } from '../../script/find-script.ts';
+import { notedFile, noteFile, presentFile } from './generation-file.ts';
 import { comesAfter, pageFrom, placeOfGeneration } from './newest-first.ts';
 
 function selectVideos(trx: Transaction<Tables>) {
@@ -15,6 +22,7 @@ function selectVideos(trx: Transaction<Tables>) {
       'g.video_url',
       'g.error_message',
       'g.created_at',
+      notedFile.as('noted_file'),
       placeOfGeneration.as('place'),
       sql<boolean>`goldenrod.may_change(g.user_id, 'public.video_generations')`.as('may'),
     ])
@@ -24,8 +32,13 @@ function selectVideos(trx: Transaction<Tables>) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectVideos>['executeTakeFirstOrThrow']>>;
 
-function present({ place: _place, may, created_at, ...row }: Row): Video {
-  return { ...row, created_at: created_at.toISOString(), can: { change: may, delete: may } };
+function present({ place: _place, noted_file, may, created_at, ...row }: Row): Video {
+  return {
+    ...row,
+    file: presentFile('video_generations', row.id, noted_file),
+    created_at: created_at.toISOString(),
+    can: { change: may, delete: may },
+  };
 }
 
 export async function listVideos(
@@ -42,13 +55,15 @@ export async function listVideos(
 /** Notes a video of a script; the script's chapter is the video's. */
 export async function createVideo(trx: Transaction<Tables>, input: NewVideo): Promise<Video> {
   const script = await findScript(trx, input.script_id);
+  const { metadata, status } = await noteFile(trx, input.file, UPLOADS.video.types);
   const { id } = await trx
     .insertInto('video_generations')
     .values((eb) => ({
       user_id: sql<string>`auth.uid()`,
       script_id: script.id,
       chapter_id: eb.selectFrom('scripts').select('chapter_id').where('id', '=', script.id),
-      generation_status: input.status,
+      generation_status: input.status ?? status,
+      metadata,
       video_url: input.video_url ?? null,
     }))
     .returning('id')

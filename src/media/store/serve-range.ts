@@ -20,15 +20,15 @@ const SHOWN = /^(image|audio|video)\//;
 
 /**
  * How to answer a GET or HEAD for a content (RFC 9110, sections 13 and 14). The hash is a strong
- * ETag and the content never changes, so it may be kept for ever, by the asker alone. Of several
- * ranges, and of what is no range at all, the whole content is sent, as the RFC allows.
+ * ETag. Of several ranges, and of what is no range at all, the whole content is sent, as the RFC allows.
  */
 export function serveRange(meta: MediaMeta, request: RangeRequest): RangeAnswer {
   const etag = `"${meta.sha256}"`;
   const headers: Record<string, string> = {
     etag,
     'accept-ranges': 'bytes',
-    'cache-control': 'private, max-age=31536000, immutable',
+    // Kept by whoever has it, and asked for each time: who may see it can change, and costs a 304.
+    'cache-control': 'private, no-cache',
     'x-content-type-options': 'nosniff',
   };
   if (matches(request.ifNoneMatch, etag)) {
