@@ -5,15 +5,21 @@ import type { Evaluation, Script } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from '../script/find-script.ts';
 import { presentEvaluation } from './present-evaluation.ts';
-import { evaluateByRubric } from './rubric/evaluate-by-rubric.ts';
+import type { Evaluation as RubricEvaluation, RubricInput } from './rubric/types.ts';
 
-/** Evaluates a script by the rubric and records it; `wanted` is an id or a handle. */
-export async function evaluateScript(
+/** Evaluates as the rubric does: here, or elsewhere. */
+export type RubricEvaluator = (input: RubricInput) => Promise<RubricEvaluation>;
+
+const evaluateHere: RubricEvaluator = async (input) => {
+  const { evaluateByRubric } = await import('./rubric/evaluate-by-rubric.ts');
+  return evaluateByRubric(input);
+};
+
+/** What the rubric is given for a script. Locks the script, so that its text stays as it was read. */
+export async function readRubricInput(
   trx: Transaction<Tables>,
-  wanted: string,
-): Promise<{ script: Script; evaluation: Evaluation }> {
-  const script = await findScript(trx, wanted);
-  // Locked, so that what is recorded was said of the text that is there.
+  script: Script,
+): Promise<RubricInput> {
   const read = await trx
     .selectFrom('scripts as s')
     .select((eb) => [
@@ -28,11 +34,21 @@ export async function evaluateScript(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const book = (await listBooks(trx)).find((each) => each.handle === script.book);
-  const result = evaluateByRubric({
+  return {
     script: read.script ?? '',
     chapterText: read.chapter_text ?? '',
     characters: book ? await listCharacters(trx, book) : [],
-  });
+  };
+}
+
+/** Evaluates a script by the rubric and records it; `wanted` is an id or a handle. */
+export async function evaluateScript(
+  trx: Transaction<Tables>,
+  wanted: string,
+  evaluate: RubricEvaluator = evaluateHere,
+): Promise<{ script: Script; evaluation: Evaluation }> {
+  const script = await findScript(trx, wanted);
+  const result = await evaluate(await readRubricInput(trx, script));
   const criteria = result.criteria.map((criterion) => ({
     ...criterion,
     lines: [...new Set(criterion.signals.flatMap((signal) => signal.lines))].sort((a, b) => a - b),

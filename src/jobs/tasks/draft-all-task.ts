@@ -3,9 +3,11 @@ import { findBook } from '../../book/find-book.ts';
 import { findChapter } from '../../book/find-chapter.ts';
 import { listChapters } from '../../book/list-chapters.ts';
 import { AppError } from '../../contract/error.ts';
-import { draftScript } from '../../draft/draft-script.ts';
-import { draftOffline } from '../../draft/offline/draft-offline.ts';
+import { draftScript, readDraftInput } from '../../draft/draft-script.ts';
+import type { DraftInput } from '../../draft/types.ts';
 import { mayPass } from '../may-pass.ts';
+import { doneAhead } from '../thread/done-ahead.ts';
+import { inThread } from '../thread/in-thread.ts';
 import type { Task } from './task.ts';
 
 /** The result, and what is there so far. `failed`: chapters that cannot be drafted, and why. */
@@ -20,7 +22,8 @@ type Drafted = z.infer<typeof Drafted>;
  * stays, and a run after a lost one goes on where that one was.
  */
 export const draftAllTask: Task<'draft-all'> = async (context) => {
-  const { input, look, step, report, end } = context;
+  const { input, signal, look, step, report, end } = context;
+  const { style } = input;
   const earlier = Drafted.safeParse(context.soFar);
   const drafted: Drafted = earlier.success ? earlier.data : { scripts: [], failed: [] };
   const { book, numbers } = await look(async (trx) => {
@@ -35,14 +38,15 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
   });
   for (const chapter of numbers.filter((number) => !over().includes(number))) {
     try {
+      const found = await look(async (trx) =>
+        readDraftInput(trx, { book, chapter: await findChapter(trx, book, chapter), style }),
+      );
+      const drafter = await doneAhead((each: DraftInput) => inThread('draft', each, signal), found);
       await step(
-        async (trx) =>
-          draftScript(trx, {
-            book,
-            chapter: await findChapter(trx, book, chapter),
-            style: input.style,
-            drafter: draftOffline,
-          }),
+        async (trx) => {
+          const chapterText = await findChapter(trx, book, chapter);
+          return draftScript(trx, { book, chapter: chapterText, style, drafter });
+        },
         ({ id, handle }) => {
           drafted.scripts = [
             ...drafted.scripts.filter((each) => each.chapter !== chapter),

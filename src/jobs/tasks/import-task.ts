@@ -1,8 +1,8 @@
 import { importBook } from '../../book/import-book.ts';
 import { MAX_FILE_BYTES } from '../../book/read/limits.ts';
-import { readBook } from '../../book/read/read-book.ts';
 import { findMediaFile } from '../../media/store/find-media-file.ts';
 import { readWhole } from '../../media/store/read-whole.ts';
+import { inThread } from '../thread/in-thread.ts';
 import type { Task } from './task.ts';
 
 /** A file of the media store becomes a book. Result: `ImportedBook`, chapters by their number alone. */
@@ -11,7 +11,7 @@ export const importTask: Task<'import'> = async ({ input, store, signal, look, r
   await look((trx) => findMediaFile(trx, input.sha256));
   await report({ progress: 0.05, step: `reading ${input.file_name}` });
   const bytes = await readWhole(store, input.sha256, { limit: MAX_FILE_BYTES, signal });
-  const book = await readBook(bytes, input.file_name);
+  const book = await inThread('readBook', { bytes, fileName: input.file_name }, signal);
   await report({ progress: 0.5, step: `storing ${book.chapters.length} chapters` });
   await end(async (trx) => {
     const imported = await importBook(trx, {
