@@ -47,10 +47,12 @@ async function up(context: CliContext, command: Command): Promise<void> {
   const stopped = untilStopped();
   const { openDatabase } = await import('../../db/open-database.ts');
   const { readyDatabase } = await import('../../db/ready-database.ts');
+  const { warnOfOwner } = await import('../../db/login/warn-of-owner.ts');
   const db = await openDatabase(context.target);
   const running: { stop(): Promise<void> }[] = [];
   try {
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));
+    await warnOfOwner(db, context.progress);
     const options = command.opts<UpOptions>();
     const api = await startAll(db, config, options, running);
     running.push(await announce(context, api, options));

@@ -19,8 +19,10 @@ export function registerWorker(program: Command): void {
       runAction<{ concurrency: number }>(async (context, _args, { concurrency }) => {
         const { startWorker } = await import('../../jobs/start-worker.ts');
         const { openDesk } = await import('../open-desk.ts');
+        const { warnOfOwner } = await import('../../db/login/warn-of-owner.ts');
         const stopped = untilStopped();
         const done = await withReadyDatabase(context, async (db) => {
+          await warnOfOwner(db, context.progress);
           let count = 0;
           const desk = await openDesk(db, context.target);
           const worker = await startWorker(db, {

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { registerCreateLogin } from './create-login.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerRollback } from './rollback.ts';
 import { registerStatus } from './status.ts';
@@ -10,4 +11,5 @@ export function registerDb(program: Command): void {
   registerMigrate(db);
   registerRollback(db);
   registerVerify(db);
+  registerCreateLogin(db);
 }
