@@ -44,6 +44,9 @@ begin
       created_at timestamptz not null default now()
     );
     comment on table auth.users is 'The accounts that own books.';
+    comment on column auth.users.id is 'Identifies the account: the sub of its tokens.';
+    comment on column auth.users.email is 'Its e-mail address, if it has one; no two share one.';
+    comment on column auth.users.created_at is 'When the account was made.';
   end if;
   if to_regprocedure('auth.uid()') is null then
     create function auth.uid() returns uuid

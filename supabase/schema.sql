@@ -1403,6 +1403,45 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.comments_of(kind text, names text[])
+ RETURNS TABLE(name text, owner oid, words text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+BEGIN ATOMIC
+ SELECT found.name,
+     found.owner,
+     obj_description(found.oid, (found.catalog)::name) AS obj_description
+    FROM ( SELECT format('%I.%I'::text, n.nspname, c.relname) AS name,
+             c.relowner AS owner,
+             c.oid,
+             'pg_class'::text AS catalog
+            FROM (pg_class c
+              JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
+           WHERE ((comments_of.kind = 'table'::text) AND (c.relkind = ANY (ARRAY['r'::"char", 'p'::"char"])))
+         UNION ALL
+          SELECT format('%I.%I'::text, n.nspname, t.typname) AS format,
+             t.typowner,
+             t.oid,
+             'pg_type'::text
+            FROM (pg_type t
+              JOIN pg_namespace n ON ((n.oid = t.typnamespace)))
+           WHERE (comments_of.kind = 'type'::text)) found
+   WHERE (found.name = ANY (comments_of.names))
+ UNION ALL
+  SELECT found.name,
+     found.owner,
+     col_description(found.oid, (found.place)::integer) AS col_description
+    FROM ( SELECT format('%I.%I.%I'::text, n.nspname, c.relname, a.attname) AS name,
+             c.relowner AS owner,
+             c.oid,
+             a.attnum AS place
+            FROM ((pg_attribute a
+              JOIN pg_class c ON ((c.oid = a.attrelid)))
+              JOIN pg_namespace n ON ((n.oid = c.relnamespace)))
+           WHERE ((comments_of.kind = 'column'::text) AND (c.relkind = ANY (ARRAY['r'::"char", 'p'::"char", 'v'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))) found
+   WHERE (found.name = ANY (comments_of.names));
+END;
 CREATE OR REPLACE FUNCTION goldenrod_archive.fill_status(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -1718,6 +1757,29 @@ begin
       where a.file = '20251004000001' and a.relation = 'public.scripts' and a.id = s.id
       $update$;
   end if;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.say(kind text, said jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+declare
+  item record;
+  noted jsonb := '{}';
+begin
+  for item in
+    select c.name, said ->> c.name as words
+    from goldenrod_archive.comments_of(kind, array(select pg_catalog.jsonb_object_keys(said))) c
+    where c.words is null and pg_catalog.pg_has_role(c.owner, 'usage')
+  loop
+    execute pg_catalog.format('comment on %s %s is %L', kind, item.name, item.words);
+    noted := noted || pg_catalog.jsonb_build_object(item.name, item.words);
+  end loop;
+  insert into goldenrod_archive.starting_points as s (file, facts)
+  values ('20251004000090', pg_catalog.jsonb_build_object(kind, noted))
+  on conflict (file) do update
+  set facts = s.facts || pg_catalog.jsonb_build_object(kind, coalesce(s.facts -> kind, '{}') || noted);
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.script_content(script_row jsonb)
@@ -2719,6 +2781,7 @@ comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a 
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
+comment on function goldenrod_archive.comments_of(pg_catalog.text,pg_catalog.text[]) is 'Those of some tables, columns or types that are there: whose each is, and its comment (null where it has none).';
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
 comment on function goldenrod_archive.keep_legacy_status() is 'Keeps the old status column true, in its own three words, for whatever still reads it.';
@@ -2727,6 +2790,7 @@ comment on function goldenrod_archive.parents_there(pg_catalog.regclass,pg_catal
 comment on function goldenrod_archive.restore_links(pg_catalog.text,pg_catalog.text) is 'Points the references of one column back to the scripts that a rollback had taken out.';
 comment on function goldenrod_archive.restore_policies(pg_catalog.text,pg_catalog.regclass) is 'Makes the policies again that a migration replaced, and forgets the note.';
 comment on function goldenrod_archive.restore_scripts() is 'Brings back what a rollback archived; what users wrote in between is kept beside it.';
+comment on function goldenrod_archive.say(pg_catalog.text,pg_catalog.jsonb) is 'Comments what is there, has no comment and is ours to comment, by name, and notes each.';
 comment on function goldenrod_archive.script_content(pg_catalog.jsonb) is 'What the shape before Phase 1A can hold of a script, less its id, status and times.';
 comment on function goldenrod_archive.settle_audio_generations(pg_catalog.uuid,pg_catalog.uuid) is 'Fills the owner of the audio rows of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
 comment on function goldenrod_archive.settle_image_generations(pg_catalog.uuid,pg_catalog.uuid) is 'Fills the owner of the images of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
@@ -2759,83 +2823,251 @@ comment on table goldenrod_archive.links is 'References to scripts that a rollba
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
 comment on table goldenrod_archive.rows is 'Rows as they were before a rollback; the next migrate brings them back.';
 comment on table goldenrod_archive.starting_points is 'The shape that a migration found, which its rollback restores.';
+comment on table public.audio_generations is 'One piece of audio made, or being made: a line, narration, an effect or music.';
 comment on table public.book_sources is 'The file that a book was imported from.';
 comment on table public.books is 'A book, and the account that owns it.';
 comment on table public.chapters is 'A chapter of a book, with its prose.';
 comment on table public.character_aliases is 'Other names by which the book calls a character.';
 comment on table public.characters is 'A character of a book.';
+comment on table public.image_generations is 'One image made, or being made, for a video, a character or both.';
 comment on table public.jobs is 'Work asked for and what became of it. Owners read; ask_job() and cancel_job() write.';
 comment on table public.media_files is 'Files of the media store, by owner. Whoever has no row for a content may not read it.';
 comment on table public.script_evaluations is 'Every evaluation of every version; rows are only ever added.';
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
+comment on table public.scripts is 'One version of a screenplay for a chapter, in a style, by its owner.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
 comment on table column goldenrod.idempotency_keys.body is 'The answer, as JSON.';
 comment on table column goldenrod.idempotency_keys.caller is 'The account that asked, or the service.';
+comment on table column goldenrod.idempotency_keys.expires_at is 'From this moment on the key is free again: a day after the request.';
 comment on table column goldenrod.idempotency_keys.key is 'The Idempotency-Key that the caller chose.';
 comment on table column goldenrod.idempotency_keys.request_hash is 'SHA-256 of method, path and body, in hex: another request under the same key is refused.';
 comment on table column goldenrod.idempotency_keys.status is 'HTTP status of the answer; null only while the request runs.';
+comment on table column goldenrod_archive.links.column_name is 'Its column that refers.';
+comment on table column goldenrod_archive.links.id is 'Identifies the note.';
+comment on table column goldenrod_archive.links.relation is 'The table that refers to scripts.';
+comment on table column goldenrod_archive.links.row_key is 'Primary key of the row that refers, by column; null where the table has none.';
+comment on table column goldenrod_archive.links.script_id is 'The script that it referred to.';
+comment on table column goldenrod_archive.links.shown_script_id is 'The script that it was pointed to meanwhile; null where there was none.';
 comment on table column goldenrod_archive.links.taken_out is 'The whole row that refers, where it could not be pointed to another script.';
+comment on table column goldenrod_archive.old_values.columns is 'What the columns held, by their names.';
+comment on table column goldenrod_archive.old_values.id is 'The row.';
+comment on table column goldenrod_archive.old_values.relation is 'The table, with its schema.';
+comment on table column goldenrod_archive.rows.archived_at is 'When it was archived.';
+comment on table column goldenrod_archive.rows.columns is 'What the row held, by column.';
+comment on table column goldenrod_archive.rows.file is 'The migration whose rollback archived the row, by its number.';
+comment on table column goldenrod_archive.rows.id is 'The row, by its id.';
+comment on table column goldenrod_archive.rows.relation is 'The table, with its schema.';
 comment on table column goldenrod_archive.rows.shown is 'What the rollback left in the row''s place; null when the row was taken out.';
+comment on table column goldenrod_archive.starting_points.converted_at is 'When the migration was through; null until then, and where it has nothing to convert.';
+comment on table column goldenrod_archive.starting_points.facts is 'What it found, by what its rollback needs to know.';
+comment on table column goldenrod_archive.starting_points.file is 'The migration, by the number that its file''s name begins with.';
+comment on table column goldenrod_archive.starting_points.noted_at is 'When that was noted.';
+comment on table column public.audio_generations.audio_type is 'What it is: narrator, character, sound_effects or background_music.';
+comment on table column public.audio_generations.audio_url is 'Where the audio is; null until there is some.';
 comment on table column public.audio_generations.character_id is 'The character that speaks, if one does.';
+comment on table column public.audio_generations.character_name is 'Who speaks, as the cue names them; the character itself is character_id.';
+comment on table column public.audio_generations.created_at is 'When the audio was asked for.';
+comment on table column public.audio_generations.duration_seconds is 'Its length in seconds; null until it is known.';
+comment on table column public.audio_generations.error_message is 'Why it failed; null where it did not.';
+comment on table column public.audio_generations.id is 'Identifies the piece of audio.';
+comment on table column public.audio_generations.metadata is 'Whatever else the application that makes audio keeps with it.';
+comment on table column public.audio_generations.scene_id is 'The scene that it sounds in, as its application names scenes; at most 50 characters.';
+comment on table column public.audio_generations.status is 'How far the audio is, in a word of at most 20 characters: pending until somebody says more.';
+comment on table column public.audio_generations.text_content is 'The words that are spoken, or what is to be heard.';
 comment on table column public.audio_generations.user_id is 'Who owns the audio: the owner of its video, or who made it.';
+comment on table column public.audio_generations.video_generation_id is 'The video that the audio is for; null for one of a character alone.';
+comment on table column public.audio_generations.voice_id is 'The voice, as the service that speaks names it.';
+comment on table column public.book_sources.author is 'The author, as the file gives it.';
+comment on table column public.book_sources.book_id is 'The book that was imported; it has one source.';
+comment on table column public.book_sources.file_name is 'What the file was called; never used as a path.';
 comment on table column public.book_sources.format is 'epub, text or markdown.';
+comment on table column public.book_sources.imported_at is 'When the book was imported.';
 comment on table column public.book_sources.language is 'BCP 47 tag, as the file gives it.';
 comment on table column public.book_sources.sha256 is 'SHA-256 of the file, in hex.';
 comment on table column public.book_sources.user_id is 'The owner of the book.';
+comment on table column public.books.created_at is 'When the book was added.';
+comment on table column public.books.id is 'Identifies the book.';
+comment on table column public.books.title is 'The title, as people read it.';
+comment on table column public.books.updated_at is 'When the book last changed, as whoever writes it says.';
+comment on table column public.books.user_id is 'The owner: the account that the book and its chapters belong to.';
+comment on table column public.chapters.book_id is 'The book that it is a chapter of; its owner owns the chapter.';
+comment on table column public.chapters.chapter_number is 'Its place in the book; a book has each number once.';
+comment on table column public.chapters.content is 'The prose that scripts are made from; where it changes, they are stale.';
+comment on table column public.chapters.created_at is 'When the chapter was added.';
+comment on table column public.chapters.id is 'Identifies the chapter.';
+comment on table column public.chapters.title is 'The title, as people read it.';
+comment on table column public.chapters.updated_at is 'When the chapter last changed, as whoever writes it says.';
+comment on table column public.character_aliases.alias is 'The other name, 1 to 500 characters; a character has each once, whatever its letters'' case.';
+comment on table column public.character_aliases.character_id is 'The character that is called so.';
+comment on table column public.character_aliases.created_at is 'When the alias was added.';
+comment on table column public.character_aliases.id is 'Identifies the alias.';
 comment on table column public.character_aliases.user_id is 'The owner of the character.';
+comment on table column public.characters.book_id is 'The book that the character is of.';
+comment on table column public.characters.created_at is 'When the character was added.';
+comment on table column public.characters.id is 'Identifies the character: casts, images and audio refer to it.';
+comment on table column public.characters.name is 'The name that cues and casts show; further names are in character_aliases.';
+comment on table column public.characters.updated_at is 'When the character last changed, as whoever writes it says.';
+comment on table column public.characters.user_id is 'The owner: the account that the character belongs to.';
 comment on table column public.image_generations.character_id is 'The character that the image shows, if it shows one.';
+comment on table column public.image_generations.created_at is 'When the image was asked for.';
+comment on table column public.image_generations.error_message is 'Why it failed; null where it did not.';
+comment on table column public.image_generations.height is 'Height in pixels.';
+comment on table column public.image_generations.id is 'Identifies the image.';
+comment on table column public.image_generations.image_prompt is 'What the image was asked for with.';
+comment on table column public.image_generations.image_url is 'Where the image is; null until there is one.';
+comment on table column public.image_generations.metadata is 'Whatever else the application that makes images keeps with it.';
+comment on table column public.image_generations.scene_description is 'What is to be seen, for people.';
+comment on table column public.image_generations.scene_id is 'The scene that it shows, as its application names scenes; at most 50 characters.';
+comment on table column public.image_generations.shot_index is 'Place of the shot in its scene, counted as its application counts.';
+comment on table column public.image_generations.status is 'How far the image is, in a word of at most 20 characters: pending until somebody says more.';
 comment on table column public.image_generations.user_id is 'Who owns the image: the owner of its video, or who made it.';
+comment on table column public.image_generations.video_generation_id is 'The video that the image is for; null for one of a character alone.';
+comment on table column public.image_generations.width is 'Width in pixels.';
 comment on table column public.jobs.attempts is 'How often it was begun; handing it back does not count.';
+comment on table column public.jobs.created_at is 'When it was asked for.';
+comment on table column public.jobs.ended_at is 'When it was done, failed or was cancelled; null until then.';
 comment on table column public.jobs.error is 'Why it failed, or why it is tried again: code, message, hint.';
+comment on table column public.jobs.id is 'Identifies the job.';
+comment on table column public.jobs.input is 'What its kind has to be told: a JSON object of at most 64 KiB.';
 comment on table column public.jobs.key is 'What makes two askings the same one, as long as it is queued or running.';
 comment on table column public.jobs.kind is 'What is to be done: import, draft, draft-all, evaluate.';
 comment on table column public.jobs.lease_until is 'A running job that is not heard of until then is taken by another worker.';
+comment on table column public.jobs.max_attempts is 'Begun so often at most; then it has failed.';
 comment on table column public.jobs.priority is 'Place in the fair order, the highest first: each further job of an account stands one behind its last.';
 comment on table column public.jobs.progress is 'How much is done, 0 to 1.';
 comment on table column public.jobs.ready_at is 'Not begun before this moment.';
 comment on table column public.jobs.result is 'What came of it; while it runs, what is there so far.';
 comment on table column public.jobs.run is 'Names one taking of the job: whoever lost it can write nothing any more.';
+comment on table column public.jobs.started_at is 'When it was first begun; null until then.';
 comment on table column public.jobs.state is 'queued, running, done, failed or cancelled.';
 comment on table column public.jobs.step is 'What is being done, for people.';
 comment on table column public.jobs.updated_at is 'When anything of it last changed.';
 comment on table column public.jobs.user_id is 'Who asked; the work is done as this account.';
 comment on table column public.jobs.worker is 'Who took it last.';
+comment on table column public.media_files.created_at is 'When the owner first had it.';
 comment on table column public.media_files.file_name is 'What the owner called it; never used as a path.';
 comment on table column public.media_files.sha256 is 'SHA-256 of the content, in hex: its name in the store.';
 comment on table column public.media_files.size is 'Bytes.';
 comment on table column public.media_files.type is 'Media type, found in the content itself.';
 comment on table column public.media_files.user_id is 'The owner.';
+comment on table column public.script_evaluations.created_at is 'When it was recorded; no two of a script have one moment, so that one is the newest.';
 comment on table column public.script_evaluations.created_by is 'The account that recorded it; null where the service did.';
 comment on table column public.script_evaluations.criteria is 'Each criterion with its score (0 to 100), feedback and the lines of the script that show it.';
 comment on table column public.script_evaluations.evaluator is 'Name of the rubric, the model or the reader.';
 comment on table column public.script_evaluations.evaluator_kind is 'Who judged: rule, model or human.';
+comment on table column public.script_evaluations.feedback is 'What the evaluator says of the whole.';
+comment on table column public.script_evaluations.id is 'Identifies the evaluation.';
 comment on table column public.script_evaluations.input_tokens is 'Tokens that a model read, where one judged.';
 comment on table column public.script_evaluations.output_tokens is 'Tokens that a model wrote, where one judged.';
 comment on table column public.script_evaluations.rubric_version is 'Version of the rubric that was applied.';
 comment on table column public.script_evaluations.score is 'Overall score, 0 to 100.';
+comment on table column public.script_evaluations.script_id is 'The version that was judged.';
 comment on table column public.script_evaluations.user_id is 'The owner of the script.';
+comment on table column public.script_status_changes.changed_at is 'When it moved.';
 comment on table column public.script_status_changes.changed_by is 'The account that moved it; null where the service did.';
 comment on table column public.script_status_changes.evaluation_id is 'The newest evaluation of the script at that moment, on which a verdict rests; null where there was none.';
+comment on table column public.script_status_changes.from_status is 'The state that it left.';
+comment on table column public.script_status_changes.id is 'Counts the moves in the order in which they were made.';
 comment on table column public.script_status_changes.note is 'Why, in the words of whoever moved it.';
+comment on table column public.script_status_changes.script_id is 'The version that moved.';
+comment on table column public.script_status_changes.to_status is 'The state that it came to.';
 comment on table column public.script_status_changes.user_id is 'The owner of the script.';
 comment on table column public.scripts.chapter_hash is 'SHA-256 of the chapter''s text that it was made from, in hex; null where that is not known.';
+comment on table column public.scripts.chapter_id is 'The chapter that it is a script for; null where old code knew none.';
+comment on table column public.scripts.character_details is 'What the application that wrote the script knew of its characters, as text.';
 comment on table column public.scripts.character_ids is 'The cast: ids of the book''s characters that appear in this version.';
+comment on table column public.scripts.characters is 'Names of the characters as text, from before casts; the cast is character_ids.';
+comment on table column public.scripts.created_at is 'When this version was made.';
 comment on table column public.scripts.created_by is 'The account that made it; null where the service did, or before versions.';
 comment on table column public.scripts.deleted_at is 'When its owner deleted it; null while it stands. A deleted version can be brought back.';
 comment on table column public.scripts.evaluation_feedback is 'Feedback of the newest evaluation.';
 comment on table column public.scripts.evaluation_score is 'Overall score of the newest evaluation, 0 to 100.';
+comment on table column public.scripts.id is 'Identifies this version.';
+comment on table column public.scripts.metadata is 'Whatever else the application that wrote the script keeps with it.';
 comment on table column public.scripts.origin is 'How it was made: import, draft, model, edit, restore or legacy.';
 comment on table column public.scripts.parent_id is 'The version that this one was made from.';
+comment on table column public.scripts.scene_descriptions is 'Scenes as the application that wrote the script describes them.';
+comment on table column public.scripts.script is 'The text, in Fountain where Goldenrod wrote it. May change only in a draft.';
+comment on table column public.scripts.script_name is 'A name for people, at most 255 characters.';
+comment on table column public.scripts.script_style is 'The kind of film, at most 50 characters: cinematic_movie unless said otherwise. Part of the key.';
+comment on table column public.scripts.service_used is 'The service that wrote the text, at most 50 characters; null where none did or none is known.';
 comment on table column public.scripts.status is 'Where this version stands: draft, evaluated, approved, rejected or active.';
 comment on table column public.scripts.text_hash is 'SHA-256 of its text, in hex; null for a version from before versions that was never written since.';
+comment on table column public.scripts.updated_at is 'When this version last changed, as whoever writes it says.';
+comment on table column public.scripts.user_id is 'The owner: the account that the version belongs to.';
 comment on table column public.scripts.version is 'Number of this version among those of its chapter, owner and style; given by the database, from 1.';
+comment on table column public.video_generations.chapter_id is 'The chapter that it tells.';
+comment on table column public.video_generations.created_at is 'When the video was asked for.';
+comment on table column public.video_generations.error_message is 'Why it failed; null where it did not.';
+comment on table column public.video_generations.generation_status is 'How far the video is.';
+comment on table column public.video_generations.id is 'Identifies the video.';
+comment on table column public.video_generations.metadata is 'Whatever else the application that makes videos keeps with it.';
+comment on table column public.video_generations.script_id is 'The version that it was made from; null once that version is gone for good.';
+comment on table column public.video_generations.updated_at is 'When the row last changed, as whoever writes it says.';
+comment on table column public.video_generations.user_id is 'The owner: the account that the video belongs to.';
+comment on table column public.video_generations.video_url is 'Where the video is; null until there is one.';
+comment on type public.audio_type is 'What a piece of audio is: the narrator''s voice, a character''s, sound effects or background music.';
+comment on type public.generation_status is 'How far a video is: pending, processing, completed or failed.';
 comment on type public.script_status is 'The states of a script version.';
 comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
 comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';
 comment on view legacy.scripts is 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.';
 comment on view public.evaluation_agreement is 'For each script that people and machines have judged: the newest score of each kind, and by how much the machine is above the person.';
 comment on view public.stale_scripts is 'Versions that were made from another text of their chapter than it has now. One of unknown making is not among them.';
+comment on view column legacy.audio_generations.audio_type is 'What it is: narrator, character, sound_effects or background_music.';
+comment on view column legacy.audio_generations.audio_url is 'Where the audio is; null until there is some.';
+comment on view column legacy.audio_generations.character_name is 'Who speaks, as the cue names them; the character itself is character_id.';
+comment on view column legacy.audio_generations.created_at is 'When the audio was asked for.';
+comment on view column legacy.audio_generations.duration_seconds is 'Its length in seconds; null until it is known.';
+comment on view column legacy.audio_generations.error_message is 'Why it failed; null where it did not.';
+comment on view column legacy.audio_generations.id is 'Identifies the piece of audio.';
+comment on view column legacy.audio_generations.metadata is 'Whatever else the application that makes audio keeps with it.';
+comment on view column legacy.audio_generations.scene_id is 'The scene that it sounds in, as its application names scenes; at most 50 characters.';
+comment on view column legacy.audio_generations.status is 'How far the audio is, in a word of at most 20 characters: pending until somebody says more.';
+comment on view column legacy.audio_generations.text_content is 'The words that are spoken, or what is to be heard.';
+comment on view column legacy.audio_generations.user_id is 'Who owns the audio: the owner of its video, or who made it.';
+comment on view column legacy.audio_generations.video_generation_id is 'The video that the audio is for; null for one of a character alone.';
+comment on view column legacy.audio_generations.voice_id is 'The voice, as the service that speaks names it.';
+comment on view column legacy.image_generations.created_at is 'When the image was asked for.';
+comment on view column legacy.image_generations.error_message is 'Why it failed; null where it did not.';
+comment on view column legacy.image_generations.height is 'Height in pixels.';
+comment on view column legacy.image_generations.id is 'Identifies the image.';
+comment on view column legacy.image_generations.image_prompt is 'What the image was asked for with.';
+comment on view column legacy.image_generations.image_url is 'Where the image is; null until there is one.';
+comment on view column legacy.image_generations.metadata is 'Whatever else the application that makes images keeps with it.';
+comment on view column legacy.image_generations.scene_description is 'What is to be seen, for people.';
+comment on view column legacy.image_generations.scene_id is 'The scene that it shows, as its application names scenes; at most 50 characters.';
+comment on view column legacy.image_generations.shot_index is 'Place of the shot in its scene, counted as its application counts.';
+comment on view column legacy.image_generations.status is 'How far the image is, in a word of at most 20 characters: pending until somebody says more.';
+comment on view column legacy.image_generations.user_id is 'Who owns the image: the owner of its video, or who made it.';
+comment on view column legacy.image_generations.video_generation_id is 'The video that the image is for; null for one of a character alone.';
+comment on view column legacy.image_generations.width is 'Width in pixels.';
+comment on view column legacy.scripts.chapter_id is 'The chapter that it is a script for; null where old code knew none.';
+comment on view column legacy.scripts.character_details is 'What the application that wrote the script knew of its characters, as text.';
+comment on view column legacy.scripts.characters is 'Names of the characters as text, from before casts; the cast is character_ids.';
+comment on view column legacy.scripts.created_at is 'When this version was made.';
+comment on view column legacy.scripts.id is 'Identifies this version.';
+comment on view column legacy.scripts.metadata is 'Whatever else the application that wrote the script keeps with it.';
+comment on view column legacy.scripts.scene_descriptions is 'Scenes as the application that wrote the script describes them.';
+comment on view column legacy.scripts.script is 'The text, in Fountain where Goldenrod wrote it. May change only in a draft.';
+comment on view column legacy.scripts.script_name is 'A name for people, at most 255 characters.';
+comment on view column legacy.scripts.script_style is 'The kind of film, at most 50 characters: cinematic_movie unless said otherwise. Part of the key.';
+comment on view column legacy.scripts.service_used is 'The service that wrote the text, at most 50 characters; null where none did or none is known.';
+comment on view column legacy.scripts.status is 'The state in the words from before Phase 1A: ready (active), approved, or draft.';
+comment on view column legacy.scripts.updated_at is 'When this version last changed, as whoever writes it says.';
+comment on view column legacy.scripts.user_id is 'The owner: the account that the version belongs to.';
+comment on view column public.evaluation_agreement.human_score is 'Score of the newest evaluation by a person, 0 to 100.';
 comment on view column public.evaluation_agreement.model_difference is 'Score by a model less score by a person; below 0 where the model is stricter.';
+comment on view column public.evaluation_agreement.model_score is 'Score of the newest evaluation by a model, 0 to 100; null where there is none.';
 comment on view column public.evaluation_agreement.rule_difference is 'Score by rules less score by a person; below 0 where the rules are stricter.';
+comment on view column public.evaluation_agreement.rule_score is 'Score of the newest evaluation by rules, 0 to 100; null where there is none.';
+comment on view column public.evaluation_agreement.script_id is 'The version that was judged.';
+comment on view column public.evaluation_agreement.user_id is 'The owner of the version.';
 comment on view column public.stale_scripts.chapter_hash is 'SHA-256 of the chapter''s text as it is now, in hex; null where it has none.';
+comment on view column public.stale_scripts.chapter_id is 'The chapter that it was made from.';
 comment on view column public.stale_scripts.made_from_hash is 'SHA-256 of the chapter''s text that it was made from, in hex.';
+comment on view column public.stale_scripts.script_id is 'The version.';
+comment on view column public.stale_scripts.script_style is 'The kind of film.';
+comment on view column public.stale_scripts.status is 'Where the version stands: draft, evaluated, approved, rejected or active.';
+comment on view column public.stale_scripts.user_id is 'The owner of the version.';
+comment on view column public.stale_scripts.version is 'Number of the version among those of its chapter, owner and style, from 1.';

@@ -1,17 +1,12 @@
-import { PGlite } from '@electric-sql/pglite';
 import { afterEach, describe, expect, it } from 'vitest';
-import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
-import { pgliteDatabase } from '../../src/db/embedded/pglite-database.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { verify } from '../../src/db/verify/verify.ts';
-import { createDatabase } from '../harness/databases.ts';
-import { sharedServer } from '../harness/shared-server.ts';
-import { buildStart, startTemplate } from '../starts/build-start.ts';
 import { type Fingerprint, fingerprint, losses } from '../starts/fingerprint.ts';
 import { BORIS, bookId, chapterId, INES, MARA, OLD_TOM, scriptId, VESNA } from '../starts/ids.ts';
+import { openStart } from '../starts/open-start.ts';
 import { OWNER, one, refusal, run } from './support/call.ts';
 
 const ines = { role: 'authenticated', userId: INES } as const;
@@ -36,29 +31,9 @@ describe.each(STARTS)('from $start on $engine', { timeout: 180_000 }, ({ start, 
   afterEach(() => close());
 
   async function open(): Promise<Database> {
-    if (engine === 'postgres') {
-      const server = sharedServer();
-      const { url, drop } = await createDatabase(server, {
-        template: await startTemplate(server, start),
-      });
-      const db = await connectServer(url);
-      close = async () => {
-        await db.close();
-        await drop();
-      };
-      return db;
-    }
-    const pglite = await PGlite.create();
-    await buildStart(start, {
-      query: async (text, params) => {
-        if (params && params.length > 0) return pglite.query(text, params);
-        await pglite.exec(text);
-        return { rows: [] };
-      },
-    });
-    const db = pgliteDatabase(pglite);
-    close = () => db.close();
-    return db;
+    const opened = await openStart(engine, start);
+    close = opened.close;
+    return opened.db;
   }
 
   it('with every table full: up, down, up gives the same rows', async () => {
