@@ -21,8 +21,10 @@ export async function connectServer(url: string): Promise<Database> {
     fallback_application_name: 'goldenrod',
     keepAlive: true,
   });
-  // A session that breaks while idle is replaced at the next query; without a listener node would exit.
+  // A session that breaks is told of at its next query, and replaced. Without a listener node would
+  // exit: the pool listens to idle ones alone, not to one that waits inside a transaction.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await pool.query('select 1');
   } catch (error) {

@@ -68,3 +68,12 @@ test('a fault of ours is left as it is', () => {
   const fault = new TypeError('x is not a function');
   expect(translateError(fault)).toBe(fault);
 });
+
+test.each([
+  'Connection terminated unexpectedly',
+  'timeout exceeded when trying to connect',
+  'Client has encountered a connection error and is not queryable',
+  'Client was closed and is not queryable',
+])('what the client says of a lost connection, without a code: %s', (message) => {
+  expect(translateError(new Error(message))).toMatchObject({ code: 'db.unreachable' });
+});

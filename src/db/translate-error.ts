@@ -116,11 +116,12 @@ export function isConnectionFailure(error: unknown): error is Error {
   if (!(error instanceof Error)) return false;
   if (error instanceof AggregateError) return error.errors.some(isConnectionFailure);
   if ('code' in error && typeof error.code === 'string') return NETWORK_CODES.has(error.code);
-  // The pg client gives these no code.
-  return /^(Connection terminated|timeout expired|timeout exceeded when trying to connect)/.test(
-    error.message,
-  );
+  return WITHOUT_CODE.test(error.message);
 }
+
+/** What the pg client says of a connection that is gone, could not be made, or broke before a query. */
+const WITHOUT_CODE =
+  /^(Connection terminated|timeout expired|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/;
 
 /** Node tries every address of a host and puts its failures into one error without words. */
 export function reasonOf(error: Error): string {

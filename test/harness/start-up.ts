@@ -13,17 +13,27 @@ export interface RunningUp {
   stop(): Promise<void>;
 }
 
+export interface StartUpOptions {
+  env?: Record<string, string>;
+  /** For node itself. With any, the process can be talked to: `child.send`. */
+  nodeArgs?: string[];
+}
+
 /** Starts the built `goldenrod up` on a free port, as a process of its own. `args` say on what. */
 export async function startUp(
   args: string[],
-  env: Record<string, string> = {},
+  { env = {}, nodeArgs = [] }: StartUpOptions = {},
 ): Promise<RunningUp> {
   const { DATABASE_URL: _url, GOLDENROD_DATA: _data, ...inherited } = process.env;
   const child = spawn(
     process.execPath,
-    [MAIN, ...args, 'up', '--port', '0', '--no-open', '--json'],
-    { env: { ...inherited, ...env }, stdio: ['ignore', 'pipe', 'pipe'] },
+    [...nodeArgs, MAIN, 'up', '--port', '0', '--no-open', '--json', ...args],
+    {
+      env: { ...inherited, ...env },
+      stdio: ['ignore', 'pipe', 'pipe', ...(nodeArgs.length > 0 ? (['ipc'] as const) : [])],
+    },
   );
+  if (child.stdout === null || child.stderr === null) throw new Error('no pipes');
   let stderr = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     // The last words are enough for whoever looks for a failure; a log would fill the memory.
