@@ -21,9 +21,14 @@ export interface Measure {
   words: number;
 }
 
-/** The length of a screenplay by the page rules of `PAGE`, where the source of its figures is. */
-export function measure(screenplay: Screenplay): Measure {
-  const pages = paginate(screenplay.elements);
+/**
+ * The length of a screenplay by the page rules of `PAGE`, where the source of its figures is.
+ * `pages` are those of `paginate` on letter, for who has them already.
+ */
+export function measure(
+  screenplay: Screenplay,
+  pages: readonly Page[] = paginate(screenplay.elements),
+): Measure {
   const eighths = Math.ceil((countPrintedRows(pages) * PAGE.eighths) / PAGE.rows);
   const printed = screenplay.elements.filter(isPrinted);
   return {

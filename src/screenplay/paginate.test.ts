@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parseFountain } from './fountain/parse.ts';
 import { PAGE, PAPERS } from './page.ts';
+import { pageOfLine } from './page-of-line.ts';
 import { type Page, paginate } from './paginate.ts';
 
 const pagesOf = (text: string) => paginate(parseFountain(text).elements);
@@ -101,6 +102,11 @@ describe('two speeches at the same time', () => {
       ['Come!', '(calm)'],
       ['', 'Where to?'],
     ]);
+    const [shorter] = pagesOf('HOLMES\n(calm)\nCome!\n\nWATSON ^\nWhere to?');
+    expect(shorter?.rows.map(({ text, beside }) => [text, beside?.text]).at(-1)).toEqual([
+      'Come!',
+      '',
+    ]);
   });
 
   test('are not parted by the end of a page', () => {
@@ -133,6 +139,17 @@ test('a row keeps its emphasis, over the end of a row too, and its line of the s
   const [, , , first, second] = page?.rows ?? [];
   expect(first?.emphasis).toEqual([{ from: 0, to: first?.text.length, kind: 'italic' }]);
   expect(second?.text.slice(0, second.emphasis[0]?.to).endsWith('word')).toBe(true);
+});
+
+test('a line of the source is found on the page on which it begins', () => {
+  const text = `# Act\n\n${paragraphs(25)}\n\nHOLMES\n${said(6)}\n\n# End\n\nOne.\n\n# Over`;
+  const pages = pagesOf(text);
+  const lines = text.split('\n');
+  const pageOf = (line: string) => pageOfLine(pages, lines.indexOf(line) + 1);
+  expect(['# Act', 'HOLMES', said(6), '# End', 'One.', '# Over'].map(pageOf)).toEqual([
+    1, 1, 1, 2, 2, 2,
+  ]);
+  expect(pageOfLine([], 1)).toBe(null);
 });
 
 test('A4 holds more rows than letter', () => {

@@ -106,12 +106,14 @@ function splitOver(block: PrintedBlock, press: Press): void {
   const cue = kind === 'speech' ? rows[0] : undefined;
   let from = 0;
   while (from < rows.length) {
-    const again = from > 0 && cue !== undefined ? [continued(cue)] : [];
+    const line = rows[from]?.line ?? 0;
+    const again = from > 0 && cue !== undefined ? [{ ...continued(cue), line }] : [];
     const room = (from === 0 ? roomFor(block, press) : press.paper.rows) - again.length;
     const fresh = usedOf(press) === 0;
     const end = endOfPart(block, from, room, fresh);
     if (end > from) {
-      const more = end < rows.length && cue !== undefined ? [MORE] : [];
+      const last = rows[end - 1]?.line ?? 0;
+      const more = end < rows.length && cue !== undefined ? [{ ...MORE, line: last }] : [];
       place([...again, ...rows.slice(from, end), ...more], blankBefore, press);
       from = end;
     }

@@ -70,10 +70,12 @@ function speechRows({ cue, said }: Speech, dual: boolean): PrintedRow[] {
 }
 
 function setBeside(left: Speech, right: Speech): PrintedBlock {
-  const rows = speechRows(left, true);
-  speechRows(right, true).forEach((beside, i) => {
-    rows[i] = { ...(rows[i] ?? BLANK_ROW), beside };
-  });
+  const one = speechRows(left, true);
+  const other = speechRows(right, true);
+  const rows = Array.from({ length: Math.max(one.length, other.length) }, (_, i) => ({
+    ...(one[i] ?? BLANK_ROW),
+    beside: other[i] ?? BLANK_ROW,
+  }));
   return { kind: 'dual', rows, blankBefore: 1 };
 }
 

@@ -25,7 +25,7 @@ export interface PrintedRow {
   line: number;
   /** On the first row of a heading that carries one: it stands in both margins. */
   sceneNumber?: string;
-  /** What is said at the same time: printed to the right of this row. */
+  /** On rows of two speeches at the same time: what is printed to the right, blank or not. */
   beside?: PrintedRow;
 }
 

@@ -43,7 +43,7 @@ export function joinPassages(passages: readonly Passage[]): Screenplay {
 }
 
 /** A copy of what stands in a passage, where it stands in the whole text. */
-function moveSpan<T extends Span>(each: T, start: number, line: number): T {
+export function moveSpan<T extends Span>(each: T, start: number, line: number): T {
   return {
     ...each,
     line: each.line + line,

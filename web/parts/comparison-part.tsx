@@ -1,0 +1,8 @@
+import { useShortcuts } from '../src/commands/use-shortcuts.ts';
+import { ScriptComparison } from '../src/compare/script-comparison.tsx';
+import type { ShownComparison } from '../src/compare/shown-comparison.ts';
+
+export function ComparisonPart({ comparison }: { comparison: ShownComparison }) {
+  useShortcuts();
+  return <ScriptComparison before="Version 1" after="Version 2" comparison={comparison} />;
+}

@@ -1,0 +1,77 @@
+import type { EditorState } from '@codemirror/state';
+import { Facet } from '@codemirror/state';
+import type { Passage } from '../../../../src/screenplay/fountain/passage.ts';
+import { plain } from '../../../../src/screenplay/plain.ts';
+import type { Element } from '../../../../src/screenplay/types.ts';
+import { passagesOf } from '../fountain/passages.ts';
+
+/** Names of the book's characters, as they are written there. */
+export const castFacet = Facet.define<readonly string[], readonly string[]>({
+  combine: (values) => values.flat(),
+});
+
+/** What stands in the script already, each with how often. */
+export interface ScriptWords {
+  names: Map<string, number>;
+  places: Map<string, number>;
+  times: Map<string, number>;
+  transitions: Map<string, number>;
+}
+
+/** Counted once a passage: a key changes one of them. */
+const counted = new WeakMap<Passage, [kind: keyof ScriptWords, word: string][]>();
+
+/** `exceptAt` is left out: what is being typed is no word of the script yet. */
+export function scriptWords(state: EditorState, exceptAt: number): ScriptWords {
+  const words: ScriptWords = {
+    names: new Map(),
+    places: new Map(),
+    times: new Map(),
+    transitions: new Map(),
+  };
+  let start = 0;
+  for (const passage of passagesOf(state)) {
+    const end = start + passage.length;
+    if (exceptAt < start || exceptAt > end) {
+      for (const [kind, word] of wordsOf(passage)) {
+        words[kind].set(word, (words[kind].get(word) ?? 0) + 1);
+      }
+    }
+    start = end;
+  }
+  return words;
+}
+
+function wordsOf(passage: Passage): [keyof ScriptWords, string][] {
+  const known = counted.get(passage) ?? passage.elements.flatMap(wordsOfElement);
+  counted.set(passage, known);
+  return known;
+}
+
+function wordsOfElement(element: Element): [keyof ScriptWords, string][] {
+  switch (element.type) {
+    case 'character':
+      return [['names', plain(element.text)]];
+    case 'transition':
+      return [['transitions', element.text]];
+    case 'scene_heading': {
+      const place: [keyof ScriptWords, string][] =
+        element.place === '' ? [] : [['places', element.place]];
+      return element.time === null ? place : [...place, ['times', element.time]];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Who spoke in the speeches before a position, the last first, each once. */
+export function recentSpeakers(state: EditorState, before: number): string[] {
+  const names: string[] = [];
+  let start = 0;
+  for (const passage of passagesOf(state)) {
+    if (start + passage.length > before) break;
+    for (const [kind, word] of wordsOf(passage)) if (kind === 'names') names.push(word);
+    start += passage.length;
+  }
+  return [...new Set(names.slice(-20).reverse())];
+}

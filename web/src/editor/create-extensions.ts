@@ -1,0 +1,46 @@
+import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
+import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { EditorState, type Extension } from '@codemirror/state';
+import {
+  dropCursor,
+  EditorView,
+  highlightActiveLine,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+} from '@codemirror/view';
+import { completion } from './completion/completion.ts';
+import { feedbackMarks } from './feedback/feedback.ts';
+import { passagesField } from './fountain/passages.ts';
+import { showLooks } from './fountain/show-looks.ts';
+import { folding } from './outline/folding.ts';
+import { writingKeys } from './writing/writing-keys.ts';
+
+/** Marks that belong to the language: what a comment is, and which letters make a word. */
+const language: Extension = EditorState.languageData.of(() => [
+  { commentTokens: { block: { open: '/*', close: '*/' } } },
+]);
+
+/** What every script editor has; what its properties change stands in compartments of its own. */
+export function createExtensions(nonce: string): Extension {
+  return [
+    EditorView.cspNonce.of(nonce),
+    passagesField,
+    writingKeys,
+    completion,
+    feedbackMarks,
+    lineNumbers(),
+    folding,
+    history(),
+    search({ top: true }),
+    highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
+    language,
+    showLooks,
+    EditorView.lineWrapping,
+    EditorView.perLineTextDirection.of(true),
+    highlightSpecialChars(),
+    dropCursor(),
+    highlightActiveLine(),
+    keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+  ];
+}

@@ -1,0 +1,138 @@
+import type { Hidden } from '../../../../src/screenplay/fountain/hidden.ts';
+import { isVisible, moveSpan, type Passage } from '../../../../src/screenplay/fountain/passage.ts';
+import { emphasisOf } from '../../../../src/screenplay/plain.ts';
+import type { Element, Span } from '../../../../src/screenplay/types.ts';
+
+/** How a line is set: as the element that it belongs to. */
+export type LineLook = Element['type'] | 'title_page';
+
+/** How a stretch of a line is set, over the look of its line. */
+export type TextLook =
+  | Hidden['type']
+  | 'mark'
+  | 'extension'
+  | 'scene_number'
+  | 'title_key'
+  | 'italic'
+  | 'bold'
+  | 'bold-italic'
+  | 'underline';
+
+export interface StyledText {
+  from: number;
+  to: number;
+  look: TextLook;
+}
+
+export interface Looks {
+  /** By 1-based line. */
+  lines: Map<number, LineLook>;
+  /** Depth of the sections among them, by line. */
+  depths: Map<number, number>;
+  texts: StyledText[];
+}
+
+/** A line of the text: where it begins, and what stands on it. */
+export interface DocumentLine {
+  from: number;
+  text: string;
+}
+
+/** A longer line is shown without emphasis and marks, so that one of a megabyte can be edited. */
+const LONGEST_STYLED_LINE = 5_000;
+
+const TITLE_KEY = /^\s*[^:]+:/;
+const FORCING_MARK = /^\s*([.@!~=>]|#+)/;
+const CLOSING_MARK = /[<^]\s*$/;
+const EXTENSIONS = /\s(\(.*\))[\s^]*$/;
+const SCENE_NUMBER = /#[^#\s]+#\s*$/;
+
+/** How the lines `from` to `to` of a script are set. */
+export function looksOf(
+  passages: readonly Passage[],
+  from: number,
+  to: number,
+  lineAt: (line: number) => DocumentLine,
+): Looks {
+  const looks: Looks = { lines: new Map(), depths: new Map(), texts: [] };
+  let start = 0;
+  let line = 0;
+  for (const passage of passages) {
+    if (line >= to) break;
+    if (line + passage.lineBreaks + 1 >= from) {
+      for (const entry of passage.titlePage)
+        setLines(looks, moveSpan(entry, start, line), 'title_page');
+      const elements = passage.elements.map((each) => moveSpan(each, start, line));
+      for (const element of elements.filter(isVisible)) setElement(looks, element);
+      for (const element of elements) if (!isVisible(element)) setHidden(looks, element);
+    }
+    start += passage.length;
+    line += passage.lineBreaks;
+  }
+  for (const [each, look] of looks.lines) {
+    if (each < from || each > to) looks.lines.delete(each);
+    else styleLine(looks, look, lineAt(each));
+  }
+  return looks;
+}
+
+function setLines({ lines }: Looks, { line, endLine }: Span, look: LineLook): void {
+  for (let each = line; each <= endLine; each++) lines.set(each, look);
+}
+
+function setElement(looks: Looks, element: Element): void {
+  setLines(looks, element, element.type);
+  if (element.type === 'section') looks.depths.set(element.line, element.depth);
+}
+
+/** What is hidden sets its own lines, and is coloured on those that it shares. */
+function setHidden({ lines, texts }: Looks, { type, line, endLine, start, end }: Element): void {
+  if (type !== 'note' && type !== 'boneyard') return;
+  for (let each = line; each <= endLine; each++) if (!lines.has(each)) lines.set(each, type);
+  texts.push({ from: start, to: end, look: type });
+}
+
+function styleLine({ texts }: Looks, look: LineLook, { from, text }: DocumentLine): void {
+  if (text.length > LONGEST_STYLED_LINE) return;
+  const add = (start: number, length: number, each: TextLook) => {
+    if (length > 0) texts.push({ from: from + start, to: from + start + length, look: each });
+  };
+  const addMatch = (pattern: RegExp, each: TextLook) => {
+    const match = pattern.exec(text);
+    const part = match?.[1] ?? match?.[0] ?? '';
+    if (match !== null) add(match.index + match[0].indexOf(part), part.trimEnd().length, each);
+  };
+  switch (look) {
+    case 'title_page':
+      addMatch(TITLE_KEY, 'title_key');
+      break;
+    case 'scene_heading':
+      addMatch(FORCING_MARK, 'mark');
+      addMatch(SCENE_NUMBER, 'scene_number');
+      break;
+    case 'character':
+      addMatch(FORCING_MARK, 'mark');
+      addMatch(EXTENSIONS, 'extension');
+      addMatch(CLOSING_MARK, 'mark');
+      break;
+    case 'centered':
+      addMatch(FORCING_MARK, 'mark');
+      addMatch(CLOSING_MARK, 'mark');
+      break;
+    case 'action':
+      if (text.trimStart().startsWith('!')) addMatch(FORCING_MARK, 'mark');
+      break;
+    case 'transition':
+    case 'section':
+    case 'synopsis':
+    case 'lyric':
+      addMatch(FORCING_MARK, 'mark');
+      break;
+  }
+  if (look === 'note' || look === 'boneyard') return;
+  for (const { from: start, to: end, kind, marks } of emphasisOf(text)) {
+    add(start, end - start, kind);
+    add(start, marks, 'mark');
+    add(end - marks, marks, 'mark');
+  }
+}

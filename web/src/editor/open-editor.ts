@@ -1,0 +1,84 @@
+import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { EditorView, type ViewUpdate } from '@codemirror/view';
+import { joinPassages } from '../../../src/screenplay/fountain/passage.ts';
+import { castFacet } from './completion/script-words.ts';
+import { createExtensions } from './create-extensions.ts';
+import { passagesOf } from './fountain/passages.ts';
+import { type ReadScript, readScript } from './read-script.ts';
+import { fromOutside } from './replace-text.ts';
+import { whenIdle } from './when-idle.ts';
+
+export interface EditorEvents {
+  onChange(read: () => string): void;
+  onRead(script: ReadScript): void;
+  onLine(line: number): void;
+}
+
+export interface Access {
+  readOnly: boolean;
+  label: string;
+  spellCheck: boolean;
+}
+
+const access = new Compartment();
+const cast = new Compartment();
+
+export const setAccess = (how: Access) => access.reconfigure(accessExtension(how));
+export const setCast = (names: readonly string[]) => cast.reconfigure(castFacet.of(names));
+
+function accessExtension({ readOnly, label, spellCheck }: Access): Extension {
+  return [
+    EditorState.readOnly.of(readOnly),
+    EditorView.contentAttributes.of({
+      'aria-label': label,
+      'aria-readonly': `${readOnly}`,
+      'aria-multiline': 'true',
+      spellcheck: `${spellCheck && !readOnly}`,
+      autocapitalize: 'sentences',
+      autocorrect: 'on',
+      // A phone's keyboard stays away where there is nothing to type.
+      ...(readOnly ? { inputmode: 'none' } : {}),
+    }),
+  ];
+}
+
+/** An editor in a place of the page, and how to close it. */
+export function openEditor(
+  parent: HTMLElement,
+  text: string,
+  nonce: string,
+  events: EditorEvents,
+): { view: EditorView; close: () => void } {
+  const read = whenIdle(() => events.onRead(readScript(joinPassages(passagesOf(view.state)))));
+  let line = 0;
+  const tell = (update: ViewUpdate) => {
+    if (update.docChanged) read.ask();
+    const typed = update.transactions.some(
+      (each) => each.docChanged && each.annotation(fromOutside) !== true,
+    );
+    if (typed) events.onChange(() => update.state.doc.toString());
+    const now = update.state.doc.lineAt(update.state.selection.main.head).number;
+    if (now !== line) events.onLine(now);
+    line = now;
+  };
+  const view = new EditorView({
+    parent,
+    state: EditorState.create({
+      doc: text,
+      extensions: [
+        access.of([]),
+        cast.of([]),
+        createExtensions(nonce),
+        EditorView.updateListener.of(tell),
+      ],
+    }),
+  });
+  read.ask();
+  return {
+    view,
+    close: () => {
+      read.cancel();
+      view.destroy();
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { Passage } from '../../../../src/screenplay/fountain/passage.ts';
+import { pageOfLine } from '../../../../src/screenplay/page-of-line.ts';
+import type { Page } from '../../../../src/screenplay/paginate.ts';
+import type { Element, Screenplay } from '../../../../src/screenplay/types.ts';
+
+/** A scene or a section, as an outline lists it. */
+export interface OutlineEntry {
+  kind: 'scene' | 'section';
+  text: string;
+  /** 1 or more for a section; 0 for a scene. */
+  depth: number;
+  /** As written on the heading, else counted from 1; null for a section. */
+  number: string | null;
+  /** 1-based. */
+  line: number;
+  /** Where it begins in print; null when nothing is printed. */
+  page: number | null;
+}
+
+export function outlineOf({ elements }: Screenplay, pages: readonly Page[]): OutlineEntry[] {
+  const entries: OutlineEntry[] = [];
+  let scenes = 0;
+  for (const element of elements) {
+    if (element.type !== 'scene_heading' && element.type !== 'section') continue;
+    const { text, line } = element;
+    const page = pageOfLine(pages, line);
+    if (element.type === 'section') {
+      entries.push({ kind: 'section', text, depth: element.depth, number: null, line, page });
+    } else {
+      scenes++;
+      const number = element.sceneNumber ?? `${scenes}`;
+      entries.push({ kind: 'scene', text, depth: 0, number, line, page });
+    }
+  }
+  return entries;
+}
+
+/** The index of the entry that holds a line; -1 above the first. */
+export function entryAt(entries: readonly OutlineEntry[], line: number): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((entries[middle]?.line ?? 0) <= line) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** A heading that folds what stands under it. */
+export interface FoldableHeading {
+  line: number;
+  /** A scene ends at any heading, a section at one of its own depth or above. */
+  depth: number;
+}
+
+const SCENE_DEPTH = Number.POSITIVE_INFINITY;
+
+export function foldableHeadings(passages: readonly Passage[]): FoldableHeading[] {
+  const headings: FoldableHeading[] = [];
+  let line = 0;
+  for (const { elements, lineBreaks } of passages) {
+    for (const element of elements) {
+      const depth = depthOf(element);
+      if (depth !== null) headings.push({ line: element.line + line, depth });
+    }
+    line += lineBreaks;
+  }
+  return headings;
+}
+
+function depthOf(element: Element): number | null {
+  if (element.type === 'section') return element.depth;
+  return element.type === 'scene_heading' ? SCENE_DEPTH : null;
+}

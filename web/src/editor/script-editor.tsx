@@ -1,0 +1,114 @@
+import { redo, undo } from '@codemirror/commands';
+import { openSearchPanel } from '@codemirror/search';
+import { EditorView } from '@codemirror/view';
+import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type LineFeedback, pointOut, setFeedback } from './feedback/feedback.ts';
+import { openEditor, setAccess, setCast } from './open-editor.ts';
+import type { ReadScript } from './read-script.ts';
+import { replaceText } from './replace-text.ts';
+import './script-editor.css';
+
+export interface ScriptEditorHandle {
+  /** Puts the caret on a 1-based line, shows it, and points out the lines to `endLine`. */
+  jumpToLine(line: number, endLine?: number): void;
+  undo(): void;
+  redo(): void;
+  openSearch(): void;
+  focus(): void;
+  /** The text as it is now; lines end with LF. */
+  text(): string;
+}
+
+export interface ScriptEditorProps {
+  /**
+   * The script. A later value that differs from what is in the editor replaces it, as one step that
+   * can be undone; lines are made to end with LF.
+   */
+  text: string;
+  /** After each edit; `read` gives the whole text, which takes time: call it when it is needed. */
+  onChange?: (read: () => string) => void;
+  /** After the first reading, and again when no key has been pressed for a moment. */
+  onRead?: (script: ReadScript) => void;
+  /** The 1-based line of the caret, whenever it is another one. */
+  onLine?: (line: number) => void;
+  readOnly?: boolean;
+  /** Names of the book's characters, offered as cues. */
+  cast?: readonly string[];
+  feedback?: readonly LineFeedback[];
+  /** What it is called for who cannot see it. */
+  label?: string;
+  spellCheck?: boolean;
+  /** Of the page's Content-Security-Policy, for the editor's style element. */
+  nonce?: string;
+  ref?: Ref<ScriptEditorHandle>;
+}
+
+const NOBODY: readonly string[] = [];
+const NOTHING: readonly LineFeedback[] = [];
+
+/** An editor that knows Fountain. It knows nothing of where a script is kept. */
+export function ScriptEditor(props: ScriptEditorProps) {
+  const { text, cast = NOBODY, feedback = NOTHING, nonce = '' } = props;
+  const { readOnly = false, label = 'Script', spellCheck = true } = props;
+  const host = useRef<HTMLDivElement>(null);
+  const view = useRef<EditorView>(null);
+  const latest = useRef(props);
+  useEffect(() => {
+    latest.current = props;
+  });
+  useEffect(() => {
+    if (host.current === null) return;
+    const editor = openEditor(host.current, latest.current.text, nonce, {
+      onChange: (read) => latest.current.onChange?.(read),
+      onRead: (script) => latest.current.onRead?.(script),
+      onLine: (line) => latest.current.onLine?.(line),
+    });
+    view.current = editor.view;
+    return () => {
+      view.current = null;
+      editor.close();
+    };
+  }, [nonce]);
+  useEffect(() => {
+    if (view.current !== null) replaceText(view.current, text);
+  }, [text]);
+  useEffect(() => {
+    view.current?.dispatch({ effects: setAccess({ readOnly, label, spellCheck }) });
+  }, [readOnly, label, spellCheck]);
+  useEffect(() => {
+    view.current?.dispatch({ effects: setCast(cast) });
+  }, [cast]);
+  useEffect(() => {
+    view.current?.dispatch({ effects: setFeedback.of(feedback) });
+  }, [feedback]);
+  useImperativeHandle(props.ref, () => handleOf(() => view.current), []);
+  return <div ref={host} className="script-editor" />;
+}
+
+function handleOf(current: () => EditorView | null): ScriptEditorHandle {
+  const run = (command: (view: EditorView) => unknown) => {
+    const view = current();
+    if (view !== null) command(view);
+  };
+  return {
+    jumpToLine: (line, endLine = line) => run((view) => jumpToLine(view, line, endLine)),
+    undo: () => run(undo),
+    redo: () => run(redo),
+    openSearch: () => run(openSearchPanel),
+    focus: () => run((view) => view.focus()),
+    text: () => current()?.state.doc.toString() ?? '',
+  };
+}
+
+function jumpToLine(view: EditorView, line: number, endLine: number): void {
+  const { doc } = view.state;
+  const { from } = doc.line(Math.min(Math.max(1, line), doc.lines));
+  view.dispatch({
+    selection: { anchor: from },
+    effects: [
+      pointOut.of({ from: line, to: endLine }),
+      EditorView.scrollIntoView(from, { y: 'start', yMargin: view.dom.clientHeight / 4 }),
+    ],
+  });
+  view.focus();
+}
