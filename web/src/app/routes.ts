@@ -2,6 +2,7 @@ import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { NotFound } from '../layout/not-found.tsx';
 import { PageError } from '../layout/page-error.tsx';
 import { StudioLayout } from '../layout/studio-layout.tsx';
+import { compareSearch, versionSearch } from './version-search.ts';
 
 /**
  * Every address of the studio. A page is a file of its own under pages/, loaded when it is opened:
@@ -30,7 +31,36 @@ const desk = createRoute({ getParentRoute: () => chapter, path: '/' }).lazy(() =
   import('../pages/desk/desk-page.tsx').then(({ Route }) => Route),
 );
 
+const versions = createRoute({ getParentRoute: () => chapter, path: 'versions' }).lazy(() =>
+  import('../pages/chapter/versions-page.tsx').then(({ Route }) => Route),
+);
+const compare = createRoute({
+  getParentRoute: () => chapter,
+  path: 'compare',
+  validateSearch: compareSearch,
+}).lazy(() => import('../pages/chapter/compare-page.tsx').then(({ Route }) => Route));
+const evaluation = createRoute({
+  getParentRoute: () => chapter,
+  path: 'evaluation',
+  validateSearch: versionSearch,
+}).lazy(() => import('../pages/chapter/evaluation-page.tsx').then(({ Route }) => Route));
+const casting = createRoute({
+  getParentRoute: () => chapter,
+  path: 'casting',
+  validateSearch: versionSearch,
+}).lazy(() => import('../pages/chapter/casting-page.tsx').then(({ Route }) => Route));
+const cast = createRoute({ getParentRoute: () => bookTabs, path: 'cast' }).lazy(() =>
+  import('../pages/cast/cast-page.tsx').then(({ Route }) => Route),
+);
+const character = createRoute({ getParentRoute: () => book, path: 'cast/$character' }).lazy(() =>
+  import('../pages/cast/character-page.tsx').then(({ Route }) => Route),
+);
+
 export const routeTree = root.addChildren([
   books,
-  book.addChildren([bookTabs.addChildren([chapters]), chapter.addChildren([desk])]),
+  book.addChildren([
+    bookTabs.addChildren([chapters, cast]),
+    character,
+    chapter.addChildren([desk, versions, compare, evaluation, casting]),
+  ]),
 ]);

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
+import { JobsTray } from '../jobs/jobs-tray.tsx';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Keys } from '../ui/keys.tsx';
@@ -40,6 +41,7 @@ export function Header({ onPalette, onShortcuts }: HeaderProps) {
         <IconButton label="Shortcuts" keys="?" onClick={onShortcuts} className="max-sm:hidden">
           <Keyboard aria-hidden size={18} />
         </IconButton>
+        <JobsTray />
         <ThemeMenu />
       </div>
     </header>

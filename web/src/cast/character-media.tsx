@@ -1,0 +1,147 @@
+import { useQuery } from '@tanstack/react-query';
+import { AudioLines, ImageIcon } from 'lucide-react';
+import type { ReactNode } from 'react';
+import type { Audio, CastMemberItem, Image } from '../../../src/contract/index.ts';
+import { audioOfQuery, imagesOfQuery } from '../data/cast.ts';
+import { ErrorState } from '../ui/error-state.tsx';
+import { Skeleton } from '../ui/skeleton.tsx';
+
+/** A character's pictures and voices: its sheet and samples, and what was made for videos. */
+export function CharacterMedia({ person }: { person: CastMemberItem }) {
+  const images = useQuery(imagesOfQuery(person.id));
+  const audio = useQuery(audioOfQuery(person.id));
+  return (
+    <div className="grid gap-8 md:grid-cols-2">
+      <Slot
+        title="Pictures"
+        icon={<ImageIcon aria-hidden size={20} />}
+        empty="No picture yet: the character sheet shows what it looks like from shot to shot."
+        query={images}
+      >
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-3">
+          {images.data?.items.map((image) => (
+            <li key={image.id}>
+              <Picture image={image} of={person.name} />
+            </li>
+          ))}
+        </ul>
+      </Slot>
+      <Slot
+        title="Voice"
+        icon={<AudioLines aria-hidden size={20} />}
+        empty="No voice yet: a sample, or the name of a voice in a piece of its audio."
+        query={audio}
+      >
+        <ul className="flex flex-col gap-3">
+          {audio.data?.items.map((piece) => (
+            <li key={piece.id}>
+              <Piece piece={piece} />
+            </li>
+          ))}
+        </ul>
+      </Slot>
+    </div>
+  );
+}
+
+interface SlotProps {
+  title: string;
+  icon: ReactNode;
+  empty: string;
+  query: {
+    isPending: boolean;
+    error: unknown;
+    data: { items: unknown[] } | undefined;
+    refetch: () => unknown;
+  };
+  children: ReactNode;
+}
+
+function Slot({ title, icon, empty, query, children }: SlotProps) {
+  const id = `slot-${title.toLowerCase()}`;
+  return (
+    <section aria-labelledby={id} className="flex flex-col gap-3">
+      <h2 id={id} className="font-semibold font-serif text-xl">
+        {title}
+      </h2>
+      {query.isPending && <Skeleton className="h-24" />}
+      {query.error !== null && query.error !== undefined && (
+        <ErrorState
+          error={query.error}
+          title={`${title} could not be loaded`}
+          onRetry={() => void query.refetch()}
+        />
+      )}
+      {query.data?.items.length === 0 && (
+        <p className="flex items-center gap-3 rounded-lg border border-line-strong border-dashed p-4 text-soft text-sm">
+          <span className="shrink-0">{icon}</span>
+          {empty}
+        </p>
+      )}
+      {children}
+    </section>
+  );
+}
+
+/** Only what this desk serves is shown: the page loads nothing from elsewhere. */
+function isOwn(url: string | null): url is string {
+  return url !== null && new URL(url, window.location.href).origin === window.location.origin;
+}
+
+function Picture({ image, of }: { image: Image; of: string }) {
+  const { image_url, scene_description, status } = image;
+  return (
+    <figure className="flex flex-col gap-1">
+      {isOwn(image_url) ? (
+        <img
+          src={image_url}
+          alt={scene_description ?? of}
+          loading="lazy"
+          className="aspect-square w-full rounded-md border border-line object-cover"
+        />
+      ) : (
+        <Elsewhere url={image_url} status={status} />
+      )}
+      <figcaption className="truncate text-faint text-xs" dir="auto">
+        {image.video_id === null ? 'Character sheet' : (scene_description ?? 'For a video')}
+      </figcaption>
+    </figure>
+  );
+}
+
+function Piece({ piece }: { piece: Audio }) {
+  const { audio_url, voice_id, text_content, status } = piece;
+  return (
+    <figure className="flex flex-col gap-1 rounded-md border border-line bg-raised p-3">
+      <figcaption className="text-sm">
+        {piece.video_id === null ? 'Sample' : 'For a video'}
+        {voice_id !== null && <span className="text-soft"> · {voice_id}</span>}
+        {text_content !== null && (
+          <span className="block break-words text-soft" dir="auto">
+            “{text_content}”
+          </span>
+        )}
+      </figcaption>
+      {isOwn(audio_url) ? (
+        // biome-ignore lint/a11y/useMediaCaption: the words it says stand above it
+        <audio controls preload="none" src={audio_url} className="w-full" />
+      ) : (
+        <Elsewhere url={audio_url} status={status} />
+      )}
+    </figure>
+  );
+}
+
+function Elsewhere({ url, status }: { url: string | null; status: string | null }) {
+  if (url === null) return <p className="text-faint text-sm">{status ?? 'pending'}</p>;
+  return (
+    <a
+      href={url}
+      rel="noreferrer"
+      target="_blank"
+      className="break-all text-accent-ink text-sm underline underline-offset-4"
+    >
+      Open it where it is
+    </a>
+  );
+}

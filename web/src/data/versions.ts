@@ -1,0 +1,53 @@
+import { queryOptions } from '@tanstack/react-query';
+import { desk } from './desk.ts';
+
+const ofChapter = (book: string, number: number, what: string) => [
+  'books',
+  book,
+  'chapters',
+  number,
+  what,
+];
+
+export const timelineQuery = (book: string, number: number) =>
+  queryOptions({
+    queryKey: ofChapter(book, number, 'timeline'),
+    queryFn: ({ signal }) =>
+      desk.listTimeline({
+        params: { book, number: String(number) },
+        query: { deleted: 'true' },
+        signal,
+      }),
+  });
+
+export const chapterHistoryQuery = (book: string, number: number) =>
+  queryOptions({
+    queryKey: ofChapter(book, number, 'history'),
+    queryFn: ({ signal }) =>
+      desk.listChapterHistory({ params: { book, number: String(number) }, signal }),
+  });
+
+export const evaluationsQuery = (script: string) =>
+  queryOptions({
+    queryKey: ['scripts', script, 'evaluations'],
+    queryFn: ({ signal }) => desk.listEvaluations({ params: { script }, signal }),
+  });
+
+export const activationQuery = (script: string) =>
+  queryOptions({
+    queryKey: ['scripts', script, 'activation'],
+    queryFn: ({ signal }) => desk.previewActivation({ params: { script }, signal }),
+  });
+
+export const castingQuery = (script: string) =>
+  queryOptions({
+    queryKey: ['scripts', script, 'cast'],
+    queryFn: ({ signal }) => desk.reportCasting({ params: { script }, signal }),
+  });
+
+export const comparisonQuery = (before: string, after: string) =>
+  queryOptions({
+    queryKey: ['scripts', before, 'compare', after],
+    queryFn: ({ signal }) =>
+      desk.compareScripts({ params: { script: before }, query: { with: after }, signal }),
+  });

@@ -1,0 +1,123 @@
+import { useQuery } from '@tanstack/react-query';
+import { createLazyRoute } from '@tanstack/react-router';
+import { UserPlus, Users } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import type { CastMemberItem } from '../../../../src/contract/index.ts';
+import { CastRow } from '../../cast/cast-row.tsx';
+import { createCharacter } from '../../cast/change-character.ts';
+import { NameDialog } from '../../cast/name-dialog.tsx';
+import { useCommands } from '../../commands/command-store.ts';
+import { castQuery } from '../../data/cast.ts';
+import { isNotFound } from '../../data/is-not-found.ts';
+import { usePlace } from '../../layout/place.ts';
+import { plural } from '../../text/plural.ts';
+import { Button } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ErrorState } from '../../ui/error-state.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { Skeleton } from '../../ui/skeleton.tsx';
+
+export const Route = createLazyRoute('/books/$book/tabs/cast')({ component: CastPage });
+
+function CastPage() {
+  const { book } = Route.useParams();
+  const cast = useQuery(castQuery(book));
+  const [adds, setAdds] = useState(false);
+  usePlace([
+    { label: 'Books', to: '/' },
+    { label: cast.data?.book.title ?? 'Book', to: `/books/${encodeURIComponent(book)}` },
+    { label: 'Cast' },
+  ]);
+  useCommands([
+    {
+      id: 'add-character',
+      title: 'Add a character',
+      group: 'Cast',
+      keys: 'c a',
+      run: () => setAdds(true),
+    },
+  ]);
+  if (cast.isPending) return <Skeleton className="h-64" />;
+  if (cast.error !== null) {
+    if (isNotFound(cast.error)) return null;
+    return (
+      <ErrorState
+        error={cast.error}
+        title="The cast could not be loaded"
+        onRetry={() => void cast.refetch()}
+      />
+    );
+  }
+  const add = (
+    <Button icon={<UserPlus aria-hidden size={16} />} onClick={() => setAdds(true)}>
+      Add a character
+    </Button>
+  );
+  return (
+    <>
+      {cast.data.items.length === 0 ? (
+        <EmptyState icon={<Users aria-hidden size={24} />} title="Nobody yet" action={add}>
+          Characters come with the first script: whoever speaks in it is found in the book.
+        </EmptyState>
+      ) : (
+        <CastList book={book} people={cast.data.items} action={add} />
+      )}
+      {adds && (
+        <NameDialog
+          title="Add a character"
+          label="Name"
+          confirm="Add"
+          onName={(name) => createCharacter(book, name)}
+          onClose={() => setAdds(false)}
+        />
+      )}
+    </>
+  );
+}
+
+interface CastListProps {
+  book: string;
+  people: readonly CastMemberItem[];
+  action: ReactNode;
+}
+
+function CastList({ book, people, action }: CastListProps) {
+  const [sought, setSought] = useState('');
+  const bySize = [...people].sort((one, other) => other.lines - one.lines);
+  const shown = bySize.filter(({ name, aliases }) =>
+    [name, ...aliases].some((each) => each.toLowerCase().includes(sought.trim().toLowerCase())),
+  );
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <TextField
+          label="Find by name"
+          type="search"
+          value={sought}
+          onChange={(event) => setSought(event.target.value)}
+        />
+        {action}
+      </div>
+      <p aria-live="polite" className="sr-only">
+        {plural(shown.length, 'character')}
+      </p>
+      {shown.length === 0 ? (
+        <EmptyState title={`Nobody is called “${sought.trim()}”`} />
+      ) : (
+        <ul
+          aria-label="Characters"
+          className="overflow-hidden rounded-lg border border-line bg-raised shadow-low"
+        >
+          {shown.map((person) => (
+            <CastRow
+              key={person.id}
+              book={book}
+              person={person}
+              others={people.filter(({ id }) => id !== person.id)}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
