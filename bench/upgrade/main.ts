@@ -22,10 +22,8 @@ const { values } = parseArgs({
     only: { type: 'string' },
   },
 });
-/** How long the writers are watched without any migration: what the machine itself makes them wait. */
-const QUIET_MS = 20_000;
-/** About as long as an online migration of a million rows. */
-const NEIGHBOUR_MS = 60_000;
+/** About as long as an online migration of a million rows: the longest of many waits grows with their number. */
+const ABOUT_MS = 60_000;
 const rows = Number(values.rows);
 const large = Number(values.large);
 const wanted = values.only?.split(',');
@@ -37,7 +35,7 @@ try {
     'nothing',
     () => largeTemplate(server, 'deployed', rows),
     rows,
-    () => sleep(QUIET_MS),
+    () => sleep(ABOUT_MS),
   );
   const plan = await measure('plan', () => largeTemplate(server, 'planned', rows), rows, plansOwn);
   const plain = await measure(
@@ -56,7 +54,7 @@ try {
     'neighbour',
     () => largeTemplate(server, 'deployed', rows),
     rows,
-    (url) => writeBesideThem(url, online?.duration ?? NEIGHBOUR_MS),
+    (url) => writeBesideThem(url, online?.duration ?? ABOUT_MS),
     furnishNeighbour,
   );
   if (plan && online) {
@@ -108,7 +106,7 @@ async function measure(
   console.log(
     `${name.padEnd(13)} ${inMillions(count)} rows: longest wait ${measured.longest.toFixed(0)} ms, ` +
       `p99 ${measured.p99.toFixed(1)} ms of ${measured.statements} statements (${measured.failed} failed), ` +
-      `took ${(measured.duration / 1000).toFixed(1)} s`,
+      `took ${(measured.duration / 1000).toFixed(1)} s, ${measured.log.toFixed(0)} MB of log`,
   );
   for (const line of measured.errors) console.log(`    error: ${line}`);
   if (values.details) {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { createDatabase, type DatabaseServer } from '../../test/harness/databases.ts';
+import { createDatabase, type DatabaseServer, withClient } from '../../test/harness/databases.ts';
 import { watchWaits } from './watch-waits.ts';
 import type { WriterReport } from './writers.ts';
 
@@ -14,6 +14,8 @@ export interface Measured extends WriterReport {
   rows: number;
   /** Of the migration, in milliseconds. */
   duration: number;
+  /** What the server wrote to its log meanwhile, the writers' own part included, in megabytes. */
+  log: number;
   /** What the migration was at when the slowest statements began. */
   at: string[];
   /** What slow writers were seen waiting for; empty unless asked for. */
@@ -51,9 +53,11 @@ export async function runUnderWriters(server: DatabaseServer, scene: Scene): Pro
     const mark = (what: string) => marks.push({ at: Date.now(), what });
     let going = true;
     const watching = scene.watch ? watchWaits(database.url, () => going) : [];
+    const logBefore = await logPosition(database.url);
     const began = performance.now();
     await scene.migrate(database.url, mark);
     const duration = performance.now() - began;
+    const log = ((await logPosition(database.url)) - logBefore) / 1e6;
     mark('after');
     await sleep(MARGIN_MS);
     going = false;
@@ -69,9 +73,18 @@ export async function runUnderWriters(server: DatabaseServer, scene: Scene): Pro
             marks.filter((one) => one.at <= wait.at + 1).at(-1)?.what
           }`,
       );
-    return { ...report, name: scene.name, rows: scene.rows, duration, at, seen };
+    return { ...report, name: scene.name, rows: scene.rows, duration, log, at, seen };
   } finally {
     writers.kill('SIGKILL');
     await database.drop();
   }
+}
+
+function logPosition(url: string): Promise<number> {
+  return withClient(url, async (client) => {
+    const { rows } = await client.query<{ bytes: string }>(
+      "select pg_current_wal_lsn() - '0/0'::pg_lsn as bytes",
+    );
+    return Number(rows[0]?.bytes);
+  });
 }

@@ -22,11 +22,15 @@ export async function settleScripts(
     table: 'public.chapters',
     placeFact: SETTLED_TO,
     work: async (client, first, last) => {
-      const { rows } = await client.query<{ ids: string[] }>(
-        'select array(select id from public.chapters where id between $1 and $2) as ids',
+      const { rows } = await client.query<{ id: string }>(
+        shape.fillsStatus ? UNSETTLED_CHAPTERS : CHAPTERS,
         [first, last],
       );
-      await settleChapters(client, rows[0]?.ids ?? []);
+      if (rows.length > 0)
+        await settleChapters(
+          client,
+          rows.map(({ id }) => id),
+        );
     },
   });
   // Those without a chapter.
@@ -42,6 +46,22 @@ export function drainScripts(
 ): Promise<void> {
   return drainTouched(session, file, SCRIPTS_QUEUE, resettle(shape));
 }
+
+const CHAPTERS = 'select id from public.chapters where id between $1 and $2';
+
+/**
+ * Where the status was just filled in, a script that is the only one of its key, has number 1 and
+ * neither score nor cast is right as it is. Mostly that is all of them, and holding a row writes it:
+ * a million rows that nobody changes would keep the disk busy.
+ */
+const UNSETTLED_CHAPTERS = `
+select distinct s.chapter_id as id
+from (
+  select chapter_id, count(*) over (partition by chapter_id, user_id, script_style) as versions,
+    version is distinct from 1 or evaluation_score is not null or character_ids <> '{}' as is_odd
+  from public.scripts where chapter_id between $1 and $2
+) as s
+where s.versions > 1 or s.is_odd`;
 
 const SCRIPTS_QUEUE = { queue: 'goldenrod_archive.touched_scripts', column: 'chapter_id' } as const;
 
