@@ -32,6 +32,17 @@ describeEngines('jobs over HTTP', (open) => {
     expect([cancelled.status, cancelled.body.state]).toEqual([200, 'cancelled']);
   });
 
+  it('says at once that what a job is asked for is not there', async () => {
+    const ask = async (kind: string, input: object) =>
+      (await owner('POST', '/v1/jobs', { body: { kind, input } })).status;
+    expect(await ask('import', { sha256: 'a'.repeat(64), file_name: 'a.md' })).toBe(404);
+    expect(await ask('draft', { book: book.id, chapter: 99 })).toBe(404);
+    expect(await ask('draft-all', { book: 'no such book' })).toBe(404);
+    expect(await ask('evaluate', { script: `${book.handle}/1` })).toBe(404);
+    const body = { kind: 'draft-all', input: { book: book.id } };
+    expect((await stranger('POST', '/v1/jobs', { body })).status).toBe(404);
+  });
+
   it('refuses a kind that it does not know, and an input that is not the kind’s', async () => {
     const ask = (body: object) => owner('POST', '/v1/jobs', { body });
     expect((await ask({ kind: 'mine-bitcoin', input: {} })).status).toBe(422);
