@@ -4,5 +4,10 @@ import type { ShownComparison } from '../src/compare/shown-comparison.ts';
 
 export function ComparisonPart({ comparison }: { comparison: ShownComparison }) {
   useShortcuts();
-  return <ScriptComparison before="Version 1" after="Version 2" comparison={comparison} />;
+  return (
+    <>
+      <h1 className="sr-only">Comparison</h1>
+      <ScriptComparison before="Version 1" after="Version 2" comparison={comparison} />
+    </>
+  );
 }

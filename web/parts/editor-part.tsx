@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
 import { ScriptOutline } from '../src/editor/outline/script-outline.tsx';
 import { type PaperName, ScriptPreview } from '../src/editor/preview/script-preview.tsx';
@@ -24,6 +24,10 @@ export function EditorPart({ text, nonce, readOnly, preview, paper }: EditorPart
   const [script, setScript] = useState<ReadScript | null>(null);
   const [line, setLine] = useState(1);
   const first = useMemo(() => readScript(parseFountain(text)), [text]);
+  // What is typed is read by tests from here.
+  useEffect(() => {
+    Object.assign(window, { scriptText: () => editor.current?.text() });
+  }, []);
   const { pages, minutes } = (script ?? first).measure;
   return (
     <div className="parts-desk">

@@ -95,8 +95,8 @@ export function ScriptComparison({ before, after, comparison, onLine }: ScriptCo
         </div>
         {layout === 'side-by-side' && (
           <div className="comparison-names">
-            <h3>{before}</h3>
-            <h3>{after}</h3>
+            <h2>{before}</h2>
+            <h2>{after}</h2>
           </div>
         )}
       </header>

@@ -31,6 +31,7 @@ function accessExtension({ readOnly, label, spellCheck }: Access): Extension {
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({
       'aria-label': label,
+      tabindex: '0',
       'aria-readonly': `${readOnly}`,
       'aria-multiline': 'true',
       spellcheck: `${spellCheck && !readOnly}`,

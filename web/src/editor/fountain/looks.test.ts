@@ -101,7 +101,7 @@ test('marks, extensions and numbers are set apart from the words', () => {
 });
 
 test('a line of a megabyte has its look and nothing more', () => {
-  const { lines, texts } = looks(stateOf(`*a* ${'word '.repeat(200_000)}`));
+  const { lines, texts } = looks(stateOf(`*a* [[n]] ${'word '.repeat(200_000)}`));
   expect(lines.get(1)).toBe('action');
   expect(texts).toEqual([]);
 });

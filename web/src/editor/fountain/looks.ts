@@ -69,11 +69,23 @@ export function looksOf(
     start += passage.length;
     line += passage.lineBreaks;
   }
+  const tooLong: DocumentLine[] = [];
   for (const [each, look] of looks.lines) {
-    if (each < from || each > to) looks.lines.delete(each);
-    else styleLine(looks, look, lineAt(each));
+    if (each < from || each > to) {
+      looks.lines.delete(each);
+      continue;
+    }
+    const own = lineAt(each);
+    if (own.text.length > LONGEST_STYLED_LINE) tooLong.push(own);
+    else styleLine(looks, look, own);
   }
-  return looks;
+  return tooLong.length === 0 ? looks : { ...looks, texts: outside(looks.texts, tooLong) };
+}
+
+function outside(texts: StyledText[], lines: DocumentLine[]): StyledText[] {
+  return texts.filter(
+    ({ from, to }) => !lines.some((line) => from < line.from + line.text.length && to > line.from),
+  );
 }
 
 function setLines({ lines }: Looks, { line, endLine }: Span, look: LineLook): void {
@@ -93,7 +105,6 @@ function setHidden({ lines, texts }: Looks, { type, line, endLine, start, end }:
 }
 
 function styleLine({ texts }: Looks, look: LineLook, { from, text }: DocumentLine): void {
-  if (text.length > LONGEST_STYLED_LINE) return;
   const add = (start: number, length: number, each: TextLook) => {
     if (length > 0) texts.push({ from: from + start, to: from + start + length, look: each });
   };

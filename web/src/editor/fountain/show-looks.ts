@@ -7,7 +7,7 @@ import {
   type ViewUpdate,
 } from '@codemirror/view';
 import { startedCueLine } from '../writing/started-cue.ts';
-import { type LineLook, looksOf } from './looks.ts';
+import { type LineLook, type Looks, looksOf, type StyledText } from './looks.ts';
 import { passagesOf } from './passages.ts';
 
 /** Sets the lines that are in view like those of a screenplay. */
@@ -29,34 +29,39 @@ export const showLooks = ViewPlugin.fromClass(
 
 function decorate({ state, visibleRanges }: EditorView): DecorationSet {
   const ranges: Range<Decoration>[] = [];
-  let seen = 0;
-  for (const { from, to } of visibleRanges) {
-    const first = Math.max(seen + 1, state.doc.lineAt(from).number);
-    const last = state.doc.lineAt(to).number;
-    if (first <= last) decorateLines(state, first, last, ranges);
-    seen = Math.max(seen, last);
+  let lastLine = 0;
+  for (const visible of visibleRanges) {
+    const first = state.doc.lineAt(visible.from).number;
+    const last = state.doc.lineAt(visible.to).number;
+    const looks = looksInView(state, first, last);
+    // Of a very long line only parts are in view: two ranges can share it.
+    for (let line = Math.max(first, lastLine + 1); line <= last; line++) {
+      const decoration = lineDecoration(looks.lines.get(line) ?? null, looks.depths.get(line) ?? 0);
+      ranges.push(decoration.range(state.doc.line(line).from));
+    }
+    addTexts(looks.texts, visible, ranges);
+    lastLine = last;
   }
   return Decoration.set(ranges, true);
 }
 
-function decorateLines(
-  state: EditorState,
-  first: number,
-  last: number,
-  ranges: Range<Decoration>[],
-) {
-  const { doc } = state;
-  const { lines, depths, texts } = looksOf(passagesOf(state), first, last, (n) => doc.line(n));
+function looksInView(state: EditorState, first: number, last: number): Looks {
+  const looks = looksOf(passagesOf(state), first, last, (line) => state.doc.line(line));
   const started = startedCueLine(state);
-  if (started !== null && started >= first && started <= last) lines.set(started, 'character');
-  for (let line = first; line <= last; line++) {
-    const { from } = doc.line(line);
-    ranges.push(lineDecoration(lines.get(line) ?? null, depths.get(line) ?? 0).range(from));
+  if (started !== null && started >= first && started <= last) {
+    looks.lines.set(started, 'character');
   }
-  const start = doc.line(first).from;
-  const end = doc.line(last).to;
+  return looks;
+}
+
+function addTexts(
+  texts: readonly StyledText[],
+  visible: { from: number; to: number },
+  ranges: Range<Decoration>[],
+): void {
   for (const { from, to, look } of texts) {
-    const [left, right] = [Math.max(from, start), Math.min(to, end)];
+    const left = Math.max(from, visible.from);
+    const right = Math.min(to, visible.to);
     if (left < right) ranges.push(textDecoration(look).range(left, right));
   }
 }
