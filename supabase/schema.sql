@@ -2621,8 +2621,9 @@ create policy "Users can update their own scripts" on public.scripts as permissi
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own scripts" on public.scripts as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
-create policy "Users can manage their own video generations" on public.video_generations as permissive for all to public
-  using ((auth.uid() = user_id));
+create policy "Users can manage their own video generations" on public.video_generations as permissive for all to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
 
 -- Grants on schemas
 

@@ -128,7 +128,8 @@ begin
     create index idx_video_generations_user on public.video_generations (user_id);
     alter table public.video_generations enable row level security;
     create policy "Users can manage their own video generations" on public.video_generations
-      for all using (auth.uid() = user_id);
+      for all to authenticated
+      using (user_id = (select auth.uid())) with check (user_id = (select auth.uid()));
     grant select, insert, update, delete on public.video_generations to authenticated;
     grant all on public.video_generations to service_role;
   end if;
