@@ -5,6 +5,14 @@
 export const STYLES = ['film', 'noir'] as const;
 export type Style = (typeof STYLES)[number];
 export type Status = 'draft' | 'evaluated' | 'approved' | 'rejected' | 'active';
+export type EvaluatorKind = 'rule' | 'model' | 'human';
+/** The states that old code knows. */
+export type OldWord = 'ready' | 'approved' | 'draft';
+export type Verb = 'approve' | 'reject' | 'activate' | 'deactivate';
+
+/** The prose that both chapters begin with. */
+export const FIRST_PROSE = 'It rained on the quay.';
+const NAMES = ['Mara', 'Tom', 'Vesna'];
 
 /** done; none: no row is touched; else the SQLSTATE of the refusal. */
 export type Answer = 'done' | 'none' | string;
@@ -20,8 +28,18 @@ export interface ModelScript {
   deleted: boolean;
   parent: number | null;
   origin: 'edit' | 'restore' | 'legacy';
-  scores: number[];
+  /** The chapter's text that it was made from; null where it had none. */
+  prose: string | null;
+  evaluations: { kind: EvaluatorKind; score: number }[];
   moves: string[];
+}
+
+/** An image or a piece of audio. */
+export interface ModelPart {
+  medium: 'image' | 'audio';
+  owner: number;
+  video: number | null;
+  character: number | null;
 }
 
 const MOVES: Record<Status, readonly Status[]> = {
@@ -37,7 +55,12 @@ const ownerOfCharacter = (character: number): number => Math.floor(character / 3
 
 export class DeskModel {
   readonly scripts: ModelScript[] = [];
-  readonly gone = new Set<number>();
+  /** The owner of each video. */
+  readonly videos: number[] = [];
+  readonly parts: ModelPart[] = [];
+  readonly prose: (string | null)[] = [FIRST_PROSE, FIRST_PROSE];
+  /** The other names of each character that is still there. */
+  readonly aliases = new Map(Array.from({ length: 6 }, (_, n) => [n, new Set<string>()]));
 
   create(caller: number, chapterOf: number, style: Style, text: string, cast: number[]): Answer {
     if (chapterOf !== caller) return '42501';
@@ -53,8 +76,21 @@ export class DeskModel {
     return 'done';
   }
 
-  /** Old code's insert: it goes on the air at once. */
-  createByOldCode(caller: number, style: Style, text: string): Answer {
+  createVersion(
+    caller: number,
+    chapterOf: number,
+    style: Style,
+    text: string,
+    parent: number | null,
+  ): Answer {
+    if (chapterOf !== caller) return '42501';
+    if (parent !== null && !this.#visible(caller, parent)) return 'GR005';
+    this.#add({ owner: caller, style, text, cast: [], parent, origin: 'edit' });
+    return 'done';
+  }
+
+  /** Old code's insert: it stands where old code will find it again. */
+  createByOldCode(caller: number, style: Style, text: string, word: OldWord): Answer {
     const made = this.#add({
       owner: caller,
       style,
@@ -63,8 +99,79 @@ export class DeskModel {
       parent: null,
       origin: 'legacy',
     });
-    this.#goOnAir(made);
+    this.#stand(made, word);
     return 'done';
+  }
+
+  /** Old code writes over the one script that it sees: a new version. */
+  overwriteByOldCode(caller: number, id: number, text: string): Answer {
+    const script = this.#shown(caller, id);
+    if (!script) return 'none';
+    if (script.text === text) return 'done';
+    const { owner, style, cast } = script;
+    const made = this.#add({
+      owner,
+      style,
+      text,
+      cast: [...cast],
+      parent: id,
+      origin: 'legacy',
+    });
+    // One that waited for its text goes on the air with it.
+    this.#stand(made, script.text === '' ? 'ready' : oldWord(script.status));
+    return 'done';
+  }
+
+  /** Old code deletes the one script that it sees: all its versions go, each as it may. */
+  removeByOldCode(caller: number, id: number): Answer {
+    const script = this.#shown(caller, id);
+    if (!script) return 'none';
+    for (const version of this.#versionsOf(script.owner, script.style)) {
+      if (version.deleted) continue;
+      if (version.status === 'active') this.#change(version, 'approved');
+      if (version.status === 'approved' || version.status === 'evaluated') {
+        this.#change(version, 'rejected');
+      }
+      version.deleted = true;
+    }
+    return 'done';
+  }
+
+  editChapter(caller: number, chapterOf: number, prose: string | null): Answer {
+    if (chapterOf !== caller) return 'none';
+    this.prose[chapterOf] = prose;
+    return 'done';
+  }
+
+  addVideo(caller: number, script: number): Answer {
+    if (!this.#visible(caller, script)) return '42501';
+    this.videos.push(caller);
+    return 'done';
+  }
+
+  addPart(
+    caller: number,
+    medium: ModelPart['medium'],
+    video: number | null,
+    character: number | null,
+  ): Answer {
+    if (video !== null && this.videos[video] !== caller) return '42501';
+    if (character !== null && !this.#castable(caller, [character])) return '42501';
+    this.parts.push({ medium, owner: caller, video, character });
+    return 'done';
+  }
+
+  showInPart(caller: number, id: number, character: number | null): Answer {
+    const part = this.parts[id];
+    if (part?.owner !== caller) return 'none';
+    if (character !== null && character !== part.character && !this.#castable(caller, [character]))
+      return '42501';
+    part.character = character;
+    return 'done';
+  }
+
+  passPartOn(caller: number, id: number): Answer {
+    return this.parts[id]?.owner === caller ? '42501' : 'none';
   }
 
   edit(caller: number, id: number, text: string): Answer {
@@ -86,11 +193,11 @@ export class DeskModel {
     return 'done';
   }
 
-  evaluate(caller: number, id: number, score: number): Answer {
+  evaluate(caller: number, id: number, kind: EvaluatorKind, score: number): Answer {
     const script = this.#visible(caller, id);
     if (!script) return 'GR005';
     if (script.deleted) return 'GR001';
-    this.#record(script, score);
+    this.#record(script, kind, score);
     return 'done';
   }
 
@@ -99,11 +206,11 @@ export class DeskModel {
     if (!script) return 'none';
     if (script.score === score) return 'done';
     if (script.deleted) return 'GR001';
-    this.#record(script, score);
+    this.#record(script, 'human', score);
     return 'done';
   }
 
-  move(caller: number, id: number, verb: 'approve' | 'reject' | 'activate' | 'deactivate'): Answer {
+  move(caller: number, id: number, verb: Verb): Answer {
     const script = this.#visible(caller, id);
     if (!script) return 'GR005';
     const to = {
@@ -149,8 +256,16 @@ export class DeskModel {
   restore(caller: number, id: number): Answer {
     const script = this.#visible(caller, id);
     if (!script) return 'GR005';
-    const { owner, style, text, cast } = script;
-    this.#add({ owner, style, text, cast: [...cast], parent: id, origin: 'restore' });
+    const { owner, style, text, cast, prose } = script;
+    const made = this.#add({
+      owner,
+      style,
+      text,
+      cast: [...cast],
+      parent: id,
+      origin: 'restore',
+    });
+    made.prose = prose ?? made.prose;
     return 'done';
   }
 
@@ -164,19 +279,37 @@ export class DeskModel {
 
   removeCharacter(caller: number, character: number): Answer {
     if (!this.#castable(caller, [character])) return 'none';
-    this.gone.add(character);
+    this.aliases.delete(character);
     for (const script of this.scripts) script.cast = script.cast.filter((id) => id !== character);
+    for (const part of this.parts) if (part.character === character) part.character = null;
     return 'done';
   }
 
   merge(caller: number, kept: number, merged: number): Answer {
     if (!this.#castable(caller, [kept, merged])) return 'GR005';
     if (kept === merged) return 'GR006';
-    this.gone.add(merged);
+    for (const name of [NAMES[merged % 3] as string, ...(this.aliases.get(merged) ?? [])]) {
+      this.aliases.get(kept)?.add(name);
+    }
+    this.aliases.delete(merged);
     for (const script of this.scripts) {
       script.cast = [...new Set(script.cast.map((id) => (id === merged ? kept : id)))];
     }
+    for (const part of this.parts) if (part.character === merged) part.character = kept;
     return 'done';
+  }
+
+  /** Made from another text of its chapter than that has now. */
+  isStale(script: ModelScript): boolean {
+    return !script.deleted && script.prose !== null && script.prose !== this.prose[script.owner];
+  }
+
+  /** Newest scores by people, rules and models, where people and a machine have judged. */
+  agreement({ evaluations }: ModelScript): (number | null)[] | null {
+    const newest = (kind: EvaluatorKind) =>
+      evaluations.findLast((evaluation) => evaluation.kind === kind)?.score ?? null;
+    const [human, rule, model] = [newest('human'), newest('rule'), newest('model')];
+    return human !== null && (rule !== null || model !== null) ? [human, rule, model] : null;
   }
 
   #visible(caller: number, id: number): ModelScript | undefined {
@@ -184,13 +317,26 @@ export class DeskModel {
     return script?.owner === caller ? script : undefined;
   }
 
+  /** Old code sees one version of a key: the active one, else the newest that stands. */
+  #shown(caller: number, id: number): ModelScript | undefined {
+    const script = this.#visible(caller, id);
+    if (!script) return undefined;
+    const standing = this.#versionsOf(script.owner, script.style).filter((s) => !s.deleted);
+    const newest = standing.toSorted((a, b) => b.version - a.version)[0];
+    const shown = standing.find(({ status }) => status === 'active') ?? newest;
+    return shown === script ? script : undefined;
+  }
+
   #castable(caller: number, cast: number[]): boolean {
-    return cast.every((id) => ownerOfCharacter(id) === caller && !this.gone.has(id));
+    return cast.every((id) => ownerOfCharacter(id) === caller && this.aliases.has(id));
+  }
+
+  #versionsOf(owner: number, style: Style): ModelScript[] {
+    return this.scripts.filter((s) => s.owner === owner && s.style === style);
   }
 
   #next(owner: number, style: Style): number {
-    const taken = this.scripts.filter((s) => s.owner === owner && s.style === style);
-    return Math.max(0, ...taken.map(({ version }) => version)) + 1;
+    return Math.max(0, ...this.#versionsOf(owner, style).map(({ version }) => version)) + 1;
   }
 
   #add(
@@ -202,15 +348,16 @@ export class DeskModel {
       status: 'draft',
       score: null,
       deleted: false,
-      scores: [],
+      prose: this.prose[shape.owner] ?? null,
+      evaluations: [],
       moves: [],
     };
     this.scripts.push(made);
     return made;
   }
 
-  #record(script: ModelScript, score: number): void {
-    script.scores.push(score);
+  #record(script: ModelScript, kind: EvaluatorKind, score: number): void {
+    script.evaluations.push({ kind, score });
     script.score = score;
     if (script.status === 'draft' || script.status === 'rejected')
       this.#change(script, 'evaluated');
@@ -224,15 +371,28 @@ export class DeskModel {
   }
 
   #goOnAir(script: ModelScript): void {
-    const before = this.scripts.find(
-      (s) => s.status === 'active' && s.owner === script.owner && s.style === script.style,
-    );
-    if (before) this.#change(before, 'approved');
+    this.#clearAir(script);
     this.#change(script, 'active');
+  }
+
+  #clearAir({ owner, style }: ModelScript): void {
+    const before = this.#versionsOf(owner, style).find(({ status }) => status === 'active');
+    if (before) this.#change(before, 'approved');
+  }
+
+  /** What old code wrote is the one that it sees, in the state that it said. */
+  #stand(script: ModelScript, word: OldWord): void {
+    this.#clearAir(script);
+    if (word !== 'draft') this.#change(script, word === 'ready' ? 'active' : 'approved');
   }
 
   #change(script: ModelScript, to: Status): void {
     script.moves.push(`${script.status}>${to}`);
     script.status = to;
   }
+}
+
+function oldWord(status: Status): OldWord {
+  if (status === 'active') return 'ready';
+  return status === 'approved' ? 'approved' : 'draft';
 }

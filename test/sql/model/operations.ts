@@ -1,113 +1,164 @@
 import fc from 'fast-check';
-import { type Answer, type DeskModel, STYLES, type Status, type Style } from './desk-model.ts';
+import {
+  type Answer,
+  type DeskModel,
+  type EvaluatorKind,
+  FIRST_PROSE,
+  type ModelPart,
+  type OldWord,
+  STYLES,
+  type Status,
+  type Style,
+  type Verb,
+} from './desk-model.ts';
 
-/** What a user does; scripts go by the order in which they were made. */
+/**
+ * What a user does; scripts, videos and parts go by the order in which they were made. A bystander, who
+ * does nothing, has chapter 2, character 6, and what goes by `THEIRS`.
+ */
 export type Operation = { caller: 0 | 1 } & (
-  | { kind: 'create'; chapterOf: number; style: Style; text: string; cast: number[] }
-  | { kind: 'createByOldCode'; style: Style; text: string }
-  | { kind: 'edit'; script: number; text: string }
+  | { kind: 'create'; chapterOf: 0 | 1 | 2; style: Style; text: string; cast: number[] }
+  | {
+      kind: 'createVersion';
+      chapterOf: 0 | 1 | 2;
+      style: Style;
+      text: string;
+      parent: number | null;
+    }
+  | { kind: 'createByOldCode'; style: Style; text: string; word: OldWord }
+  | { kind: 'overwriteByOldCode' | 'edit'; script: number; text: string }
   | { kind: 'restyle'; script: number; style: Style }
-  | { kind: 'evaluate' | 'setScore'; script: number; score: number }
-  | { kind: 'move'; script: number; verb: 'approve' | 'reject' | 'activate' | 'deactivate' }
+  | { kind: 'evaluate'; script: number; evaluator: EvaluatorKind; score: number }
+  | { kind: 'setScore'; script: number; score: number }
+  | { kind: 'move'; script: number; verb: Verb }
   | { kind: 'setStatus'; script: number; status: Status }
-  | { kind: 'remove' | 'undelete' | 'restore'; script: number }
+  | { kind: 'remove' | 'removeByOldCode' | 'undelete' | 'restore' | 'addVideo'; script: number }
   | { kind: 'setCast'; script: number; cast: number[] }
   | { kind: 'removeCharacter'; character: number }
   | { kind: 'merge'; kept: number; merged: number }
+  | { kind: 'editChapter'; chapterOf: 0 | 1 | 2; prose: string | null }
+  | {
+      kind: 'addPart';
+      medium: ModelPart['medium'];
+      video: number | null;
+      character: number | null;
+    }
+  | { kind: 'showInPart'; part: number; character: number | null }
+  | { kind: 'passPartOn'; part: number }
 );
 
+const THEIRS = -1;
+
+const some = <T>(kind: T) => fc.constant(kind);
 const caller = fc.constantFrom<0 | 1>(0, 0, 0, 1);
-const script = fc.nat({ max: 5 });
+const script = fc.oneof(
+  { weight: 15, arbitrary: fc.nat({ max: 7 }) },
+  { weight: 1, arbitrary: some(THEIRS) },
+);
+const chapterOf = fc.constantFrom<0 | 1 | 2>(0, 0, 0, 0, 1, 1, 2);
 const style = fc.constantFrom(...STYLES);
 const text = fc.constantFrom('INT. QUAY', 'EXT. SEA', '');
-const words = fc.constantFrom('INT. QUAY', 'EXT. SEA');
 const score = fc.constantFrom(0, 40, 100);
-const character = fc.constantFrom(0, 0, 1, 1, 2, 3, 4);
+const character = fc.constantFrom(0, 0, 1, 1, 2, 2, 3, 4, 6);
 const cast = fc.array(character, { maxLength: 3 });
-const some = <T>(kind: T) => fc.constant(kind);
+const video = fc.option(fc.constantFrom(0, 0, 1, 2, THEIRS), { freq: 2 });
+const part = fc.constantFrom(0, 1, 2, 3, THEIRS);
+const maybeCharacter = fc.option(character, { freq: 4 });
+const medium = fc.constantFrom<ModelPart['medium']>('image', 'audio');
+const verb = fc.constantFrom<Verb>(
+  'approve',
+  'approve',
+  'activate',
+  'activate',
+  'reject',
+  'deactivate',
+);
 
-export const operation: fc.Arbitrary<Operation> = fc.oneof(
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      caller,
-      kind: some('create' as const),
-      chapterOf: caller,
+/** The fields of each operation beside its caller, and how often it comes. */
+const KINDS: [number, Record<string, fc.Arbitrary<unknown>>][] = [
+  [4, { kind: some('create'), chapterOf, style, text, cast }],
+  [2, { kind: some('createVersion'), chapterOf, style, text, parent: fc.option(script) }],
+  [
+    1,
+    {
+      kind: some('createByOldCode'),
       style,
-      text,
-      cast,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ caller, kind: some('createByOldCode' as const), style, text: words }),
-  },
-  { weight: 1, arbitrary: fc.record({ caller, kind: some('edit' as const), script, text }) },
-  { weight: 1, arbitrary: fc.record({ caller, kind: some('restyle' as const), script, style }) },
-  { weight: 3, arbitrary: fc.record({ caller, kind: some('evaluate' as const), script, score }) },
-  { weight: 1, arbitrary: fc.record({ caller, kind: some('setScore' as const), script, score }) },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      caller,
-      kind: some('move' as const),
+      text: fc.constantFrom('INT. QUAY', 'EXT. SEA'),
+      word: fc.constantFrom<OldWord>('ready', 'ready', 'approved', 'draft'),
+    },
+  ],
+  [2, { kind: fc.constantFrom('overwriteByOldCode', 'edit'), script, text }],
+  [1, { kind: some('restyle'), script, style }],
+  [
+    4,
+    {
+      kind: some('evaluate'),
       script,
-      verb: fc.constantFrom('approve', 'approve', 'activate', 'activate', 'reject', 'deactivate'),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      caller,
-      kind: some('setStatus' as const),
+      evaluator: fc.constantFrom<EvaluatorKind>('human', 'human', 'rule', 'model'),
+      score,
+    },
+  ],
+  [1, { kind: some('setScore'), script, score }],
+  [8, { kind: some('move'), script, verb }],
+  [
+    2,
+    {
+      kind: some('setStatus'),
       script,
       status: fc.constantFrom<Status>('draft', 'evaluated', 'approved', 'rejected', 'active'),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      caller,
-      kind: fc.constantFrom('remove' as const, 'undelete' as const, 'restore' as const),
-      script,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ caller, kind: some('setCast' as const), script, cast }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ caller, kind: some('removeCharacter' as const), character }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      caller,
-      kind: some('merge' as const),
-      kept: character,
-      merged: character,
-    }),
-  },
-);
+    },
+  ],
+  [5, { kind: fc.constantFrom('remove', 'undelete', 'restore', 'addVideo', 'addVideo'), script }],
+  [1, { kind: some('removeByOldCode'), script }],
+  [2, { kind: some('setCast'), script, cast }],
+  [1, { kind: some('removeCharacter'), character }],
+  [1, { kind: some('merge'), kept: character, merged: character }],
+  [
+    1,
+    {
+      kind: some('editChapter'),
+      chapterOf,
+      prose: fc.constantFrom(FIRST_PROSE, 'The tide came in.', null),
+    },
+  ],
+  [3, { kind: some('addPart'), medium, video, character: maybeCharacter }],
+  [1, { kind: some('showInPart'), part, character: maybeCharacter }],
+  [1, { kind: some('passPartOn'), part }],
+];
+
+export const operation = fc.oneof(
+  ...KINDS.map(([weight, fields]) => ({
+    weight,
+    arbitrary: fc.record({ caller, ...fields }),
+  })),
+) as fc.Arbitrary<Operation>;
 
 export function runOnModel(model: DeskModel, op: Operation): Answer {
   switch (op.kind) {
     case 'create':
       return model.create(op.caller, op.chapterOf, op.style, op.text, op.cast);
     case 'createByOldCode':
-      return model.createByOldCode(op.caller, op.style, op.text);
+      return model.createByOldCode(op.caller, op.style, op.text, op.word);
+    case 'createVersion':
+      return model.createVersion(op.caller, op.chapterOf, op.style, op.text, op.parent);
+    case 'overwriteByOldCode':
     case 'edit':
-      return model.edit(op.caller, op.script, op.text);
+      return model[op.kind](op.caller, op.script, op.text);
     case 'restyle':
       return model.restyle(op.caller, op.script, op.style);
     case 'evaluate':
+      return model.evaluate(op.caller, op.script, op.evaluator, op.score);
     case 'setScore':
-      return model[op.kind](op.caller, op.script, op.score);
+      return model.setScore(op.caller, op.script, op.score);
     case 'move':
       return model.move(op.caller, op.script, op.verb);
     case 'setStatus':
       return model.setStatus(op.caller, op.script, op.status);
     case 'remove':
+    case 'removeByOldCode':
     case 'undelete':
     case 'restore':
+    case 'addVideo':
       return model[op.kind](op.caller, op.script);
     case 'setCast':
       return model.setCast(op.caller, op.script, op.cast);
@@ -115,37 +166,74 @@ export function runOnModel(model: DeskModel, op: Operation): Answer {
       return model.removeCharacter(op.caller, op.character);
     case 'merge':
       return model.merge(op.caller, op.kept, op.merged);
+    case 'editChapter':
+      return model.editChapter(op.caller, op.chapterOf, op.prose);
+    case 'addPart':
+      return model.addPart(op.caller, op.medium, op.video, op.character);
+    case 'showInPart':
+      return model.showInPart(op.caller, op.part, op.character);
+    case 'passPartOn':
+      return model.passPartOn(op.caller, op.part);
   }
 }
 
 /** The ids behind the model's numbers. */
 export interface World {
   users: [string, string];
-  chapters: [string, string];
+  chapters: [string, string, string];
   characters: string[];
   scripts: string[];
+  videos: string[];
+  parts: { medium: ModelPart['medium']; id: string }[];
+  theirs: { script: string; video: string; image: string };
 }
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 
-/** The same operation as a statement that a user sends; one that makes a script returns its id. */
+/** The same operation as a statement that a user sends; one that makes something returns its id. */
 export function statementOf(op: Operation, world: World): [string, unknown[]] {
-  const scriptOf = (number: number) => world.scripts[number] ?? NOWHERE;
-  const cast = (numbers: number[]) => numbers.map((number) => world.characters[number]);
+  const scriptOf = (number: number) =>
+    number === THEIRS ? world.theirs.script : (world.scripts[number] ?? NOWHERE);
+  const videoOf = (number: number) =>
+    number === THEIRS ? world.theirs.video : (world.videos[number] ?? NOWHERE);
+  const characterOf = (number: number | null) =>
+    number === null ? null : world.characters[number];
+  const partOf = (number: number) =>
+    world.parts[number] ?? {
+      medium: 'image',
+      id: number === THEIRS ? world.theirs.image : NOWHERE,
+    };
   const user = world.users[op.caller];
   switch (op.kind) {
     case 'create':
       return [
         `insert into public.scripts (chapter_id, user_id, script_style, script, character_ids)
          values ($1, $2, $3, $4, $5) returning id`,
-        [world.chapters[op.chapterOf as 0 | 1], user, op.style, op.text, cast(op.cast)],
+        [world.chapters[op.chapterOf], user, op.style, op.text, op.cast.map(characterOf)],
+      ];
+    case 'createVersion':
+      return [
+        'select id from public.create_script_version($1, $2, $3, parent_id => $4)',
+        [
+          world.chapters[op.chapterOf],
+          op.text,
+          op.style,
+          op.parent === null ? null : scriptOf(op.parent),
+        ],
       ];
     case 'createByOldCode':
       return [
         `insert into legacy.scripts (chapter_id, user_id, script_style, script, status)
-         values ($1, $2, $3, $4, 'ready') returning id`,
-        [world.chapters[op.caller], user, op.style, op.text],
+         values ($1, $2, $3, $4, $5) returning id`,
+        [world.chapters[op.caller], user, op.style, op.text, op.word],
       ];
+    case 'overwriteByOldCode':
+      return [
+        'update legacy.scripts set script = $2 where id = $1 returning id',
+        [scriptOf(op.script), op.text],
+      ];
+    case 'removeByOldCode':
+      return ['delete from legacy.scripts where id = $1 returning 1', [scriptOf(op.script)]];
     case 'edit':
       return update('script', scriptOf(op.script), op.text);
     case 'restyle':
@@ -155,9 +243,12 @@ export function statementOf(op: Operation, world: World): [string, unknown[]] {
     case 'setStatus':
       return update('status', scriptOf(op.script), op.status);
     case 'setCast':
-      return update('character_ids', scriptOf(op.script), cast(op.cast));
+      return update('character_ids', scriptOf(op.script), op.cast.map(characterOf));
     case 'evaluate':
-      return ['select public.record_script_evaluation($1, $2)', [scriptOf(op.script), op.score]];
+      return [
+        'select public.record_script_evaluation($1, $2, evaluator_kind => $3)',
+        [scriptOf(op.script), op.score, op.evaluator],
+      ];
     case 'move':
       return [`select public.${op.verb}_script($1)`, [scriptOf(op.script)]];
     case 'remove':
@@ -169,11 +260,51 @@ export function statementOf(op: Operation, world: World): [string, unknown[]] {
     case 'removeCharacter':
       return [
         'delete from public.characters where id = $1 returning 1',
-        [world.characters[op.character]],
+        [characterOf(op.character)],
       ];
     case 'merge':
-      return ['select public.merge_characters($1, $2)', cast([op.kept, op.merged])];
+      return ['select public.merge_characters($1, $2)', [op.kept, op.merged].map(characterOf)];
+    case 'editChapter':
+      return [
+        'update public.chapters set content = $2 where id = $1 returning 1',
+        [world.chapters[op.chapterOf], op.prose],
+      ];
+    case 'addVideo':
+      return [
+        `insert into public.video_generations (chapter_id, script_id, user_id)
+         values ($1, $2, $3) returning id`,
+        [world.chapters[op.caller], scriptOf(op.script), user],
+      ];
+    case 'addPart':
+      return [
+        op.medium === 'image'
+          ? `insert into public.image_generations (video_generation_id, character_id)
+             values ($1, $2) returning id`
+          : `insert into public.audio_generations (video_generation_id, character_id, audio_type)
+             values ($1, $2, 'character') returning id`,
+        [op.video === null ? null : videoOf(op.video), characterOf(op.character)],
+      ];
+    case 'showInPart':
+    case 'passPartOn': {
+      const { medium: of, id } = partOf(op.part);
+      const [column, value] =
+        op.kind === 'showInPart'
+          ? ['character_id', characterOf(op.character)]
+          : ['user_id', world.users[1 - op.caller]];
+      return [
+        `update public.${of}_generations set ${column} = $2 where id = $1 returning 1`,
+        [id, value],
+      ];
+    }
   }
+}
+
+/** Keeps the id of what an operation made, for the operations that follow. */
+export function remember(op: Operation, id: string, world: World): void {
+  if (op.kind === 'addVideo') world.videos.push(id);
+  else if (op.kind === 'addPart') world.parts.push({ medium: op.medium, id });
+  // An overwrite that changes nothing makes nothing.
+  else if (!world.scripts.includes(id)) world.scripts.push(id);
 }
 
 function update(column: string, id: string, value: unknown): [string, unknown[]] {
