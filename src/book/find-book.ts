@@ -3,14 +3,21 @@ import { AppError, type Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { listBooks } from './list-books.ts';
 
+/** The surest first: an id or a whole handle names one book, also where others have it as their title. */
+const WAYS: ((book: Book, wanted: string) => boolean)[] = [
+  (book, wanted) => book.id === wanted || book.handle === wanted,
+  (book, wanted) => book.title.toLowerCase() === wanted,
+  (book, wanted) => book.handle.startsWith(wanted),
+  (book, wanted) => book.handle.includes(wanted),
+];
+
 function matches(books: Book[], wanted: string): Book[] {
   const folded = wanted.trim().toLowerCase();
-  const exact = books.filter(
-    (book) => book.id === folded || book.handle === folded || book.title.toLowerCase() === folded,
-  );
-  if (exact.length > 0) return exact;
-  const parts = books.filter((book) => book.handle.startsWith(folded));
-  return parts.length > 0 ? parts : books.filter((book) => book.handle.includes(folded));
+  for (const fits of WAYS) {
+    const found = books.filter((book) => fits(book, folded));
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /**
