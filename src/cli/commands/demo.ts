@@ -16,15 +16,24 @@ export function registerDemo(program: Command): void {
   program
     .command('demo')
     .description('take a sample book from chapter to active script, and say what happened')
+    .option('--first', 'only on a desk that has no book yet, and leave out what to type next')
     .addHelpText('after', examples('goldenrod demo', 'goldenrod demo --data ./try-it'))
     .action(
-      runAction(async (context) => {
+      runAction<DemoOptions>(async (context, _args, { first = false }) => {
         const story: string[] = [];
         const tell = (line: string) => story.push(line);
-        const { book, script } = await withDesk(context, (desk) => play({ desk, tell }));
-        return { json: { book, script, story }, text: describe(context, story, script) };
+        const played = await withDesk(context, async (desk) =>
+          first && (await desk.listBooks()).length > 0 ? undefined : play({ desk, tell }),
+        );
+        if (played === undefined) return { json: { story }, text: '' };
+        const text = first ? `${numbered(story)}\n` : describe(context, story, played.script);
+        return { json: { ...played, story }, text };
       }),
     );
+}
+
+interface DemoOptions {
+  first?: boolean;
 }
 
 interface Stage {
@@ -95,10 +104,14 @@ function placeOf(context: CliContext): { where: string; run: string } {
   return { where: dataDir, run: elsewhere ? `npx goldenrod --data ${dataDir}` : 'npx goldenrod' };
 }
 
+function numbered(story: string[]): string {
+  return story.map((line, index) => `${index + 1}. ${printable(line)}`).join('\n');
+}
+
 function describe(context: CliContext, story: string[], { handle, book }: Script): string {
   const { where, run } = placeOf(context);
   return [
-    ...story.map((line, index) => `${index + 1}. ${printable(line)}`),
+    numbered(story),
     '',
     `All of it is kept in ${where}. What to type next:`,
     `  ${run} script show ${handle}`,
