@@ -86,3 +86,27 @@ it.each([
   const answer = await get(path, { accept: 'application/json' });
   expect(answer.status).toBe(404);
 });
+
+it('opens a page by a link on another site, and gives that site nothing else', async () => {
+  const followed = {
+    accept: 'text/html',
+    'sec-fetch-site': 'cross-site',
+    'sec-fetch-mode': 'navigate',
+    'sec-fetch-dest': 'document',
+  };
+  expect((await get('/books/some-book', followed)).status).toBe(200);
+  expect((await get('/v1/books', followed)).status).toBe(403);
+  expect((await get('/books/some-book', { ...followed, 'sec-fetch-dest': 'iframe' })).status).toBe(
+    403,
+  );
+  expect((await get(scriptPath, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+});
+
+it('leads whoever follows a link of an earlier start to where it is explained', async () => {
+  const answer = await fetch(`${studio.url}/?token=old`, {
+    headers: { accept: 'text/html' },
+    redirect: 'manual',
+  });
+  expect([answer.status, answer.headers.get('location')]).toEqual([303, '/']);
+  expect(answer.headers.get('set-cookie')).toBeNull();
+});

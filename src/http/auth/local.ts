@@ -5,6 +5,7 @@ import { AppError } from '../../contract/error.ts';
 import type { Actor } from '../../db/as-actor.ts';
 import type { AppContext, AppEnv, Authenticate } from '../app-env.ts';
 import { isLoopbackAddress, remoteAddress } from '../remote-address.ts';
+import { opensPage } from '../studio/opens-page.ts';
 import { sameSecret } from './same-secret.ts';
 
 /**
@@ -48,10 +49,14 @@ export function guardLocal(local: LocalMode): MiddlewareHandler<AppEnv> {
   };
 }
 
-/** The link itself may be followed from anywhere: it carries its own proof. */
+/**
+ * Links to pages may be followed from anywhere: a page holds no data, and no other site can frame it
+ * or read it. The link with the token carries its own proof.
+ */
 function isOwnPage(c: AppContext): boolean {
   const site = c.req.header('sec-fetch-site');
   if (site === undefined || site === 'same-origin' || site === 'none') return true;
+  if (c.req.header('sec-fetch-dest') === 'document' && opensPage(c)) return true;
   return c.req.method === 'GET' && c.req.path === '/' && c.req.query('token') !== undefined;
 }
 
@@ -81,6 +86,8 @@ export function exchangeToken(local: LocalMode): MiddlewareHandler<AppEnv> {
     const token = c.req.query('token');
     if (c.req.path !== '/' || c.req.method !== 'GET' || token === undefined) return next();
     if (!sameSecret(token, local.token)) {
+      // To a person, the studio explains it, or lets in whoever has the cookie of this start.
+      if ((c.req.header('accept') ?? '').includes('text/html')) return c.redirect('/', 303);
       throw new AppError('http.unauthenticated', 'the token of this link is not valid any more', {
         hint: 'Open the link of the Goldenrod that runs now.',
       });

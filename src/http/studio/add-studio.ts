@@ -2,11 +2,9 @@ import type { Context, Hono } from 'hono';
 import type { StudioConfig } from '../../contract/studio-config.ts';
 import type { AppEnv } from '../app-env.ts';
 import { matchesEtag } from '../etag.ts';
+import { opensPage } from './opens-page.ts';
 import type { StudioFile, StudioFiles } from './studio-files.ts';
 import { studioPage } from './studio-page.ts';
-
-/** What belongs to the API and to those who look after it: never a page of the studio. */
-const NOT_THE_STUDIO = /^\/(?:v1|docs|assets|healthz|readyz|metrics|openapi\.json)(?:\/|$)/;
 
 /**
  * Serves the studio: its files by name, and its page at every address that a browser opens, so that
@@ -17,16 +15,11 @@ export function addStudio(app: Hono<AppEnv>, studio: StudioFiles, config: Studio
     const { path } = c.req;
     const file = studio.files.get(path);
     if (file !== undefined) return sendFile(c, file);
-    if (NOT_THE_STUDIO.test(path) || !opensInBrowser(c)) return next();
+    if (!opensPage(c)) return next();
     c.set('pattern', 'studio');
     const { html, headers } = studioPage(studio.page, config);
     return c.html(html, 200, headers);
   });
-}
-
-/** A program that asks for JSON at a mistyped address is told so; a person sees the studio say it. */
-function opensInBrowser(c: Context<AppEnv>): boolean {
-  return c.req.path === '/' || (c.req.header('accept') ?? '').includes('text/html');
 }
 
 function sendFile(c: Context<AppEnv>, file: StudioFile): Response {

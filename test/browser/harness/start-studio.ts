@@ -12,14 +12,14 @@ const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url)
 /** The built command over an embedded database in a folder of its own, as a person has it. */
 export interface Studio extends AsyncDisposable {
   url: string;
-  /** Signs in; it is another one after each restart. */
+  /** Signs in; it is another one after each restart, and empty where people sign in otherwise. */
   link: string;
   /** The API as the owner, to set things up and to see what came of them. */
   desk: Client;
   /** SIGKILL: as a crash. */
   kill(): Promise<void>;
-  /** Starts again on the same folder and port. */
-  restart(): Promise<void>;
+  /** Starts again on the same folder and port; configured otherwise where that is said. */
+  restart(env?: Record<string, string>): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,13 +35,13 @@ export async function startStudio(env: Record<string, string> = {}): Promise<Stu
   };
   const studio: Studio = {
     url: running.url,
-    link: running.link,
+    link: running.link ?? '',
     desk: deskOf(running),
     kill,
-    restart: async () => {
+    restart: async (changed = env) => {
       await kill();
-      running = await start(folder, Number(new URL(running.url).port), env);
-      studio.link = running.link;
+      running = await start(folder, Number(new URL(running.url).port), changed);
+      studio.link = running.link ?? '';
       studio.desk = deskOf(running);
     },
     stop: async () => {
@@ -57,7 +57,8 @@ export async function startStudio(env: Record<string, string> = {}): Promise<Stu
 interface Running {
   child: ChildProcess;
   url: string;
-  link: string;
+  /** Null where people sign in otherwise. */
+  link: string | null;
 }
 
 async function start(folder: string, port: number, env: Record<string, string>): Promise<Running> {
@@ -77,9 +78,10 @@ async function start(folder: string, port: number, env: Record<string, string>):
       throw new Error(`the studio ended with ${code}: ${stderr}`);
     }),
   ]);
-  return { child, ...(JSON.parse(line) as { url: string; link: string }) };
+  return { child, ...(JSON.parse(line) as { url: string; link: string | null }) };
 }
 
 function deskOf({ url, link }: Running): Client {
-  return createClient({ url, token: new URL(link).searchParams.get('token') ?? undefined });
+  const token = link === null ? null : new URL(link).searchParams.get('token');
+  return createClient({ url, token: token ?? undefined });
 }
