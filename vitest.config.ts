@@ -6,6 +6,7 @@ export default defineConfig({
     globalSetup: ['test/harness/global-setup.ts'],
     // Two cores, and a database server beside the tests: more workers only take turns.
     maxWorkers: 2,
+    expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -27,6 +27,7 @@ export async function openStudio(
   const watch = watchPages(browser.context);
   const page = browser.context.pages()[0] ?? (await browser.context.newPage());
   await page.goto(studio.link);
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
   return {
     studio,
     browser,

@@ -2,7 +2,7 @@ import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { NotFound } from '../layout/not-found.tsx';
 import { PageError } from '../layout/page-error.tsx';
 import { StudioLayout } from '../layout/studio-layout.tsx';
-import { compareSearch, versionSearch } from './version-search.ts';
+import { compareSearch, deskSearch, versionSearch } from './version-search.ts';
 
 /**
  * Every address of the studio. A page is a file of its own under pages/, loaded when it is opened:
@@ -27,9 +27,11 @@ const chapters = createRoute({ getParentRoute: () => bookTabs, path: '/' }).lazy
 );
 
 const chapter = createRoute({ getParentRoute: () => book, path: 'chapters/$number' });
-const desk = createRoute({ getParentRoute: () => chapter, path: '/' }).lazy(() =>
-  import('../pages/desk/desk-page.tsx').then(({ Route }) => Route),
-);
+const desk = createRoute({
+  getParentRoute: () => chapter,
+  path: '/',
+  validateSearch: deskSearch,
+}).lazy(() => import('../pages/desk/desk-page.tsx').then(({ Route }) => Route));
 
 const versions = createRoute({ getParentRoute: () => chapter, path: 'versions' }).lazy(() =>
   import('../pages/chapter/versions-page.tsx').then(({ Route }) => Route),

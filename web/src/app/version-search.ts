@@ -12,6 +12,16 @@ export function versionSearch({ style, version }: Record<string, unknown>): Vers
   };
 }
 
+/** The version on the desk, without one the newest of the chapter; and a line to begin at. */
+export interface DeskSearch extends VersionSearch {
+  line?: number | undefined;
+}
+
+export function deskSearch(search: Record<string, unknown>): DeskSearch {
+  const { line } = search;
+  return { ...versionSearch(search), line: typeof line === 'number' ? line : undefined };
+}
+
 /** Two versions by their names, `v3` or `stage play/v3`. */
 export interface CompareSearch {
   from?: string | undefined;

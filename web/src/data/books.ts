@@ -22,3 +22,9 @@ export const chapterQuery = (book: string, number: number) =>
     queryKey: ['books', book, 'chapters', number],
     queryFn: ({ signal }) => desk.getChapter({ params: { book, number: String(number) }, signal }),
   });
+
+export const charactersQuery = (book: string) =>
+  queryOptions({
+    queryKey: ['books', book, 'characters'],
+    queryFn: ({ signal }) => desk.listCharacters({ params: { book }, signal }),
+  });

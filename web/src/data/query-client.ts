@@ -1,6 +1,5 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { QueryClient } from '@tanstack/react-query';
 import { AppError } from '../../../src/contract/index.ts';
-import { signOutSeen } from '../session/signed-out.ts';
 
 /** Not worth asking again: the answer would be the same. */
 function isFinal(error: unknown): boolean {
@@ -14,13 +13,7 @@ const RETRIED = new Set([
   'http.too_many_requests',
 ]);
 
-function watchSession(error: unknown): void {
-  if (error instanceof AppError && error.code === 'http.unauthenticated') signOutSeen();
-}
-
 export const queryClient = new QueryClient({
-  queryCache: new QueryCache({ onError: watchSession }),
-  mutationCache: new MutationCache({ onError: watchSession }),
   defaultOptions: {
     queries: {
       staleTime: 5_000,

@@ -34,6 +34,8 @@ function accessExtension({ readOnly, label, spellCheck }: Access): Extension {
       tabindex: '0',
       'aria-readonly': `${readOnly}`,
       'aria-multiline': 'true',
+      // Reached by Tab also where nothing can be typed.
+      tabindex: '0',
       spellcheck: `${spellCheck && !readOnly}`,
       autocapitalize: 'sentences',
       autocorrect: 'on',

@@ -1,11 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import { Keyboard, Search } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { JobsTray } from '../jobs/jobs-tray.tsx';
+import { studioConfig } from '../session/studio-config.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Keys } from '../ui/keys.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ThemeMenu } from './theme-menu.tsx';
+
+const AccountMenu = lazy(() => import('../session/account-menu.tsx'));
 
 interface HeaderProps {
   onPalette: () => void;
@@ -43,6 +47,11 @@ export function Header({ onPalette, onShortcuts }: HeaderProps) {
         </IconButton>
         <JobsTray />
         <ThemeMenu />
+        {studioConfig.sign_in.kind === 'supabase' && (
+          <Suspense>
+            <AccountMenu />
+          </Suspense>
+        )}
       </div>
     </header>
   );

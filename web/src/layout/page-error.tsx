@@ -1,11 +1,7 @@
 import type { ErrorComponentProps } from '@tanstack/react-router';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorPage } from './error-page.tsx';
 
 /** What is shown where a page broke. */
 export function PageError({ error, reset }: ErrorComponentProps) {
-  return (
-    <div className="mx-auto w-full max-w-3xl px-4 py-8">
-      <ErrorState error={error} title="This page could not be shown" onRetry={reset} />
-    </div>
-  );
+  return <ErrorPage error={error} title="This page could not be shown" onRetry={reset} />;
 }

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { AppError } from '../../../src/contract/index.ts';
 import { desk } from '../data/desk.ts';
-import { ErrorState } from '../ui/error-state.tsx';
+import { ErrorPage } from '../layout/error-page.tsx';
 import { SignInPage } from './sign-in-page.tsx';
 import { useSignedOut } from './signed-out.ts';
 import { SignedOutBanner } from './signed-out-banner.tsx';
@@ -26,13 +26,11 @@ export function SessionGate({ children }: { children: ReactNode }) {
     return <SignInPage />;
   if (me.error !== null) {
     return (
-      <div className="mx-auto w-full max-w-3xl px-4 py-8">
-        <ErrorState
-          error={me.error}
-          title="The desk does not answer"
-          onRetry={() => void me.refetch()}
-        />
-      </div>
+      <ErrorPage
+        error={me.error}
+        title="The desk does not answer"
+        onRetry={() => void me.refetch()}
+      />
     );
   }
   return null;

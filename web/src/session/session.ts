@@ -1,3 +1,5 @@
+import { studioConfig } from './studio-config.ts';
+
 /** Who is signed in, as the requests need it: a token, or none where a cookie says it. */
 export interface Session {
   token(): Promise<string | undefined>;
@@ -5,4 +7,9 @@ export interface Session {
 
 const byCookie: Session = { token: async () => undefined };
 
-export const session: Session = byCookie;
+/** The client of the sign-in server is fetched only where there is one. */
+const bySupabase: Session = {
+  token: async () => (await import('./supabase-session.ts')).currentToken(),
+};
+
+export const session: Session = studioConfig.sign_in.kind === 'supabase' ? bySupabase : byCookie;

@@ -1,13 +1,23 @@
 import { KeyRound } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import { usePlace } from '../layout/place.ts';
 import { Button } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { studioConfig } from './studio-config.ts';
 
+const SupabaseSignIn = lazy(() => import('./supabase-sign-in.tsx'));
+
 /** For whoever is not signed in: how to, in the way of this server. */
 export function SignInPage() {
   usePlace([{ label: 'Sign in' }]);
-  return studioConfig.sign_in.kind === 'link' ? <SignInByLink /> : <SignInByToken />;
+  const { kind } = studioConfig.sign_in;
+  if (kind === 'link') return <SignInByLink />;
+  if (kind === 'token') return <SignInByToken />;
+  return (
+    <Suspense>
+      <SupabaseSignIn />
+    </Suspense>
+  );
 }
 
 function SignInByLink() {

@@ -1,13 +1,15 @@
 import { queryClient } from '../data/query-client.ts';
 import { Button } from '../ui/button.tsx';
-import { signInSeen } from './signed-out.ts';
+import { studioConfig } from './studio-config.ts';
+
+const HOW = {
+  link: 'Open the link that Goldenrod printed at its last start, in any tab, then go on here.',
+  supabase: 'Sign in again in another tab, then go on here.',
+  token: 'Sign in again, then go on here.',
+} as const;
 
 /** Goldenrod was started again, or the session ended elsewhere: the page stays as it is. */
 export function SignedOutBanner() {
-  const tryAgain = () => {
-    signInSeen();
-    void queryClient.invalidateQueries();
-  };
   return (
     <div
       role="alert"
@@ -15,10 +17,9 @@ export function SignedOutBanner() {
     >
       <p className="grow">
         <strong className="font-medium">You are signed out.</strong> What you typed is kept in this
-        browser. Open the link that Goldenrod printed at its last start, in any tab, then go on
-        here.
+        browser. {HOW[studioConfig.sign_in.kind]}
       </p>
-      <Button size="sm" onClick={tryAgain}>
+      <Button size="sm" onClick={() => void queryClient.invalidateQueries()}>
         Go on
       </Button>
     </div>

@@ -18,7 +18,10 @@ interface TabsProps {
 export function Tabs({ label, tabs, value, onChange }: TabsProps) {
   return (
     <Radix.Root value={value} onValueChange={onChange} className="flex min-h-0 grow flex-col">
-      <Radix.List aria-label={label} className="flex gap-1 border-line border-b">
+      <Radix.List
+        aria-label={label}
+        className="flex shrink-0 gap-1 overflow-x-auto border-line border-b px-2"
+      >
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}
@@ -30,7 +33,11 @@ export function Tabs({ label, tabs, value, onChange }: TabsProps) {
         ))}
       </Radix.List>
       {tabs.map((tab) => (
-        <Radix.Content key={tab.value} value={tab.value} className="min-h-0 grow">
+        <Radix.Content
+          key={tab.value}
+          value={tab.value}
+          className="min-h-0 grow overflow-y-auto outline-offset-[-2px]"
+        >
           {tab.content}
         </Radix.Content>
       ))}

@@ -1,8 +1,8 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { describeError } from '../../data/describe-error.ts';
 import { desk } from '../../data/desk.ts';
 import { queryClient } from '../../data/query-client.ts';
+import { toastError } from '../../data/toast-error.ts';
 import { toast } from '../../ui/toast-store.ts';
 
 interface DraftAll {
@@ -18,14 +18,7 @@ export function useDraftAll(book: string): DraftAll {
   const ask = useMutation({
     mutationFn: () => desk.askJob({ body: { kind: 'draft-all', input: { book } } }),
     onSuccess: ({ id }) => setJobId(id),
-    onError: (error) => {
-      const { message, hint } = describeError(error);
-      toast({
-        tone: 'bad',
-        title: 'The chapters were not drafted',
-        description: `${message} ${hint ?? ''}`,
-      });
-    },
+    onError: (error) => toastError('The chapters were not drafted', error),
   });
   const { data: job } = useQuery({
     queryKey: ['jobs', jobId],

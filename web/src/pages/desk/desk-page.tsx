@@ -1,17 +1,120 @@
 import { useQuery } from '@tanstack/react-query';
-import { createLazyRoute } from '@tanstack/react-router';
+import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import {
+  type ChapterDetail,
+  DEFAULT_STYLE,
+  type TimelineVersion,
+} from '../../../../src/contract/index.ts';
 import { chapterQuery } from '../../data/books.ts';
+import { isNotFound } from '../../data/is-not-found.ts';
+import { scriptQuery } from '../../data/scripts.ts';
+import { timelineQuery } from '../../data/versions.ts';
+import { chapterTabs } from '../../layout/chapter-tabs.ts';
+import { ErrorPage } from '../../layout/error-page.tsx';
+import { NavTabs } from '../../layout/nav-tabs.tsx';
+import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { usePlace } from '../../layout/place.ts';
+import { Skeleton } from '../../ui/skeleton.tsx';
+import { EmptyChapter } from './empty-chapter.tsx';
+import { ScriptDesk } from './script-desk.tsx';
+import { useChapterCommands } from './use-chapter-commands.ts';
 
 export const Route = createLazyRoute('/books/$book/chapters/$number/')({ component: DeskPage });
 
+/** A chapter's prose beside one version of its script: the newest, or the one that the address names. */
 function DeskPage() {
   const { book, number } = Route.useParams();
-  const { data } = useQuery(chapterQuery(book, Number(number)));
+  if (!/^[1-9]\d{0,5}$/.test(number)) return <NotFoundState what="chapter" />;
+  return <Chapter book={book} number={Number(number)} />;
+}
+
+function Chapter({ book, number }: { book: string; number: number }) {
+  const chapter = useQuery(chapterQuery(book, number));
+  const timeline = useQuery(timelineQuery(book, number));
+  const error = chapter.error ?? timeline.error;
   usePlace([
     { label: 'Books', to: '/' },
-    { label: data?.book.title ?? book, to: `/books/${book}` },
-    { label: data?.title ?? '' },
+    { label: chapter.data?.book.title ?? 'Book', to: `/books/${encodeURIComponent(book)}` },
+    { label: chapter.data?.title ?? `Chapter ${number}` },
   ]);
-  return <p>{data?.text}</p>;
+  useChapterCommands(book, number, chapter.data?.book.chapters ?? number);
+  if (isNotFound(error)) return <NotFoundState what="chapter" />;
+  if (error !== null) {
+    return (
+      <ErrorPage
+        error={error}
+        title="The chapter could not be loaded"
+        onRetry={() => void Promise.all([chapter.refetch(), timeline.refetch()])}
+      />
+    );
+  }
+  if (chapter.data === undefined || timeline.data === undefined) return <DeskSkeleton />;
+  const versions = timeline.data.items.filter(({ deleted_at: deleted }) => deleted === null);
+  return (
+    <div className="flex grow flex-col md:h-[calc(100dvh-3.5rem)] md:grow-0">
+      <div className="shrink-0 px-2">
+        <NavTabs label="Parts of the chapter" tabs={chapterTabs(book, String(number))} />
+      </div>
+      <Chosen chapter={chapter.data} versions={versions} />
+    </div>
+  );
+}
+
+interface ChosenProps {
+  chapter: ChapterDetail;
+  versions: readonly TimelineVersion[];
+}
+
+function Chosen({ chapter, versions }: ChosenProps) {
+  const { style: wantedStyle, version: wanted, line } = Route.useSearch();
+  const { book } = Route.useParams();
+  const navigate = useNavigate();
+  const style = wantedStyle ?? versions[0]?.style ?? DEFAULT_STYLE;
+  const ofStyle = versions.filter((each) => each.style === style);
+  const chosen =
+    wanted === undefined ? ofStyle[0] : ofStyle.find((each) => each.version === wanted);
+  const script = useQuery({ ...scriptQuery(chosen?.id ?? ''), enabled: chosen !== undefined });
+  const open = (version: number | undefined) =>
+    void navigate({
+      to: '/books/$book/chapters/$number',
+      params: { book, number: String(chapter.number) },
+      search: { style: wantedStyle, version },
+    });
+  if (chosen === undefined) {
+    if (wanted !== undefined || ofStyle.length !== versions.length) {
+      return <NotFoundState what="version" />;
+    }
+    return <EmptyChapter chapter={chapter} style={style} />;
+  }
+  if (isNotFound(script.error)) return <NotFoundState what="version" />;
+  if (script.error !== null && script.data === undefined) {
+    return (
+      <ErrorPage
+        error={script.error}
+        title="The script could not be loaded"
+        onRetry={() => void script.refetch()}
+      />
+    );
+  }
+  if (script.data === undefined) return <DeskSkeleton />;
+  return (
+    <ScriptDesk
+      key={script.data.id}
+      chapter={chapter}
+      script={script.data}
+      versions={ofStyle}
+      stale={chosen.stale}
+      startLine={line}
+      onVersion={open}
+    />
+  );
+}
+
+function DeskSkeleton() {
+  return (
+    <div className="grid grow gap-4 p-4 md:grid-cols-2">
+      <Skeleton className="min-h-64" />
+      <Skeleton className="min-h-64" />
+    </div>
+  );
 }

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sampleFile } from '../harness/goldenrod.ts';
+import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+
+let open: OpenStudio;
+beforeAll(async () => {
+  open = await openStudio();
+});
+afterAll(() => open?.[Symbol.asyncDispose]());
+
+/** Presses Tab until what is focused has this name, as somebody without a mouse does. */
+async function tabTo(name: string | RegExp): Promise<void> {
+  const { page } = open;
+  const named = (said: string) => (typeof name === 'string' ? said === name : name.test(said));
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press('Tab');
+    const { said, seen } = await page.evaluate(() => {
+      const focused = document.activeElement;
+      const style = focused === null ? undefined : getComputedStyle(focused);
+      return {
+        said: (focused?.getAttribute('aria-label') ?? focused?.textContent ?? '').trim(),
+        seen: style !== undefined && style.outlineStyle !== 'none',
+      };
+    });
+    if (!named(said)) continue;
+    expect(seen, `the focus on ${said} is seen`).toBe(true);
+    return;
+  }
+  throw new Error(`Tab never came to ${name}`);
+}
+
+it('takes a chapter to its active script without a mouse', async () => {
+  const { page, studio, watch } = open;
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the page');
+  const chooser = page.waitForEvent('filechooser');
+  await tabTo('Import a book');
+  await page.keyboard.press('Enter');
+  await (await chooser).setFiles({
+    name: 'sample.md',
+    mimeType: 'text/markdown',
+    buffer: readFileSync(sampleFile),
+  });
+  await page.getByText('is on the desk: 3 chapters').waitFor();
+  await tabTo('Open');
+  await page.keyboard.press('Enter');
+  await page.getByText('No script').first().waitFor();
+  await tabTo(/^1Chapter One/);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'No script yet' }).waitFor();
+  await page.keyboard.press('d');
+  await page.getByText('Saved').waitFor();
+
+  await page.keyboard.press('e');
+  const editor = page.getByRole('textbox', { name: 'Script, version 1' });
+  await expect.poll(() => editor.evaluate((node) => node === document.activeElement)).toBe(true);
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n\nThe lamp turns again.');
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.getByText('its text stays as it was judged').waitFor();
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.getByText('v1 is approved').first().waitFor();
+  await page.keyboard.press('Control+Shift+Enter');
+  await page.getByRole('dialog').getByText('No version is active now').waitFor();
+  await tabTo('Activate');
+  await page.keyboard.press('Enter');
+  await page.getByText('v1 is active').first().waitFor();
+  const { items } = await studio.desk.listScripts({ query: { status: 'active' } });
+  expect(items).toHaveLength(1);
+  watch.expectClean();
+});
+
+it('goes from chapter to chapter and back to the books by keys', async () => {
+  const { page } = open;
+  await page.locator('#page').focus();
+  await page.keyboard.press('g');
+  await page.keyboard.press('n');
+  await page.getByRole('heading', { name: 'No script yet' }).waitFor();
+  expect(page.url()).toMatch(/chapters\/2$/);
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('list', { name: 'Chapters' }).waitFor();
+  await page.keyboard.press('g');
+  await page.keyboard.press('b');
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+});

@@ -1,0 +1,82 @@
+import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
+import type { Measure } from '../../../../src/screenplay/measure.ts';
+import { SaveStatus } from '../../drafts/save-status.tsx';
+import type { Draft } from '../../drafts/use-draft.ts';
+import { StateBadge } from '../../state/state-badge.tsx';
+import { plural } from '../../text/plural.ts';
+import { Badge } from '../../ui/badge.tsx';
+import { Tooltip } from '../../ui/tooltip.tsx';
+import { ScriptActions } from '../../workflow/script-actions.tsx';
+import { type VersionChoice, VersionMenu } from './version-menu.tsx';
+
+interface DeskBarProps {
+  chapter: ChapterDetail;
+  script: ScriptItemDetail;
+  versions: readonly VersionChoice[];
+  stale: boolean;
+  measure: Measure | undefined;
+  draft: Draft | undefined;
+  pane: 'side' | 'script';
+  onPane: (pane: 'side' | 'script') => void;
+  onVersion: (version: number | undefined) => void;
+}
+
+/** Above both panes: which version it is, how long it is, whether it is saved, what comes next. */
+export function DeskBar(props: DeskBarProps) {
+  const { chapter, script, versions, stale, measure, draft, pane, onPane, onVersion } = props;
+  const score = script.evaluation_score;
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-raised px-4 py-2">
+      <h1 className="sr-only">
+        {chapter.title}, version {script.version}
+      </h1>
+      <VersionMenu current={script.version} versions={versions} onVersion={onVersion} />
+      <StateBadge state={script.status} />
+      {stale && <Badge tone="warn">Stale</Badge>}
+      {score !== null && (
+        <span className="text-sm">
+          <strong className="font-semibold tabular-nums">{score}</strong>
+          <span className="text-soft"> of 100</span>
+        </span>
+      )}
+      {measure !== undefined && <Length measure={measure} />}
+      <div className="ml-auto flex flex-wrap items-center gap-3">
+        {draft !== undefined && <SaveStatus state={draft.snapshot.state} />}
+        <div className="flex items-center gap-2">
+          <ScriptActions script={script} onVersion={onVersion} before={draft?.keeper.flush} />
+        </div>
+      </div>
+      <div className="flex w-full gap-1 md:hidden">
+        {PANES.map(([value, label]) => (
+          <button
+            key={value}
+            type="button"
+            aria-pressed={pane === value}
+            onClick={() => onPane(value)}
+            className="grow rounded-md border border-line px-3 py-1.5 text-sm text-soft aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-ink"
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+const PANES = [
+  ['side', 'Chapter'],
+  ['script', 'Script'],
+] as const;
+
+function Length({ measure }: { measure: Measure }) {
+  const { pages, minutes, scenes, lines, words } = measure;
+  return (
+    <Tooltip
+      says={`${plural(scenes, 'scene')}, ${plural(lines, 'line')} of dialogue, ${plural(words, 'word')} in print`}
+    >
+      <button type="button" className="cursor-default rounded-sm text-sm text-soft tabular-nums">
+        {plural(pages, 'page')} · about {plural(Math.round(minutes), 'minute')}
+      </button>
+    </Tooltip>
+  );
+}

@@ -1,0 +1,29 @@
+import { Lock } from 'lucide-react';
+import type { ScriptItemDetail } from '../../../../src/contract/index.ts';
+import { STATE_NAMES } from '../../state/state-names.ts';
+import { Button } from '../../ui/button.tsx';
+import { useRestoreVersion } from '../../versions/use-change-version.ts';
+
+interface ReadOnlyNoticeProps {
+  script: ScriptItemDetail;
+  onVersion: (version: number) => void;
+}
+
+/** Why nothing can be typed here, and how to go on. */
+export function ReadOnlyNotice({ script, onVersion }: ReadOnlyNoticeProps) {
+  const restore = useRestoreVersion(({ version }) => onVersion(version));
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm">
+      <Lock aria-hidden size={16} className="shrink-0 text-soft" />
+      <p className="min-w-0 grow basis-56 text-soft">
+        Version {script.version} is {STATE_NAMES[script.status].name.toLowerCase()}: its text stays
+        as it was judged.
+      </p>
+      {script.can.restore && (
+        <Button size="sm" busy={restore.isPending} onClick={() => restore.mutate(script)}>
+          Edit as a new version
+        </Button>
+      )}
+    </div>
+  );
+}

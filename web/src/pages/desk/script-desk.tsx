@@ -1,0 +1,137 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
+import { nonce } from '../../app/nonce.ts';
+import { useCommands } from '../../commands/command-store.ts';
+import { charactersQuery } from '../../data/books.ts';
+import { evaluationsQuery } from '../../data/versions.ts';
+import { DraftNotices } from '../../drafts/draft-notices.tsx';
+import { useDraft } from '../../drafts/use-draft.ts';
+import type { ReadScript } from '../../editor/read-script.ts';
+import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-editor.tsx';
+import { classes } from '../../ui/classes.ts';
+import { DeskBar } from './desk-bar.tsx';
+import { feedbackByLine } from './feedback-by-line.ts';
+import { ReadOnlyNotice } from './read-only-notice.tsx';
+import { SidePanel } from './side-panel.tsx';
+import type { VersionChoice } from './version-menu.tsx';
+
+interface ScriptDeskProps {
+  chapter: ChapterDetail;
+  script: ScriptItemDetail;
+  versions: readonly VersionChoice[];
+  stale: boolean;
+  /** The line to begin at, from 1. */
+  startLine: number | undefined;
+  onVersion: (version: number | undefined) => void;
+}
+
+/** One version on the desk: on the left what it is made from and read by, on the right its text. */
+export function ScriptDesk(props: ScriptDeskProps) {
+  const { chapter, script, versions, stale, startLine, onVersion } = props;
+  const draft = useDraft(script);
+  const editor = useRef<ScriptEditorHandle>(null);
+  const [read, setRead] = useState<ReadScript>();
+  const [line, setLine] = useState(1);
+  const [pane, setPane] = useState<'side' | 'script'>('script');
+  const characters = useQuery(charactersQuery(script.book ?? chapter.book.id));
+  const evaluations = useQuery(evaluationsQuery(script.id));
+  const cast = useMemo(
+    () => (characters.data?.items ?? []).flatMap(({ name, aliases }) => [name, ...aliases]),
+    [characters.data],
+  );
+  const newest = evaluations.data?.items[0];
+  const feedback = useMemo(() => feedbackByLine(newest), [newest]);
+  const jump = useCallback((to: number, end?: number) => {
+    setPane('script');
+    // The editor may be hidden until the pane is shown.
+    requestAnimationFrame(() => editor.current?.jumpToLine(to, end));
+  }, []);
+  const isRead = read !== undefined;
+  useEffect(() => {
+    if (isRead && startLine !== undefined) jump(startLine);
+  }, [isRead, startLine, jump]);
+  const flush = draft?.keeper.flush;
+  useCommands([
+    {
+      id: 'save',
+      title: 'Save now',
+      group: 'Script',
+      keys: 'mod+s',
+      run: () => void flush?.().catch(() => undefined),
+    },
+    {
+      id: 'find',
+      title: 'Find in the script',
+      group: 'Script',
+      words: 'search replace',
+      run: () => editor.current?.openSearch(),
+    },
+    {
+      id: 'focus-script',
+      title: 'Go to the script',
+      group: 'Script',
+      keys: 'e',
+      run: () => {
+        setPane('script');
+        requestAnimationFrame(() => editor.current?.focus());
+      },
+    },
+  ]);
+  const waits = script.can.edit && draft === undefined;
+  const editable =
+    draft !== undefined && (script.can.edit || draft.snapshot.state.kind !== 'saved');
+  return (
+    <div className="flex min-h-0 grow flex-col">
+      <DeskBar
+        chapter={chapter}
+        script={script}
+        versions={versions}
+        stale={stale}
+        measure={read?.measure}
+        draft={draft}
+        pane={pane}
+        onPane={setPane}
+        onVersion={onVersion}
+      />
+      <div className="grid min-h-0 grow md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
+        <div
+          className={classes(
+            'flex min-h-0 min-w-0 flex-col border-line md:border-r',
+            pane !== 'side' && 'max-md:hidden',
+          )}
+        >
+          <SidePanel chapter={chapter} read={read} line={line} evaluation={newest} onJump={jump} />
+        </div>
+        <section
+          aria-label="Script"
+          className={classes(
+            'flex min-h-0 min-w-0 flex-col max-md:h-[calc(100dvh-10rem)]',
+            pane !== 'script' && 'max-md:hidden',
+          )}
+        >
+          {draft !== undefined && (
+            <DraftNotices draft={draft} script={script} onVersion={onVersion} />
+          )}
+          {!editable && !waits && <ReadOnlyNotice script={script} onVersion={onVersion} />}
+          <div className="min-h-0 grow">
+            {!waits && (
+              <ScriptEditor
+                ref={editor}
+                text={draft?.snapshot.text ?? script.text}
+                readOnly={!editable}
+                cast={cast}
+                feedback={feedback}
+                label={`Script, version ${script.version}`}
+                nonce={nonce}
+                onRead={setRead}
+                onLine={setLine}
+                {...(draft === undefined ? {} : { onChange: draft.keeper.edit })}
+              />
+            )}
+          </div>
+        </section>
+      </div>
+    </div>
+  );
+}
