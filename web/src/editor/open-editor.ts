@@ -31,7 +31,6 @@ function accessExtension({ readOnly, label, spellCheck }: Access): Extension {
     EditorState.readOnly.of(readOnly),
     EditorView.contentAttributes.of({
       'aria-label': label,
-      tabindex: '0',
       'aria-readonly': `${readOnly}`,
       'aria-multiline': 'true',
       // Reached by Tab also where nothing can be typed.
