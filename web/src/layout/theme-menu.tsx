@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 
 const ICONS = { system: Monitor, light: Sun, dark: Moon } as const;
-export const THEME_NAMES: Record<Theme, string> = {
+const THEME_NAMES: Record<Theme, string> = {
   system: 'As the system is',
   light: 'Light',
   dark: 'Dark',
