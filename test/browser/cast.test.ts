@@ -8,6 +8,12 @@ import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 /** A cue that could be Mara's, and one that the whole world may say: both stay uncast. */
 const UNCAST = '\n\nMARA BY NIGHT\nWho goes there?\n\nCROWD\nNobody.\n';
 
+/** One point, as a PNG. */
+const PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 let open: OpenStudio;
 let book: string;
 let script: ScriptItem;
@@ -117,6 +123,25 @@ it('gives a character a page of its own: lines by chapter, names, versions', asy
   await page.getByText('Mara Venn is no longer Sallow Quay', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.getByRole('button', { name: 'Remove Sallow Quay' }).waitFor();
+});
+
+it('takes a picture for the character sheet, shows it, and says in place what is none', async () => {
+  const { page } = open;
+  const input = page.getByRole('region', { name: 'Pictures' }).locator('input[type=file]');
+  await input.setInputFiles({
+    name: 'x.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('<svg/>'),
+  });
+  await page.getByRole('alert').getByText('x.png was not uploaded').waitFor();
+  await expectAccessible(page);
+  open.watch.expectClean('415');
+  await input.setInputFiles({ name: 'mara.png', mimeType: 'image/png', buffer: PICTURE });
+  const picture = page.getByRole('img', { name: 'Mara Venn' });
+  await picture.waitFor();
+  expect(await picture.evaluate((shown) => (shown as HTMLImageElement).naturalWidth)).toBe(1);
+  await page.getByText('1 picture', { exact: true }).waitFor();
+  await expectAccessible(page);
 });
 
 it('deletes a character only after asking, and goes back to the cast', async () => {

@@ -3,8 +3,11 @@ import { AudioLines, ImageIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Audio, CastMemberItem, Image } from '../../../src/contract/index.ts';
 import { audioOfQuery, imagesOfQuery } from '../data/cast.ts';
+import { desk } from '../data/desk.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { UploadButton } from './upload-button.tsx';
+import { useFileSource } from './use-file-source.ts';
 
 /** A character's pictures and voices: its sheet and samples, and what was made for videos. */
 export function CharacterMedia({ person }: { person: CastMemberItem }) {
@@ -17,6 +20,11 @@ export function CharacterMedia({ person }: { person: CastMemberItem }) {
         icon={<ImageIcon aria-hidden size={20} />}
         empty="No picture yet: the character sheet shows what it looks like from shot to shot."
         query={images}
+        action={
+          person.can.change && (
+            <UploadButton person={person} kind="image" label="Upload a picture" />
+          )
+        }
       >
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-3">
           {images.data?.items.map((image) => (
@@ -31,6 +39,9 @@ export function CharacterMedia({ person }: { person: CastMemberItem }) {
         icon={<AudioLines aria-hidden size={20} />}
         empty="No voice yet: a sample, or the name of a voice in a piece of its audio."
         query={audio}
+        action={
+          person.can.change && <UploadButton person={person} kind="audio" label="Upload a sample" />
+        }
       >
         <ul className="flex flex-col gap-3">
           {audio.data?.items.map((piece) => (
@@ -54,10 +65,12 @@ interface SlotProps {
     data: { items: unknown[] } | undefined;
     refetch: () => unknown;
   };
+  /** How to fill it. */
+  action: ReactNode;
   children: ReactNode;
 }
 
-function Slot({ title, icon, empty, query, children }: SlotProps) {
+function Slot({ title, icon, empty, query, action, children }: SlotProps) {
   const id = `slot-${title.toLowerCase()}`;
   return (
     <section aria-labelledby={id} className="flex flex-col gap-3">
@@ -79,28 +92,19 @@ function Slot({ title, icon, empty, query, children }: SlotProps) {
         </p>
       )}
       {children}
+      {action}
     </section>
   );
 }
 
-/** Only what this desk serves is shown: the page loads nothing from elsewhere. */
-function isOwn(url: string | null): url is string {
-  return url !== null && new URL(url, window.location.href).origin === window.location.origin;
-}
-
 function Picture({ image, of }: { image: Image; of: string }) {
-  const { image_url, scene_description, status } = image;
+  const { image_url, file, scene_description, status } = image;
   return (
     <figure className="flex flex-col gap-1">
-      {isOwn(image_url) ? (
-        <img
-          src={image_url}
-          alt={scene_description ?? of}
-          loading="lazy"
-          className="aspect-square w-full rounded-md border border-line object-cover"
-        />
-      ) : (
+      {file === null ? (
         <Elsewhere url={image_url} status={status} />
+      ) : (
+        <OwnPicture id={image.id} url={file.url} alt={scene_description ?? of} />
       )}
       <figcaption className="truncate text-faint text-xs" dir="auto">
         {image.video_id === null ? 'Character sheet' : (scene_description ?? 'For a video')}
@@ -109,8 +113,21 @@ function Picture({ image, of }: { image: Image; of: string }) {
   );
 }
 
+function OwnPicture({ id, url, alt }: { id: string; url: string; alt: string }) {
+  const source = useFileSource(url, () => desk.readImageFile({ params: { image: id } }));
+  if (source === undefined) return <Skeleton className="aspect-square w-full" />;
+  return (
+    <img
+      src={source}
+      alt={alt}
+      loading="lazy"
+      className="aspect-square w-full rounded-md border border-line object-cover"
+    />
+  );
+}
+
 function Piece({ piece }: { piece: Audio }) {
-  const { audio_url, voice_id, text_content, status } = piece;
+  const { audio_url, file, voice_id, text_content, status } = piece;
   return (
     <figure className="flex flex-col gap-1 rounded-md border border-line bg-raised p-3">
       <figcaption className="text-sm">
@@ -122,16 +139,22 @@ function Piece({ piece }: { piece: Audio }) {
           </span>
         )}
       </figcaption>
-      {isOwn(audio_url) ? (
-        // biome-ignore lint/a11y/useMediaCaption: the words it says stand above it
-        <audio controls preload="none" src={audio_url} className="w-full" />
-      ) : (
+      {file === null ? (
         <Elsewhere url={audio_url} status={status} />
+      ) : (
+        <OwnSound id={piece.id} url={file.url} />
       )}
     </figure>
   );
 }
 
+function OwnSound({ id, url }: { id: string; url: string }) {
+  const source = useFileSource(url, () => desk.readAudioFile({ params: { audio: id } }));
+  // biome-ignore lint/a11y/useMediaCaption: the words it says, where they are known, stand above it
+  return <audio controls preload="none" src={source} aria-label="Play it" className="w-full" />;
+}
+
+/** What is not kept here is led to: the page loads nothing from elsewhere. */
 function Elsewhere({ url, status }: { url: string | null; status: string | null }) {
   if (url === null) return <p className="text-faint text-sm">{status ?? 'pending'}</p>;
   return (

@@ -22,6 +22,7 @@ interface ChapterFrameProps {
 export function ChapterFrame({ book, number, title, children }: ChapterFrameProps) {
   const timeline = useQuery(timelineQuery(book, Number(number)));
   const bookTitle = timeline.data?.book.title ?? book;
+  const chapterTitle = timeline.data?.items[0]?.chapter_title ?? undefined;
   usePlace([
     { label: 'Books', to: '/' },
     { label: bookTitle, to: `/books/${encodeURIComponent(book)}` },
@@ -37,6 +38,7 @@ export function ChapterFrame({ book, number, title, children }: ChapterFrameProp
       <div>
         <p className="text-soft text-sm" dir="auto">
           {bookTitle}, chapter {number}
+          {chapterTitle !== undefined && `: ${chapterTitle}`}
         </p>
         <h1 className="font-semibold font-serif text-3xl leading-tight">{title}</h1>
       </div>

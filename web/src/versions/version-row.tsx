@@ -52,7 +52,7 @@ export function VersionRow(props: VersionRowProps) {
         <div className="flex flex-wrap items-center gap-2">
           <h2 className="font-semibold">
             <Link
-              to="/books/$book/chapters/$number/evaluation"
+              to="/books/$book/chapters/$number"
               params={place}
               search={searchOf(version)}
               className="rounded-sm hover:underline"
@@ -65,9 +65,17 @@ export function VersionRow(props: VersionRowProps) {
           <StateBadge state={version.status} />
           {version.stale && <Badge tone="warn">made from older prose</Badge>}
           {version.deleted_at !== null && <Badge tone="bad">deleted</Badge>}
-          {version.evaluation_score !== null && (
-            <span className="font-medium text-sm">{version.evaluation_score} of 100</span>
-          )}
+          <Link
+            to="/books/$book/chapters/$number/evaluation"
+            params={place}
+            search={searchOf(version)}
+            aria-label={`Evaluation of ${title}`}
+            className="rounded-sm font-medium text-sm underline-offset-4 hover:underline"
+          >
+            {version.evaluation_score === null
+              ? 'not evaluated'
+              : `${version.evaluation_score} of 100`}
+          </Link>
         </div>
         <Making version={version} />
         {leading && <WorkflowBar script={version} size="sm" />}
