@@ -139,7 +139,9 @@ it('takes a picture for the character sheet, shows it, and says in place what is
   await input.setInputFiles({ name: 'mara.png', mimeType: 'image/png', buffer: PICTURE });
   const picture = page.getByRole('img', { name: 'Mara Venn' });
   await picture.waitFor();
-  expect(await picture.evaluate((shown) => (shown as HTMLImageElement).naturalWidth)).toBe(1);
+  await expect
+    .poll(() => picture.evaluate((shown) => (shown as HTMLImageElement).naturalWidth))
+    .toBe(1);
   await page.getByText('1 picture', { exact: true }).waitFor();
   await expectAccessible(page);
 });
@@ -161,6 +163,15 @@ it('says at the address of nobody that there is nobody', async () => {
   await page.getByRole('heading', { name: 'There is no such character' }).waitFor();
   await expectAccessible(page);
   open.watch.expectClean('404');
+});
+
+it('shows the casting on the desk, beside the script', async () => {
+  const { page, at } = open;
+  await page.goto(at(`/books/${book}/chapters/1?version=2`));
+  await page.getByRole('tab', { name: 'Casting' }).click();
+  const uncast = page.getByRole('region', { name: /uncast cue/ });
+  await uncast.getByText('MARA BY NIGHT', { exact: true }).waitFor();
+  await expectAccessible(page);
 });
 
 it('reports uncast cues first, and creates a character of one by a click', async () => {

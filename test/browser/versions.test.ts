@@ -42,7 +42,9 @@ it('shows the versions of a chapter, newest first, with state, parent and score'
   const rows = page.getByRole('region', { name: 'Timeline' }).getByRole('listitem');
   await rows.first().waitFor();
   expect(await rows.count()).toBe(2);
-  expect(await rows.nth(0).textContent()).toMatch(/^v2BlueDraftnot evaluatedEdited from v1 · You/);
+  expect(await rows.nth(0).textContent()).toMatch(
+    /^v2BlueDraftnot evaluated, evaluation of v2Edited from v1 · You/,
+  );
   expect(await rows.nth(1).textContent()).toMatch(/^v1WhiteActive\d+ of 100/);
   await page.getByText('You moved it from approved to active').waitFor();
   await expectAccessible(page);

@@ -9,6 +9,7 @@ import { chapterTabs } from './chapter-tabs.ts';
 import { NavTabs } from './nav-tabs.tsx';
 import { NotFoundState } from './not-found-state.tsx';
 import { usePlace } from './place.ts';
+import { useChapterPlaces } from './use-chapter-places.ts';
 
 interface ChapterFrameProps {
   book: string;
@@ -20,6 +21,7 @@ interface ChapterFrameProps {
 
 /** What the pages about a chapter's versions share: their place, their links, their loading. */
 export function ChapterFrame({ book, number, title, children }: ChapterFrameProps) {
+  useChapterPlaces(book, number);
   const timeline = useQuery(timelineQuery(book, Number(number)));
   const bookTitle = timeline.data?.book.title ?? book;
   const chapterTitle = timeline.data?.items[0]?.chapter_title ?? undefined;

@@ -69,12 +69,12 @@ export function VersionRow(props: VersionRowProps) {
             to="/books/$book/chapters/$number/evaluation"
             params={place}
             search={searchOf(version)}
-            aria-label={`Evaluation of ${title}`}
             className="rounded-sm font-medium text-sm underline-offset-4 hover:underline"
           >
             {version.evaluation_score === null
               ? 'not evaluated'
               : `${version.evaluation_score} of 100`}
+            <span className="sr-only">, evaluation of {title}</span>
           </Link>
         </div>
         <Making version={version} />

@@ -14,6 +14,7 @@ import { ErrorPage } from '../../layout/error-page.tsx';
 import { NavTabs } from '../../layout/nav-tabs.tsx';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { usePlace } from '../../layout/place.ts';
+import { useChapterPlaces } from '../../layout/use-chapter-places.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyChapter } from './empty-chapter.tsx';
 import { ScriptDesk } from './script-desk.tsx';
@@ -38,6 +39,7 @@ function Chapter({ book, number }: { book: string; number: number }) {
     { label: chapter.data?.title ?? `Chapter ${number}` },
   ]);
   useChapterCommands(book, number, chapter.data?.book.chapters ?? number);
+  useChapterPlaces(book, String(number));
   if (isNotFound(error)) return <NotFoundState what="chapter" />;
   if (error !== null) {
     return (

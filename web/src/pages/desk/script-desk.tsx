@@ -101,7 +101,14 @@ export function ScriptDesk(props: ScriptDeskProps) {
             pane !== 'side' && 'max-md:hidden',
           )}
         >
-          <SidePanel chapter={chapter} read={read} line={line} evaluation={newest} onJump={jump} />
+          <SidePanel
+            script={script}
+            chapter={chapter}
+            read={read}
+            line={line}
+            evaluation={newest}
+            onJump={jump}
+          />
         </div>
         <section
           aria-label="Script"

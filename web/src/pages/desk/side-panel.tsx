@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react';
-import type { ChapterDetail, Evaluation } from '../../../../src/contract/index.ts';
+import type { ChapterDetail, Evaluation, ScriptItem } from '../../../../src/contract/index.ts';
 import { ScriptOutline } from '../../editor/outline/script-outline.tsx';
 import type { ReadScript } from '../../editor/read-script.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -13,7 +13,12 @@ const ScriptPreview = lazy(() =>
   })),
 );
 
+const CastingReport = lazy(() =>
+  import('../../cast/casting-report.tsx').then((module) => ({ default: module.CastingReport })),
+);
+
 interface SidePanelProps {
+  script: ScriptItem;
   chapter: ChapterDetail;
   read: ReadScript | undefined;
   line: number;
@@ -22,7 +27,7 @@ interface SidePanelProps {
 }
 
 /** Beside the script: what it is made from, its scenes, how it prints, what was said of it. */
-export function SidePanel({ chapter, read, line, evaluation, onJump }: SidePanelProps) {
+export function SidePanel({ script, chapter, read, line, evaluation, onJump }: SidePanelProps) {
   const [tab, setTab] = useState('prose');
   return (
     <Tabs
@@ -46,6 +51,21 @@ export function SidePanel({ chapter, read, line, evaluation, onJump }: SidePanel
           content: read && (
             <Suspense fallback={<Skeleton className="m-4 h-40" />}>
               <ScriptPreview screenplay={read.screenplay} onLine={onJump} />
+            </Suspense>
+          ),
+        },
+        {
+          value: 'casting',
+          label: 'Casting',
+          content: (
+            <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+              <div className="p-4">
+                <CastingReport
+                  book={chapter.book.handle}
+                  number={String(chapter.number)}
+                  script={script}
+                />
+              </div>
             </Suspense>
           ),
         },
