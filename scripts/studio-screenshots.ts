@@ -7,52 +7,57 @@ import { takeScreenshots } from '../test/browser/harness/take-screenshots.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/studio/', import.meta.url));
 
-await using studio = await startStudio();
-await using browser = await startBrowser();
-const page = browser.context.pages()[0] ?? (await browser.context.newPage());
-const take = (name: string) => takeScreenshots(page, FOLDER, name);
-const { desk } = studio;
+const studio = await startStudio();
+const browser = await startBrowser();
+try {
+  const page = browser.context.pages()[0] ?? (await browser.context.newPage());
+  const take = (name: string) => takeScreenshots(page, FOLDER, name);
+  const { desk } = studio;
 
-await page.goto(`${studio.url}/books`);
-await page.getByRole('heading', { name: 'Open the link of this desk' }).waitFor();
-await take('sign-in');
+  await page.goto(`${studio.url}/books`);
+  await page.getByRole('heading', { name: 'Open the link of this desk' }).waitFor();
+  await take('sign-in');
 
-await page.goto(studio.link);
-await page.getByText('No book yet').waitFor();
-await take('books-empty');
+  await page.goto(studio.link);
+  await page.getByText('No book yet').waitFor();
+  await take('books-empty');
 
-const { handle: book } = await importSample(desk);
-const first = await desk.draftScript({ params: { book, number: '1' }, body: {} });
-const params = { script: first.id };
-await desk.evaluateScript({ params });
-await desk.approveScript({ params });
-await desk.activateScript({ params });
-await desk.draftScript({ params: { book, number: '2' }, body: {} });
+  const { handle: book } = await importSample(desk);
+  const first = await desk.draftScript({ params: { book, number: '1' }, body: {} });
+  const params = { script: first.id };
+  await desk.evaluateScript({ params });
+  await desk.approveScript({ params });
+  await desk.activateScript({ params });
+  await desk.draftScript({ params: { book, number: '2' }, body: {} });
 
-await page.goto(studio.url);
-await page.getByText('1 active').waitFor();
-await take('books');
+  await page.goto(studio.url);
+  await page.getByText('1 active').waitFor();
+  await take('books');
 
-await page.goto(`${studio.url}/books/${book}`);
-await page.getByText('No script').waitFor();
-await take('book');
+  await page.goto(`${studio.url}/books/${book}`);
+  await page.getByText('No script').waitFor();
+  await take('book');
 
-await page.goto(`${studio.url}/books/${book}/chapters/3`);
-await page.getByRole('heading', { name: 'No script yet' }).waitFor();
-await take('chapter-empty');
+  await page.goto(`${studio.url}/books/${book}/chapters/3`);
+  await page.getByRole('heading', { name: 'No script yet' }).waitFor();
+  await take('chapter-empty');
 
-await page.goto(`${studio.url}/books/${book}/chapters/2`);
-await page.getByText('Saved').waitFor();
-await take('desk');
-await page.getByRole('tab', { name: 'As printed' }).click();
-await page.getByRole('region', { name: 'As printed' }).waitFor();
-await take('desk-as-printed');
+  await page.goto(`${studio.url}/books/${book}/chapters/2`);
+  await page.getByText('Saved').waitFor();
+  await take('desk');
+  await page.getByRole('tab', { name: 'As printed' }).click();
+  await page.getByRole('region', { name: 'As printed' }).waitFor();
+  await take('desk-as-printed');
 
-await page.goto(`${studio.url}/books/${book}/chapters/1`);
-await page.getByRole('tab', { name: 'Feedback' }).click();
-await page.getByRole('heading', { name: 'Storytelling' }).waitFor();
-await take('desk-feedback');
+  await page.goto(`${studio.url}/books/${book}/chapters/1`);
+  await page.getByRole('tab', { name: 'Feedback' }).click();
+  await page.getByRole('heading', { name: 'Storytelling' }).waitFor();
+  await take('desk-feedback');
 
-await page.keyboard.press('Control+k');
-await page.getByPlaceholder('What do you want to do?').waitFor();
-await take('commands');
+  await page.keyboard.press('Control+k');
+  await page.getByPlaceholder('What do you want to do?').waitFor();
+  await take('commands');
+} finally {
+  await browser.close();
+  await studio.stop();
+}
