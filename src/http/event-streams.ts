@@ -44,15 +44,17 @@ export class EventStreams {
   stream({ key, until }: Reader, events: ServerEvents): ReadableStream<Uint8Array> {
     const release = this.#enter(key);
     const gone = new AbortController();
-    const left = Math.min(LONGEST_TIMER_MS, (until ?? Number.POSITIVE_INFINITY) - Date.now());
-    const signal = AbortSignal.any([
-      gone.signal,
-      this.#stopping,
-      AbortSignal.timeout(Math.max(0, left)),
-    ]);
+    const expired = new AbortController();
+    // Not AbortSignal.timeout(): any() holds it too weakly to be sure that it comes.
+    const expiry = setTimeout(
+      () => expired.abort(),
+      Math.min(LONGEST_TIMER_MS, (until ?? Number.POSITIVE_INFINITY) - Date.now()),
+    ).unref();
+    const signal = AbortSignal.any([gone.signal, this.#stopping, expired.signal]);
     const next = events(signal);
     let heart: NodeJS.Timeout | undefined;
     const close = () => {
+      clearTimeout(expiry);
       clearInterval(heart);
       release();
     };
