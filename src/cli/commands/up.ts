@@ -45,7 +45,6 @@ export function registerUp(program: Command): void {
 async function up(context: CliContext, command: Command): Promise<void> {
   const config = loadCommandConfig(command);
   const stopped = untilStopped();
-  const loading = loadParts();
   const { openDatabase } = await import('../../db/open-database.ts');
   const { readyDatabase } = await import('../../db/ready-database.ts');
   const { warnOfOwner } = await import('../../db/login/warn-of-owner.ts');
@@ -55,7 +54,7 @@ async function up(context: CliContext, command: Command): Promise<void> {
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));
     await warnOfOwner(db, context.progress);
     const options = command.opts<UpOptions>();
-    const api = await startAll(await loading, db, config, options, running);
+    const api = await startAll(db, config, options, running);
     running.push(await announce(context, api, options));
     await stopped;
     context.progress('Stopping: what has begun will end. Once more to stop at once.');
@@ -65,30 +64,22 @@ async function up(context: CliContext, command: Command): Promise<void> {
   }
 }
 
-/** Loaded while the database opens, which mostly waits. */
-async function loadParts() {
-  const [{ startApi }, { openDesk }, { startWorker }] = await Promise.all([
-    import('../../http/start-api.ts'),
-    import('../open-desk.ts'),
-    import('../../jobs/start-worker.ts'),
-  ]);
-  return { startApi, openDesk, startWorker };
-}
-
 /** Starts API and worker; each is put into `running`, so that a later failure stops the earlier ones. */
 async function startAll(
-  { startApi, openDesk, startWorker }: Awaited<ReturnType<typeof loadParts>>,
   db: Database,
   config: Config,
   options: UpOptions,
   running: { stop(): Promise<void> }[],
 ): Promise<RunningApi> {
+  const { startApi } = await import('../../http/start-api.ts');
+  const { openDesk } = await import('../open-desk.ts');
   const desk = await openDesk(db, config.target);
   running.push(desk);
   const { store } = desk;
   const api = await startApi({ db, config, store, version: readVersion() });
   running.push(api);
   if (options.worker) {
+    const { startWorker } = await import('../../jobs/start-worker.ts');
     const { concurrency } = options;
     running.push(await startWorker(db, { store, concurrency, onEvent: api.watchWork }));
   }
