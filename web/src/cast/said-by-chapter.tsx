@@ -21,17 +21,17 @@ export function SaidByChapter({ book, person: { chapters } }: SaidByChapterProps
         <table className="w-full text-left text-sm">
           <thead className="text-soft">
             <tr>
-              <th className="px-4 py-2 font-medium">Chapter</th>
-              <th className="px-4 py-2 font-medium">Version</th>
-              <th className="px-4 py-2 text-right font-medium">Lines</th>
-              <th className="px-4 py-2 text-right font-medium">Words</th>
-              <td className="w-1/4" />
+              <th className="px-2 py-2 sm:px-4 font-medium">Chapter</th>
+              <th className="px-2 py-2 sm:px-4 font-medium">Version</th>
+              <th className="px-2 py-2 sm:px-4 text-right font-medium">Lines</th>
+              <th className="px-2 py-2 sm:px-4 text-right font-medium">Words</th>
+              <td className="w-1/4 max-sm:hidden" />
             </tr>
           </thead>
           <tbody>
             {chapters.map(({ number, title, script_id, status, lines, words }) => (
               <tr key={script_id} className="border-line border-t">
-                <th scope="row" className="px-4 py-2 font-medium">
+                <th scope="row" className="px-2 py-2 sm:px-4 font-medium">
                   <Link
                     to="/books/$book/chapters/$number"
                     params={{ book, number: String(number) }}
@@ -41,12 +41,12 @@ export function SaidByChapter({ book, person: { chapters } }: SaidByChapterProps
                     {number}. {title}
                   </Link>
                 </th>
-                <td className="px-4 py-2">
+                <td className="px-2 py-2 sm:px-4">
                   <StateBadge state={status} />
                 </td>
-                <td className="px-4 py-2 text-right tabular-nums">{lines}</td>
-                <td className="px-4 py-2 text-right tabular-nums">{words}</td>
-                <td className="px-4 py-2">
+                <td className="px-2 py-2 sm:px-4 text-right tabular-nums">{lines}</td>
+                <td className="px-2 py-2 sm:px-4 text-right tabular-nums">{words}</td>
+                <td className="px-2 py-2 sm:px-4 max-sm:hidden">
                   <span
                     aria-hidden
                     className="block h-2 min-w-0.5 rounded-full bg-accent"

@@ -39,8 +39,7 @@ export function ChapterFrame({ book, number, title, children }: ChapterFrameProp
     <div className="mx-auto flex w-full max-w-5xl flex-col gap-6 px-4 py-8 sm:px-6">
       <div>
         <p className="text-soft text-sm" dir="auto">
-          {bookTitle}, chapter {number}
-          {chapterTitle !== undefined && `: ${chapterTitle}`}
+          {bookTitle} · {chapterTitle ?? `Chapter ${number}`}
         </p>
         <h1 className="font-semibold font-serif text-3xl leading-tight">{title}</h1>
       </div>
