@@ -19,6 +19,7 @@ const HERE_ALONE = [
   'db rollback --steps 1',
   'db status',
   'db verify',
+  'db create-login NAME',
   'worker',
   'backup backup.tar.gz',
   'restore backup.tar.gz',
