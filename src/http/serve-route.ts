@@ -66,8 +66,8 @@ async function understand(
   const query = holdTo(operation.query, readQuery(c.req.url), 'query');
   const { bodyKind, bodyLimit } = operation;
   const isStream = bodyKind === 'stream';
-  const bytes =
-    bodyKind === 'none' || isStream ? new Uint8Array() : await readBody(c.req.raw, bodyLimit);
+  const unread = bodyKind === 'none' || isStream || comesWithoutBody(c);
+  const bytes = unread ? new Uint8Array() : await readBody(c.req.raw, bodyLimit);
   const content = isStream ? streamBody(c.req.raw, bodyLimit) : bytes;
   const parsed = await parseBody(bodyKind, bytes, c.req.header('content-type'));
   const isFile = bodyKind === 'file';
@@ -91,6 +91,16 @@ async function understand(
       return done.answer;
     },
   };
+}
+
+/** HTTP/1.1 announces a body by one of two headers; to look for it costs a whole Request and a stream. */
+function comesWithoutBody(c: AppContext): boolean {
+  const headers = c.env?.incoming?.headers;
+  return (
+    headers !== undefined &&
+    headers['transfer-encoding'] === undefined &&
+    (headers['content-length'] ?? '0') === '0'
+  );
 }
 
 /** Each parameter once: of two values nobody could say which one was meant. */

@@ -20,6 +20,9 @@ const LONGEST_UPLOAD_MS = 60 * 60 * 1000;
 /** Milliseconds between looks for connections that have become idle while the server stops. */
 const SWEEP_MS = 50;
 
+/** Longer than proxies keep an idle connection (60 s), or one would send on it as it is closed. */
+const KEEP_ALIVE_MS = 65_000;
+
 /**
  * Serves an app over HTTP/1.1.
  *
@@ -30,6 +33,7 @@ export async function serve(
   { port, host }: { port: number; host: string },
 ): Promise<Serving> {
   const server = listen({ fetch: app.fetch, port, hostname: host }) as Server;
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = LONGEST_UPLOAD_MS;
   try {
     if (!server.listening) await once(server, 'listening');

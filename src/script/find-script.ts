@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
-import { listBooks } from '../book/list-books.ts';
+import { listBookHandles } from '../book/list-book-handles.ts';
 import { AppError, type Script } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';
@@ -29,7 +29,7 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
       .where('s.id', '=', wanted.toLowerCase())
       .executeTakeFirst();
     if (!row) throw missing(wanted, 'List the scripts: goldenrod script list');
-    return presentScript(row, await listBooks(trx));
+    return presentScript(row, await listBookHandles(trx));
   }
   const handle = parseHandle(wanted);
   if (!handle) {
@@ -61,5 +61,5 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
       details: { script: wanted, styles },
     });
   }
-  return presentScript(row, await listBooks(trx));
+  return presentScript(row, await listBookHandles(trx));
 }

@@ -3,7 +3,7 @@ import { scriptHandle } from './script-handle.ts';
 import type { ScriptRow } from './select-scripts.ts';
 
 /** A row as the contract shows it. `books` are the actor's, for the handle. */
-export function presentScript(row: ScriptRow, books: Book[]): Script {
+export function presentScript(row: ScriptRow, books: Pick<Book, 'id' | 'handle'>[]): Script {
   const book = books.find((each) => each.id === row.book_id);
   return {
     id: row.id,

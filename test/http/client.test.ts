@@ -78,3 +78,8 @@ it('stops when it is told to', async () => {
   const stop = AbortSignal.abort();
   expect(await codeOf(desk.listBooks({ signal: stop }))).toContain('AbortError');
 });
+
+it('keeps a connection longer than the proxies before it', async () => {
+  const { headers } = await fetch(`${api.url}/healthz`);
+  expect(headers.get('keep-alive')).toBe('timeout=65');
+});

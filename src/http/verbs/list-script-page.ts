@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
-import { listBooks } from '../../book/list-books.ts';
+import { listBookHandles } from '../../book/list-book-handles.ts';
 import type { ListScriptsQuery, Page, ScriptItem } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { presentScript } from '../../script/present-script.ts';
@@ -33,7 +33,7 @@ export async function listScriptPage(
     query = query.where(sql<boolean>`(${key}, s.id) ${compare} (${value}, ${after[1]}::uuid)`);
   }
   const rows = await query.execute();
-  const books = await listBooks(trx);
+  const books = await listBookHandles(trx);
   const items = rows
     .slice(0, input.limit)
     .map((row) => ({ ...presentScript(row, books), can: row.can }));
