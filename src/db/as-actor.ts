@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql, type Transaction } from 'kysely';
+import { CompiledQuery, type Transaction } from 'kysely';
 import type { Database } from './database.ts';
 import { isPgError } from './pg-error.ts';
 import type { Tables } from './tables.ts';
@@ -39,11 +39,12 @@ export async function asActor<T>(
   }
 }
 
+const BECOME = "select set_config('role', $1, true), set_config('request.jwt.claims', $2, true)";
+
 /** Role and claims as Supabase's gateway sets them, until the transaction ends. */
 async function become(trx: Transaction<Tables>, actor: Actor): Promise<void> {
   const claims = { role: actor.role, ...('userId' in actor ? { sub: actor.userId } : {}) };
-  await sql`select set_config('role', ${actor.role}, true),
-    set_config('request.jwt.claims', ${JSON.stringify(claims)}, true)`.execute(trx);
+  await trx.executeQuery(CompiledQuery.raw(BECOME, [actor.role, JSON.stringify(claims)]));
 }
 
 function isRetried(error: unknown): boolean {

@@ -2,12 +2,15 @@ import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { listBookHandles } from '../book/list-book-handles.ts';
 import { AppError, type Script } from '../contract/index.ts';
+import { compileOnce } from '../db/compile-once.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';
 import { parseHandle } from './script-handle.ts';
 import { selectScripts } from './select-scripts.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+const scriptById = compileOnce((trx) => selectScripts(trx).where('s.id', '=', ''));
 
 function missing(wanted: string, hint: string): AppError {
   return new AppError('not_found', `there is no script "${wanted}"`, {
@@ -25,9 +28,7 @@ function missing(wanted: string, hint: string): AppError {
  */
 export async function findScript(trx: Transaction<Tables>, wanted: string): Promise<Script> {
   if (UUID.test(wanted)) {
-    const row = await selectScripts(trx)
-      .where('s.id', '=', wanted.toLowerCase())
-      .executeTakeFirst();
+    const [row] = await scriptById(trx, [wanted.toLowerCase()]);
     if (!row) throw missing(wanted, 'List the scripts: goldenrod script list');
     return presentScript(row, await listBookHandles(trx));
   }

@@ -1,26 +1,28 @@
 import { sql, type Transaction } from 'kysely';
 import type { ScriptItemDetail } from '../../contract/index.ts';
+import { compileOnce } from '../../db/compile-once.ts';
 import type { Tables } from '../../db/tables.ts';
 import { findScript } from '../../script/find-script.ts';
-import { readScript } from '../../script/read-script.ts';
+import { selectText, withText } from '../../script/read-script.ts';
 import { textEtag } from '../etag.ts';
 import { canOfScript } from './script-abilities.ts';
 
 /** The hash that stands for a script's text; rows from before versions were never hashed. */
 const textHash = sql<string>`coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, '')))`;
 
+const itemById = compileOnce((trx) =>
+  selectText(trx, '').select([canOfScript.as('can'), textHash.as('hash')]),
+);
+
 /** A script with cast, text, what the caller may do, and the tag that an edit needs. */
 export async function readScriptItem(
   trx: Transaction<Tables>,
   wanted: string,
 ): Promise<ScriptItemDetail> {
-  const detail = await readScript(trx, wanted);
-  const { can, hash } = await trx
-    .selectFrom('scripts as s')
-    .select([canOfScript.as('can'), textHash.as('hash')])
-    .where('s.id', '=', detail.id)
-    .executeTakeFirstOrThrow();
-  return { ...detail, can, etag: textEtag(hash) };
+  const script = await findScript(trx, wanted);
+  const [found] = await itemById(trx, [script.id]);
+  if (found === undefined) throw new Error('the script that was just found cannot be read');
+  return { ...withText(script, found), can: found.can, etag: textEtag(found.hash) };
 }
 
 /** The text alone, and its tag. */
