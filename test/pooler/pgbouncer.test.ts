@@ -58,7 +58,7 @@ describe.skipIf(binary === undefined)(`behind pgbouncer in transaction mode${ski
     const job = await ask<Job>('POST', '/v1/jobs', {
       body: { kind: 'draft', input: { book: id, chapter: 2 } },
     });
-    expect(job.status).toBe(201);
+    expect(job.status, job.text).toBe(202);
     return [script.id];
   }
 
