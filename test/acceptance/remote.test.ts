@@ -18,6 +18,7 @@ const HERE_ALONE = [
   'db migrate',
   'db rollback --steps 1',
   'db status',
+  'db create-login goldenrod_service',
   'db verify',
   'db create-login NAME',
   'worker',

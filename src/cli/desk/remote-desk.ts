@@ -1,6 +1,15 @@
+import type { z } from 'zod';
 import { type Client, createClient } from '../../client/index.ts';
 import type { ServerTarget } from '../../config/load-config.ts';
-import { LARGEST_PAGE, type Script, type ScriptItem } from '../../contract/index.ts';
+import {
+  Book,
+  ChapterState,
+  Character,
+  LARGEST_PAGE,
+  Script,
+  ScriptDetail,
+  type ScriptItem,
+} from '../../contract/index.ts';
 import type { Desk } from './desk.ts';
 import { patientFetch } from './patient-fetch.ts';
 
@@ -18,10 +27,18 @@ export function remoteDesk({ url, token }: ServerTarget): Desk {
   };
 }
 
-/** An item without what only the API adds to it. */
-function plain<Item extends { can: unknown }>({ can: _can, ...item }: Item): Omit<Item, 'can'> {
-  return item;
+/** Of an item what a command answers with: the API adds to it for those who show it. */
+function fieldsOf<Shape extends z.ZodObject>(shape: Shape) {
+  const names = new Set(Object.keys(shape.shape));
+  return (item: object): z.output<Shape> =>
+    Object.fromEntries(Object.entries(item).filter(([name]) => names.has(name))) as z.output<Shape>;
 }
+
+const plainBook = fieldsOf(Book);
+const plainChapter = fieldsOf(ChapterState);
+const plainCharacter = fieldsOf(Character);
+const plainScript = fieldsOf(Script);
+const plainDetail = fieldsOf(ScriptDetail);
 
 function books(client: Client): Verbs<'importBook' | 'listBooks' | 'listChapters'> {
   return {
@@ -30,10 +47,10 @@ function books(client: Client): Verbs<'importBook' | 'listBooks' | 'listChapters
         query: { file_name: fileName, again: again ? 'true' : 'false' },
         body: new Uint8Array(bytes),
       }),
-    listBooks: async () => (await client.listBooks()).items.map(plain),
+    listBooks: async () => (await client.listBooks()).items.map(plainBook),
     listChapters: async (wanted) => {
       const { book, items } = await client.listChapters({ params: { book: wanted } });
-      return { book, chapters: items.map(plain) };
+      return { book: plainBook(book), chapters: items.map(plainChapter) };
     },
   };
 }
@@ -41,11 +58,11 @@ function books(client: Client): Verbs<'importBook' | 'listBooks' | 'listChapters
 function newVersions(client: Client): Verbs<'draftScript' | 'addVersion'> {
   return {
     draftScript: async ({ book, chapter, style }) =>
-      plain(
+      plainScript(
         await client.draftScript({ params: { book, number: String(chapter) }, body: { style } }),
       ),
     addVersion: async ({ book, chapter, style, text }) =>
-      plain(
+      plainScript(
         await client.createScript({
           params: { book, number: String(chapter) },
           body: { style, text, origin: 'import' },
@@ -60,8 +77,7 @@ type ScriptVerbs = Verbs<
 
 function scripts(client: Client): ScriptVerbs {
   const readScript: Desk['readScript'] = async (wanted) => {
-    const { etag: _etag, ...detail } = await client.getScript({ params: { script: wanted } });
-    return plain(detail);
+    return plainDetail(await client.getScript({ params: { script: wanted } }));
   };
   return {
     listScripts: ({ chapter, ...filter }) =>
@@ -81,14 +97,14 @@ function scripts(client: Client): ScriptVerbs {
     },
     evaluateScript: async (wanted) => {
       const { script, evaluation } = await client.evaluateScript({ params: { script: wanted } });
-      return { script: plain(script), evaluation };
+      return { script: plainScript(script), evaluation };
     },
     moveScript: async ({ wanted, move, note }) => {
       const input = {
         params: { script: wanted },
         ...(note === undefined ? {} : { body: { note } }),
       };
-      return plain(await client[`${move}Script`](input));
+      return plainScript(await client[`${move}Script`](input));
     },
     compareVersions: ({ before, after }) =>
       client.compareScripts({ params: { script: before }, query: { with: after } }),
@@ -112,7 +128,7 @@ async function allScripts(client: Client, filter: ScriptsQuery): Promise<Script[
     found.push(...items);
     cursor = next ?? undefined;
   } while (cursor !== undefined);
-  return found.map(plain);
+  return found.map(plainScript);
 }
 
 function cast(
@@ -121,8 +137,7 @@ function cast(
   return {
     listCharacters: async (wanted) => {
       const { book, items } = await client.listCharacters({ params: { book: wanted } });
-      const characters = items.map(({ book_id: _book, ...item }) => plain(item));
-      return { book, characters };
+      return { book: plainBook(book), characters: items.map(plainCharacter) };
     },
     reportCasting: (wanted) => client.reportCasting({ params: { script: wanted } }),
     linkCharacter: ({ create, ...params }) =>
