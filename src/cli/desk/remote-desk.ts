@@ -3,6 +3,7 @@ import { type Client, createClient } from '../../client/index.ts';
 import type { ServerTarget } from '../../config/load-config.ts';
 import {
   Book,
+  CastingReport,
   ChapterState,
   Character,
   LARGEST_PAGE,
@@ -38,6 +39,7 @@ const plainBook = fieldsOf(Book);
 const plainChapter = fieldsOf(ChapterState);
 const plainCharacter = fieldsOf(Character);
 const plainScript = fieldsOf(Script);
+const plainReport = fieldsOf(CastingReport);
 const plainDetail = fieldsOf(ScriptDetail);
 
 function books(client: Client): Verbs<'importBook' | 'listBooks' | 'listChapters'> {
@@ -139,7 +141,10 @@ function cast(
       const { book, items } = await client.listCharacters({ params: { book: wanted } });
       return { book: plainBook(book), characters: items.map(plainCharacter) };
     },
-    reportCasting: (wanted) => client.reportCasting({ params: { script: wanted } }),
+    reportCasting: async (wanted) => {
+      const { script, ...report } = await client.reportCasting({ params: { script: wanted } });
+      return { script: plainScript(script), ...plainReport(report) };
+    },
     linkCharacter: ({ create, ...params }) =>
       client.linkCharacter({ params, query: { create: create ? 'true' : 'false' } }),
     unlinkCharacter: (params) => client.unlinkCharacter({ params }),
