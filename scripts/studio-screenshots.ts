@@ -54,6 +54,34 @@ try {
   await page.getByRole('heading', { name: 'Storytelling' }).waitFor();
   await take('desk-feedback');
 
+  const edited = await desk.getScript({ params });
+  const second = await desk.createScript({
+    params: { book, number: '1' },
+    body: { text: edited.text.replace('MARA', 'MARA (O.S.)'), parent_id: first.id },
+  });
+  await desk.evaluateScript({ params: { script: second.id } });
+  const chapter = `${studio.url}/books/${book}/chapters/1`;
+  await page.goto(`${chapter}/versions`);
+  await page.getByRole('region', { name: 'Timeline' }).waitFor();
+  await take('versions');
+  await page.goto(`${chapter}/evaluation`);
+  await page.getByRole('table', { name: 'Scores of 100 by criterion and version' }).waitFor();
+  await take('evaluation');
+  await page.goto(`${chapter}/casting`);
+  await page.getByRole('link', { name: 'Mara' }).first().waitFor();
+  await take('casting');
+  await page.goto(`${chapter}/compare?from=v1&to=v2`);
+  await page.getByText('O.S.').first().waitFor();
+  await take('compare');
+  await page.goto(`${studio.url}/books/${book}/cast`);
+  await page.getByText('Mara').first().waitFor();
+  await take('cast');
+  await page.getByRole('link', { name: 'Mara' }).first().click();
+  await page.getByRole('heading', { name: 'Mara', level: 1 }).waitFor();
+  await take('character');
+
+  await page.goto(chapter);
+  await page.getByText('Edit as a new version').first().waitFor();
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder('What do you want to do?').waitFor();
   await take('commands');
