@@ -239,6 +239,10 @@ create or replace function goldenrod.legacy_scripts_delete() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
+  if old.chapter_id is not null and old.user_id is not null then
+    -- Before any row is locked: an activation holds its version while it waits for the one on the air.
+    perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
+  end if;
   perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
   -- For old code there is one script: it goes with all its versions, each of which can be brought back.
   update public.scripts s set status = 'approved'
