@@ -39,6 +39,10 @@ const plainBook = fieldsOf(Book);
 const plainChapter = fieldsOf(ChapterState);
 const plainCharacter = fieldsOf(Character);
 const plainScript = fieldsOf(Script);
+const plainLinked = <Linked extends { script: object }>(linked: Linked) => ({
+  ...linked,
+  script: plainScript(linked.script),
+});
 const plainReport = fieldsOf(CastingReport);
 const plainDetail = fieldsOf(ScriptDetail);
 
@@ -145,9 +149,11 @@ function cast(
       const { script, ...report } = await client.reportCasting({ params: { script: wanted } });
       return { script: plainScript(script), ...plainReport(report) };
     },
-    linkCharacter: ({ create, ...params }) =>
-      client.linkCharacter({ params, query: { create: create ? 'true' : 'false' } }),
-    unlinkCharacter: (params) => client.unlinkCharacter({ params }),
+    linkCharacter: async ({ create, ...params }) =>
+      plainLinked(
+        await client.linkCharacter({ params, query: { create: create ? 'true' : 'false' } }),
+      ),
+    unlinkCharacter: async (params) => plainLinked(await client.unlinkCharacter({ params })),
   };
 }
 
