@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { AppError } from '../contract/error.ts';
@@ -35,6 +35,7 @@ export async function serve(
   const server = listen({ fetch: app.fetch, port, hostname: host }) as Server;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.requestTimeout = LONGEST_UPLOAD_MS;
+  const sockets = socketsOf(server);
   try {
     if (!server.listening) await once(server, 'listening');
   } catch (error) {
@@ -45,18 +46,33 @@ export async function serve(
   return {
     port: address.port,
     stop: () => {
-      stopping ??= end(server);
+      stopping ??= end(server, sockets);
       return stopping;
     },
     abort: () => server.closeAllConnections(),
   };
 }
 
-async function end(server: Server): Promise<void> {
+/** The connections that are open now. */
+function socketsOf(server: Server): ReadonlySet<Socket> {
+  const open = new Set<Socket>();
+  server.on('connection', (socket: Socket) => {
+    open.add(socket);
+    socket.once('close', () => open.delete(socket));
+  });
+  return open;
+}
+
+async function end(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
   const closed = once(server, 'close');
   server.close();
-  // A connection that is kept alive after its answer would go on taking requests.
-  const sweeping = setInterval(() => server.closeIdleConnections(), SWEEP_MS);
+  const sweeping = setInterval(() => {
+    // A connection that is kept alive after its answer would go on taking requests.
+    server.closeIdleConnections();
+    // One on which nothing was ever asked is not idle to node: browsers open them ahead of need, and
+    // fetch opens one anew for each answer that was broken off.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+  }, SWEEP_MS);
   await closed;
   clearInterval(sweeping);
 }

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -81,6 +81,19 @@ it('ends a request that is in flight before it stops', async () => {
   child.kill('SIGTERM');
   expect((await importing).status).toBe(201);
   expect(await exited).toEqual([0, null]);
+});
+
+it('does not wait for a connection on which nothing was asked, as browsers open them ahead of need', async () => {
+  const { child, url } = await up();
+  const ahead = connect(Number(new URL(url).port), '127.0.0.1');
+  ahead.on('error', () => undefined);
+  await once(ahead, 'connect');
+  // It is the server's too once a later one has been answered.
+  await fetch(`${url}/healthz`);
+  const exited = once(child, 'exit');
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+  ahead.destroy();
 });
 
 /** Asks as the owner; the answer's JSON. */
