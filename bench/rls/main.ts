@@ -34,6 +34,7 @@ const HEADINGS = [
   'plan/ours',
   'policies/ours',
   'filter/no RLS',
+  'prepared',
   'no bitmap/no RLS',
 ];
 
@@ -81,6 +82,8 @@ interface Ours {
   /** The same, with bitmap scans off: see bench/README.md. */
   inOrder: number;
   withoutRls: number;
+  /** Filtered as prepared statements: with row level security and without. */
+  prepared: { filtered: number; withoutRls: number };
 }
 
 async function ourTimes(client: pg.Client, question: Question, person: Person): Promise<Ours> {
@@ -91,12 +94,22 @@ async function ourTimes(client: pg.Client, question: Question, person: Person): 
       await become(client, person.userId);
       return time(client, question.name, statement);
     });
+  const withoutRls = (statement: Statement) =>
+    undone(client, () => time(client, `${question.name}, no RLS`, statement));
+  const prepared = (rules: string): Statement => ({
+    ...filtered,
+    name: `${question.name} of ${person.name} ${rules} rules`,
+  });
   return {
     unfiltered: await asUser(unfiltered),
     function: byFunction && (await asUser(byFunction)),
     filtered: await asUser(filtered),
     inOrder: await asUser(filtered, 'set local enable_bitmapscan = off'),
-    withoutRls: await undone(client, () => time(client, `${question.name}, no RLS`, filtered)),
+    withoutRls: await withoutRls(filtered),
+    prepared: {
+      filtered: await asUser(prepared('with')),
+      withoutRls: await withoutRls(prepared('without')),
+    },
   };
 }
 
@@ -147,6 +160,7 @@ function line(name: string, ours: Ours, plan: { own: number; withOurIndexes: num
     (plan.own / best).toFixed(1),
     (plan.withOurIndexes / best).toFixed(1),
     (ours.filtered / ours.withoutRls).toFixed(2),
+    (ours.prepared.filtered / ours.prepared.withoutRls).toFixed(2),
     (ours.inOrder / ours.withoutRls).toFixed(2),
   ];
 }

@@ -1,8 +1,8 @@
-// npm run bench:upgrade -- [--rows 1000000] [--large 5000000] [--details]
+// npm run bench:upgrade -- [--rows 1000000] [--large 5000000] [--only nothing,...] [--in-memory] [--details]
 // How long two writers wait while scripts are migrated: the plan's own SQL, our files in one
 // transaction each, and our files with --online; all in this one run, on fresh copies. Beside them
 // what the machine makes them wait for: with nobody else at work, and with somebody who writes as
-// much as the online migration and shares nothing with them.
+// much as the online migration and shares nothing with them. In memory, what is left is locks and work.
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { migrate } from '../../src/db/migrate/migrate.ts';
@@ -19,6 +19,7 @@ const { values } = parseArgs({
     rows: { type: 'string', default: '1000000' },
     large: { type: 'string', default: '5000000' },
     details: { type: 'boolean', default: false },
+    'in-memory': { type: 'boolean', default: false },
     only: { type: 'string' },
   },
 });
@@ -28,8 +29,12 @@ const rows = Number(values.rows);
 const large = Number(values.large);
 const wanted = values.only?.split(',');
 
-const server = await startPostgres({ major: 18, settings: DURABLE_SETTINGS });
-console.log(`PostgreSQL 18 with fsync on, in ${server.dataDir}`);
+const inMemory = values['in-memory'];
+const server = await startPostgres({
+  major: 18,
+  settings: { ...DURABLE_SETTINGS, fsync: inMemory ? 'off' : 'on' },
+});
+console.log(`PostgreSQL 18 with fsync ${inMemory ? 'off' : 'on'}, in ${server.dataDir}`);
 try {
   await measure(
     'nothing',
