@@ -117,11 +117,21 @@ interface Transaction {
   operations: Operation[];
   commits: boolean;
 }
+/** What a contest is about. */
+const activation: fc.Arbitrary<Operation> = fc.record({
+  caller: fc.constant(0 as const),
+  kind: fc.constant('move' as const),
+  script: fc.nat({ max: 3 }),
+  verb: fc.constant('activate' as const),
+});
 const transaction: fc.Arbitrary<Transaction> = fc.record({
-  caller: fc.constantFrom<0 | 1>(0, 0, 0, 1),
+  caller: fc.constantFrom<0 | 1>(0, 0, 0, 0, 1),
   // A draft that changes its style leaves its number behind.
   operations: fc.array(
-    operation.filter(({ kind }) => kind !== 'restyle'),
+    fc.oneof(
+      { weight: 3, arbitrary: operation.filter(({ kind }) => kind !== 'restyle') },
+      { weight: 1, arbitrary: activation },
+    ),
     { minLength: 1, maxLength: 4, size: 'max' },
   ),
   commits: fc.constantFrom(true, true, true, false),
@@ -229,7 +239,7 @@ describeEngines('random work', (open, engine) => {
   });
 
   it.skipIf(engine === 'embedded')(
-    'of four connections at once breaks no rule',
+    'of four connections at once breaks no rule, and no function waits in a ring',
     { timeout: TIMEOUT },
     async () => {
       const answers = new Map<string, number>();
@@ -237,31 +247,25 @@ describeEngines('random work', (open, engine) => {
         fc.asyncProperty(
           fc.array(operation, { minLength: 40, maxLength: 80, size: 'max' }),
           fc.boolean(),
-          async (some, restyles) => {
-            // A draft that changes its style leaves its number behind.
-            const operations = some.filter(({ kind }) => restyles || kind !== 'restyle');
+          async (some, plainly) => {
+            const operations = some.filter(({ kind }) => plainly || !LOCKS_FIRST.has(kind));
             const world = await newContest();
             await withSessions(async (sessions) => {
               await Promise.all(
                 sessions.map(async (session, number) => {
                   for (const op of operations.filter((_, n) => n % sessions.length === number)) {
                     const answer = await attempt(session, aim(op, world), world);
-                    count(answers, /^\d|^GR/.test(answer) ? `${op.kind} ${answer}` : answer);
+                    if (answer !== '40P01' || !plainly) count(answers, answer);
                   }
                 }),
               );
             });
-            expect(await run(db, OWNER, VIOLATIONS, [world.users, restyles])).toEqual([]);
+            expect(await run(db, OWNER, VIOLATIONS, [world.users, plainly])).toEqual([]);
           },
         ),
         { numRuns: RUNS / 2, ...REPLAY },
       );
-      // A plain update locks its row before it can take its turn: two may wait in a ring, and one of
-      // them is told to try again.
-      const inRing = /^\w+ 40P01$/;
-      expect(
-        [...answers.keys()].filter((one) => !KNOWN_ANSWER.test(one) && !inRing.test(one)),
-      ).toEqual([]);
+      expect([...answers.keys()].filter((answer) => !KNOWN_ANSWER.test(answer))).toEqual([]);
       expect(answers.get('done')).toBeGreaterThan(RUNS);
     },
   );
@@ -345,8 +349,15 @@ describeEngines('random work', (open, engine) => {
   }
 });
 
+/**
+ * A plain UPDATE of a version's key or status locks its row before a trigger can take the key's turn,
+ * so it may meet another in a ring; PostgreSQL refuses one of them. A restyled draft leaves its number
+ * behind.
+ */
+const LOCKS_FIRST = new Set<Operation['kind']>(['restyle', 'setStatus']);
+
 /** 23503: what a row refers to went between the look at it and the row. */
-const KNOWN_ANSWER = /(^| )(done|none|GR00\d|42501|23503)$/;
+const KNOWN_ANSWER = /^(done|none|GR00\d|42501|23503)$/;
 
 function count(answers: Map<string, number>, answer: string): void {
   answers.set(answer, (answers.get(answer) ?? 0) + 1);
