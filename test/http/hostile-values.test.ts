@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { BookItem, CharacterItem, Job, Page, ScriptItem } from '../../src/contract/index.ts';
 import { operations } from '../../src/contract/index.ts';
+import type { Operation } from '../../src/contract/operation.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { type Answer, type ApiServer, type Ask, askAs, startApi } from './api-server.ts';
@@ -66,7 +67,13 @@ const NEEDED: Record<string, string> = {
   '/v1/imports': '?file_name=a.txt',
 };
 
-describeEngines('every field of every route, given hostile values', (open) => {
+/** JSON of an object with one more field, whatever its name is. */
+function withField(usual: Record<string, unknown>, field: string, value: unknown): string {
+  const entries = Object.entries({ ...usual, [`${field}`]: value });
+  return `{${entries.map(([name, each]) => `${JSON.stringify(name)}:${JSON.stringify(each)}`).join()}}`;
+}
+
+describeEngines('every field of every route, given hostile values', (open, engine) => {
   let db: Database;
   let api: ApiServer;
   let owner: Ask;
@@ -123,7 +130,7 @@ describeEngines('every field of every route, given hostile values', (open) => {
   function complaint({ status, text }: Answer<unknown>, sent: unknown): string | undefined {
     const shows = /syntax error|relation "|pg_catalog|\.ts:\d|node_modules|"stack"/i.test(text);
     if (status < 500 && !shows) return undefined;
-    return `${JSON.stringify(sent).slice(0, 100)}: ${status} ${text.slice(0, 200)}`;
+    return `${JSON.stringify(sent).slice(0, 300)}: ${status} ${text.slice(0, 200)}`;
   }
 
   async function complaints<T>(
@@ -131,10 +138,14 @@ describeEngines('every field of every route, given hostile values', (open) => {
     send: (value: T) => Promise<Answer<unknown>>,
   ): Promise<string[]> {
     const found = await Promise.all(
-      values.map(async (value) => complaint(await send(local(value)), value)),
+      values.map(async (value) => complaint(await send(value), value)),
     );
     return found.filter((each) => each !== undefined);
   }
+
+  /** What the contract refuses comes to no database: it is sent over one engine. What it lets in, over both. */
+  const isSent = (shape: Operation['body'], value: unknown) =>
+    engine === 'postgres' || shape.safeParse(value).success;
 
   it.each(ALL.filter(({ bodyKind }) => bodyKind === 'json'))(
     '$method $path: each field of its body',
@@ -142,26 +153,18 @@ describeEngines('every field of every route, given hostile values', (open) => {
       const { method, path, body } = operation;
       const at = filled(path) + sampleQuery(operation);
       const usual = (sampleBody(operation) ?? {}) as Record<string, unknown>;
-      for (const field of [...fieldsOf(body), '__proto__', 'constructor']) {
-        const found = await complaints(VALUES, (value) => {
-          const sent = `{${Object.entries({ ...usual, [`${field}`]: value })
-            .map(([name, each]) => `${JSON.stringify(name)}:${JSON.stringify(each)}`)
-            .join()}}`;
-          return owner(method.toUpperCase(), at, {
-            body: sent,
-            headers: { 'content-type': 'application/json' },
-          });
+      const send = (json: string) =>
+        owner(method.toUpperCase(), at, {
+          body: json,
+          headers: { 'content-type': 'application/json' },
         });
-        expect(found, field).toEqual([]);
+      for (const field of [...fieldsOf(body), '__proto__', 'constructor']) {
+        const bodies = VALUES.map((value) => withField(usual, field, local(value)));
+        const sent = bodies.filter((json) => isSent(body, JSON.parse(json)));
+        expect(await complaints(sent, send), field).toEqual([]);
       }
-      expect(
-        await complaints(VALUES, (value) =>
-          owner(method.toUpperCase(), at, {
-            body: JSON.stringify(value),
-            headers: { 'content-type': 'application/json' },
-          }),
-        ),
-      ).toEqual([]);
+      const alone = VALUES.map(local).filter((value) => isSent(body, value));
+      expect(await complaints(alone, (value) => send(JSON.stringify(value)))).toEqual([]);
     },
   );
 
@@ -171,15 +174,19 @@ describeEngines('every field of every route, given hostile values', (open) => {
       const { method, path, query } = operation;
       const body = sampleBody(operation);
       for (const field of fieldsOf(query)) {
-        const found = await complaints(TEXTS, (value) => {
+        const searches = TEXTS.map((value) => {
           const search = new URLSearchParams(sampleQuery(operation));
-          search.set(field, value.slice(0, 10_000));
-          return owner(
+          search.set(field, local(value).slice(0, 10_000));
+          return search;
+        });
+        const sent = searches.filter((search) => isSent(query, Object.fromEntries(search)));
+        const found = await complaints(sent, (search) =>
+          owner(
             method.toUpperCase(),
             `${filled(path)}?${search}`,
             body === undefined ? {} : { body },
-          );
-        });
+          ),
+        );
         expect(found, field).toEqual([]);
       }
     },
