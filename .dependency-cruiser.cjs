@@ -36,8 +36,8 @@ module.exports = {
       name: 'doors-do-not-know-each-other',
       severity: 'error',
       from: { path: '^src/(http|cli)/' },
-      // `goldenrod up` starts the API: the one place where they meet.
-      to: { path: '^src/(http|cli)/', pathNot: '^src/($1/|http/start-api\\.ts$)' },
+      // `goldenrod up` starts the API and `goldenrod worker` its own door: the only places where they meet.
+      to: { path: '^src/(http|cli)/', pathNot: '^src/($1/|http/start-(api|worker-door)\\.ts$)' },
     },
     {
       name: 'client-knows-only-the-contract',

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { ServerTarget } from '../config/load-config.ts';
+import type { Config, ServerTarget } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
 import type { DatabaseTarget } from '../db/database.ts';
 import type { GlobalOptions } from './global-options.ts';
@@ -11,6 +11,7 @@ import { printable } from './output/printable.ts';
 export interface CliContext {
   /** The database to work on. Throws `usage` where a server was named and has it. */
   readonly target: DatabaseTarget;
+  settings: Config['settings'];
   /** The Goldenrod that does the work, where one was named. */
   server: ServerTarget | undefined;
   /** Id or e-mail of the account to work as; undefined: the local owner. */
@@ -36,6 +37,7 @@ export function makeContext(command: Command): CliContext {
       if (config.server !== undefined) throw worksHereAlone(command);
       return config.target;
     },
+    settings: config.settings,
     server: config.server,
     user: config.settings.user,
     json,

@@ -5,6 +5,8 @@ import type { GlobalOptions } from './global-options.ts';
 interface ConfigOptions extends GlobalOptions {
   port?: string;
   host?: string;
+  metricsPort?: string;
+  metricsHost?: string;
 }
 
 /** What is in force for a command: its flags over the environment over the file. */
@@ -17,10 +19,12 @@ export function loadCommandConfig(command: Command): Config {
     as: user,
     port,
     host,
+    metricsPort,
+    metricsHost,
     config,
   } = command.optsWithGlobals<ConfigOptions>();
   return loadConfig({
-    flags: { databaseUrl, data, server, token, user, port, host },
+    flags: { databaseUrl, data, server, token, user, port, host, metricsPort, metricsHost },
     env: process.env,
     file: config,
   });

@@ -150,6 +150,20 @@ export const SETTINGS = {
     shape: Rate.default(300),
     what: 'requests of each caller at once',
   },
+  metricsPort: {
+    key: 'metrics_port',
+    env: 'GOLDENROD_METRICS_PORT',
+    flag: '--metrics-port',
+    shape: Port.optional(),
+    what: 'port where a worker alone tells its health and metrics; it opens none without',
+  },
+  metricsHost: {
+    key: 'metrics_host',
+    env: 'GOLDENROD_METRICS_HOST',
+    flag: '--metrics-host',
+    shape: Text.default('127.0.0.1'),
+    what: 'address that a worker listens on for them',
+  },
   metricsToken: {
     key: 'metrics_token',
     env: 'GOLDENROD_METRICS_TOKEN',

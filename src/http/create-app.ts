@@ -4,7 +4,9 @@ import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import type { AppEnv, Authenticate, Log, Services } from './app-env.ts';
 import { authenticateLocally, exchangeToken, guardLocal, type LocalMode } from './auth/local.ts';
+import { addDocsRoutes } from './docs/docs-routes.ts';
 import { EventStreams } from './event-streams.ts';
+import { addHealthRoutes, HEALTH_PATHS } from './health-routes.ts';
 import { logToStderr } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { requestId } from './middleware/request-id.ts';
@@ -15,7 +17,6 @@ import { type RateLimit, RateLimiter } from './rate-limiter.ts';
 import { makeReadiness } from './ready.ts';
 import { routes } from './routes/index.ts';
 import { serveRoute } from './serve-route.ts';
-import { addServiceRoutes } from './service-routes.ts';
 import { addStudio } from './studio/add-studio.ts';
 import type { StudioFiles } from './studio/studio-files.ts';
 import { unknownRoute } from './unknown-route.ts';
@@ -57,7 +58,8 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   app.onError((error, c) => problemResponse(c, error, log));
   app.use(requestId, watchRequests(log, metrics), securityHeaders);
   if ('local' in access) app.use(guardLocal(access.local), exchangeToken(access.local));
-  addServiceRoutes(app, { metrics, metricsToken, isReady: makeReadiness(db), version });
+  addHealthRoutes(app, { metrics, metricsToken, isReady: makeReadiness(db) });
+  addDocsRoutes(app, version);
   if (studio === undefined) app.get('/', (c) => c.redirect('/docs', 303));
   for (const route of routes) {
     const { method, path } = route.operation;
@@ -69,6 +71,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   return app;
 }
 
-const SERVICE_PATHS = ['/', '/healthz', '/readyz', '/metrics', '/openapi.json', '/docs'].map(
-  (path) => ({ path, method: 'get' as const }),
-);
+const SERVICE_PATHS = ['/', ...HEALTH_PATHS, '/openapi.json', '/docs'].map((path) => ({
+  path,
+  method: 'get' as const,
+}));

@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import { type AddressInfo, isIP, type Socket } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { AppError } from '../contract/error.ts';
@@ -9,10 +9,19 @@ import type { AppEnv } from './app-env.ts';
 export interface Serving {
   /** The port that was taken: the wanted one, or a free one for 0. */
   port: number;
+  url: string;
   /** Takes no more requests, lets those in flight end, then resolves; safe to call twice. */
   stop(): Promise<void>;
   /** Breaks every connection at once. */
   abort(): void;
+}
+
+export interface ServeOptions {
+  /** 0 for any free one. */
+  port: number;
+  host: string;
+  /** What sets the port, for the hint when it is taken. */
+  portOption?: string;
 }
 
 /** Milliseconds that a whole request may take to come: a long video over a slow line. */
@@ -30,7 +39,7 @@ const KEEP_ALIVE_MS = 65_000;
  */
 export async function serve(
   app: Hono<AppEnv>,
-  { port, host }: { port: number; host: string },
+  { port, host, portOption = '--port' }: ServeOptions,
 ): Promise<Serving> {
   const server = listen({ fetch: app.fetch, port, hostname: host }) as Server;
   server.keepAliveTimeout = KEEP_ALIVE_MS;
@@ -39,12 +48,13 @@ export async function serve(
   try {
     if (!server.listening) await once(server, 'listening');
   } catch (error) {
-    throw refused(error, port, host);
+    throw refused(error, { port, host, portOption });
   }
   const address = server.address() as AddressInfo;
   let stopping: Promise<void> | undefined;
   return {
     port: address.port,
+    url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${address.port}`,
     stop: () => {
       stopping ??= end(server, sockets);
       return stopping;
@@ -77,11 +87,11 @@ async function end(server: Server, sockets: ReadonlySet<Socket>): Promise<void> 
   clearInterval(sweeping);
 }
 
-function refused(error: unknown, port: number, host: string): AppError {
+function refused(error: unknown, { port, host, portOption }: Required<ServeOptions>): AppError {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') {
     return new AppError('server.port_taken', `port ${port} on ${host} is in use`, {
-      hint: 'Give another one with --port, or 0 for any free one.',
+      hint: `Give another one with ${portOption}, or 0 for any free one.`,
       cause: error,
     });
   }

@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { join } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
@@ -25,7 +24,6 @@ export interface StartApiOptions {
 }
 
 export interface RunningApi extends Serving {
-  url: string;
   /** The link that signs the owner in; null where people sign in by token. */
   link: string | null;
   /** The token of local mode, for programs. */
@@ -68,13 +66,11 @@ export async function startApi({
     stopping: stopping.signal,
   });
   serving = await serve(app, { port, host });
-  const url = `http://${isIP(host) === 6 ? `[${host}]` : host}:${serving.port}`;
-  const link = local === undefined ? null : `${url}/?token=${local.token}`;
+  const link = local === undefined ? null : `${serving.url}/?token=${local.token}`;
   const token = local?.token ?? null;
   const { stop } = serving;
   return {
     ...serving,
-    url,
     link,
     token,
     watchWork: watchWork(logToStderr, metrics),

@@ -8,7 +8,6 @@ import { type Serving, serve } from '../../src/http/serve.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
 
 export interface ApiServer extends Serving {
-  url: string;
   log: LogEntry[];
 }
 
@@ -34,7 +33,6 @@ export async function startApi(
   const serving = await serve(app, { port, host: '127.0.0.1' });
   return {
     ...serving,
-    url: `http://127.0.0.1:${serving.port}`,
     log,
     stop: async () => {
       stopping.abort();
