@@ -1,4 +1,5 @@
 import { AppError, ERROR_CODES } from '../contract/error.ts';
+import { pause } from './pause.ts';
 import { readEvents } from './read-events.ts';
 
 /** Asks for the stream, from after an event on. Throws `AppError`. */
@@ -55,16 +56,4 @@ function isAborted(signal: AbortSignal | undefined): boolean {
 /** What broke off in the middle is no error of ours, and may pass. */
 function mayPass(error: unknown): boolean {
   return !(error instanceof AppError) || PASSING.has(ERROR_CODES[error.code].status);
-}
-
-function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', done);
-      resolve();
-    };
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener('abort', done);
-  });
 }

@@ -65,3 +65,7 @@ export const ImportedBook = z.object({
   already_imported: z.boolean(),
 });
 export type ImportedBook = z.infer<typeof ImportedBook>;
+
+/** The result of an import job: chapters by their number alone. */
+export const ImportResult = ImportedBook.extend({ chapters: Count });
+export type ImportResult = z.infer<typeof ImportResult>;

@@ -4,15 +4,10 @@ import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { PNG } from './harness/small-files.ts';
 
 /** A cue that could be Mara's, and one that the whole world may say: both stay uncast. */
 const UNCAST = '\n\nMARA BY NIGHT\nWho goes there?\n\nCROWD\nNobody.\n';
-
-/** One point, as a PNG. */
-const PICTURE = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 let open: OpenStudio;
 let book: string;
@@ -136,7 +131,7 @@ it('takes a picture for the character sheet, shows it, and says in place what is
   await page.getByRole('alert').getByText('x.png was not uploaded').waitFor();
   await expectAccessible(page);
   open.watch.expectClean('415');
-  await input.setInputFiles({ name: 'mara.png', mimeType: 'image/png', buffer: PICTURE });
+  await input.setInputFiles({ name: 'mara.png', mimeType: 'image/png', buffer: PNG });
   const picture = page.getByRole('img', { name: 'Mara Venn' });
   await picture.waitFor();
   await expect

@@ -1,6 +1,8 @@
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { dropFiles } from './harness/drop-files.ts';
+import { longBook } from './harness/long-book.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 let open: OpenStudio;
@@ -12,6 +14,30 @@ afterEach(() => open.watch.expectClean('Failed to load resource'));
 afterAll(() => open?.[Symbol.asyncDispose]());
 
 const text = (content: string) => new TextEncoder().encode(content);
+
+/** What a row said one after the other, until it says how it ended. */
+async function stepsOf(row: Locator, end: RegExp): Promise<string[]> {
+  const steps: string[] = [];
+  await expect
+    .poll(async () => steps[steps.push((await row.textContent()) ?? '') - 1], { interval: 20 })
+    .toMatch(end);
+  return steps;
+}
+
+/** What goes out of the tab goes slowly, 200 kB a second. */
+async function slowNetwork(page: Page) {
+  const session = await page.context().newCDPSession(page);
+  const upload = (uploadThroughput: number) =>
+    session.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 0,
+      downloadThroughput: -1,
+      uploadThroughput,
+    });
+  await session.send('Network.enable');
+  await upload(200_000);
+  return { asBefore: () => upload(-1) };
+}
 
 it('says in place why a file is no book, and what to do', async () => {
   const { page } = open;
@@ -44,6 +70,64 @@ it('says that a file is on the desk already, and makes a second copy when asked'
   await page.getByText('is on the desk already').waitFor();
   await page.getByRole('button', { name: 'Import a second copy' }).click();
   await expect.poll(async () => (await studio.desk.listBooks()).items.length).toBe(2);
+});
+
+it('says how far an import is, and shows it among the jobs', async () => {
+  const { page } = open;
+  await page.reload();
+  await dropFiles(page, [longBook('a-long-story.md', 1_500)]);
+  const row = page.getByRole('list', { name: 'Imports' }).getByRole('listitem');
+  await page.getByRole('progressbar', { name: 'Import of a-long-story.md' }).waitFor();
+  const steps = await stepsOf(row, /is on the desk: 1,500 chapters/);
+  expect(steps.some((step) => /Sending: \d+ %|Sent/.test(step))).toBe(true);
+  expect(steps.some((step) => /Reading a-long-story\.md|Storing 1500 chapters/.test(step))).toBe(
+    true,
+  );
+  await page.getByRole('button', { name: 'Jobs' }).click();
+  const job = page.getByRole('dialog', { name: 'Jobs' }).getByRole('listitem').first();
+  await job.getByText('Import a-long-story.md').waitFor();
+  await job.getByText(/^Done · /).waitFor();
+  await page.keyboard.press('Escape');
+});
+
+it('stops the sending of a file when asked', async () => {
+  const { page, studio } = open;
+  await page.reload();
+  const before = (await studio.desk.listJobs()).items.length;
+  const network = await slowNetwork(page);
+  await dropFiles(page, [longBook('stopped.md')]);
+  await page.getByText(/^Sending: \d+ %/).waitFor();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Cancel the import of stopped.md' }).click();
+  await page.getByText('was not imported: it was cancelled').waitFor();
+  await network.asBefore();
+  await expectAccessible(page);
+  expect((await studio.desk.listJobs()).items).toHaveLength(before);
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await page.getByText('is on the desk: 400 chapters').waitFor();
+});
+
+it('stops the reading of a file when asked, and no book comes of it', async () => {
+  const { page, studio } = open;
+  await page.reload();
+  const before = (await studio.desk.listBooks()).items.length;
+  await dropFiles(page, [longBook('unread.md', 1_500)]);
+  await page.getByText(/^(Reading|Waiting for its turn)/).waitFor();
+  await page.getByRole('button', { name: 'Cancel the import of unread.md' }).click();
+  await page.getByText('was not imported: it was cancelled').waitFor();
+  const [job] = (await studio.desk.listJobs({ query: { kind: 'import' } })).items;
+  expect(job).toMatchObject({ state: 'cancelled', input: { file_name: 'unread.md' } });
+  expect((await studio.desk.listBooks()).items).toHaveLength(before);
+});
+
+it('sends a file again when the connection was lost on its way', async () => {
+  const { page, watch } = open;
+  await page.reload();
+  await page.route('**/v1/imports*', (route) => route.abort('connectionreset'), { times: 1 });
+  await dropFiles(page, [longBook('lost.md', 410)]);
+  await page.getByText('The connection is lost.').waitFor();
+  await page.getByText('is on the desk: 410 chapters').waitFor();
+  watch.expectClean('net::ERR_CONNECTION_RESET');
 });
 
 it('takes a file dropped on any page to the books', async () => {

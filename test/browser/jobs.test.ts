@@ -30,7 +30,7 @@ it('follows a job that was asked for elsewhere, and shows what it made without a
   await page.getByRole('button', { name: 'Jobs' }).click();
   const tray = page.getByRole('dialog', { name: 'Jobs' });
   await studio.desk.askJob({ body: { kind: 'draft-all', input: { book } } });
-  await tray.getByText(`Draft every chapter ${book}`).waitFor({ timeout: 4_000 });
+  await tray.getByText(`Draft every chapter of ${book}`).waitFor({ timeout: 4_000 });
   await tray.getByText(/^Done · /).waitFor({ timeout: 60_000 });
   await expectAccessible(page);
   await page.keyboard.press('Escape');

@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { expectAccessible } from './harness/check-accessibility.ts';
+import { dropFiles } from './harness/drop-files.ts';
+import { importSample } from './harness/import-sample.ts';
+import { longBook } from './harness/long-book.ts';
+import { PNG, wav } from './harness/small-files.ts';
 import { type Browser, startBrowser } from './harness/start-browser.ts';
 import { type SignInServer, startSignInServer } from './harness/start-sign-in-server.ts';
 import { type Studio, startStudio } from './harness/start-studio.ts';
@@ -8,12 +12,15 @@ import { type PageWatch, watchPages } from './harness/watch-page.ts';
 const EMAIL = 'writer@example.com';
 const PASSWORD = 'a long enough password';
 let studio: Studio;
+let book: string;
 let signIn: SignInServer;
 let browser: Browser;
 let watch: PageWatch;
 beforeAll(async () => {
   studio = await startStudio();
   const { user_id: id } = await studio.desk.getMe();
+  ({ handle: book } = await importSample(studio.desk));
+  await studio.desk.draftScript({ params: { book, number: '1' }, body: {} });
   signIn = await startSignInServer({ id: id ?? '', email: EMAIL, password: PASSWORD });
   await studio.restart(signIn.env);
 });
@@ -96,6 +103,64 @@ it('signs out everywhere: the session is ended at the server, and the studio is 
   expect(await page.evaluate(() => localStorage.getItem('goldenrod.session'))).toBeNull();
   watch.expectClean(PROVOKED);
 });
+
+it('goes on with an import when Goldenrod was started again meanwhile', async () => {
+  const page = await byPassword();
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+  await dropFiles(page, [longBook('restarted.md', 1_500)]);
+  await page.getByText(/^(Reading|Storing)/).waitFor();
+  await studio.kill();
+  await page.getByText('The connection is lost.').waitFor();
+  await studio.restart(signIn.env);
+  await page.getByText('is on the desk: 1,500 chapters').waitFor({ timeout: 45_000 });
+  watch.expectClean(PROVOKED);
+}, 90_000);
+
+it('shows pictures and plays voices, whose files need the token, and lets go of them', async () => {
+  await browser.context.addInitScript(countObjectUrls);
+  const page = await byPassword(`/books/${book}/cast`);
+  await page.getByRole('link', { name: 'Mara Venn', exact: true }).click();
+  const [pictures, voices] = [
+    page.locator('input[accept*=png]'),
+    page.locator('input[accept*=wav]'),
+  ];
+  await pictures.setInputFiles({ name: 'm.png', mimeType: 'image/png', buffer: PNG });
+  const picture = page.getByRole('img', { name: 'Mara Venn' });
+  await expect.poll(() => picture.getAttribute('src')).toMatch(/^blob:/);
+  expect(await picture.evaluate((image: HTMLImageElement) => image.decode())).toBeUndefined();
+  await voices.setInputFiles({ name: 'm.wav', mimeType: 'audio/wav', buffer: wav() });
+  await page.getByRole('button', { name: 'Play it' }).click();
+  const voice = page.locator('audio');
+  await expect
+    .poll(() => voice.evaluate((audio: HTMLAudioElement) => audio.currentTime))
+    .toBeGreaterThan(0);
+  expect(await page.evaluate(objectUrls)).toBe(2);
+  await expectAccessible(page);
+  await page
+    .getByRole('navigation', { name: 'Breadcrumbs' })
+    .getByRole('link', { name: 'Books' })
+    .click();
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+  expect(await page.evaluate(objectUrls)).toBe(0);
+  watch.expectClean(PROVOKED);
+});
+
+/** Runs in the page: counts the files that it holds in memory for its elements. */
+function countObjectUrls(): void {
+  const held = new Set<string>();
+  const { createObjectURL, revokeObjectURL } = URL;
+  URL.createObjectURL = (file) => {
+    const url = createObjectURL.call(URL, file);
+    held.add(url);
+    return url;
+  };
+  URL.revokeObjectURL = (url) => {
+    held.delete(url);
+    revokeObjectURL.call(URL, url);
+  };
+  Object.assign(window, { objectUrls: held });
+}
+const objectUrls = () => (window as unknown as { objectUrls: Set<string> }).objectUrls.size;
 
 it('may reach the project, and nothing else', async () => {
   const policy = (await fetch(studio.url, { headers: { accept: 'text/html' } })).headers.get(

@@ -33,9 +33,10 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
   const over = () => [...drafted.scripts, ...drafted.failed].map(({ chapter }) => chapter);
   const progress = () => ({
     progress: over().length / Math.max(1, numbers.length),
-    step: `${over().length} of ${numbers.length} chapters`,
+    step: `drafted ${drafted.scripts.length} of ${numbers.length} chapters`,
     soFar: drafted,
   });
+  await report(progress());
   for (const chapter of numbers.filter((number) => !over().includes(number))) {
     try {
       const found = await look(async (trx) =>

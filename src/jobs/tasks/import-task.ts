@@ -1,11 +1,12 @@
 import { importBook } from '../../book/import-book.ts';
 import { MAX_FILE_BYTES } from '../../book/read/limits.ts';
+import type { ImportResult } from '../../contract/index.ts';
 import { findMediaFile } from '../../media/store/find-media-file.ts';
 import { readWhole } from '../../media/store/read-whole.ts';
 import { inThread } from '../thread/in-thread.ts';
 import type { Task } from './task.ts';
 
-/** A file of the media store becomes a book. Result: `ImportedBook`, chapters by their number alone. */
+/** A file of the media store becomes a book. Result: `ImportResult`. */
 export const importTask: Task<'import'> = async ({ input, store, signal, look, report, end }) => {
   // The asker's own row, not the hash, is the right to read the file.
   await look((trx) => findMediaFile(trx, input.sha256));
@@ -19,11 +20,6 @@ export const importTask: Task<'import'> = async ({ input, store, signal, look, r
       fileName: input.file_name,
       again: input.again,
     });
-    return {
-      book: imported.book,
-      chapters: imported.chapters.length,
-      left_out: imported.left_out,
-      already_imported: imported.already_imported,
-    };
+    return { ...imported, chapters: imported.chapters.length } satisfies ImportResult;
   });
 };

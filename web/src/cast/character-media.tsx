@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { AudioLines, ImageIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { AudioLines, ImageIcon, Play } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
 import type { Audio, CastMemberItem, Image } from '../../../src/contract/index.ts';
 import { audioOfQuery, imagesOfQuery } from '../data/cast.ts';
+import { describeError } from '../data/describe-error.ts';
 import { desk } from '../data/desk.ts';
+import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { UploadButton } from './upload-button.tsx';
@@ -114,7 +116,9 @@ function Picture({ image, of }: { image: Image; of: string }) {
 }
 
 function OwnPicture({ id, url, alt }: { id: string; url: string; alt: string }) {
-  const source = useFileSource(url, () => desk.readImageFile({ params: { image: id } }));
+  const read = () => desk.readImageFile({ params: { image: id } });
+  const { source, error } = useFileSource({ url, read });
+  if (error !== null) return <Missing error={error} />;
   if (source === undefined) return <Skeleton className="aspect-square w-full" />;
   return (
     <img
@@ -149,9 +153,38 @@ function Piece({ piece }: { piece: Audio }) {
 }
 
 function OwnSound({ id, url }: { id: string; url: string }) {
-  const source = useFileSource(url, () => desk.readAudioFile({ params: { audio: id } }));
-  // biome-ignore lint/a11y/useMediaCaption: the words it says, where they are known, stand above it
-  return <audio controls preload="none" src={source} aria-label="Play it" className="w-full" />;
+  const [wanted, setWanted] = useState(false);
+  const read = () => desk.readAudioFile({ params: { audio: id } });
+  const { source, error } = useFileSource({ url, read, wanted });
+  if (error !== null) return <Missing error={error} />;
+  if (source === undefined) {
+    return (
+      <Button
+        size="sm"
+        className="self-start"
+        busy={wanted}
+        icon={<Play aria-hidden size={16} />}
+        onClick={() => setWanted(true)}
+      >
+        Play it
+      </Button>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/useMediaCaption: the words it says, where they are known, stand above it
+    <audio
+      controls
+      preload="none"
+      autoPlay={wanted}
+      src={source}
+      aria-label="Play it"
+      className="w-full"
+    />
+  );
+}
+
+function Missing({ error }: { error: unknown }) {
+  return <p className="break-words text-bad text-sm">{describeError(error).message}</p>;
 }
 
 /** What is not kept here is led to: the page loads nothing from elsewhere. */

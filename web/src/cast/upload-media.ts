@@ -1,8 +1,6 @@
-import { createClient } from '../../../src/client/index.ts';
 import type { CharacterItem, UploadKind } from '../../../src/contract/index.ts';
-import { desk } from '../data/desk.ts';
+import { desk, deskBy } from '../data/desk.ts';
 import { fetchWithProgress } from '../imports/fetch-with-progress.ts';
-import { session } from '../session/session.ts';
 
 export type MediaKind = Extract<UploadKind, 'image' | 'audio'>;
 
@@ -17,11 +15,7 @@ export async function uploadMedia(
   file: File,
   onShare: (share: number) => void,
 ): Promise<void> {
-  const sender = createClient({
-    url: window.location.origin,
-    token: () => session.token(),
-    fetch: fetchWithProgress(onShare),
-  });
+  const sender = deskBy(fetchWithProgress(onShare));
   const { sha256 } = await sender.uploadFile({
     query: { kind, file_name: file.name.slice(-255) },
     body: file,

@@ -1,15 +1,15 @@
-import { createClient } from '../../../src/client/index.ts';
+import { type Client, createClient } from '../../../src/client/index.ts';
 import { session } from '../session/session.ts';
-import { signInSeen, signOutSeen } from '../session/signed-out.ts';
+import { watchedFetch } from './watched-fetch.ts';
 
 /** The API, as whoever is signed in. */
-export const desk = createClient({
-  url: window.location.origin,
-  token: () => session.token(),
-  fetch: async (input, init) => {
-    const response = await fetch(input, init);
-    if (response.status === 401) signOutSeen();
-    else if (response.ok) signInSeen();
-    return response;
-  },
-});
+export const desk = deskBy((input, init) => fetch(input, init));
+
+/** The same, with requests that are sent in another way. */
+export function deskBy(send: typeof fetch): Client {
+  return createClient({
+    url: window.location.origin,
+    token: () => session.token(),
+    fetch: watchedFetch(send),
+  });
+}

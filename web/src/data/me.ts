@@ -13,11 +13,11 @@ export function useSignedIn(): boolean {
   return useQuery({ ...meQuery(), enabled: false }).data !== undefined;
 }
 
-/** Names accounts for people: `You`, `The service`, or the beginning of an id. */
+/** Names accounts for people: `You`, `The service`, or `Another account (1a2b3c4d)`. */
 export function useNameOf(): (account: string | null) => string {
   const me = useQuery(meQuery());
   return (account) => {
     if (account === null) return 'The service';
-    return account === me.data?.user_id ? 'You' : `Account ${account.slice(0, 8)}`;
+    return account === me.data?.user_id ? 'You' : `Another account (${account.slice(0, 8)})`;
   };
 }

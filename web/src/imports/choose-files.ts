@@ -7,6 +7,6 @@ export function chooseFiles(): void {
   input.type = 'file';
   input.multiple = true;
   input.accept = ACCEPTED_FILES;
-  input.addEventListener('change', () => void importFiles([...(input.files ?? [])]));
+  input.addEventListener('change', () => importFiles([...(input.files ?? [])]));
   input.click();
 }

@@ -31,7 +31,7 @@ export function DropTarget() {
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
-      void importFiles(files);
+      importFiles(files);
       void navigate({ to: '/' });
     };
     const handlers = { dragenter: enter, dragleave: leave, dragover: overWindow, drop } as const;

@@ -28,6 +28,7 @@ export function fetchWithProgress(onProgress: OnProgress): typeof fetch {
       };
       request.onerror = () => reject(new TypeError('the connection was lost'));
       request.onabort = () => reject(new DOMException('the upload was cancelled', 'AbortError'));
+      if (init.signal?.aborted === true) return request.onabort(new ProgressEvent('abort'));
       init.signal?.addEventListener('abort', () => request.abort());
       request.send(init.body as XMLHttpRequestBodyInit);
     });

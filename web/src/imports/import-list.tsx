@@ -1,10 +1,22 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { CircleCheck, CircleX, FileText, X } from 'lucide-react';
+import { CircleCheck, CircleSlash, CircleX, FileText, X } from 'lucide-react';
+import { ImportResult } from '../../../src/contract/index.ts';
+import { useConnectionLost } from '../data/connection.ts';
 import { describeError } from '../data/describe-error.ts';
+import { isLive, jobQuery } from '../data/jobs.ts';
+import { jobState } from '../jobs/describe-job.ts';
+import { plural } from '../text/plural.ts';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { dismissImport, type ImportItem, retryImport, useImports } from './import-store.ts';
+import {
+  cancelImport,
+  dismissImport,
+  type ImportItem,
+  retryImport,
+  useImports,
+} from './import-store.ts';
 
 /** The files that are being imported, and what came of each. */
 export function ImportList() {
@@ -22,30 +34,77 @@ export function ImportList() {
 }
 
 function ImportRow({ item }: { item: ImportItem }) {
-  const { state, file } = item;
-  if (state.kind === 'done') return <Done item={item} imported={state.imported} />;
-  if (state.kind === 'failed') return <Failed item={item} error={state.error} />;
-  const sending = state.kind === 'sending';
+  const { state } = item;
+  switch (state.kind) {
+    case 'waiting':
+      return <UnderWay item={item} step="Waiting for the file before it" />;
+    case 'sending':
+      return (
+        <UnderWay
+          item={item}
+          step={state.share < 1 ? `Sending: ${Math.floor(state.share * 100)} %` : 'Sent'}
+          progress={state.share}
+          lost={state.lost}
+        />
+      );
+    case 'asked':
+      return <Asked item={item} id={state.job} />;
+    case 'failed':
+      return <Failed item={item} error={state.error} />;
+    case 'cancelled':
+      return <Cancelled item={item} />;
+  }
+}
+
+/** What the job of a file says, which goes on whether or not anybody looks. */
+function Asked({ item, id }: { item: ImportItem; id: string }) {
+  const job = useQuery(jobQuery(id)).data;
+  const lost = useConnectionLost();
+  if (job === undefined) return <UnderWay item={item} step="Sent" lost={lost} />;
+  if (isLive(job)) {
+    const progress = job.state === 'running' ? job.progress : undefined;
+    return <UnderWay item={item} step={jobState(job)} progress={progress} lost={lost} />;
+  }
+  if (job.state === 'cancelled') return <Cancelled item={item} />;
+  const result = ImportResult.safeParse(job.result);
+  if (result.success) return <Done item={item} imported={result.data} />;
+  return <Failed item={item} error={job.error ?? result.error} />;
+}
+
+interface UnderWayProps {
+  item: ImportItem;
+  step: string;
+  progress?: number | undefined;
+  lost?: boolean;
+}
+
+function UnderWay({ item, step, progress, lost = false }: UnderWayProps) {
+  const { name } = item.file;
   return (
     <div className="flex items-center gap-3">
       <FileText aria-hidden size={18} className="shrink-0 text-soft" />
       <div className="flex min-w-0 grow flex-col gap-1.5">
-        <p className="flex gap-2">
-          <span className="min-w-0 truncate font-medium" dir="auto">
-            {file.name}
-          </span>
-          <span className="text-soft">{sending ? 'is being sent' : 'is being read'}</span>
+        <p className="truncate font-medium" dir="auto">
+          {name}
         </p>
-        <Progress label={`Import of ${file.name}`} value={sending ? state.share : undefined} />
+        <Progress label={`Import of ${name}`} value={progress} />
+        <p className="break-words text-soft text-sm" dir="auto">
+          {lost ? 'The connection is lost. It goes on as soon as the desk answers.' : step}
+        </p>
       </div>
+      <IconButton
+        size="sm"
+        label={`Cancel the import of ${name}`}
+        onClick={() => cancelImport(item)}
+      >
+        <X aria-hidden size={16} />
+      </IconButton>
     </div>
   );
 }
 
-type DoneState = Extract<ImportItem['state'], { kind: 'done' }>;
-
-function Done({ item, imported }: { item: ImportItem; imported: DoneState['imported'] }) {
-  const { book, left_out: leftOut, already_imported: already } = imported;
+function Done({ item, imported }: { item: ImportItem; imported: ImportResult }) {
+  const { book, chapters, left_out: leftOut, already_imported: already } = imported;
   return (
     <div className="flex flex-wrap items-center gap-3">
       <CircleCheck aria-hidden size={18} className="shrink-0 text-good" />
@@ -56,7 +115,7 @@ function Done({ item, imported }: { item: ImportItem; imported: DoneState['impor
           </span>{' '}
           {already
             ? 'is on the desk already: the file is the same.'
-            : `is on the desk: ${book.chapters} ${book.chapters === 1 ? 'chapter' : 'chapters'}.`}
+            : `is on the desk: ${plural(chapters, 'chapter')}.`}
         </p>
         {leftOut.length > 0 && (
           <details className="text-soft text-sm">
@@ -75,7 +134,7 @@ function Done({ item, imported }: { item: ImportItem; imported: DoneState['impor
       </div>
       <div className="flex items-center gap-2">
         {already && (
-          <Button size="sm" onClick={() => void retryImport(item, true)}>
+          <Button size="sm" onClick={() => retryImport(item, true)}>
             Import a second copy
           </Button>
         )}
@@ -89,6 +148,21 @@ function Done({ item, imported }: { item: ImportItem; imported: DoneState['impor
         </Link>
         <Dismiss item={item} />
       </div>
+    </div>
+  );
+}
+
+function Cancelled({ item }: { item: ImportItem }) {
+  return (
+    <div className="flex flex-wrap items-center gap-3">
+      <CircleSlash aria-hidden size={18} className="shrink-0 text-faint" />
+      <p className="min-w-0 grow basis-60 break-words">
+        <span className="font-medium" dir="auto">
+          {item.file.name}
+        </span>{' '}
+        was not imported: it was cancelled.
+      </p>
+      <TryAgain item={item} />
     </div>
   );
 }
@@ -107,12 +181,18 @@ function Failed({ item, error }: { item: ImportItem; error: unknown }) {
         </p>
         {hint !== undefined && <p className="break-words text-soft text-sm">{hint}</p>}
       </div>
-      <div className="flex items-center gap-2">
-        <Button size="sm" onClick={() => void retryImport(item, false)}>
-          Try again
-        </Button>
-        <Dismiss item={item} />
-      </div>
+      <TryAgain item={item} />
+    </div>
+  );
+}
+
+function TryAgain({ item }: { item: ImportItem }) {
+  return (
+    <div className="flex items-center gap-2">
+      <Button size="sm" onClick={() => retryImport(item, item.again)}>
+        Try again
+      </Button>
+      <Dismiss item={item} />
     </div>
   );
 }

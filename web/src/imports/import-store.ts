@@ -1,25 +1,34 @@
 import { useSyncExternalStore } from 'react';
-import { type AnswerOf, createClient, type operations } from '../../../src/client/index.ts';
-import { queryClient } from '../data/query-client.ts';
-import { session } from '../session/session.ts';
+import { pause } from '../../../src/client/pause.ts';
+import { AppError, type Job } from '../../../src/contract/index.ts';
+import { desk, deskBy } from '../data/desk.ts';
+import { putJob } from '../data/jobs.ts';
+import { toastError } from '../data/toast-error.ts';
 import { fetchWithProgress } from './fetch-with-progress.ts';
-
-type Imported = AnswerOf<typeof operations.importBook>;
 
 /** A file on its way to becoming a book. It goes on when its page is left. */
 export interface ImportItem {
   id: number;
   file: File;
+  /** A second copy of what is there already. */
+  again: boolean;
   state:
-    | { kind: 'sending'; share: number }
-    | { kind: 'reading' }
-    | { kind: 'done'; imported: Imported }
-    | { kind: 'failed'; error: unknown };
+    | { kind: 'waiting' }
+    /** `share` is 0 to 1; `lost` where the desk did not answer and is tried again. */
+    | { kind: 'sending'; share: number; lost: boolean }
+    /** The server has the file; from here on its job says how far it is. */
+    | { kind: 'asked'; job: string }
+    | { kind: 'failed'; error: unknown }
+    | { kind: 'cancelled' };
 }
 
 let items: readonly ImportItem[] = [];
 let nextId = 1;
 const listeners = new Set<() => void>();
+/** Of the files that are being sent. */
+const stops = new Map<number, AbortController>();
+/** Files are sent one after the other, in the order in which they were given. */
+let line: Promise<void> = Promise.resolve();
 
 function set(next: readonly ImportItem[]): void {
   items = next;
@@ -44,34 +53,97 @@ export function dismissImport(id: number): void {
   set(items.filter((each) => each.id !== id));
 }
 
-/** Imports files one after the other, in the order in which they were given. */
-export async function importFiles(files: readonly File[], { again = false } = {}): Promise<void> {
+export function importFiles(files: readonly File[]): void {
   const added = files.map((file): ImportItem => {
-    return { id: nextId++, file, state: { kind: 'sending', share: 0 } };
+    return { id: nextId++, file, again: false, state: { kind: 'waiting' } };
   });
   set([...items, ...added]);
-  for (const item of added) await importOne(item, again);
+  for (const { id } of added) sendInTurn(id);
 }
 
-export async function retryImport(item: ImportItem, again: boolean): Promise<void> {
-  dismissImport(item.id);
-  await importFiles([item.file], { again });
+export function retryImport({ id }: ImportItem, again: boolean): void {
+  set(
+    items.map((each) => (each.id === id ? { ...each, again, state: { kind: 'waiting' } } : each)),
+  );
+  sendInTurn(id);
 }
 
-async function importOne({ id, file }: ImportItem, again: boolean): Promise<void> {
-  const desk = createClient({
-    url: window.location.origin,
-    token: () => session.token(),
-    fetch: fetchWithProgress((share) => {
-      setState(id, share < 1 ? { kind: 'sending', share } : { kind: 'reading' });
-    }),
-  });
-  try {
-    const body = new Uint8Array(await file.arrayBuffer());
-    const query = { file_name: file.name.slice(-255), again: again ? 'true' : 'false' } as const;
-    setState(id, { kind: 'done', imported: await desk.importBook({ query, body }) });
-  } catch (error) {
-    setState(id, { kind: 'failed', error });
+/** Stops the sending; a file that the server has by now is read no further. */
+export function cancelImport({ id, file, state }: ImportItem): void {
+  if (state.kind === 'asked') {
+    desk
+      .cancelJob({ params: { job: state.job } })
+      .then(putJob)
+      .catch((error: unknown) => toastError(`The import of ${file.name} was not cancelled`, error));
+    return;
   }
-  await queryClient.invalidateQueries({ queryKey: ['books'] });
+  setState(id, { kind: 'cancelled' });
+  // What has gone out whole is answered with its job, which is cancelled then.
+  if (state.kind === 'sending' && state.share < 1) stops.get(id)?.abort();
+}
+
+function sendInTurn(id: number): void {
+  line = line.then(() => send(id));
+}
+
+/** The newest state of an item: undefined for one that was dismissed. */
+const itemOf = (id: number) => items.find((each) => each.id === id);
+
+async function send(id: number): Promise<void> {
+  const item = itemOf(id);
+  if (item?.state.kind !== 'waiting') return;
+  const stop = new AbortController();
+  stops.set(id, stop);
+  setState(id, { kind: 'sending', share: 0, lost: false });
+  try {
+    const job = await sendUntilTaken(item, stop.signal);
+    putJob(job);
+    if (isSending(id)) setState(id, { kind: 'asked', job: job.id });
+    else putJob(await desk.cancelJob({ params: { job: job.id } }));
+  } catch (error) {
+    if (isSending(id)) setState(id, { kind: 'failed', error });
+  } finally {
+    stops.delete(id);
+  }
+}
+
+/** False once it was cancelled. */
+const isSending = (id: number) => itemOf(id)?.state.kind === 'sending';
+
+/** Some four minutes in all. */
+const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000];
+
+/** Sends the file; a connection that is lost on the way is waited for. */
+async function sendUntilTaken({ id, file, again }: ImportItem, signal: AbortSignal): Promise<Job> {
+  const query = { file_name: file.name.slice(-255), again: again ? 'true' : 'false' } as const;
+  const tell = (share: number, lost: boolean) => {
+    if (isSending(id)) setState(id, { kind: 'sending', share, lost });
+  };
+  const sender = deskBy(fetchWithProgress((share) => tell(share, false)));
+  for (let failures = 0; ; failures += 1) {
+    try {
+      await refuseUnreadable(file);
+      return await sender.startImport({ query, body: file, signal });
+    } catch (error) {
+      const wait = WAITS_MS[failures];
+      if (wait === undefined || !isLost(error) || !isSending(id)) throw error;
+      tell(0, true);
+      await pause(wait, signal);
+    }
+  }
+}
+
+const isLost = (error: unknown) => error instanceof AppError && error.code === 'server.unreachable';
+
+/** A folder, or a file that is gone: to the request it would look like a lost connection. */
+async function refuseUnreadable(file: File): Promise<void> {
+  await file
+    .slice(0, 1)
+    .arrayBuffer()
+    .catch((cause: unknown) => {
+      throw new AppError('usage', 'the browser cannot read it', {
+        hint: 'A folder is no book; a file that was moved or renamed has to be chosen again.',
+        cause,
+      });
+    });
 }

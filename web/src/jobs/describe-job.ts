@@ -1,4 +1,6 @@
 import type { Job } from '../../../src/contract/index.ts';
+import { isLive } from '../data/jobs.ts';
+import { capitalized } from '../text/capitalized.ts';
 
 const KINDS: Record<string, string> = {
   import: 'Import',
@@ -8,25 +10,27 @@ const KINDS: Record<string, string> = {
 };
 
 const STATES: Record<Job['state'], string> = {
-  queued: 'Waiting',
+  queued: 'Waiting for its turn',
   running: 'Under way',
   done: 'Done',
   failed: 'Failed',
   cancelled: 'Cancelled',
 };
 
-export function isLive({ state }: Pick<Job, 'state'>): boolean {
-  return state === 'queued' || state === 'running';
-}
-
-/** `Draft sherlock/2`: what a job does, and to what. */
+/** `Draft chapter 2 of sherlock`: what a job does, and to what. */
 export function jobTitle({ kind, input }: Pick<Job, 'kind' | 'input'>): string {
   const { book, chapter, script, file_name } = input;
-  const place = [book, chapter].filter((part) => part !== undefined).join('/');
-  return [KINDS[kind] ?? kind, script ?? file_name ?? place].filter(Boolean).join(' ');
+  const what = [KINDS[kind] ?? kind];
+  if (chapter !== undefined) what.push(`chapter ${chapter}`);
+  if (book !== undefined) what.push(`of ${book}`);
+  const named = script ?? file_name;
+  if (named !== undefined) what.push(String(named));
+  return what.join(' ');
 }
 
+/** How far it is, or what came of it, in a sentence without its full stop. */
 export function jobState(job: Job): string {
-  if (job.error !== null && !isLive(job)) return job.error.message;
-  return isLive(job) ? (job.step ?? STATES[job.state]) : STATES[job.state];
+  if (isLive(job)) return job.step === null ? STATES[job.state] : capitalized(job.step);
+  if (job.error !== null) return capitalized(job.error.message);
+  return STATES[job.state];
 }

@@ -2,12 +2,12 @@ import { useMutation } from '@tanstack/react-query';
 import { CircleCheck, CircleSlash, TriangleAlert, X } from 'lucide-react';
 import type { Job } from '../../../src/contract/index.ts';
 import { desk } from '../data/desk.ts';
-import { queryClient } from '../data/query-client.ts';
+import { isLive, putJob } from '../data/jobs.ts';
 import { toastError } from '../data/toast-error.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { isLive, jobState, jobTitle } from './describe-job.ts';
+import { jobState, jobTitle } from './describe-job.ts';
 
 const ENDS = {
   done: <CircleCheck aria-hidden size={16} className="text-good" />,
@@ -21,8 +21,8 @@ const ENDS = {
 export function JobRow({ job }: { job: Job }) {
   const cancel = useMutation({
     mutationFn: () => desk.cancelJob({ params: { job: job.id } }),
-    onError: (error) => toastError(`${jobTitle(job)} was not cancelled`, error),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: ['jobs'] }),
+    onSuccess: putJob,
+    onError: (error) => toastError(`Not cancelled: ${jobTitle(job)}`, error),
   });
   const live = isLive(job);
   return (

@@ -1,5 +1,7 @@
 import type { Job } from '../../../src/contract/index.ts';
+import { useConnectionLost } from '../data/connection.ts';
 import { ErrorState } from '../ui/error-state.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { JobRow } from './job-row.tsx';
 
 interface JobsPanelProps {
@@ -9,10 +11,16 @@ interface JobsPanelProps {
 }
 
 export default function JobsPanel({ jobs, error, onRetry }: JobsPanelProps) {
+  const lost = useConnectionLost();
   return (
     <>
       <h2 className="border-line border-b px-4 py-3 font-semibold">Jobs</h2>
-      {error !== null && (
+      {lost && jobs !== undefined && (
+        <Notice tone="warn">
+          The connection is lost. This list goes on as soon as the desk answers.
+        </Notice>
+      )}
+      {error !== null && jobs === undefined && (
         <div className="p-4">
           <ErrorState error={error} title="The jobs could not be loaded" onRetry={onRetry} />
         </div>

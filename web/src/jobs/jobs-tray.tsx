@@ -1,11 +1,11 @@
 import { ListChecks } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import { useCommands } from '../commands/command-store.ts';
+import { isLive } from '../data/jobs.ts';
 import { useSignedIn } from '../data/me.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { Spinner } from '../ui/spinner.tsx';
-import { isLive } from './describe-job.ts';
 import { useJobs } from './use-jobs.ts';
 
 const JobsPanel = lazy(() => import('./jobs-panel.tsx'));

@@ -1,25 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
-import type { Job, Page } from '../../../src/contract/index.ts';
+import { pause } from '../../../src/client/pause.ts';
+import type { Job } from '../../../src/contract/index.ts';
 import { desk } from '../data/desk.ts';
-import { queryClient } from '../data/query-client.ts';
+import { isLive, jobsQuery, putJob } from '../data/jobs.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
-import { isLive } from './describe-job.ts';
-
-const KEY = ['jobs'];
-const SHOWN = 20;
-/** Where the stream was lost for good. */
-const POLL_MS = 10_000;
+import { toast } from '../ui/toast-store.ts';
+import { jobTitle } from './describe-job.ts';
 
 /** The newest jobs, as they go on. */
 export function useJobs() {
-  const jobs = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) => desk.listJobs({ query: { limit: String(SHOWN) }, signal }),
-    refetchInterval: POLL_MS,
-  });
+  const jobs = useQuery(jobsQuery());
   useFollowedJobs();
-  useEnds(jobs.data?.items ?? NONE);
+  useOutcomes(jobs.data?.items);
   return jobs;
 }
 
@@ -44,32 +37,45 @@ function useFollowedJobs(): void {
   }, []);
 }
 
+/** Between a stream that was lost for good, as by signing out, and the next. */
+const AGAIN_AFTER_MS = 10_000;
+
 async function follow(signal: AbortSignal): Promise<void> {
-  try {
-    for await (const job of desk.followJobs({ signal })) put(job);
-  } catch {
-    // The list is asked for at intervals as well, and says what is wrong.
+  while (!signal.aborted) {
+    try {
+      for await (const job of desk.followJobs({ signal })) putJob(job);
+    } catch {
+      // The list is asked for at intervals as well, and says what is wrong.
+    }
+    await pause(AGAIN_AFTER_MS, signal);
   }
 }
 
-function put(job: Job): void {
-  queryClient.setQueryData<Page<Job>>(KEY, (known) => {
-    const others = known?.items.filter(({ id }) => id !== job.id) ?? [];
-    const items = [job, ...others].sort((one, other) =>
-      other.created_at.localeCompare(one.created_at),
-    );
-    return { items: items.slice(0, SHOWN), next: known?.next ?? null };
-  });
+/** What a job has made is on the page as soon as it is made; what failed unseen is told. */
+function useOutcomes(jobs: readonly Job[] | undefined): void {
+  const seen = useRef<ReadonlyMap<string, Job>>(undefined);
+  useEffect(() => {
+    if (jobs === undefined) return;
+    const before = seen.current;
+    seen.current = new Map(jobs.map((job) => [job.id, job]));
+    if (before === undefined) return;
+    const ended = jobs.filter((job) => !isLive(job) && isLive(before.get(job.id) ?? QUEUED));
+    const further = jobs.some((job) => makesByStep(job, before.get(job.id)));
+    if (ended.length > 0 || further) void refreshDesk();
+    for (const job of ended) tellFailure(job);
+  }, [jobs]);
 }
 
-const NONE: Job[] = [];
+/** One that was not there yet. */
+const QUEUED = { state: 'queued' } as const;
 
-/** What a job has made is on the page as soon as the job ends. */
-function useEnds(jobs: readonly Job[]): void {
-  const live = useRef(new Set<string>());
-  useEffect(() => {
-    const ended = jobs.some((job) => live.current.has(job.id) && !isLive(job));
-    live.current = new Set(jobs.filter(isLive).map(({ id }) => id));
-    if (ended) void refreshDesk();
-  }, [jobs]);
+/** A whole book is drafted chapter by chapter, and each is there at once. */
+function makesByStep({ kind, progress }: Job, before: Job | undefined): boolean {
+  return kind === 'draft-all' && progress > (before?.progress ?? 0);
+}
+
+function tellFailure(job: Job): void {
+  // An import says so in its place.
+  if (job.error === null || job.state !== 'failed' || job.kind === 'import') return;
+  toast({ tone: 'bad', title: `Failed: ${jobTitle(job)}`, description: job.error.message });
 }

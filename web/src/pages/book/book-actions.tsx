@@ -16,7 +16,7 @@ import { useDraftAll } from './use-draft-all.ts';
 /** What can be done with a whole book. */
 export function BookActions({ book }: { book: BookItem }) {
   const [asking, setAsking] = useState(false);
-  const draftAll = useDraftAll(book.handle);
+  const draftAll = useDraftAll(book);
   const missing = book.chapter_states.none;
   useCommands(
     missing > 0

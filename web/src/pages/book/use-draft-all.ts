@@ -1,9 +1,9 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import type { BookItem } from '../../../../src/contract/index.ts';
 import { desk } from '../../data/desk.ts';
-import { queryClient } from '../../data/query-client.ts';
+import { isLive, putJob, useKnownJobs } from '../../data/jobs.ts';
 import { toastError } from '../../data/toast-error.ts';
-import { toast } from '../../ui/toast-store.ts';
+import { jobState } from '../../jobs/describe-job.ts';
 
 interface DraftAll {
   start: () => void;
@@ -12,38 +12,23 @@ interface DraftAll {
   step: string | undefined;
 }
 
-/** Drafts the chapters of a book that have no script, as a job that goes on by itself. */
-export function useDraftAll(book: string): DraftAll {
-  const [jobId, setJobId] = useState<string>();
+/**
+ * Drafts the chapters of a book that have no script, as a job that goes on by itself; one that was
+ * asked for elsewhere is the same.
+ */
+export function useDraftAll({ id, handle }: Pick<BookItem, 'id' | 'handle'>): DraftAll {
   const ask = useMutation({
-    mutationFn: () => desk.askJob({ body: { kind: 'draft-all', input: { book } } }),
-    onSuccess: ({ id }) => setJobId(id),
+    mutationFn: () => desk.askJob({ body: { kind: 'draft-all', input: { book: handle } } }),
+    onSuccess: putJob,
     onError: (error) => toastError('The chapters were not drafted', error),
   });
-  const { data: job } = useQuery({
-    queryKey: ['jobs', jobId],
-    queryFn: ({ signal }) => desk.getJob({ params: { job: jobId ?? '' }, signal }),
-    enabled: jobId !== undefined,
-    refetchInterval: 1_000,
-  });
-  const ended = job !== undefined && job.state !== 'queued' && job.state !== 'running';
-  const progress = job?.progress;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each step of the job has made a script
-  useEffect(() => {
-    void queryClient.invalidateQueries({ queryKey: ['books'] });
-    if (!ended) return;
-    setJobId(undefined);
-    if (job.error !== null) {
-      toast({
-        tone: 'bad',
-        title: 'Not all chapters were drafted',
-        description: job.error.message,
-      });
-    }
-  }, [progress, ended]);
+  const job = useKnownJobs().find(
+    ({ kind, input, state }) =>
+      kind === 'draft-all' && isLive({ state }) && (input.book === handle || input.book === id),
+  );
   return {
     start: () => ask.mutate(),
-    running: ask.isPending || jobId !== undefined,
-    step: job?.step ?? undefined,
+    running: ask.isPending || job !== undefined,
+    step: job && jobState(job),
   };
 }

@@ -1,0 +1,9 @@
+import { sharedFlag } from './shared-flag.ts';
+
+const lost = sharedFlag();
+
+export const connectionLost = () => lost.set(true);
+export const connectionFound = () => lost.set(false);
+
+/** Whether the last request found nobody there; what follows the desk goes on trying. */
+export const useConnectionLost = lost.use;

@@ -1,0 +1,59 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { Job, Page } from '../../../src/contract/index.ts';
+import { desk } from './desk.ts';
+import { queryClient } from './query-client.ts';
+
+const SHOWN = 20;
+/** For where the stream of the jobs is lost. */
+const POLL_MS = 10_000;
+
+export function isLive({ state }: Pick<Job, 'state'>): boolean {
+  return state === 'queued' || state === 'running';
+}
+
+/** The newest jobs; the tray keeps them up to date. */
+export const jobsQuery = () =>
+  queryOptions({
+    queryKey: ['jobs'],
+    queryFn: async ({ signal }) => {
+      const page = await desk.listJobs({ query: { limit: String(SHOWN) }, signal });
+      return { ...page, items: page.items.map(takeUp) };
+    },
+    refetchInterval: POLL_MS,
+  });
+
+export const jobQuery = (job: string) =>
+  queryOptions({
+    queryKey: ['jobs', job],
+    queryFn: ({ signal }) => desk.getJob({ params: { job }, signal }),
+    refetchInterval: ({ state: { data } }) => (data && !isLive(data) ? false : POLL_MS),
+  });
+
+const NONE: readonly Job[] = [];
+
+/** The jobs that the page knows of, without asking. */
+export function useKnownJobs(): readonly Job[] {
+  return useQuery({ ...jobsQuery(), enabled: false }).data?.items ?? NONE;
+}
+
+/** Takes up the state of a job, however the page heard of it. */
+export function putJob(job: Job): void {
+  const newest = takeUp(job);
+  queryClient.setQueryData<Page<Job>>(jobsQuery().queryKey, (known) => {
+    if (known === undefined) return undefined;
+    const others = known.items.filter(({ id }) => id !== job.id);
+    const items = [newest, ...others].sort((one, other) =>
+      other.created_at.localeCompare(one.created_at),
+    );
+    return { ...known, items: items.slice(0, SHOWN) };
+  });
+}
+
+/** Answers overtake each other: the newest state of a job is the one that counts. */
+function takeUp(job: Job): Job {
+  const { queryKey } = jobQuery(job.id);
+  const known = queryClient.getQueryData<Job>(queryKey);
+  const newest = known !== undefined && known.updated_at > job.updated_at ? known : job;
+  queryClient.setQueryData<Job>(queryKey, newest);
+  return newest;
+}
