@@ -83,6 +83,12 @@ try {
     large,
     ours(true),
   );
+  await measure(
+    'nothing-large',
+    () => largeTemplate(server, 'deployed', large),
+    large,
+    () => sleep(more?.duration ?? ABOUT_MS),
+  );
   if (more && online) {
     console.log(
       `longest wait online, ${inMillions(large)} / ${inMillions(rows)} rows: ${(more.longest / online.longest).toFixed(2)}`,

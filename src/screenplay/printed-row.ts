@@ -1,17 +1,11 @@
 import { PAGE } from './page.ts';
 import { type PrintedEmphasis, printLine } from './plain.ts';
 import { breakRows } from './rows.ts';
-import type { Element } from './types.ts';
+import type { Element, ElementType } from './types.ts';
 
+/** What is printed of a screenplay, and the mark of a speech that goes on overleaf. */
 export type PrintedType =
-  | 'scene_heading'
-  | 'action'
-  | 'character'
-  | 'dialogue'
-  | 'parenthetical'
-  | 'lyric'
-  | 'transition'
-  | 'centered'
+  | Exclude<ElementType, 'section' | 'synopsis' | 'note' | 'boneyard' | 'page_break'>
   | 'more';
 
 /** One row of a printed page. */

@@ -10,11 +10,11 @@ import {
   readFileSync,
   writeFileSync,
 } from 'node:fs';
-import { createServer } from 'node:net';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './free-port.ts';
 import { nativePostgres, type PostgresMajor, serverUser } from './native-postgres.ts';
 import {
   DIRECTORY_PREFIX,
@@ -169,16 +169,6 @@ function runInitdb(bin: string, dataDir: string): void {
   if (initdb.status !== 0) {
     throw new Error(`initdb failed on ${dataDir}: ${initdb.stderr || initdb.error?.message}`);
   }
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const address = listener.address();
-  listener.close();
-  await once(listener, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no TCP port was given');
-  return address.port;
 }
 
 /** After kill -9 the old sessions take a moment to go, and the server refuses to start over them. */

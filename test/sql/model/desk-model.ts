@@ -108,15 +108,7 @@ export class DeskModel {
     const script = this.#shown(caller, id);
     if (!script) return 'none';
     if (script.text === text) return 'done';
-    const { owner, style, cast } = script;
-    const made = this.#add({
-      owner,
-      style,
-      text,
-      cast: [...cast],
-      parent: id,
-      origin: 'legacy',
-    });
+    const made = this.#addAfter(id, { ...script, text, origin: 'legacy' });
     // One that waited for its text goes on the air with it.
     this.#stand(made, script.text === '' ? 'ready' : oldWord(script.status));
     return 'done';
@@ -256,16 +248,8 @@ export class DeskModel {
   restore(caller: number, id: number): Answer {
     const script = this.#visible(caller, id);
     if (!script) return 'GR005';
-    const { owner, style, text, cast, prose } = script;
-    const made = this.#add({
-      owner,
-      style,
-      text,
-      cast: [...cast],
-      parent: id,
-      origin: 'restore',
-    });
-    made.prose = prose ?? made.prose;
+    const made = this.#addAfter(id, { ...script, origin: 'restore' });
+    made.prose = script.prose ?? made.prose;
     return 'done';
   }
 
@@ -337,6 +321,10 @@ export class DeskModel {
 
   #next(owner: number, style: Style): number {
     return Math.max(0, ...this.#versionsOf(owner, style).map(({ version }) => version)) + 1;
+  }
+
+  #addAfter(parent: number, { owner, style, text, cast, origin }: ModelScript): ModelScript {
+    return this.#add({ owner, style, text, cast: [...cast], parent, origin });
   }
 
   #add(
