@@ -1,4 +1,5 @@
-// npm run bench:upgrade -- [--rows 1000000] [--large 5000000] [--only nothing,...] [--in-memory] [--details]
+// npm run bench:upgrade -- [--rows 1000000] [--large 5000000] [--only nothing,...] [--seconds 60]
+//   [--in-memory] [--details]
 // How long two writers wait while scripts are migrated: the plan's own SQL, our files in one
 // transaction each, and our files with --online; all in this one run, on fresh copies. Beside them
 // what the machine makes them wait for: with nobody else at work, and with somebody who writes as
@@ -21,10 +22,11 @@ const { values } = parseArgs({
     details: { type: 'boolean', default: false },
     'in-memory': { type: 'boolean', default: false },
     only: { type: 'string' },
+    seconds: { type: 'string', default: '60' },
   },
 });
-/** About as long as an online migration of a million rows: the longest of many waits grows with their number. */
-const ABOUT_MS = 60_000;
+/** By default about as long as an online migration of a million rows: the longest of many waits grows with their number. */
+const IDLE_MS = Number(values.seconds) * 1000;
 const rows = Number(values.rows);
 const large = Number(values.large);
 const wanted = values.only?.split(',');
@@ -40,7 +42,7 @@ try {
     'nothing',
     () => largeTemplate(server, 'deployed', rows),
     rows,
-    () => sleep(ABOUT_MS),
+    () => sleep(IDLE_MS),
   );
   const plan = await measure('plan', () => largeTemplate(server, 'planned', rows), rows, plansOwn);
   const plain = await measure(
@@ -59,7 +61,7 @@ try {
     'neighbour',
     () => largeTemplate(server, 'deployed', rows),
     rows,
-    (url) => writeBesideThem(url, online?.duration ?? ABOUT_MS),
+    (url) => writeBesideThem(url, online?.duration ?? IDLE_MS),
     furnishNeighbour,
   );
   if (plan && online) {
@@ -87,7 +89,7 @@ try {
     'nothing-large',
     () => largeTemplate(server, 'deployed', large),
     large,
-    () => sleep(more?.duration ?? ABOUT_MS),
+    () => sleep(more?.duration ?? IDLE_MS),
   );
   if (more && online) {
     console.log(
