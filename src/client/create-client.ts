@@ -28,7 +28,7 @@ type Part<Name extends string, Value> = Empty extends Value
 export type CallInput<O extends Operation> = Part<'params', InputOf<O['params']>> &
   Part<'query', InputOf<O['query']>> &
   Part<'body', InputOf<O['body']>> & {
-    /** Given to what creates: the same call under one key is done once. */
+    /** Of what creates: calls under one key are done once. Without it, each call has a key of its own. */
     idempotencyKey?: string | undefined;
     /** ETag of the text that was edited. */
     ifMatch?: string | undefined;
@@ -88,7 +88,9 @@ async function send(
   const headers = new Headers({ accept: ACCEPTED[operation.answerKind] });
   if (bearer !== undefined) headers.set('authorization', `Bearer ${bearer}`);
   if (hasBody) headers.set('content-type', MEDIA_TYPES[operation.bodyKind]);
-  if (input.idempotencyKey !== undefined) headers.set('idempotency-key', input.idempotencyKey);
+  // Whatever sends a request again, as our own command line or a proxy does, creates nothing twice.
+  const key = input.idempotencyKey ?? (operation.creates ? newKey() : undefined);
+  if (key !== undefined) headers.set('idempotency-key', key);
   if (input.ifMatch !== undefined) headers.set('if-match', input.ifMatch);
   if (lastEventId !== undefined) headers.set('last-event-id', lastEventId);
   const body =
@@ -109,6 +111,12 @@ async function send(
   });
   if (!response.ok) throw await problemToError(response);
   return response;
+}
+
+/** randomUUID() is not there on a page that came over plain HTTP from another machine. */
+function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const ACCEPTED = {
