@@ -17,6 +17,10 @@ export const ScriptAbilities = z
   .meta({ id: 'ScriptAbilities' });
 export type ScriptAbilities = z.infer<typeof ScriptAbilities>;
 
+/** What the caller may do with a job: its asker may cancel it while it has not ended. */
+export const JobAbilities = z.object({ cancel: z.boolean() }).meta({ id: 'JobAbilities' });
+export type JobAbilities = z.infer<typeof JobAbilities>;
+
 /** What the caller may do with a row that has no workflow: its owner may do everything. */
 export const Abilities = z
   .object({ change: z.boolean(), delete: z.boolean() })

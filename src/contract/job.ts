@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { JobAbilities } from './abilities.ts';
 import { DEFAULT_STYLE, ScriptStyle } from './script.ts';
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -60,5 +61,6 @@ export const Job = z.object({
   started_at: z.iso.datetime().nullable(),
   ended_at: z.iso.datetime().nullable(),
   updated_at: z.iso.datetime(),
+  can: JobAbilities,
 });
 export type Job = z.infer<typeof Job>;

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { AppError } from '../contract/error.ts';
 import { JOB_INPUTS, type Job, type JobKind } from '../contract/job.ts';
 import type { Tables } from '../db/tables.ts';
-import { JOB_COLUMNS, type JobRow, presentJob } from './job-row.ts';
+import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
 
 export interface AskJobInput<Kind extends JobKind> {
   kind: Kind;
@@ -30,7 +30,7 @@ export async function askJob<Kind extends JobKind>(
       details: { issues: found },
     });
   }
-  const { rows } = await sql<JobRow>`
+  const { rows } = await sql<SeenJob>`
     select ${JOB_COLUMNS} from public.ask_job(
       kind => ${kind}, input => ${JSON.stringify(checked.data)}::jsonb, key => ${key ?? null}
     )`.execute(trx);

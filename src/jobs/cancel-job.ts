@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Job } from '../contract/job.ts';
 import type { Tables } from '../db/tables.ts';
-import { JOB_COLUMNS, type JobRow, presentJob } from './job-row.ts';
+import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
 import { refuseBadId } from './refuse-bad-id.ts';
 
 /**
@@ -10,7 +10,7 @@ import { refuseBadId } from './refuse-bad-id.ts';
  */
 export async function cancelJob(trx: Transaction<Tables>, id: string): Promise<Job> {
   refuseBadId(id);
-  const { rows } = await sql<JobRow>`
+  const { rows } = await sql<SeenJob>`
     select ${JOB_COLUMNS} from public.cancel_job(job_id => ${id})`.execute(trx);
   const [row] = rows;
   if (row === undefined) throw new Error('cancel_job() answered nothing');

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Job } from '../contract/job.ts';
 import { type Actor, asActor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
-import { JOB_COLUMNS, type JobRow, presentJob } from './job-row.ts';
+import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
 import { watchJobs } from './watch-jobs.ts';
 
 export interface FollowJobsOptions {
@@ -102,7 +102,7 @@ async function readStates(
   { job, since }: Pick<FollowJobsOptions, 'job' | 'since'>,
 ): Promise<Job[]> {
   return asActor(db, actor, async (trx) => {
-    const { rows } = await sql<JobRow>`
+    const { rows } = await sql<SeenJob>`
       select ${JOB_COLUMNS} from (
         select * from public.jobs j
         where j.user_id = ${actor.userId}

@@ -27,12 +27,25 @@ export interface TakenJob extends JobRow {
   run: string;
 }
 
-export const JOB_COLUMNS = sql.raw(
-  `id, user_id, kind, input, key, state, progress, step, result, error, attempts, max_attempts,
-   created_at, started_at, ended_at, updated_at`,
-);
+/** A row as somebody sees it. */
+export interface SeenJob extends JobRow {
+  may_cancel: boolean;
+}
 
-export function presentJob(row: JobRow): Job {
+/** As cancel_job() decides it: the asker may, while the job has not ended. */
+const columnsFor = (reader: string) =>
+  sql.raw(
+    `id, user_id, kind, input, key, state, progress, step, result, error, attempts, max_attempts,
+     created_at, started_at, ended_at, updated_at,
+     state in ('queued', 'running') and coalesce(user_id = ${reader}, false) as may_cancel`,
+  );
+
+/** What is read of a job for whoever runs the query. */
+export const JOB_COLUMNS = columnsFor('auth.uid()');
+/** The same where the service reads each job for its asker. */
+export const JOB_COLUMNS_FOR_ASKER = columnsFor('user_id');
+
+export function presentJob(row: SeenJob): Job {
   return {
     id: row.id,
     kind: row.kind,
@@ -48,5 +61,6 @@ export function presentJob(row: JobRow): Job {
     started_at: row.started_at?.toISOString() ?? null,
     ended_at: row.ended_at?.toISOString() ?? null,
     updated_at: row.updated_at.toISOString(),
+    can: { cancel: row.may_cancel },
   };
 }

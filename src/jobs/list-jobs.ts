@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Job, JobState } from '../contract/job.ts';
 import type { Tables } from '../db/tables.ts';
-import { JOB_COLUMNS, type JobRow, presentJob } from './job-row.ts';
+import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
 
 export interface ListJobsOptions {
   states?: readonly JobState[] | undefined;
@@ -18,7 +18,7 @@ export async function listJobs(
   { states, kind, limit = 50, after }: ListJobsOptions = {},
 ): Promise<Job[]> {
   // A row's own time decides the page: what an actor was shown has lost its microseconds.
-  const { rows } = await sql<JobRow>`
+  const { rows } = await sql<SeenJob>`
     select ${JOB_COLUMNS} from public.jobs j
     where (${states ?? null}::text[] is null or j.state = any(${states ?? null}::text[]))
       and (${kind ?? null}::text is null or j.kind = ${kind ?? null})

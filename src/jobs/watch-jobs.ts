@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Job } from '../contract/job.ts';
 import { asActor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
-import { JOB_COLUMNS, type JobRow, presentJob } from './job-row.ts';
+import { JOB_COLUMNS_FOR_ASKER, presentJob, type SeenJob } from './job-row.ts';
 
 export interface JobWatch {
   stop(): void;
@@ -86,11 +86,11 @@ class Watcher {
     this.timer = setTimeout(() => this.look(), this.pollMs);
   }
 
-  private recent(listeners: Listener[]): Promise<JobRow[]> {
+  private recent(listeners: Listener[]): Promise<SeenJob[]> {
     const users = [...new Set(listeners.map(({ userId }) => userId))];
     return asActor(this.db, { role: 'service_role' }, async (trx) => {
-      const { rows } = await sql<JobRow>`
-        select ${JOB_COLUMNS} from public.jobs
+      const { rows } = await sql<SeenJob>`
+        select ${JOB_COLUMNS_FOR_ASKER} from public.jobs
         where user_id = any(${users}::uuid[])
           and updated_at > clock_timestamp() - make_interval(secs => ${OVERLAP_SECONDS})
         order by updated_at`.execute(trx);
@@ -98,7 +98,7 @@ class Watcher {
     });
   }
 
-  private tell(rows: JobRow[], listeners: Listener[]): void {
+  private tell(rows: SeenJob[], listeners: Listener[]): void {
     const now = Date.now();
     for (const row of rows) {
       const change = `${row.id} ${row.state} ${row.progress} ${row.updated_at.toISOString()}`;

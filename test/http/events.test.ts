@@ -76,6 +76,8 @@ describeEngines('events of jobs', (open) => {
     await desk.cancelJob({ params: { job: after.id } });
     await until(() => jobsIn(stream.text).some((job) => job.state === 'cancelled'));
     expect(stream.text).not.toContain(his.id);
+    const can = jobsIn(stream.text).flatMap(({ id, can }) => (id === after.id ? [can.cancel] : []));
+    expect([can[0], can.at(-1)]).toEqual([true, false]);
     expect(stream.response.headers.get('content-type')).toBe('text/event-stream');
     expect(stream.response.headers.get('cache-control')).toBe('no-store');
     stream.close();

@@ -1,6 +1,9 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { BookItem, Job, Page } from '../../src/contract/index.ts';
+import { asActor } from '../../src/db/as-actor.ts';
 import type { Database } from '../../src/db/database.ts';
+import { cancelJob } from '../../src/jobs/cancel-job.ts';
+import { findJob } from '../../src/jobs/find-job.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { type Ask, askAs, startApi } from './api-server.ts';
 
@@ -8,8 +11,9 @@ describeEngines('jobs over HTTP', (open) => {
   let owner: Ask;
   let stranger: Ask;
   let book: BookItem;
+  let db: Database;
   beforeAll(async () => {
-    const db: Database = await open();
+    db = await open();
     const api = await startApi(db);
     owner = askAs(api, (await addUser(db)).userId);
     stranger = askAs(api, (await addUser(db)).userId);
@@ -30,6 +34,25 @@ describeEngines('jobs over HTTP', (open) => {
     expect((await stranger('POST', `/v1/jobs/${first.body.id}/cancel`)).status).toBe(404);
     const cancelled = await owner<Job>('POST', `/v1/jobs/${first.body.id}/cancel`);
     expect([cancelled.status, cancelled.body.state]).toEqual([200, 'cancelled']);
+  });
+
+  it('says of each job whether the caller may cancel it', async () => {
+    const { body: made } = await owner<Job>('POST', '/v1/jobs', {
+      body: { kind: 'draft-all', input: { book: book.id } },
+    });
+    expect(made.can).toEqual({ cancel: true });
+    const listed = await owner<Page<Job>>('GET', '/v1/jobs');
+    const can = Object.fromEntries(listed.body.items.map(({ state, can }) => [state, can.cancel]));
+    expect(can).toEqual({ queued: true, cancelled: false });
+    // The service sees the job, and none of it is its own.
+    const service = { role: 'service_role' } as const;
+    const seen = await asActor(db, service, (trx) => findJob(trx, made.id));
+    expect(seen.can).toEqual({ cancel: false });
+    await expect(asActor(db, service, (trx) => cancelJob(trx, made.id))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    const cancelled = await owner<Job>('POST', `/v1/jobs/${made.id}/cancel`);
+    expect(cancelled.body.can).toEqual({ cancel: false });
   });
 
   it('says at once that what a job is asked for is not there', async () => {
