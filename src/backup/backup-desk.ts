@@ -1,128 +1,29 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { resolve } from 'node:path';
 import { z } from 'zod';
-import { AppError, ERROR_CODES, type ErrorCode } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
+import { askWhoHasFolder, type Services } from '../db/embedded/folder-desk.ts';
 import { type Backup, backUp } from './back-up.ts';
 
-/**
- * How a command has a backup made by the process that has the data folder open: it puts a request
- * into the folder, which only its owner may write to, and finds the answer there.
- */
-const DESK = 'backup-requests';
-const REQUEST = /^([0-9a-f-]{36})\.request$/;
-const Request = z.object({ file: z.string() });
-const Answer = z.union([
-  z.object({
-    backup: z.object({
-      file: z.string(),
-      files: z.number(),
-      bytes: z.number(),
-      media: z.boolean(),
-    }),
-  }),
-  z.object({
-    error: z.object({ code: z.string(), message: z.string(), hint: z.string().optional() }),
-  }),
-]);
+const Input = z.object({ file: z.string() });
+const Made = z.object({
+  file: z.string(),
+  files: z.number(),
+  bytes: z.number(),
+  media: z.boolean(),
+});
 
-/** Milliseconds between looks at the folder. */
-const LOOK_MS = 500;
-/** Milliseconds after which nobody is at the desk. */
-const NOBODY_MS = 5_000;
-/** Milliseconds after which whoever asked is gone, since a request is taken back before that. */
-const FORGOTTEN_MS = 60_000;
-
-/** Makes the backups that others ask for, until it is stopped; for the process that has `db` open. */
-export function answerBackups(
+/** Backups for others, by the process that has `db` open. */
+export function backupService(
   db: Database,
   folders: { dataDir: string; mediaDir?: string | undefined },
-): { stop(): Promise<void> } {
-  const stopping = new AbortController();
-  const desk = join(folders.dataDir, DESK);
-  const watch = async () => {
-    while (!stopping.signal.aborted) {
-      for (const name of await readdir(desk).catch(() => [])) {
-        const id = REQUEST.exec(name)?.[1];
-        if (id !== undefined) await answer(db, folders, desk, id).catch(() => undefined);
-      }
-      await sleep(LOOK_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  };
-  const watching = watch();
-  return {
-    stop: () => {
-      stopping.abort();
-      return watching;
-    },
-  };
-}
-
-async function answer(
-  db: Database,
-  folders: { dataDir: string; mediaDir?: string | undefined },
-  desk: string,
-  id: string,
-): Promise<void> {
-  const taken = join(desk, `${id}.taken`);
-  await rename(join(desk, `${id}.request`), taken);
-  if (Date.now() - (await stat(taken)).mtimeMs > FORGOTTEN_MS) return rm(taken, { force: true });
-  let told: z.infer<typeof Answer>;
-  try {
-    const { file } = Request.parse(JSON.parse(await readFile(taken, 'utf8')));
-    told = { backup: await backUp(db, { ...folders, file }) };
-  } catch (error) {
-    const { code, message, hint } =
-      error instanceof AppError ? error : new AppError('internal', String(error));
-    told = { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
-  }
-  await put(join(desk, `${id}.answer`), told);
-  await rm(taken, { force: true });
+): Services {
+  return { backup: (input) => backUp(db, { ...folders, ...Input.parse(input) }) };
 }
 
 /**
  * Has a backup made by whoever has the folder open; undefined when nobody there answers.
  * @throws AppError what `backUp` throws
  */
-export async function askForBackup(dataDir: string, file: string): Promise<Backup | undefined> {
-  const desk = join(dataDir, DESK);
-  const id = randomUUID();
-  const [request, taken, answered] = ['request', 'taken', 'answer'].map((kind) =>
-    join(desk, `${id}.${kind}`),
-  ) as [string, string, string];
-  await mkdir(desk, { recursive: true, mode: 0o700 });
-  try {
-    await put(request, { file: resolve(file) });
-    for (let waited = 0; ; waited += LOOK_MS / 2) {
-      const text = await readFile(answered, 'utf8').catch(() => undefined);
-      if (text !== undefined) return readAnswer(text);
-      // Taken back in one step: nobody can still take it up.
-      if (waited >= NOBODY_MS && (await takenBack(request))) return undefined;
-      await sleep(LOOK_MS / 2);
-    }
-  } finally {
-    for (const path of [request, taken, answered]) await rm(path, { force: true });
-  }
-}
-
-async function takenBack(request: string): Promise<boolean> {
-  return rm(request).then(
-    () => true,
-    () => false,
-  );
-}
-
-function readAnswer(text: string): Backup {
-  const told = Answer.parse(JSON.parse(text));
-  if ('backup' in told) return told.backup;
-  const { code, message, hint } = told.error;
-  throw new AppError(code in ERROR_CODES ? (code as ErrorCode) : 'internal', message, { hint });
-}
-
-/** Whole or not at all. */
-async function put(path: string, content: unknown): Promise<void> {
-  await writeFile(`${path}.new`, JSON.stringify(content), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+export function askForBackup(dataDir: string, file: string): Promise<Backup | undefined> {
+  return askWhoHasFolder(dataDir, { what: 'backup', input: { file: resolve(file) } }, Made);
 }

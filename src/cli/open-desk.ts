@@ -1,5 +1,7 @@
-import { answerBackups } from '../backup/backup-desk.ts';
+import { backupService } from '../backup/backup-desk.ts';
 import type { Database, DatabaseTarget } from '../db/database.ts';
+import { answerRequests } from '../db/embedded/folder-desk.ts';
+import { collectService } from '../media/collect-desk.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import { mediaTarget } from '../media/store/media-target.ts';
 import { openMediaStore } from '../media/store/open-media-store.ts';
@@ -11,17 +13,17 @@ export interface OpenDesk {
 
 /**
  * What a process that stays has open beside its database: the media store, and, while it holds the
- * folder of an embedded database, the desk where others ask for a backup of it.
+ * folder of an embedded database, the desk where others ask for what needs that.
  */
 export async function openDesk(db: Database, target: DatabaseTarget): Promise<OpenDesk> {
   const media = mediaTarget(target);
   const store = await openMediaStore(media);
-  const backups =
-    'dataDir' in target
-      ? answerBackups(db, {
-          dataDir: target.dataDir,
-          mediaDir: 'dir' in media ? media.dir : undefined,
-        })
-      : undefined;
-  return { store, stop: async () => backups?.stop() };
+  if (!('dataDir' in target)) return { store, stop: async () => undefined };
+  const { dataDir } = target;
+  const mediaDir = 'dir' in media ? media.dir : undefined;
+  const { stop } = answerRequests(dataDir, {
+    ...backupService(db, { dataDir, mediaDir }),
+    ...collectService({ db, store }),
+  });
+  return { store, stop };
 }

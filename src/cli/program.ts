@@ -7,6 +7,7 @@ import { registerConfig } from './commands/config.ts';
 import { registerDb } from './commands/db/register-db.ts';
 import { registerDemo } from './commands/demo.ts';
 import { registerJob } from './commands/job/register-job.ts';
+import { registerMedia } from './commands/media/register-media.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
 import { registerUp } from './commands/up.ts';
@@ -43,6 +44,7 @@ export function buildProgram(): Command {
   registerConfig(program);
   registerDb(program);
   registerJob(program);
+  registerMedia(program);
   registerWorker(program);
   registerBackup(program);
   registerRestore(program);

@@ -7,6 +7,10 @@ const Url = z.url({ protocol: /^https?$/ }).max(2_000);
 const PartStatus = z.string().trim().min(1).max(20);
 const Moment = z.iso.datetime();
 
+/** What is made of a script. */
+export const GENERATION_KINDS = ['video', 'image', 'audio'] as const;
+export type GenerationKind = (typeof GENERATION_KINDS)[number];
+
 export const GENERATION_STATUSES = ['pending', 'processing', 'completed', 'failed'] as const;
 export const AUDIO_TYPES = ['narrator', 'character', 'sound_effects', 'background_music'] as const;
 

@@ -22,6 +22,7 @@ const HERE_ALONE = [
   'db verify',
   'db create-login NAME',
   'worker',
+  'media collect',
   'backup backup.tar.gz',
   'restore backup.tar.gz',
   'up',
@@ -76,6 +77,8 @@ const CHAIN = [
   `job show ${JOB}`,
   'job show nonsense',
   `job cancel ${JOB}`,
+  `media delete image ${JOB}`,
+  'media delete audio nonsense',
   'demo',
   'demo',
 ];

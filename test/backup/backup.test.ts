@@ -55,7 +55,7 @@ beforeAll(async () => {
   const store = await openMediaStore({ dir: mediaDir });
   const meta = await store.put(content, { maxBytes: 1_000 });
   sha256 = meta.sha256;
-  await recordMediaFile(db, user.userId, { ...meta, file_name: 'chapter.txt' });
+  await recordMediaFile({ db, store }, user.userId, { ...meta, file_name: 'chapter.txt' });
   before = await rows(db);
   await backUp(db, { dataDir, mediaDir, file: good });
   await db.close();

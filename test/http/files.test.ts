@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
+import { remoteDesk } from '../../src/cli/desk/remote-desk.ts';
 import {
   type Audio,
   type Client,
@@ -22,6 +23,7 @@ import { until } from '../harness/until.ts';
 import { ended, sampleBook, withWorker } from '../jobs/workplace.ts';
 import { type ApiServer, type Ask, askAs, startApi } from './api-server.ts';
 
+const NOBODY = '00000000-0000-4000-8000-00000000dead';
 const PNG = Buffer.from('89504e470d0a1a0a', 'hex');
 const picture = (bytes: number) => Buffer.concat([PNG, randomBytes(bytes)]);
 const sound = (bytes: number) =>
@@ -38,6 +40,7 @@ describeEngines('files over HTTP', (open) => {
     let stranger: Ask;
     let desk: Client;
     let character = '';
+    let book = '';
     beforeAll(async () => {
       db = await open();
       store = await openStore();
@@ -46,10 +49,8 @@ describeEngines('files over HTTP', (open) => {
       ask = askAs(api, ann.userId);
       stranger = askAs(api, (await addUser(db)).userId);
       desk = createClient({ url: api.url, token: ann.userId });
-      const book = await sampleBook(db, ann);
-      character = (
-        await desk.createCharacter({ params: { book: book.id }, body: { name: 'Mara' } })
-      ).id;
+      book = (await sampleBook(db, ann)).id;
+      character = (await desk.createCharacter({ params: { book }, body: { name: 'Mara' } })).id;
       return () => api.stop();
     });
 
@@ -129,6 +130,65 @@ describeEngines('files over HTTP', (open) => {
       const read = await desk.readAudioFile({ params: { audio: made.id } });
       expect(read.type).toBe('audio/wav');
       expect(Buffer.from(await read.arrayBuffer()).equals(content)).toBe(true);
+    });
+
+    it('deletes an image of the caller’s alone, and its file with the last image that shows it', async () => {
+      const content = picture(3_000);
+      await upload('image', content);
+      const body = { character_id: character, file: hashOf(content) };
+      const images = [await desk.createImage({ body }), await desk.createImage({ body })];
+      const [first = '', last = ''] = images.map(({ id }) => id);
+      const file = `/v1/files/${hashOf(content)}`;
+      expect((await stranger('DELETE', `/v1/images/${first}`)).status).toBe(404);
+      expect((await ask('DELETE', file)).body).toMatchObject({ status: 409, code: 'conflict' });
+      expect((await ask('DELETE', `/v1/images/${first}`)).status).toBe(204);
+      expect((await ask('DELETE', `/v1/images/${first}`)).status).toBe(404);
+      expect((await get(`/v1/images/${last}/file`)).status).toBe(200);
+      expect((await get(file)).status).toBe(200);
+      await remoteDesk({ url: api.url, token: ann.userId }).deleteGeneration({
+        kind: 'image',
+        id: last,
+      });
+      expect((await get(file)).status).toBe(404);
+      const list = await ask<{ items: Image[] }>('GET', `/v1/images?character=${character}`);
+      expect(list.body.items.map(({ id }) => id)).not.toContain(last);
+    });
+
+    it('deletes a video with what is made for it, and audio by itself', async () => {
+      const [heard, seen] = [sound(3_000), picture(4_000)];
+      await upload('audio', heard);
+      await upload('image', seen);
+      const script = await desk.createScript({
+        params: { book, number: '1' },
+        body: { text: 'INT. ROOM - DAY\n' },
+      });
+      const video = await desk.createVideo({ body: { script_id: script.id } });
+      const image = await desk.createImage({ body: { video_id: video.id, file: hashOf(seen) } });
+      const line = { audio_type: 'character', file: hashOf(heard) } as const;
+      const ofVideo = await desk.createAudio({ body: { ...line, video_id: video.id } });
+      const ofMara = await desk.createAudio({ body: { ...line, character_id: character } });
+      const at = { params: { video: video.id } };
+      await expect(
+        createClient({ url: api.url, token: NOBODY }).deleteVideo(at),
+      ).rejects.toMatchObject({ code: 'not_found' });
+      await desk.deleteVideo(at);
+      expect((await ask('DELETE', `/v1/images/${image.id}`)).status).toBe(404);
+      expect((await ask('DELETE', `/v1/audio/${ofVideo.id}`)).status).toBe(404);
+      expect((await get(`/v1/files/${hashOf(seen)}`)).status).toBe(404);
+      expect((await get(`/v1/files/${hashOf(heard)}`)).status).toBe(200);
+      await desk.deleteAudio({ params: { audio: ofMara.id } });
+      expect((await get(`/v1/files/${hashOf(heard)}`)).status).toBe(404);
+    });
+
+    it('deletes a file that its owner shows nowhere, and leaves it to others who have it', async () => {
+      const content = picture(5_000);
+      const url = `/v1/files/${hashOf(content)}`;
+      await upload('image', content);
+      expect((await stranger('DELETE', url)).status).toBe(404);
+      await stranger('POST', '/v1/files?kind=image', { body: content });
+      expect((await ask('DELETE', url)).status).toBe(204);
+      expect((await ask('GET', url)).status).toBe(404);
+      expect((await stranger('HEAD', url)).status).toBe(200);
     });
 
     it('keeps the same content once, and takes none of somebody else by its hash', async () => {

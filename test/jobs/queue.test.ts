@@ -35,7 +35,7 @@ describeEngines('jobs', (open) => {
 
   test('the file, then the draft, then the evaluation: each job leads to the next', async () => {
     const meta = await store.put(readFileSync(sampleFile), { maxBytes: 1e6 });
-    await recordMediaFile(db, ann.userId, { ...meta, file_name: 'sample.md' });
+    await recordMediaFile({ db, store }, ann.userId, { ...meta, file_name: 'sample.md' });
     await withWorker(db, { store }, async () => {
       const asked = await asActor(db, ann, (trx) =>
         askJob(trx, { kind: 'import', input: { sha256: meta.sha256, file_name: 'sample.md' } }),

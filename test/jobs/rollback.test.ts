@@ -6,7 +6,9 @@ import { takeJob } from '../../src/jobs/queue.ts';
 import { findMediaFile } from '../../src/media/store/find-media-file.ts';
 import { recordMediaFile } from '../../src/media/store/record-media-file.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
-import { ask, see } from './workplace.ts';
+import { ask, see, testStore } from './workplace.ts';
+
+const stored = testStore();
 
 describeEngines('taking jobs and media files back', (open) => {
   test('puts their rows aside, and migrating again brings them back; a running job waits again', async () => {
@@ -14,8 +16,10 @@ describeEngines('taking jobs and media files back', (open) => {
     const user = await addUser(db);
     const { id } = await ask(db, user, 'b');
     await takeJob(db, { worker: 'w', kinds: ['draft'], lease: 600 });
-    const file = { sha256: 'cd'.repeat(32), size: 5, type: 'text/plain', file_name: null };
-    await recordMediaFile(db, user.userId, file);
+    const store = await stored;
+    const kept = await store.put(Buffer.from('She ran.'), { maxBytes: 10 });
+    const file = { ...kept, file_name: null };
+    await recordMediaFile({ db, store }, user.userId, file);
 
     await rollback(db, { to: '20251004000008' });
     const { rows } = await db.pool.query(

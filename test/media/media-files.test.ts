@@ -1,23 +1,28 @@
 import { sql } from 'kysely';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { asActor } from '../../src/db/as-actor.ts';
-import { findMediaFile } from '../../src/media/store/find-media-file.ts';
+import { findMediaFile, type MediaFile } from '../../src/media/store/find-media-file.ts';
+import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { recordMediaFile } from '../../src/media/store/record-media-file.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
+import { temporaryStore } from '../harness/temporary-store.ts';
 
-const file = {
-  sha256: 'ab'.repeat(32),
-  size: 6_000_000_000,
-  type: 'video/mp4',
-  file_name: '../../take 1.mp4',
-};
+let store: MediaStore;
+let file: MediaFile;
+beforeAll(async () => {
+  const made = await temporaryStore();
+  store = made.store;
+  const kept = await store.put(Buffer.from('Mara lit the lamp.'), { maxBytes: 100 });
+  file = { ...kept, size: 6_000_000_000, file_name: '../../take 1.mp4' };
+  return made.remove;
+});
 
 describeEngines('media files', (open) => {
   test('are found by whoever has a row for them, and by nobody else', async () => {
     const db = await open();
     const [ann, ben] = [await addUser(db), await addUser(db)];
-    await recordMediaFile(db, ann.userId, file);
-    await recordMediaFile(db, ann.userId, file);
+    await recordMediaFile({ db, store }, ann.userId, file);
+    await recordMediaFile({ db, store }, ann.userId, file);
     expect(await asActor(db, ann, (trx) => findMediaFile(trx, file.sha256))).toEqual(file);
     for (const actor of [ben]) {
       await expect(

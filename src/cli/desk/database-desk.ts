@@ -15,6 +15,7 @@ import { listEvaluations } from '../../evaluation/list-evaluations.ts';
 import { cancelJob } from '../../jobs/cancel-job.ts';
 import { findJob } from '../../jobs/find-job.ts';
 import { listJobs } from '../../jobs/list-jobs.ts';
+import { deleteGeneration } from '../../media/delete-generation.ts';
 import { addVersion } from '../../script/add-version.ts';
 import { compareVersions } from '../../script/compare-versions.ts';
 import { listMoves } from '../../script/list-moves.ts';
@@ -31,7 +32,14 @@ type Verbs<Name extends keyof Desk> = Pick<Desk, Name>;
 /** The desk on an open database. What takes long to load is loaded by the verb that needs it. */
 export function databaseDesk(db: Database, actor: Actor): Desk {
   const as: As = (verb) => asActor(db, actor, verb);
-  return { ...books(as), ...newVersions(as), ...scripts(as), ...cast(as), ...jobs(as) };
+  return {
+    ...books(as),
+    ...newVersions(as),
+    ...scripts(as),
+    ...cast(as),
+    ...jobs(as),
+    ...media(as),
+  };
 }
 
 function books(as: As): Verbs<'importBook' | 'listBooks' | 'listChapters'> {
@@ -127,5 +135,11 @@ function jobs(as: As): Verbs<'listJobs' | 'findJob' | 'cancelJob'> {
       as((trx) => listJobs(trx, { states: state === undefined ? undefined : [state], limit })),
     findJob: (id) => as((trx) => findJob(trx, id)),
     cancelJob: (id) => as((trx) => cancelJob(trx, id)),
+  };
+}
+
+function media(as: As): Verbs<'deleteGeneration'> {
+  return {
+    deleteGeneration: ({ kind, id }) => as((trx) => deleteGeneration(trx, kind, id)),
   };
 }

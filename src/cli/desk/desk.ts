@@ -6,6 +6,7 @@ import type {
   ChapterState,
   Character,
   Evaluation,
+  GenerationKind,
   ImportedBook,
   Job,
   JobState,
@@ -65,8 +66,12 @@ interface JobDesk {
   cancelJob(id: string): Promise<Job>;
 }
 
+interface MediaDesk {
+  deleteGeneration(input: { kind: GenerationKind; id: string }): Promise<void>;
+}
+
 /**
  * Everything that the commands of the desk ask for, wherever the work is done: on a database as an
  * actor, or by a Goldenrod over HTTP. A verb throws the same `AppError` in both.
  */
-export type Desk = BookDesk & ScriptDesk & CastDesk & JobDesk;
+export type Desk = BookDesk & ScriptDesk & CastDesk & JobDesk & MediaDesk;

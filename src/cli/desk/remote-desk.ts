@@ -25,6 +25,7 @@ export function remoteDesk({ url, token }: ServerTarget): Desk {
     ...scripts(client),
     ...cast(client),
     ...jobs(client),
+    ...media(client),
   };
 }
 
@@ -164,4 +165,13 @@ function jobs(client: Client): Verbs<'listJobs' | 'findJob' | 'cancelJob'> {
     findJob: (job) => client.getJob({ params: { job } }),
     cancelJob: (job) => client.cancelJob({ params: { job } }),
   };
+}
+
+function media(client: Client): Verbs<'deleteGeneration'> {
+  const deletions = {
+    video: (video: string) => client.deleteVideo({ params: { video } }),
+    image: (image: string) => client.deleteImage({ params: { image } }),
+    audio: (audio: string) => client.deleteAudio({ params: { audio } }),
+  };
+  return { deleteGeneration: ({ kind, id }) => deletions[kind](id) };
 }

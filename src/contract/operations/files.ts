@@ -29,6 +29,14 @@ export const fileOperations = {
     answer: z.instanceof(Uint8Array),
     answerKind: 'file',
   }),
+  deleteFile: file('deleteFile', {
+    does: [
+      'delete',
+      '/v1/files/{sha256}',
+      'Delete a file that you uploaded and nothing of yours needs',
+    ],
+    params: z.strictObject({ sha256: Sha256 }),
+  }),
   startImport: file('startImport', {
     does: ['post', '/v1/imports', 'Upload a book file and ask for the job that imports it'],
     query: z.strictObject({

@@ -23,6 +23,12 @@ const file = <Name extends string>(id: string, path: string, name: Name, summary
     answerKind: 'file',
   });
 
+const remove = <Name extends string>(id: string, path: string, name: Name, summary: string) =>
+  generation(id, {
+    does: ['delete', `${path}/{${name}}`, summary],
+    params: z.strictObject({ [name]: z.uuid() } as Record<Name, z.ZodUUID>),
+  });
+
 export const generationOperations = {
   listVideos: generation('listVideos', {
     does: ['get', '/v1/videos', 'List videos, newest first'],
@@ -57,6 +63,24 @@ export const generationOperations = {
     answer: Audio,
     creates: true,
   }),
+  deleteVideo: remove(
+    'deleteVideo',
+    '/v1/videos',
+    'video',
+    'Delete a video with its images and audio; files shown nowhere else go with them',
+  ),
+  deleteImage: remove(
+    'deleteImage',
+    '/v1/images',
+    'image',
+    'Delete an image; a file that you show nowhere else goes with it',
+  ),
+  deleteAudio: remove(
+    'deleteAudio',
+    '/v1/audio',
+    'audio',
+    'Delete a piece of audio; a file that you show nowhere else goes with it',
+  ),
   readVideoFile: file('readVideoFile', '/v1/videos', 'video', 'Read the file of a video'),
   readImageFile: file('readImageFile', '/v1/images', 'image', 'Read the file of an image'),
   readAudioFile: file('readAudioFile', '/v1/audio', 'audio', 'Read the file of a piece of audio'),

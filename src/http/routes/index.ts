@@ -11,9 +11,13 @@ import { createImageRoute } from './create-image.ts';
 import { createScriptRoute } from './create-script.ts';
 import { createVideoRoute } from './create-video.ts';
 import { deactivateScriptRoute } from './deactivate-script.ts';
+import { deleteAudioRoute } from './delete-audio.ts';
 import { deleteBookRoute } from './delete-book.ts';
 import { deleteCharacterRoute } from './delete-character.ts';
+import { deleteFileRoute } from './delete-file.ts';
+import { deleteImageRoute } from './delete-image.ts';
 import { deleteScriptRoute } from './delete-script.ts';
+import { deleteVideoRoute } from './delete-video.ts';
 import { draftScriptRoute } from './draft-script.ts';
 import { evaluateScriptRoute } from './evaluate-script.ts';
 import { exportScriptRoute } from './export-script.ts';
@@ -113,8 +117,12 @@ export const routes: Route[] = [
   readVideoFileRoute,
   readImageFileRoute,
   readAudioFileRoute,
+  deleteVideoRoute,
+  deleteImageRoute,
+  deleteAudioRoute,
   uploadFileRoute,
   readFileRoute,
+  deleteFileRoute,
   startImportRoute,
   askJobRoute,
   listJobsRoute,

@@ -7,8 +7,9 @@ import {
   UPLOADS,
 } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import { notedFile } from '../../media/noted-file.ts';
 import { findVideoAndCharacter } from './find-video-and-character.ts';
-import { notedFile, noteFile, presentFile } from './generation-file.ts';
+import { noteFile, presentFile } from './generation-file.ts';
 import { comesAfter, pageFrom, placeOfGeneration } from './newest-first.ts';
 
 function selectAudioRows(trx: Transaction<Tables>) {

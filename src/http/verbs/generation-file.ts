@@ -1,10 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../../contract/error.ts';
-import { type GenerationFile, Sha256 } from '../../contract/index.ts';
+import type { GenerationFile } from '../../contract/index.ts';
 import { type Actor, asActor } from '../../db/as-actor.ts';
 import type { Database } from '../../db/database.ts';
 import type { Tables } from '../../db/tables.ts';
+import { type GenerationTable, NOTED_KEY, NotedFile, notedFile } from '../../media/noted-file.ts';
 import { findMediaFile } from '../../media/store/find-media-file.ts';
 import type { MediaMeta } from '../../media/store/media-store.ts';
 
@@ -13,23 +14,15 @@ const PLACES = {
   video_generations: '/v1/videos',
   image_generations: '/v1/images',
   audio_generations: '/v1/audio',
-} as const;
-type Table = keyof typeof PLACES;
-
-/** In `metadata`, beside whatever an application keeps there. */
-const KEY = 'goldenrod_file';
-const Noted = z.object({
-  sha256: Sha256,
-  size: z.number().nonnegative(),
-  type: z.string(),
-});
-
-/** What a generation `g` notes of its file. */
-export const notedFile = sql<unknown>`g.metadata -> ${sql.lit(KEY)}`;
+} as const satisfies Record<GenerationTable, string>;
 
 /** A generation's file as the contract shows it; null where there is none. */
-export function presentFile(table: Table, id: string, noted: unknown): GenerationFile | null {
-  const { data } = Noted.safeParse(noted);
+export function presentFile(
+  table: GenerationTable,
+  id: string,
+  noted: unknown,
+): GenerationFile | null {
+  const { data } = NotedFile.safeParse(noted);
   if (data === undefined) return null;
   return { url: `${PLACES[table]}/${id}/file`, size: data.size, type: data.type };
 }
@@ -50,8 +43,8 @@ export async function noteFile(
   if (!types.includes(type)) {
     throw new AppError('media.unsupported', `the file is ${type}; taken are ${types.join(', ')}`);
   }
-  const noted: z.infer<typeof Noted> = { sha256, size, type };
-  return { metadata: JSON.stringify({ [KEY]: noted }), status: 'completed' };
+  const noted: z.infer<typeof NotedFile> = { sha256, size, type };
+  return { metadata: JSON.stringify({ [NOTED_KEY]: noted }), status: 'completed' };
 }
 
 /**
@@ -63,7 +56,7 @@ export async function noteFile(
 export async function findGenerationFile(
   db: Database,
   actor: Actor,
-  table: Table,
+  table: GenerationTable,
   id: string,
 ): Promise<MediaMeta> {
   const row = await asActor(db, actor, async (trx) => {
@@ -72,7 +65,7 @@ export async function findGenerationFile(
       where g.id = ${id}`.execute(trx);
     return rows[0];
   });
-  const { data } = Noted.safeParse(row?.noted);
+  const { data } = NotedFile.safeParse(row?.noted);
   const file =
     row === undefined || row.user_id === null || data === undefined
       ? undefined

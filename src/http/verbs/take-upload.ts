@@ -30,6 +30,6 @@ export async function takeUpload(
   }
   const meta = await store.put(content, UPLOADS[kind]);
   const file = { ...meta, file_name: fileName ?? null };
-  await recordMediaFile(db, actor.userId, file);
+  await recordMediaFile({ db, store }, actor.userId, file);
   return { ...file, url: `/v1/files/${meta.sha256}` };
 }

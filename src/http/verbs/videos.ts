@@ -7,8 +7,9 @@ import {
   type Video,
 } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import { notedFile } from '../../media/noted-file.ts';
 import { findScript } from '../../script/find-script.ts';
-import { notedFile, noteFile, presentFile } from './generation-file.ts';
+import { noteFile, presentFile } from './generation-file.ts';
 import { comesAfter, pageFrom, placeOfGeneration } from './newest-first.ts';
 
 function selectVideos(trx: Transaction<Tables>) {

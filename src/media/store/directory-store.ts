@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../contract/error.ts';
 import { Sha256 } from '../../contract/job.ts';
-import type { ByteRange, MediaStore } from './media-store.ts';
+import type { ByteRange, KeptContent, MediaStore } from './media-store.ts';
 import { spool } from './spool.ts';
 
 /** A file being written is at most this old; an older one was left by a process that died. */
@@ -37,6 +37,7 @@ export async function openDirectoryStore(folder: string): Promise<MediaStore> {
     },
     open: async (sha256, range) => openFile(pathOf(sha256), sha256, range),
     has: async (sha256) => (await sizeOf(pathOf(sha256))) !== undefined,
+    list: () => listFolder(folder),
     delete: async (sha256) => rm(pathOf(sha256), { force: true }),
   };
 }
@@ -77,6 +78,22 @@ async function sizeOf(path: string): Promise<number | undefined> {
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
+  }
+}
+
+async function* listFolder(folder: string): AsyncIterable<KeptContent> {
+  const shards = async (path: string) =>
+    (await usable(folder, () => readdir(path))).filter((name) => /^[0-9a-f]{2}$/.test(name));
+  for (const first of await shards(folder)) {
+    for (const second of await shards(join(folder, first))) {
+      const shard = join(folder, first, second);
+      for (const sha256 of await usable(folder, () => readdir(shard))) {
+        if (!Sha256.safeParse(sha256).success) continue;
+        // Another process may have deleted it meanwhile.
+        const found = await stat(join(shard, sha256)).catch(() => undefined);
+        if (found !== undefined) yield { sha256, size: found.size, kept_at: found.mtime };
+      }
+    }
   }
 }
 

@@ -16,6 +16,14 @@ export interface ByteRange {
   end: number;
 }
 
+/** A content as the store knows it by itself. */
+export interface KeptContent {
+  sha256: string;
+  /** Bytes. */
+  size: number;
+  kept_at: Date;
+}
+
 export type MediaContent = Uint8Array | AsyncIterable<Uint8Array>;
 
 export interface PutLimits {
@@ -41,6 +49,11 @@ export interface MediaStore {
    */
   open(sha256: string, range?: ByteRange): Promise<Readable>;
   has(sha256: string): Promise<boolean>;
+  /**
+   * Every content, in no order that could be relied on; what else lies in the place is left out.
+   * @throws AppError `media.unreachable`
+   */
+  list(): AsyncIterable<KeptContent>;
   /** What is not there counts as deleted. */
   delete(sha256: string): Promise<void>;
 }

@@ -7,7 +7,7 @@ import type { ReadableStream } from 'node:stream/web';
 import { S3Error, S3mini, S3ServiceError } from 's3mini';
 import { AppError } from '../../contract/error.ts';
 import { Sha256 } from '../../contract/job.ts';
-import type { MediaStore } from './media-store.ts';
+import type { KeptContent, MediaStore } from './media-store.ts';
 import { spool } from './spool.ts';
 
 export interface S3Target {
@@ -55,11 +55,35 @@ export function openS3Store({ endpoint, region = 'auto', ...keys }: S3Target): M
       }, sha256),
     has: (sha256) =>
       reaching(async () => (await bucket.objectExists(keyOf(sha256))) === true, sha256),
+    list: () => listBucket(bucket),
     delete: (sha256) =>
       reaching(async () => {
         await bucket.deleteObject(keyOf(sha256));
       }, sha256),
   };
+}
+
+/** As many as S3 tells in one answer. */
+const PAGE = 1_000;
+const OURS = /^([0-9a-f]{2})\/([0-9a-f]{2})\/(\1\2[0-9a-f]{60})$/;
+
+async function* listBucket(bucket: S3mini): AsyncIterable<KeptContent> {
+  let token: string | undefined;
+  do {
+    const page = await reaching(() => bucket.listObjectsPaged('/', '', PAGE, token));
+    if (!page) {
+      throw new AppError('media.unreachable', 'there is no such bucket', {
+        hint: 'Check the endpoint of the media store, with the bucket in it.',
+      });
+    }
+    for (const { Key, Size, LastModified } of page.objects ?? []) {
+      const sha256 = OURS.exec(Key)?.[3];
+      if (sha256 !== undefined) {
+        yield { sha256, size: Number(Size), kept_at: new Date(LastModified) };
+      }
+    }
+    token = page.nextContinuationToken;
+  } while (token !== undefined);
 }
 
 async function reaching<T>(work: () => Promise<T>, sha256 = ''): Promise<T> {

@@ -1,0 +1,138 @@
+import { sql, type Transaction } from 'kysely';
+import { AppError } from '../contract/error.ts';
+import { asActor } from '../db/as-actor.ts';
+import type { Database } from '../db/database.ts';
+import type { Tables } from '../db/tables.ts';
+import { GENERATION_TABLES, notedSha256 } from './noted-file.ts';
+import { lockContent } from './store/lock-content.ts';
+import type { KeptContent, MediaStore } from './store/media-store.ts';
+
+export interface CollectOptions {
+  /** What came to the store since then stays: an upload notes its owner only once it is whole. */
+  before: Date;
+  /** Says what would go, and deletes nothing. */
+  dryRun?: boolean | undefined;
+  /** Goes on where the database knows nothing that is in the store. */
+  evenAll?: boolean | undefined;
+  onProgress?: ((line: string) => void) | undefined;
+}
+
+export interface Collected {
+  /** What went, or would go. */
+  files: number;
+  bytes: number;
+  /** What stays, in files. */
+  kept: number;
+  dry_run: boolean;
+}
+
+const SERVICE = { role: 'service_role' } as const;
+/** Contents that the database is asked about at a time. */
+const BATCH = 1_000;
+/** Contents between two words about how far it is. */
+const WORD_EVERY = 1_000;
+
+/**
+ * Deletes what the store keeps and no row refers to any more. Uploads may go on meanwhile: each
+ * content is looked at once more, under a lock that whoever records an upload takes as well.
+ *
+ * @throws AppError `conflict` where the database knows nothing that is in the store and it was not
+ *   said that this is right, `media.unreachable`
+ */
+export async function collectMedia(
+  { db, store }: { db: Database; store: MediaStore },
+  { before, dryRun = false, evenAll = false, onProgress = () => undefined }: CollectOptions,
+): Promise<Collected> {
+  const { unowned, seen, owned } = await lookThrough(db, store, before);
+  onProgress(`${seen} files are in the store; ${unowned.length} old ones are nobody's.`);
+  const loose = await withoutNoted(db, unowned);
+  const told = { kept: seen - loose.length, dry_run: dryRun };
+  if (dryRun) return { ...told, files: loose.length, bytes: bytesOf(loose) };
+  if (owned === 0 && loose.length > 0 && !evenAll) throw strangeStore(seen);
+  const gone: KeptContent[] = [];
+  for (const [index, content] of loose.entries()) {
+    if (await collect(db, store, content.sha256)) gone.push(content);
+    if ((index + 1) % WORD_EVERY === 0) onProgress(`${index + 1} of ${loose.length} are gone.`);
+  }
+  return { ...told, files: gone.length, bytes: bytesOf(gone), kept: seen - gone.length };
+}
+
+const bytesOf = (contents: KeptContent[]) => contents.reduce((sum, { size }) => sum + size, 0);
+
+interface Looked {
+  /** Old, and no account has it. */
+  unowned: KeptContent[];
+  /** Contents of the store. */
+  seen: number;
+  /** Those that an account has. */
+  owned: number;
+}
+
+async function lookThrough(db: Database, store: MediaStore, before: Date): Promise<Looked> {
+  const looked: Looked = { unowned: [], seen: 0, owned: 0 };
+  let batch: KeptContent[] = [];
+  const ask = async () => {
+    const owned = await ownedAmong(db, batch);
+    looked.seen += batch.length;
+    looked.owned += owned.size;
+    looked.unowned.push(
+      ...batch.filter(({ sha256, kept_at }) => !owned.has(sha256) && kept_at < before),
+    );
+    batch = [];
+  };
+  for await (const content of store.list()) {
+    batch.push(content);
+    if (batch.length === BATCH) await ask();
+  }
+  await ask();
+  return looked;
+}
+
+function ownedAmong(db: Database, contents: KeptContent[]): Promise<Set<string>> {
+  return asActor(db, SERVICE, async (trx) => {
+    const { rows } = await sql<{ sha256: string }>`
+      select distinct sha256 from public.media_files
+      where sha256 = any(${contents.map(({ sha256 }) => sha256)}::text[])`.execute(trx);
+    return new Set(rows.map(({ sha256 }) => sha256));
+  });
+}
+
+/** Leaves out what a generation notes, though its owner gave the file up: that is no loss to hasten. */
+function withoutNoted(db: Database, contents: KeptContent[]): Promise<KeptContent[]> {
+  if (contents.length === 0) return Promise.resolve([]);
+  const hashes = contents.map(({ sha256 }) => sha256);
+  return asActor(db, SERVICE, async (trx) => {
+    const noted = new Set<string>();
+    for (const table of Object.values(GENERATION_TABLES)) {
+      const { rows } = await sql<{ sha256: string }>`
+        select distinct ${notedSha256} as sha256 from ${sql.table(`public.${table}`)} g
+        where ${notedSha256} = any(${hashes}::text[])`.execute(trx);
+      for (const { sha256 } of rows) noted.add(sha256);
+    }
+    return contents.filter(({ sha256 }) => !noted.has(sha256));
+  });
+}
+
+/** False where an account has come to have it meanwhile. */
+function collect(db: Database, store: MediaStore, sha256: string): Promise<boolean> {
+  return asActor(db, SERVICE, async (trx) => {
+    await lockContent(trx, sha256);
+    if (await isOwned(trx, sha256)) return false;
+    await store.delete(sha256);
+    return true;
+  });
+}
+
+async function isOwned(trx: Transaction<Tables>, sha256: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from public.media_files where sha256 = ${sha256} limit 1`.execute(trx);
+  return rows.length > 0;
+}
+
+function strangeStore(seen: number): AppError {
+  return new AppError(
+    'conflict',
+    `none of the ${seen} files in the media store is known to this database, so they may be another's`,
+    { hint: 'Check which database and which store it is; --yes deletes them all the same.' },
+  );
+}
