@@ -21,6 +21,8 @@ interface Figures {
 
 const script = longScript(PAGES);
 console.error(`${PAGES} pages, ${script.split('\n').length} lines, ${script.length} characters`);
+// Else React would be its slower build for development in the parts, and not in the desk.
+process.env.NODE_ENV = 'production';
 const parts = await startParts();
 parts.show({ script });
 const figures: Record<'desk' | 'editor' | 'bare', Figures> = {

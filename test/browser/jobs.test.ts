@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { importSample } from './harness/import-sample.ts';
+import { longBook } from './harness/long-book.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 let open: OpenStudio;
@@ -35,6 +36,59 @@ it('follows a job that was asked for elsewhere, and shows what it made without a
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByText('3 draft', { exact: true }).waitFor();
+});
+
+it('drafts a whole book from its page, where each chapter shows as soon as it is done', async () => {
+  const { page, studio, at } = open;
+  const { book: long } = await studio.desk.importBook({
+    query: { file_name: 'by-steps.md' },
+    body: longBook('by-steps.md', 30).bytes,
+  });
+  await page.goto(at(`/books/${long.handle}`));
+  await page.getByRole('button', { name: 'Draft 30 chapters' }).click();
+  await page.getByRole('button', { name: /^Drafted \d+ of 30 chapters$/ }).waitFor();
+  const drafted = page.getByRole('list', { name: 'Chapters' }).getByText('Draft', { exact: true });
+  const counts: number[] = [];
+  await expect
+    .poll(async () => counts[counts.push(await drafted.count()) - 1], { timeout: 45_000 })
+    .toBe(30);
+  expect(counts.some((count) => count > 0 && count < 30)).toBe(true);
+  await page.getByRole('button', { name: /^Draft(ed)? \d+/ }).waitFor({ state: 'detached' });
+});
+
+it('shows how far a job is, step by step, until it is done', async () => {
+  const { page, studio, at } = open;
+  await page.goto(at('/'));
+  await page.getByRole('button', { name: 'Jobs' }).click();
+  const tray = page.getByRole('dialog', { name: 'Jobs' });
+  const { book: long } = await studio.desk.importBook({
+    query: { file_name: 'in-the-tray.md' },
+    body: longBook('in-the-tray.md', 40).bytes,
+  });
+  await studio.desk.askJob({ body: { kind: 'draft-all', input: { book: long.handle } } });
+  const job = tray.getByRole('listitem').filter({ hasText: `of ${long.handle}` });
+  const bar = job.getByRole('progressbar');
+  const shares: number[] = [];
+  await expect
+    .poll(
+      async () => {
+        shares.push(
+          Number(
+            (await bar.getAttribute('aria-valuenow', { timeout: 500 }).catch(() => null)) ?? 0,
+          ),
+        );
+        return job.textContent();
+      },
+      { timeout: 45_000 },
+    )
+    .toContain('Done · ');
+  expect(new Set(shares).size).toBeGreaterThan(2);
+  const { id } = await studio.desk.draftScript({ params: { book, number: '1' }, body: {} });
+  const { handle } = await studio.desk.getScript({ params: { script: id } });
+  await studio.desk.askJob({ body: { kind: 'evaluate', input: { script: handle } } });
+  const evaluation = tray.getByRole('listitem').filter({ hasText: `Evaluate ${handle}` });
+  await evaluation.getByText(/^Done · /).waitFor();
+  await page.keyboard.press('Escape');
 });
 
 it('cancels a job', async () => {

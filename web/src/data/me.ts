@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { accountName } from '../text/account-name.ts';
 import { desk } from './desk.ts';
 
 const meQuery = () =>
@@ -13,11 +14,8 @@ export function useSignedIn(): boolean {
   return useQuery({ ...meQuery(), enabled: false }).data !== undefined;
 }
 
-/** Names accounts for people: `You`, `The service`, or `Another account (1a2b3c4d)`. */
+/** Names accounts for whoever is signed in. */
 export function useNameOf(): (account: string | null) => string {
-  const me = useQuery(meQuery());
-  return (account) => {
-    if (account === null) return 'The service';
-    return account === me.data?.user_id ? 'You' : `Another account (${account.slice(0, 8)})`;
-  };
+  const me = useQuery(meQuery()).data?.user_id;
+  return (account) => accountName(account, me);
 }

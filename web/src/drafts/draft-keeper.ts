@@ -113,7 +113,7 @@ export class DraftKeeper {
   /** After each change in the editor. */
   edit = (read: () => string): void => {
     this.#read = read;
-    this.#keepTimer ??= setTimeout(this.#keepNow, KEEP_AFTER_MS);
+    this.#keepTimer ??= setTimeout(this.#keepWhenIdle, KEEP_AFTER_MS);
     const { state } = this.#snapshot;
     if (state.kind === 'conflict') return;
     if (state.kind === 'saved' || state.kind === 'refused') {
@@ -277,6 +277,13 @@ export class DraftKeeper {
 
   #retryNow = (): void => {
     if (this.#snapshot.state.kind === 'waiting') void this.#send();
+  };
+
+  /** A copy of a long script takes a moment, which the next key is not to wait for. */
+  #keepWhenIdle = (): void => {
+    // Safari has no requestIdleCallback.
+    if (typeof requestIdleCallback !== 'function') this.#keepNow();
+    else requestIdleCallback(this.#keepNow, { timeout: KEEP_AFTER_MS });
   };
 
   #keepNow = (): void => {

@@ -5,7 +5,7 @@ import { ImportResult } from '../../../src/contract/index.ts';
 import { useConnectionLost } from '../data/connection.ts';
 import { describeError } from '../data/describe-error.ts';
 import { isLive, jobQuery } from '../data/jobs.ts';
-import { jobState } from '../jobs/describe-job.ts';
+import { jobProgress, jobState } from '../jobs/describe-job.ts';
 import { plural } from '../text/plural.ts';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -37,7 +37,7 @@ function ImportRow({ item }: { item: ImportItem }) {
   const { state } = item;
   switch (state.kind) {
     case 'waiting':
-      return <UnderWay item={item} step="Waiting for the file before it" />;
+      return <UnderWay item={item} step="Waiting for the file before it" progress={0} />;
     case 'sending':
       return (
         <UnderWay
@@ -62,8 +62,7 @@ function Asked({ item, id }: { item: ImportItem; id: string }) {
   const lost = useConnectionLost();
   if (job === undefined) return <UnderWay item={item} step="Sent" lost={lost} />;
   if (isLive(job)) {
-    const progress = job.state === 'running' ? job.progress : undefined;
-    return <UnderWay item={item} step={jobState(job)} progress={progress} lost={lost} />;
+    return <UnderWay item={item} step={jobState(job)} progress={jobProgress(job)} lost={lost} />;
   }
   if (job.state === 'cancelled') return <Cancelled item={item} />;
   const result = ImportResult.safeParse(job.result);

@@ -7,7 +7,7 @@ import { toastError } from '../data/toast-error.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { jobState, jobTitle } from './describe-job.ts';
+import { jobProgress, jobState, jobTitle } from './describe-job.ts';
 
 const ENDS = {
   done: <CircleCheck aria-hidden size={16} className="text-good" />,
@@ -32,12 +32,7 @@ export function JobRow({ job }: { job: Job }) {
         <p className="break-words font-medium text-sm" dir="auto">
           {jobTitle(job)}
         </p>
-        {live && (
-          <Progress
-            label={jobTitle(job)}
-            value={job.state === 'running' ? job.progress : undefined}
-          />
-        )}
+        {live && <Progress label={jobTitle(job)} value={jobProgress(job)} />}
         <p className="break-words text-soft text-xs" dir="auto">
           {jobState(job)}
           {job.ended_at !== null && (

@@ -15,7 +15,7 @@ export function NavTabs({ label, tabs }: { label: string; tabs: readonly NavTab[
             <Link
               {...tab.link}
               activeOptions={{ exact: true, includeSearch: false }}
-              className="-mb-px block whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-sm text-soft hover:text-ink data-[status=active]:border-accent data-[status=active]:font-medium data-[status=active]:text-ink"
+              className="-mb-px block whitespace-nowrap border-transparent border-b-2 px-3 py-2 text-sm text-soft hover:text-ink focus-visible:-outline-offset-2 data-[status=active]:border-accent data-[status=active]:font-medium data-[status=active]:text-ink"
             >
               {tab.label}
             </Link>

@@ -37,7 +37,8 @@ function SignInByLink() {
         in: nobody else on this machine has it. It changes each time Goldenrod starts.
       </p>
       <p className="mt-3">
-        No terminal any more? Stop it and type <code className="font-mono">npm start</code>.
+        No terminal any more? Stop it and type{' '}
+        <code className="whitespace-nowrap font-mono">npm start</code>.
       </p>
     </EmptyState>
   );

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Check, Clapperboard, Copy, Ellipsis, Gauge, PowerOff, Trash2, X } from 'lucide-react';
+import { Check, Clapperboard, Copy, Ellipsis, Gauge, Power, Trash2, X } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ScriptItem } from '../../../src/contract/index.ts';
 import { type Command, useCommands } from '../commands/command-store.ts';
@@ -119,8 +119,8 @@ function useActions(script: ScriptItem, { before, onVersion, ask }: ActionsOptio
     },
     can.deactivate && {
       id: 'deactivate',
-      title: 'Take off the air',
-      icon: <PowerOff aria-hidden size={16} />,
+      title: 'Deactivate',
+      icon: <Power aria-hidden size={16} />,
       run: () => move.mutate({ script, move: 'deactivate' }),
     },
     can.reject && {
@@ -147,8 +147,12 @@ function useActions(script: ScriptItem, { before, onVersion, ask }: ActionsOptio
   };
 }
 
-/** The next step of most: what is active or rejected is gone on with as a new version. */
+/** What is active or rejected is gone on with as a new version: that is its next step. */
+export function isEditedNext(status: ScriptItem['status']): boolean {
+  return status === 'active' || status === 'rejected';
+}
+
 function inOrder(actions: Action[], status: ScriptItem['status']): Action[] {
-  const first = status === 'active' || status === 'rejected' ? 'restore' : undefined;
+  const first = isEditedNext(status) ? 'restore' : undefined;
   return actions.toSorted((a, b) => Number(b.id === first) - Number(a.id === first));
 }

@@ -105,8 +105,31 @@ function setHidden({ lines, texts }: Looks, { type, line, endLine, start, end }:
 }
 
 function styleLine({ texts }: Looks, look: LineLook, { from, text }: DocumentLine): void {
+  for (const { from: start, to: end, look: each } of stylesOf(look, text)) {
+    texts.push({ from: from + start, to: from + end, look: each });
+  }
+}
+
+/** By look and text: with each key, all lines in view but one are as they were. */
+const known = new Map<LineLook, Map<string, readonly StyledText[]>>();
+const MOST_KNOWN = 2_000;
+
+function stylesOf(look: LineLook, text: string): readonly StyledText[] {
+  let byText = known.get(look);
+  if (byText === undefined || byText.size > MOST_KNOWN) {
+    byText = new Map();
+    known.set(look, byText);
+  }
+  const styles = byText.get(text) ?? findStyles(look, text);
+  byText.set(text, styles);
+  return styles;
+}
+
+/** How the parts of a line are set, counted from its start. */
+function findStyles(look: LineLook, text: string): readonly StyledText[] {
+  const styles: StyledText[] = [];
   const add = (start: number, length: number, each: TextLook) => {
-    if (length > 0) texts.push({ from: from + start, to: from + start + length, look: each });
+    if (length > 0) styles.push({ from: start, to: start + length, look: each });
   };
   const addMatch = (pattern: RegExp, each: TextLook) => {
     const match = pattern.exec(text);
@@ -140,10 +163,11 @@ function styleLine({ texts }: Looks, look: LineLook, { from, text }: DocumentLin
       addMatch(FORCING_MARK, 'mark');
       break;
   }
-  if (look === 'note' || look === 'boneyard') return;
+  if (look === 'note' || look === 'boneyard') return styles;
   for (const { from: start, to: end, kind, marks } of emphasisOf(text)) {
     add(start, end - start, kind);
     add(start, marks, 'mark');
     add(end - marks, marks, 'mark');
   }
+  return styles;
 }

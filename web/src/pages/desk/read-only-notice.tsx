@@ -3,13 +3,14 @@ import type { ScriptItemDetail } from '../../../../src/contract/index.ts';
 import { STATE_NAMES } from '../../state/state-names.ts';
 import { Button } from '../../ui/button.tsx';
 import { useRestoreVersion } from '../../versions/use-change-version.ts';
+import { isEditedNext } from '../../workflow/script-actions.tsx';
 
 interface ReadOnlyNoticeProps {
   script: ScriptItemDetail;
   onVersion: (version: number) => void;
 }
 
-/** Why nothing can be typed here, and how to go on. */
+/** Why nothing can be typed here, and how to go on where the bar above does not say it first. */
 export function ReadOnlyNotice({ script, onVersion }: ReadOnlyNoticeProps) {
   const restore = useRestoreVersion(({ version }) => onVersion(version));
   return (
@@ -19,7 +20,7 @@ export function ReadOnlyNotice({ script, onVersion }: ReadOnlyNoticeProps) {
         Version {script.version} is {STATE_NAMES[script.status].name.toLowerCase()}: its text stays
         as it was judged.
       </p>
-      {script.can.restore && (
+      {script.can.restore && !isEditedNext(script.status) && (
         <Button size="sm" busy={restore.isPending} onClick={() => restore.mutate(script)}>
           Edit as a new version
         </Button>
