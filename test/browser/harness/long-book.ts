@@ -1,7 +1,5 @@
-import type { DroppedFile } from './drop-files.ts';
-
 /** A story that takes a moment to send and to read: some 2 kB a chapter. */
-export function longBook(name: string, chapters = 400): DroppedFile {
+export function longBook(name: string, chapters = 400) {
   const paragraph = 'The stairs went up, and she went up the stairs, and nobody was there.\n\n';
   const text = Array.from(
     { length: chapters },

@@ -43,7 +43,7 @@ export function JobRow({ job }: { job: Job }) {
           )}
         </p>
       </div>
-      {live && (
+      {job.can.cancel && (
         <IconButton
           size="sm"
           label={`Cancel ${jobTitle(job)}`}
