@@ -3,6 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import type {
   BookItem,
   Evaluation,
+  Image,
   Page,
   ScriptItem,
   ScriptItemDetail,
@@ -276,5 +277,19 @@ describeEngines('the desk over HTTP', (open) => {
     const page = await ask<Page<object>>('GET', '/v1/images?limit=2');
     expect(await count(`/v1/images?limit=2&cursor=${page.body.next}`)).toBe(1);
     expect((await ask('POST', '/v1/images', { body: { shot_index: 1 } })).status).toBe(422);
+  });
+
+  it('says of another’s part of a video that the video’s owner may change and delete it, as it is', async () => {
+    const video = await ask<{ id: string }>('POST', '/v1/videos', {
+      body: { script_id: script.id },
+    });
+    const other = await addUser(db);
+    const made = await db.pool.query<{ id: string }>(
+      'insert into image_generations (user_id, video_generation_id) values ($1, $2) returning id',
+      [other.userId, video.body.id],
+    );
+    const part = await ask<Page<Image>>('GET', `/v1/images?video=${video.body.id}`);
+    expect(part.body.items.map(({ can }) => can)).toEqual([{ change: true, delete: true }]);
+    expect((await ask('DELETE', `/v1/images/${made.rows[0]?.id}`)).status).toBe(204);
   });
 });

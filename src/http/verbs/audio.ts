@@ -10,6 +10,7 @@ import type { Tables } from '../../db/tables.ts';
 import { notedFile } from '../../media/noted-file.ts';
 import { findVideoAndCharacter } from './find-video-and-character.ts';
 import { noteFile, presentFile } from './generation-file.ts';
+import { mayChangePart } from './may-change-part.ts';
 import { comesAfter, pageFrom, placeOfGeneration } from './newest-first.ts';
 
 function selectAudioRows(trx: Transaction<Tables>) {
@@ -31,7 +32,7 @@ function selectAudioRows(trx: Transaction<Tables>) {
       'g.created_at',
       notedFile.as('noted_file'),
       placeOfGeneration.as('place'),
-      sql<boolean>`goldenrod.may_change(g.user_id, 'public.audio_generations')`.as('may'),
+      mayChangePart('audio_generations').as('may'),
     ])
     .orderBy('g.created_at', 'desc')
     .orderBy('g.id', 'desc');
