@@ -868,8 +868,8 @@ begin
         'script_id', moved.id, 'state', state, 'move', to_status, 'allowed', to_jsonb(allowed)
       )::text,
       hint = case verb
-        when 'deactivate' then 'Only the active version can be taken off the air.'
-        else 'It was approved before it went on the air: deactivate_script() takes it off.'
+        when 'deactivate' then 'Only the active version can be deactivated.'
+        else 'It was approved before it became active: deactivate_script() makes it approved again.'
       end;
   end if;
   perform set_config('goldenrod.note', coalesce(move_script.note, ''), true);
@@ -2780,7 +2780,7 @@ comment on function goldenrod.scripts_keep_cast() is 'Holds a cast to existing c
 comment on function goldenrod.scripts_keep_lineage() is 'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
 comment on function goldenrod.scripts_keep_text() is 'Keeps text and style of a version as they were judged: only a draft may be rewritten.';
 comment on function goldenrod.scripts_mark_deleted() is 'Lets only a draft or a rejected version be marked as deleted, and notes when that was.';
-comment on function goldenrod.scripts_move_as_allowed() is 'Holds every change of status to the workflow; an activation takes the one before it off the air.';
+comment on function goldenrod.scripts_move_as_allowed() is 'Holds every change of status to the workflow; an activation makes the one before it approved.';
 comment on function goldenrod.scripts_record_move() is 'Writes the history: each change of status, and each score that was set without record_script_evaluation().';
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
@@ -2810,7 +2810,7 @@ comment on function public.ask_job(pg_catalog.text,pg_catalog.jsonb,pg_catalog.t
 comment on function public.audio_generations_keep_owner() is 'Gives a new audio row the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Cancels a job of the caller''s that has not ended, and returns it as it now is; what its worker still does counts for nothing.';
 comment on function public.create_script_version(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.uuid,pg_catalog.text) is 'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
-comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Takes the active script off the air and returns it, approved; then nothing is active.';
+comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Makes the active script approved again and returns it; then nothing is active.';
 comment on function public.image_generations_keep_owner() is 'Gives a new image the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
 comment on function public.merge_characters(pg_catalog.uuid,pg_catalog.uuid) is 'Makes one character of two: casts, images, audio and names move to the first, and the second goes.';
 comment on function public.record_script_evaluation(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,integer,integer) is 'Records an evaluation of a script of the caller''s and returns it; a draft or rejected script becomes evaluated.';

@@ -78,7 +78,7 @@ it('takes an activation back where it was done', async () => {
   await page.goto(open.at(`${new URL(page.url()).pathname}?version=1`));
   await page.getByRole('button', { name: 'More to do with this version' }).click();
   await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-  await page.getByText('v1 is off the air').first().waitFor();
+  await page.getByText('v1 is active no more').first().waitFor();
   expect((await studio.desk.listScripts({ query: { status: 'active' } })).items).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect

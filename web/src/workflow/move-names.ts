@@ -9,5 +9,5 @@ export const MOVES: Record<Move, { call: Call; done: string; failed: string }> =
   approve: { call: desk.approveScript, done: 'is approved', failed: 'approved' },
   reject: { call: desk.rejectScript, done: 'is rejected', failed: 'rejected' },
   activate: { call: desk.activateScript, done: 'is active', failed: 'activated' },
-  deactivate: { call: desk.deactivateScript, done: 'is off the air', failed: 'deactivated' },
+  deactivate: { call: desk.deactivateScript, done: 'is active no more', failed: 'deactivated' },
 };

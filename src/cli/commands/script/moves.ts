@@ -9,7 +9,7 @@ const MOVES: { move: Move; does: string; next?: string }[] = [
   { move: 'approve', does: 'approve an evaluated script', next: 'activate' },
   { move: 'reject', does: 'reject a draft, evaluated or approved script' },
   { move: 'activate', does: 'make an approved script the active one', next: 'export' },
-  { move: 'deactivate', does: 'take the active script off the air; it stays approved' },
+  { move: 'deactivate', does: 'make the active script no longer active; it stays approved' },
 ];
 
 /** The four moves of the workflow: the database decides which are allowed. */
