@@ -647,7 +647,10 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_delete()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
+  if old.chapter_id is not null and old.user_id is not null then
+    -- Before any row is locked: an activation holds its version while it waits for the one on the air.
+    perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
+  end if;
   perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
   -- For old code there is one script: it goes with all its versions, each of which can be brought back.
   update public.scripts s set status = 'approved'
@@ -699,9 +702,6 @@ AS $function$
 declare
   made public.scripts;
 begin
-  -- Its turn on the air before its number and what it comes from, here and in what follows: else one
-  -- that has the turn may wait for what this one holds.
-  perform goldenrod.lock_key(new.chapter_id, coalesce(new.user_id, auth.uid()), new.script_style);
   new.id := goldenrod.add_legacy_version(pg_catalog.to_jsonb(new) - 'status');
   select s.* into made from public.scripts s where s.id = new.id;
   new.user_id := made.user_id;
@@ -719,6 +719,20 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_take_turn()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
+    return old;
+  end if;
+  perform goldenrod.lock_key(new.chapter_id, coalesce(new.user_id, auth.uid()), new.script_style);
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_update()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -731,7 +745,6 @@ declare
 begin
   if (new.script, new.script_style, new.chapter_id, new.user_id, new.status)
     is distinct from (old.script, old.script_style, old.chapter_id, old.user_id, old.status) then
-    perform goldenrod.lock_key(new.chapter_id, coalesce(new.user_id, auth.uid()), new.script_style);
     shape := pg_catalog.to_jsonb(new) - array(
       -- A second row cannot repeat what is unique by itself, and its times are its own.
       select a.attname::text from pg_catalog.pg_attribute a
@@ -868,8 +881,8 @@ begin
         'script_id', moved.id, 'state', state, 'move', to_status, 'allowed', to_jsonb(allowed)
       )::text,
       hint = case verb
-        when 'deactivate' then 'Only the active version can be deactivated.'
-        else 'It was approved before it became active: deactivate_script() makes it approved again.'
+        when 'deactivate' then 'Only the active version can be taken off the air.'
+        else 'It was approved before it went on the air: deactivate_script() takes it off.'
       end;
   end if;
   perform set_config('goldenrod.note', coalesce(move_script.note, ''), true);
@@ -2449,6 +2462,7 @@ $function$;
 
 -- Triggers
 
+CREATE TRIGGER scripts_begin_turn INSTEAD OF INSERT OR DELETE OR UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_take_turn();
 CREATE TRIGGER scripts_delete INSTEAD OF DELETE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_delete();
 CREATE TRIGGER scripts_insert INSTEAD OF INSERT ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_insert();
 CREATE TRIGGER scripts_update INSTEAD OF UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_update();
@@ -2762,6 +2776,7 @@ comment on function goldenrod.keep_job(pg_catalog.uuid,pg_catalog.uuid,interval,
 comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
 comment on function goldenrod.legacy_scripts_go_on_air() is 'Gives a version that old code wrote the state that old code means: ready, unless it says draft or approved.';
 comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version.';
+comment on function goldenrod.legacy_scripts_take_turn() is 'Waits for the turn of a chapter, owner and style before old code''s write locks a row.';
 comment on function goldenrod.legacy_scripts_update() is 'What old code overwrites becomes a new version; the older text stays as an older one.';
 comment on function goldenrod.legacy_word(public.script_status) is 'A state in the words from before Phase 1A: ready, approved or draft.';
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
@@ -2780,7 +2795,7 @@ comment on function goldenrod.scripts_keep_cast() is 'Holds a cast to existing c
 comment on function goldenrod.scripts_keep_lineage() is 'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
 comment on function goldenrod.scripts_keep_text() is 'Keeps text and style of a version as they were judged: only a draft may be rewritten.';
 comment on function goldenrod.scripts_mark_deleted() is 'Lets only a draft or a rejected version be marked as deleted, and notes when that was.';
-comment on function goldenrod.scripts_move_as_allowed() is 'Holds every change of status to the workflow; an activation makes the one before it approved.';
+comment on function goldenrod.scripts_move_as_allowed() is 'Holds every change of status to the workflow; an activation takes the one before it off the air.';
 comment on function goldenrod.scripts_record_move() is 'Writes the history: each change of status, and each score that was set without record_script_evaluation().';
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
@@ -2810,7 +2825,7 @@ comment on function public.ask_job(pg_catalog.text,pg_catalog.jsonb,pg_catalog.t
 comment on function public.audio_generations_keep_owner() is 'Gives a new audio row the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Cancels a job of the caller''s that has not ended, and returns it as it now is; what its worker still does counts for nothing.';
 comment on function public.create_script_version(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.uuid,pg_catalog.text) is 'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
-comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Makes the active script approved again and returns it; then nothing is active.';
+comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Takes the active script off the air and returns it, approved; then nothing is active.';
 comment on function public.image_generations_keep_owner() is 'Gives a new image the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
 comment on function public.merge_characters(pg_catalog.uuid,pg_catalog.uuid) is 'Makes one character of two: casts, images, audio and names move to the first, and the second goes.';
 comment on function public.record_script_evaluation(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,integer,integer) is 'Records an evaluation of a script of the caller''s and returns it; a draft or rejected script becomes evaluated.';

@@ -209,7 +209,7 @@ begin
 end
 $$;
 comment on function goldenrod.scripts_move_as_allowed() is
-  'Holds every change of status to the workflow; an activation makes the one before it approved.';
+  'Holds every change of status to the workflow; an activation takes the one before it off the air.';
 
 -- Security definer: users read the history and cannot write it themselves.
 create or replace function goldenrod.scripts_record_move() returns trigger
@@ -294,8 +294,8 @@ begin
         'script_id', moved.id, 'state', state, 'move', to_status, 'allowed', to_jsonb(allowed)
       )::text,
       hint = case verb
-        when 'deactivate' then 'Only the active version can be deactivated.'
-        else 'It was approved before it became active: deactivate_script() makes it approved again.'
+        when 'deactivate' then 'Only the active version can be taken off the air.'
+        else 'It was approved before it went on the air: deactivate_script() takes it off.'
       end;
   end if;
   perform set_config('goldenrod.note', coalesce(move_script.note, ''), true);
@@ -341,7 +341,7 @@ as $$
   select * from goldenrod.move_script(script_id, 'deactivate', 'approved', note)
 $$;
 comment on function public.deactivate_script(uuid, text) is
-  'Makes the active script approved again and returns it; then nothing is active.';
+  'Takes the active script off the air and returns it, approved; then nothing is active.';
 
 revoke execute on function public.approve_script(uuid, text) from public, anon;
 revoke execute on function public.reject_script(uuid, text) from public, anon;

@@ -128,9 +128,6 @@ as $$
 declare
   made public.scripts;
 begin
-  -- Its turn on the air before its number and what it comes from, here and in what follows: else one
-  -- that has the turn may wait for what this one holds.
-  perform goldenrod.lock_key(new.chapter_id, coalesce(new.user_id, auth.uid()), new.script_style);
   new.id := goldenrod.add_legacy_version(pg_catalog.to_jsonb(new) - 'status');
   select s.* into made from public.scripts s where s.id = new.id;
   new.user_id := made.user_id;
@@ -160,7 +157,6 @@ declare
 begin
   if (new.script, new.script_style, new.chapter_id, new.user_id, new.status)
     is distinct from (old.script, old.script_style, old.chapter_id, old.user_id, old.status) then
-    perform goldenrod.lock_key(new.chapter_id, coalesce(new.user_id, auth.uid()), new.script_style);
     shape := pg_catalog.to_jsonb(new) - array(
       -- A second row cannot repeat what is unique by itself, and its times are its own.
       select a.attname::text from pg_catalog.pg_attribute a
@@ -243,7 +239,10 @@ create or replace function goldenrod.legacy_scripts_delete() returns trigger
   language plpgsql set search_path = pg_catalog, pg_temp
 as $$
 begin
-  perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
+  if old.chapter_id is not null and old.user_id is not null then
+    -- Before any row is locked: an activation holds its version while it waits for the one on the air.
+    perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
+  end if;
   perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
   -- For old code there is one script: it goes with all its versions, each of which can be brought back.
   update public.scripts s set status = 'approved'
