@@ -177,7 +177,10 @@ export const scriptOperations = {
     answer: Activation.extend({ script: ScriptItem }).meta({ id: 'Activation' }),
   }),
   activateScript: move('activate', 'Make an approved script the active one'),
-  deactivateScript: move('deactivate', 'Make the active script no longer active; it stays approved'),
+  deactivateScript: move(
+    'deactivate',
+    'Make the active script no longer active; it stays approved',
+  ),
   restoreScript: script('restoreScript', {
     does: ['post', '/v1/scripts/{script}/restore', 'Make a new draft of an older version'],
     params: ScriptParams,
