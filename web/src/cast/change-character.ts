@@ -54,6 +54,12 @@ export const removeAlias = (person: Person, alias: string) =>
 export const deleteCharacter = (person: Person) =>
   change(`${person.name} is deleted`, remove(person));
 
+export const deletePicture = (image: string) =>
+  change('The picture is deleted', desk.deleteImage({ params: { image } }));
+
+export const deleteVoice = (audio: string) =>
+  change('The voice is deleted', desk.deleteAudio({ params: { audio } }));
+
 export const mergeCharacters = (kept: Person, merged: Person) =>
   change(
     `${merged.name} is now ${kept.name}`,

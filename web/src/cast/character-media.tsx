@@ -8,6 +8,8 @@ import { desk } from '../data/desk.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
+import { deletePicture, deleteVoice } from './change-character.ts';
+import { DeleteMedia } from './delete-media.tsx';
 import { UploadButton } from './upload-button.tsx';
 import { useFileSource } from './use-file-source.ts';
 
@@ -29,9 +31,9 @@ export function CharacterMedia({ person }: { person: CastMemberItem }) {
         }
       >
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(8rem,1fr))] gap-3">
-          {images.data?.items.map((image) => (
+          {images.data?.items.map((image, at) => (
             <li key={image.id}>
-              <Picture image={image} of={person.name} />
+              <Picture image={image} number={at + 1} of={person.name} />
             </li>
           ))}
         </ul>
@@ -46,9 +48,9 @@ export function CharacterMedia({ person }: { person: CastMemberItem }) {
         }
       >
         <ul className="flex flex-col gap-3">
-          {audio.data?.items.map((piece) => (
+          {audio.data?.items.map((piece, at) => (
             <li key={piece.id}>
-              <Piece piece={piece} />
+              <Piece piece={piece} number={at + 1} />
             </li>
           ))}
         </ul>
@@ -99,7 +101,14 @@ function Slot({ title, icon, empty, query, action, children }: SlotProps) {
   );
 }
 
-function Picture({ image, of }: { image: Image; of: string }) {
+interface PictureProps {
+  image: Image;
+  /** Its place in the list, from 1. */
+  number: number;
+  of: string;
+}
+
+function Picture({ image, number, of }: PictureProps) {
   const { image_url, file, scene_description, status } = image;
   return (
     <figure className="flex flex-col gap-1">
@@ -108,8 +117,13 @@ function Picture({ image, of }: { image: Image; of: string }) {
       ) : (
         <OwnPicture id={image.id} url={file.url} alt={scene_description ?? of} />
       )}
-      <figcaption className="truncate text-faint text-xs" dir="auto">
-        {image.video_id === null ? 'Character sheet' : (scene_description ?? 'For a video')}
+      <figcaption className="flex min-h-8 items-center justify-between gap-1">
+        <span className="truncate text-faint text-xs" dir="auto">
+          {image.video_id === null ? 'Character sheet' : (scene_description ?? 'For a video')}
+        </span>
+        {image.can.delete && (
+          <DeleteMedia what={`picture ${number}`} onDelete={() => deletePicture(image.id)} />
+        )}
       </figcaption>
     </figure>
   );
@@ -130,17 +144,28 @@ function OwnPicture({ id, url, alt }: { id: string; url: string; alt: string }) 
   );
 }
 
-function Piece({ piece }: { piece: Audio }) {
+interface PieceProps {
+  piece: Audio;
+  /** Its place in the list, from 1. */
+  number: number;
+}
+
+function Piece({ piece, number }: PieceProps) {
   const { audio_url, file, voice_id, text_content, status } = piece;
   return (
     <figure className="flex flex-col gap-1 rounded-md border border-line bg-raised p-3">
-      <figcaption className="text-sm">
-        {piece.video_id === null ? 'Sample' : 'For a video'}
-        {voice_id !== null && <span className="text-soft"> · {voice_id}</span>}
-        {text_content !== null && (
-          <span className="block break-words text-soft" dir="auto">
-            “{text_content}”
-          </span>
+      <figcaption className="flex items-start justify-between gap-1 text-sm">
+        <span className="min-w-0 break-words">
+          {piece.video_id === null ? 'Sample' : 'For a video'}
+          {voice_id !== null && <span className="text-soft"> · {voice_id}</span>}
+          {text_content !== null && (
+            <span className="block text-soft" dir="auto">
+              “{text_content}”
+            </span>
+          )}
+        </span>
+        {piece.can.delete && (
+          <DeleteMedia what={`voice ${number}`} onDelete={() => deleteVoice(piece.id)} />
         )}
       </figcaption>
       {file === null ? (

@@ -1,8 +1,8 @@
 let opener: Element | null = null;
 
 /**
- * For a dialog that no button of its own opens: gives the focus back to where it was. Spread on the
- * dialog's content.
+ * For a dialog that no button of its own opens: gives the focus back to where it was, or to the page
+ * where that is gone. Spread on the dialog's content.
  */
 export const returnFocus = {
   onOpenAutoFocus: () => {
@@ -10,6 +10,7 @@ export const returnFocus = {
   },
   onCloseAutoFocus: (event: Event) => {
     event.preventDefault();
-    if (opener instanceof HTMLElement) opener.focus();
+    const back = opener?.isConnected ? opener : document.getElementById('page');
+    if (back instanceof HTMLElement) back.focus();
   },
 };
