@@ -100,6 +100,8 @@ it('merges two characters who are one, after saying that it is for good', async 
   await dialog.getByLabel('The same person').selectOption({ label: await optionOf('Sallow Quay') });
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Merge Sallow Quay into Mara Venn' }).click();
+  // Under an open dialog no row has a role.
+  await dialog.waitFor({ state: 'detached' });
   await rowOf('Sallow Quay').waitFor({ state: 'detached' });
   expect((await named('Mara Venn'))?.aliases).toContain('Sallow Quay');
 });
@@ -138,48 +140,6 @@ it('takes a picture for the character sheet, shows it, and says in place what is
     .poll(() => picture.evaluate((shown) => (shown as HTMLImageElement).naturalWidth))
     .toBe(1);
   await page.getByText('1 picture', { exact: true }).waitFor();
-  await expectAccessible(page);
-});
-
-it('deletes a picture by keyboard, only after asking, and says in place what failed', async () => {
-  const { page, studio } = open;
-  const mara = await named('Mara Venn');
-  const trash = page.getByRole('button', { name: 'Delete picture 1' });
-  const dialog = page.getByRole('dialog', { name: 'Delete picture 1?' });
-  const confirm = dialog.getByRole('button', { name: 'Delete for good' });
-  await trash.press('Enter');
-  await dialog.getByText('This cannot be undone.').waitFor();
-  await expectAccessible(page);
-  await page.keyboard.press('Escape');
-  await dialog.waitFor({ state: 'detached' });
-  await expect.poll(() => trash.evaluate((it) => it === document.activeElement)).toBe(true);
-  await page.route('**/v1/images/*', (route) => route.abort('connectionreset'), { times: 1 });
-  await trash.press('Enter');
-  await confirm.press('Enter');
-  await dialog.getByRole('alert').getByText('That could not be done').waitFor();
-  await expectAccessible(page);
-  open.watch.expectClean('net::ERR_CONNECTION_RESET');
-  expect((await named('Mara Venn'))?.images).toBe(1);
-  await confirm.press('Enter');
-  await page.getByText('No picture yet').waitFor();
-  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page');
-  await page.reload();
-  await page.getByText('No picture yet').waitFor();
-  const query = { character: mara?.id ?? '' };
-  expect((await studio.desk.listImages({ query })).items).toEqual([]);
-});
-
-it('deletes a voice, which is gone after a reload', async () => {
-  const { page } = open;
-  const voice = page.getByRole('region', { name: 'Voice' });
-  await voice
-    .locator('input[type=file]')
-    .setInputFiles({ name: 'mara.wav', mimeType: 'audio/wav', buffer: wav() });
-  await voice.getByRole('button', { name: 'Delete voice 1' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
-  await page.getByText('No voice yet').waitFor();
-  await page.reload();
-  await page.getByText('No voice yet').waitFor();
   await expectAccessible(page);
 });
 
@@ -253,4 +213,47 @@ it('reads at phone width, in the dark and at 200 % zoom', async () => {
     }
     await page.setViewportSize({ width: 1280, height: 800 });
   }
+});
+
+it('deletes a picture by keyboard, only after asking, and says in place what failed', async () => {
+  const { page, studio, at } = open;
+  const mara = await named('Mara Venn');
+  await page.goto(at(`/books/${book}/cast/${mara?.id}`));
+  const trash = page.getByRole('button', { name: 'Delete picture 1' });
+  const dialog = page.getByRole('dialog', { name: 'Delete picture 1?' });
+  const confirm = dialog.getByRole('button', { name: 'Delete for good' });
+  await trash.press('Enter');
+  await dialog.getByText('This cannot be undone.').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await expect.poll(() => trash.evaluate((it) => it === document.activeElement)).toBe(true);
+  await page.route('**/v1/images/*', (route) => route.abort('connectionreset'), { times: 1 });
+  await trash.press('Enter');
+  await confirm.press('Enter');
+  await dialog.getByRole('alert').getByText('That could not be done').waitFor();
+  await expectAccessible(page);
+  open.watch.expectClean('net::ERR_CONNECTION_RESET');
+  expect((await named('Mara Venn'))?.images).toBe(1);
+  await confirm.press('Enter');
+  await page.getByText('No picture yet').waitFor();
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('page');
+  await page.reload();
+  await page.getByText('No picture yet').waitFor();
+  const query = { character: mara?.id ?? '' };
+  expect((await studio.desk.listImages({ query })).items).toEqual([]);
+});
+
+it('deletes a voice, which is gone after a reload', async () => {
+  const { page } = open;
+  const voice = page.getByRole('region', { name: 'Voice' });
+  await voice
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'mara.wav', mimeType: 'audio/wav', buffer: wav() });
+  await voice.getByRole('button', { name: 'Delete voice 1' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete for good' }).click();
+  await page.getByText('No voice yet').waitFor();
+  await page.reload();
+  await page.getByText('No voice yet').waitFor();
+  await expectAccessible(page);
 });
