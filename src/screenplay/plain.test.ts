@@ -79,7 +79,12 @@ test('printed emphasis covers what stood between the marks, and the text is the 
       expect(printed).toHaveLength(emphasisOf(line).length);
       for (const each of printed) expect(each.trim()).toBe(each);
     }),
+    { examples: [['*_ _*_']] },
   );
+  expect(printLine('*a _*b_').emphasis).toEqual([
+    { from: 0, to: 1, kind: 'italic' },
+    { from: 2, to: 3, kind: 'underline' },
+  ]);
   expect(printLine('\\_a **b *c*** d').emphasis).toEqual([
     { from: 5, to: 6, kind: 'italic' },
     { from: 3, to: 6, kind: 'bold' },

@@ -61,14 +61,21 @@ export function printLine(line: string): { text: string; emphasis: PrintedEmphas
   const { drop, emphasis } = readMarks(line);
   const dropped = [...drop].sort((a, b) => a - b);
   const printedAt = (offset: number) => offset - countBelow(dropped, offset);
+  const text = [...keep(line, drop)].join('');
   return {
-    text: [...keep(line, drop)].join(''),
+    text,
     emphasis: emphasis.map(({ from, to, kind }) => ({
-      from: printedAt(from),
-      to: printedAt(to),
+      ...withoutSpaces(text, printedAt(from), printedAt(to)),
       kind,
     })),
   };
+}
+
+/** Where marks cross, as in `*a _*b_`, one that is dropped may have stood between a word and a space. */
+function withoutSpaces(text: string, from: number, to: number): { from: number; to: number } {
+  const covered = text.slice(from, to);
+  const start = from + covered.length - covered.trimStart().length;
+  return { from: start, to: start + covered.trim().length };
 }
 
 /** How many of the rising numbers are smaller. */

@@ -164,6 +164,15 @@ describe('a data folder', () => {
     await (await openDatabase({ dataDir: folder })).close();
   });
 
+  test('whose last process was killed as it began to write its pid opens again', async () => {
+    const folder = newFolder();
+    await (await openDatabase({ dataDir: folder })).close();
+    writeFileSync(join(folder, 'postgres', 'postmaster.pid'), '');
+    const again = await openDatabase({ dataDir: folder });
+    expect((await again.pool.query('select 1 as one')).rows).toEqual([{ one: 1 }]);
+    await again.close();
+  });
+
   test('half made by a process that was killed is made anew', async () => {
     const folder = newFolder();
     const child = new Child('ready', folder);

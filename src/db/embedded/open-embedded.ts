@@ -75,6 +75,9 @@ async function create(folder: string, cluster: string): Promise<void> {
 }
 
 async function openCluster(cluster: string): Promise<PGlite> {
+  // Left by a process that was killed, and empty where that was in the middle of writing it: then
+  // PostgreSQL refuses to start. Whose turn it is, our own lock says.
+  rmSync(join(cluster, 'postmaster.pid'), { force: true });
   try {
     return await PGlite.create(cluster);
   } catch (error) {
