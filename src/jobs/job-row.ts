@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { Job, JobError, JobState } from '../contract/job.ts';
 
 /** A row of public.jobs, as far as it is read here. */
@@ -33,17 +33,15 @@ export interface SeenJob extends JobRow {
 }
 
 /** As cancel_job() decides it: the asker may, while the job has not ended. */
-const columnsFor = (reader: string) =>
-  sql.raw(
-    `id, user_id, kind, input, key, state, progress, step, result, error, attempts, max_attempts,
-     created_at, started_at, ended_at, updated_at,
-     state in ('queued', 'running') and coalesce(user_id = ${reader}, false) as may_cancel`,
-  );
+const columnsFor = (reader: RawBuilder<unknown>) =>
+  sql`id, user_id, kind, input, key, state, progress, step, result, error, attempts, max_attempts,
+    created_at, started_at, ended_at, updated_at,
+    state in ('queued', 'running') and coalesce(user_id = ${reader}, false) as may_cancel`;
 
 /** What is read of a job for whoever runs the query. */
-export const JOB_COLUMNS = columnsFor('auth.uid()');
+export const JOB_COLUMNS = columnsFor(sql`auth.uid()`);
 /** The same where the service reads each job for its asker. */
-export const JOB_COLUMNS_FOR_ASKER = columnsFor('user_id');
+export const JOB_COLUMNS_FOR_ASKER = columnsFor(sql.ref('user_id'));
 
 export function presentJob(row: SeenJob): Job {
   return {
