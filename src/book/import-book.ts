@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { ImportedBook } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { listBooks } from './list-books.ts';
+import { findBook } from './find-book.ts';
 import { listChapters } from './list-chapters.ts';
 import type { ReadBook } from './read/types.ts';
 
@@ -67,8 +67,7 @@ export async function importBook(
 ): Promise<ImportedBook> {
   const known = input.again ? undefined : await knownCopy(trx, input.book.sha256);
   const id = known ?? (await storeBook(trx, input));
-  const book = (await listBooks(trx)).find((each) => each.id === id);
-  if (!book) throw new Error('the book that was just stored cannot be seen');
+  const book = await findBook(trx, id);
   return {
     book,
     chapters: (await listChapters(trx, book)).map(({ id, number, title, words }) => ({

@@ -10,7 +10,9 @@ import type { Tables } from '../db/tables.ts';
 import { scriptHandle } from '../script/script-handle.ts';
 import { listCharacterMedia } from './list-character-media.ts';
 import { listCharacters } from './list-characters.ts';
+import { listUnlinked } from './list-unlinked.ts';
 import { createCueMatcher } from './match/match-cue.ts';
+import { namesInChapter } from './names-in-chapter.ts';
 import { readSpokenCues } from './read-spoken-cues.ts';
 
 type Said = CastMember['chapters'][number];
@@ -47,12 +49,16 @@ async function saidByChapter(
 ): Promise<Map<string, Said[]>> {
   const scripts = await tellingScripts(trx, book);
   const cuesOf = await readSpokenCues(trx, scripts);
-  const match = createCueMatcher(characters);
+  const unlinked = await listUnlinked(
+    trx,
+    scripts.map(({ id }) => id),
+  );
   const said = new Map<string, Said[]>();
   for (const { chapter_number, title, id, status, ...version } of scripts) {
+    const match = createCueMatcher(namesInChapter(characters, chapter_number));
     for (const { cue, lines, words } of cuesOf.get(id) ?? []) {
       const { match: character } = match(cue);
-      if (character === null) continue;
+      if (character === null || unlinked.get(id)?.has(character)) continue;
       const chapters = said.get(character) ?? [];
       said.set(character, chapters);
       const last = chapters.at(-1);

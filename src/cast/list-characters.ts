@@ -2,21 +2,23 @@ import { sql, type Transaction } from 'kysely';
 import type { Book, Character } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 
-/** A book's characters by name, with their aliases and the number of versions they appear in. */
+/** A book's characters by name, with what they are called and the number of versions they appear in. */
 export async function listCharacters(
   trx: Transaction<Tables>,
   book: Pick<Book, 'id'>,
 ): Promise<Character[]> {
   return trx
-    .selectFrom('characters as k')
+    .selectFrom(
+      sql<Omit<Character, 'scripts'>>`jsonb_to_recordset(goldenrod.book_names(${book.id}))`.as<'k'>(
+        sql`k (id uuid, name text, aliases text[], chapter_aliases jsonb)`,
+      ),
+    )
     .leftJoin(appearances(book).as('a'), 'a.id', 'k.id')
-    .where('k.book_id', '=', book.id)
     .select([
       'k.id',
       'k.name',
-      sql<string[]>`array(
-        select a.alias from public.character_aliases a where a.character_id = k.id order by a.created_at, a.alias
-      )`.as('aliases'),
+      'k.aliases',
+      'k.chapter_aliases',
       sql<number>`coalesce(a.scripts, 0)`.as('scripts'),
     ])
     .orderBy('k.name')

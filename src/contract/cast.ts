@@ -5,6 +5,8 @@ export const Character = z.object({
   id: z.uuid(),
   name: z.string(),
   aliases: z.array(z.string()),
+  /** What single chapters call the character, where another chapter may mean somebody else by it. */
+  chapter_aliases: z.array(z.object({ chapter: z.int(), alias: z.string() })),
   /** How many versions the character appears in. */
   scripts: z.int().nonnegative(),
 });
@@ -58,8 +60,9 @@ export type Appearance = z.infer<typeof Appearance>;
 
 const Candidate = Character.pick({ id: true, name: true });
 
-/** What a version's cues come to. */
+/** Who is cast in a version, and what its other cues come to. */
 export const CastingReport = z.object({
+  /** In order of first speech; then those whom people linked and no cue names, with no lines. */
   roles: z.array(
     z.object({
       id: z.uuid(),
@@ -67,13 +70,13 @@ export const CastingReport = z.object({
       cues: z.array(z.string()),
       lines: z.int().nonnegative(),
       words: z.int().nonnegative(),
-      /** The character is in the version's cast. */
+      /** False where a cue names a character that is not in the version's cast yet: until it is saved. */
       in_cast: z.boolean(),
       has_voice: z.boolean(),
       has_sheet: z.boolean(),
     }),
   ),
-  /** Cues that lead to no character, or to more than one. */
+  /** Cues that lead to no character, to more than one, or to one whom a person took out of the cast. */
   uncast: z.array(
     z.object({
       cue: z.string(),

@@ -117,6 +117,13 @@ export interface BookSourcesTable {
   imported_at: Timestamp;
 }
 
+export interface BookHandlesTable {
+  book_id: string;
+  user_id: string | null;
+  handle: string;
+  title_slug: string;
+}
+
 export interface VideoGenerationsTable {
   id: Generated<string>;
   chapter_id: string | null;
@@ -178,6 +185,7 @@ export interface Tables {
   script_evaluations: ScriptEvaluationsTable;
   script_status_changes: ScriptStatusChangesTable;
   book_sources: BookSourcesTable;
+  'goldenrod.book_handles': BookHandlesTable;
   video_generations: VideoGenerationsTable;
   image_generations: ImageGenerationsTable;
   audio_generations: AudioGenerationsTable;

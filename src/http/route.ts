@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { AnswerOf, BodyOf, Operation, ParamsOf, QueryOf } from '../contract/operation.ts';
 import type { Database } from '../db/database.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import type { MediaContent, MediaMeta, MediaStore } from '../media/store/media-store.ts';
 import type { AppContext, Caller } from './app-env.ts';
@@ -20,6 +21,8 @@ export interface Call<O extends Operation> {
   db: Database;
   store: MediaStore;
   c: AppContext;
+  /** The way of a verb that computes; what it commits is done once for a key, as with `as`. */
+  road: Road;
   /** Runs a verb in one transaction as the caller; once for a key, where the operation creates. */
   as<T>(verb: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;
 }

@@ -5,7 +5,7 @@ import type { Operation } from '../contract/operation.ts';
 import { asActor } from '../db/as-actor.ts';
 import type { MediaMeta } from '../media/store/media-store.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
-import { matchesEtag } from './etag.ts';
+import { matchesEtag } from '../contract/etag.ts';
 import type { ServerEvents } from './event-streams.ts';
 import { holdTo } from './hold-to.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
@@ -74,6 +74,12 @@ async function understand(
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
   const keyed: KeyedRequest | undefined =
     key === undefined ? undefined : { key, hash: hashRequest(c.req.method, c.req.url, bytes) };
+  const as: Call<Operation>['as'] = async (verb) => {
+    if (keyed === undefined) return asActor(db, caller.actor, verb);
+    const done = await asActor(db, caller.actor, (trx) => once(trx, keyed, verb));
+    if (done.replayed) c.header('idempotent-replayed', 'true');
+    return done.answer;
+  };
   return {
     params,
     query,
@@ -84,11 +90,14 @@ async function understand(
     db,
     store,
     c,
-    as: async (verb) => {
-      if (keyed === undefined) return asActor(db, caller.actor, verb);
-      const done = await asActor(db, caller.actor, (trx) => once(trx, keyed, verb));
-      if (done.replayed) c.header('idempotent-replayed', 'true');
-      return done.answer;
+    as,
+    road: {
+      look: (read) => asActor(db, caller.actor, read),
+      commit: as,
+      // Asked for by few: to look at it costs a whole Request.
+      get signal() {
+        return c.req.raw.signal;
+      },
     },
   };
 }

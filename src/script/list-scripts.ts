@@ -1,5 +1,4 @@
 import type { Transaction } from 'kysely';
-import { listBookHandles } from '../book/list-book-handles.ts';
 import type { Book, Script, ScriptStatus } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';
@@ -27,6 +26,5 @@ export async function listScripts(
   if (input.chapter !== undefined) query = query.where('c.chapter_number', '=', input.chapter);
   if (input.style !== undefined) query = query.where('s.script_style', '=', input.style);
   if (input.status !== undefined) query = query.where('s.status', '=', input.status);
-  const books = await listBookHandles(trx);
-  return (await query.execute()).map((row) => presentScript(row, books));
+  return (await query.execute()).map(presentScript);
 }

@@ -1,8 +1,9 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import type { Script, ScriptDetail } from '../contract/index.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from './find-script.ts';
+import { namesOfCast } from './select-scripts.ts';
 
 /** The text of the script `s` with an id, and the names of its cast by their ids. */
 export function selectText(trx: Transaction<Tables>, id: string) {
@@ -10,8 +11,7 @@ export function selectText(trx: Transaction<Tables>, id: string) {
     .selectFrom('scripts as s')
     .select([
       's.script as text',
-      sql<Record<string, string> | null>`(select jsonb_object_agg(k.id, k.name)
-        from public.characters k where k.id = any(s.character_ids))`.as('names'),
+      namesOfCast.as('names'),
     ])
     .where('s.id', '=', id);
 }

@@ -1,7 +1,7 @@
 import { operations } from '../../contract/index.ts';
 import { moveScript } from '../../script/move-script.ts';
 import { COST, route } from '../route.ts';
-import { withAbilities } from '../verbs/script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 export const approveScriptRoute = route(operations.approveScript, {
   cost: COST.write,

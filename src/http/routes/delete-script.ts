@@ -1,6 +1,6 @@
 import { operations } from '../../contract/index.ts';
 import { COST, route } from '../route.ts';
-import { deleteScript } from '../verbs/change-script.ts';
+import { deleteScript } from '../../script/change-script.ts';
 
 export const deleteScriptRoute = route(operations.deleteScript, {
   cost: COST.write,

@@ -5,7 +5,7 @@ import { draftScript } from '../../draft/draft-script.ts';
 import type { Drafter } from '../../draft/types.ts';
 import { inThread } from '../../jobs/thread/in-thread.ts';
 import { COST, route } from '../route.ts';
-import { withAbilities } from '../verbs/script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 const drafter: Drafter = (input) => inThread('draft', input);
 

@@ -2,7 +2,7 @@ import { operations } from '../../contract/index.ts';
 import { evaluateScript } from '../../evaluation/evaluate-script.ts';
 import { inThread } from '../../jobs/thread/in-thread.ts';
 import { COST, route } from '../route.ts';
-import { withAbilities } from '../verbs/script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 export const evaluateScriptRoute = route(operations.evaluateScript, {
   cost: COST.work,

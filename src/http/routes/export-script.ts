@@ -1,7 +1,7 @@
 import { operations } from '../../contract/index.ts';
 import { attachment } from '../attachment.ts';
 import { COST, route } from '../route.ts';
-import { readScriptText } from '../verbs/read-script-item.ts';
+import { readScriptText } from '../../script/read-script-item.ts';
 
 export const exportScriptRoute = route(operations.exportScript, {
   cost: COST.read,

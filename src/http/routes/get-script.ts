@@ -1,6 +1,6 @@
 import { operations } from '../../contract/index.ts';
 import { COST, route } from '../route.ts';
-import { readScriptItem } from '../verbs/read-script-item.ts';
+import { readScriptItem } from '../../script/read-script-item.ts';
 
 export const getScriptRoute = route(operations.getScript, {
   cost: COST.read,

@@ -1,7 +1,7 @@
 import { linkCharacter } from '../../cast/link-character.ts';
 import { operations } from '../../contract/index.ts';
 import { COST, route } from '../route.ts';
-import { withAbilities } from '../verbs/script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 export const linkCharacterRoute = route(operations.linkCharacter, {
   cost: COST.write,

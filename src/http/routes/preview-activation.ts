@@ -1,7 +1,7 @@
 import { operations } from '../../contract/index.ts';
 import { previewActivation } from '../../script/preview-activation.ts';
 import { COST, route } from '../route.ts';
-import { withAbilities } from '../verbs/script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 export const previewActivationRoute = route(operations.previewActivation, {
   cost: COST.read,

@@ -1,7 +1,7 @@
 import { operations } from '../../contract/index.ts';
 import { tagWith } from '../etag.ts';
 import { COST, route } from '../route.ts';
-import { readScriptText } from '../verbs/read-script-item.ts';
+import { readScriptText } from '../../script/read-script-item.ts';
 
 export const readScriptTextRoute = route(operations.readScriptText, {
   cost: COST.read,

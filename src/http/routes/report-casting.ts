@@ -1,7 +1,7 @@
 import { reportCasting } from '../../cast/report-casting.ts';
 import { operations } from '../../contract/index.ts';
 import { COST, route } from '../route.ts';
-import { withAbilities } from '../verbs/script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 export const reportCastingRoute = route(operations.reportCasting, {
   cost: COST.read,

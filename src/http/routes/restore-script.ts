@@ -1,6 +1,6 @@
 import { operations } from '../../contract/index.ts';
 import { COST, route } from '../route.ts';
-import { restoreScript } from '../verbs/change-script.ts';
+import { restoreScript } from '../../script/change-script.ts';
 
 export const restoreScriptRoute = route(operations.restoreScript, {
   cost: COST.write,

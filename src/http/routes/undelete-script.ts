@@ -1,6 +1,6 @@
 import { operations } from '../../contract/index.ts';
 import { COST, route } from '../route.ts';
-import { undeleteScript } from '../verbs/change-script.ts';
+import { undeleteScript } from '../../script/change-script.ts';
 
 export const undeleteScriptRoute = route(operations.undeleteScript, {
   cost: COST.write,

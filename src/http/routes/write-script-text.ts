@@ -2,15 +2,13 @@ import { operations } from '../../contract/index.ts';
 import { tagWith } from '../etag.ts';
 import { ifMatchOf } from '../if-match.ts';
 import { COST, route } from '../route.ts';
-import { writeScriptText } from '../verbs/write-script-text.ts';
+import { writeScriptText } from '../../script/write-script-text.ts';
 
 export const writeScriptTextRoute = route(operations.writeScriptText, {
   cost: COST.write,
-  run: async ({ params, body: text, as, c }) => {
+  run: async ({ params, body: text, road, c }) => {
     const ifMatch = ifMatchOf(c);
-    const script = await as((trx) =>
-      writeScriptText(trx, { wanted: params.script, text, ifMatch }),
-    );
+    const script = await writeScriptText(road, { wanted: params.script, text, ifMatch });
     tagWith(c, script.etag);
     return script;
   },

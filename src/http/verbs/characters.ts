@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
-import { addAlias } from '../../cast/add-alias.ts';
-import { addCharacter } from '../../cast/add-character.ts';
+import { addAliases, addCharacters } from '../../cast/add-character.ts';
+import { confirmCharacter } from '../../cast/confirm-character.ts';
 import { listAppearances } from '../../cast/list-appearances.ts';
 import { listCast } from '../../cast/list-cast.ts';
 import { listCharacters } from '../../cast/list-characters.ts';
@@ -85,7 +85,7 @@ export async function createCharacter(
   input: { book: string; name: string; aliases: string[] },
 ): Promise<CharacterItem> {
   const book = await findBook(trx, input.book);
-  const id = await addCharacter(trx, { book, name: input.name, aliases: input.aliases });
+  const [id = ''] = await addCharacters(trx, book, [input]);
   return readCharacter(trx, id);
 }
 
@@ -112,7 +112,8 @@ export async function addAliasTo(
   alias: string,
 ): Promise<CharacterItem> {
   await readCharacter(trx, id);
-  await addAlias(trx, id, alias);
+  await addAliases(trx, [{ characterId: id, alias }]);
+  await confirmCharacter(trx, id);
   return readCharacter(trx, id);
 }
 

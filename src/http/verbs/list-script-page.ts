@@ -1,12 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
-import { listBookHandles } from '../../book/list-book-handles.ts';
 import type { ListScriptsQuery, Page, ScriptItem } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { presentScript } from '../../script/present-script.ts';
 import { selectScripts } from '../../script/select-scripts.ts';
 import { MOMENT, MOMENT_FORMAT, NUMBER, readCursor, writeCursor } from './cursor.ts';
-import { canOfScript } from './script-abilities.ts';
+import { canOfScript } from '../../script/script-abilities.ts';
 
 /** One page of the scripts that the caller can see, by the place where the page before ended. */
 export async function listScriptPage(
@@ -33,10 +32,9 @@ export async function listScriptPage(
     query = query.where(sql<boolean>`(${key}, s.id) ${compare} (${value}, ${after[1]}::uuid)`);
   }
   const rows = await query.execute();
-  const books = await listBookHandles(trx);
   const items = rows
     .slice(0, input.limit)
-    .map((row) => ({ ...presentScript(row, books), can: row.can }));
+    .map((row) => ({ ...presentScript(row), can: row.can }));
   const last = rows[input.limit - 1];
   const more = rows.length > input.limit && last !== undefined;
   return { items, next: more ? writeCursor([last.place, last.id]) : null };

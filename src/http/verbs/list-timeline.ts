@@ -5,7 +5,7 @@ import type { Book, TimelineItem } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { presentScript } from '../../script/present-script.ts';
 import { selectScripts } from '../../script/select-scripts.ts';
-import { canOfScript } from './script-abilities.ts';
+import { canOfScript } from '../../script/script-abilities.ts';
 
 export interface TimelineInput {
   book: string;
@@ -65,7 +65,7 @@ export async function listTimeline(
   if (style !== undefined) query = query.where('s.script_style', '=', style);
   if (!deleted) query = query.where('s.deleted_at', 'is', null);
   const items = (await query.execute()).map((row) => ({
-    ...presentScript(row, [book]),
+    ...presentScript(row),
     created_by: row.created_by,
     deleted_at: row.deleted_at?.toISOString() ?? null,
     parent_version: row.parent_version,

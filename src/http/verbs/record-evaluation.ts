@@ -3,7 +3,7 @@ import type { Evaluation, ScriptItem } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { presentEvaluation } from '../../evaluation/present-evaluation.ts';
 import { findScript } from '../../script/find-script.ts';
-import { withAbilities } from './script-abilities.ts';
+import { withAbilities } from '../../script/script-abilities.ts';
 
 export interface HumanEvaluation {
   wanted: string;

@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
-import { AppError, type ScriptItem } from '../../contract/index.ts';
-import type { Tables } from '../../db/tables.ts';
-import { findScript } from '../../script/find-script.ts';
+import type { ScriptItem } from '../contract/index.ts';
+import type { Tables } from '../db/tables.ts';
+import { findScript } from './find-script.ts';
 import { withAbilities } from './script-abilities.ts';
 
 /** Makes a new draft of an older version. */
@@ -22,18 +22,4 @@ export async function undeleteScript(trx: Transaction<Tables>, id: string): Prom
 export async function deleteScript(trx: Transaction<Tables>, id: string): Promise<void> {
   await findScript(trx, id);
   await trx.deleteFrom('scripts').where('id', '=', id).execute();
-}
-
-/** Notes which version another was made from. */
-export async function setParent(
-  trx: Transaction<Tables>,
-  id: string,
-  parentId: string,
-): Promise<void> {
-  const { numUpdatedRows } = await trx
-    .updateTable('scripts')
-    .set({ parent_id: parentId })
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw new AppError('not_found', `there is no script "${id}"`);
 }

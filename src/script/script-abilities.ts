@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
-import type { Script, ScriptAbilities, ScriptItem } from '../../contract/index.ts';
-import { compileOnce } from '../../db/compile-once.ts';
-import type { Tables } from '../../db/tables.ts';
+import type { Script, ScriptAbilities, ScriptItem } from '../contract/index.ts';
+import { compileOnce } from '../db/compile-once.ts';
+import type { Tables } from '../db/tables.ts';
 
 /** What the caller may do with the script `s` of a query. */
 export const canOfScript = sql<ScriptAbilities>`goldenrod.script_abilities(s.status, s.deleted_at, s.user_id)`;

@@ -1,14 +1,12 @@
-import { sql, type Transaction } from 'kysely';
-import type { ScriptItemDetail } from '../../contract/index.ts';
-import { compileOnce } from '../../db/compile-once.ts';
-import type { Tables } from '../../db/tables.ts';
-import { findScript } from '../../script/find-script.ts';
-import { selectText, withText } from '../../script/read-script.ts';
-import { textEtag } from '../etag.ts';
+import type { Transaction } from 'kysely';
+import { textEtag } from '../contract/etag.ts';
+import type { ScriptItemDetail } from '../contract/index.ts';
+import { compileOnce } from '../db/compile-once.ts';
+import type { Tables } from '../db/tables.ts';
+import { findScript } from './find-script.ts';
+import { selectText, withText } from './read-script.ts';
 import { canOfScript } from './script-abilities.ts';
-
-/** The hash that stands for a script's text; rows from before versions were never hashed. */
-const textHash = sql<string>`coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, '')))`;
+import { textHash } from './select-scripts.ts';
 
 const itemById = compileOnce((trx) =>
   selectText(trx, '').select([canOfScript.as('can'), textHash.as('hash')]),
