@@ -37,11 +37,26 @@ create table goldenrod.chapter_aliases (
   created_at timestamp with time zone not null default now(),
   created_by uuid default auth.uid()
 );
+create table goldenrod.character_changes (
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  changed_by uuid default auth.uid(),
+  character_id uuid not null,
+  facts jsonb not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  undone_at timestamp with time zone
+);
 create table goldenrod.character_origins (
   chapter_id uuid,
   character_id uuid not null,
   confirmed_at timestamp with time zone,
   made_by text not null
+);
+create table goldenrod.cue_changes (
+  change_id uuid not null,
+  hash_after text not null,
+  script_id uuid not null,
+  text_before text
 );
 create table goldenrod.idempotency_keys (
   body text,
@@ -261,10 +276,16 @@ alter table goldenrod.cast_reasons add constraint cast_reasons_script_id_fkey FO
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_alias_check CHECK (((btrim(alias) <> ''::text) AND (char_length(alias) <= 500)));
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.character_changes add constraint character_changes_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.character_changes add constraint character_changes_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text])));
+alter table goldenrod.character_changes add constraint character_changes_pkey PRIMARY KEY (id);
 alter table goldenrod.character_origins add constraint character_origins_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE SET NULL;
 alter table goldenrod.character_origins add constraint character_origins_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.character_origins add constraint character_origins_made_by_check CHECK ((made_by = ANY (ARRAY['draft'::text, 'import'::text, 'unknown'::text])));
 alter table goldenrod.character_origins add constraint character_origins_pkey PRIMARY KEY (character_id);
+alter table goldenrod.cue_changes add constraint cue_changes_change_id_fkey FOREIGN KEY (change_id) REFERENCES goldenrod.character_changes(id) ON DELETE CASCADE;
+alter table goldenrod.cue_changes add constraint cue_changes_pkey PRIMARY KEY (change_id, script_id);
+alter table goldenrod.cue_changes add constraint cue_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (caller, key);
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
@@ -332,7 +353,9 @@ CREATE UNIQUE INDEX book_handles_user_id_handle_key ON goldenrod.book_handles US
 CREATE INDEX idx_cast_reasons_character ON goldenrod.cast_reasons USING btree (character_id);
 CREATE UNIQUE INDEX chapter_aliases_chapter_id_alias_key ON goldenrod.chapter_aliases USING btree (chapter_id, lower(alias));
 CREATE INDEX idx_chapter_aliases_character ON goldenrod.chapter_aliases USING btree (character_id);
+CREATE INDEX idx_character_changes_character ON goldenrod.character_changes USING btree (character_id, changed_at);
 CREATE INDEX idx_character_origins_chapter ON goldenrod.character_origins USING btree (chapter_id);
+CREATE INDEX idx_cue_changes_script ON goldenrod.cue_changes USING btree (script_id);
 CREATE INDEX idx_idempotency_keys_expires ON goldenrod.idempotency_keys USING btree (expires_at);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
@@ -630,6 +653,18 @@ begin
     update public.character_aliases a set user_id = new.user_id
     where a.character_id = new.id and a.user_id is distinct from new.user_id;
   end if;
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.characters_note_rename()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into goldenrod.character_changes (character_id, kind, facts)
+  values (new.id, 'rename', jsonb_build_object('from', old.name, 'to', new.name));
   return null;
 end
 $function$;
@@ -1090,6 +1125,35 @@ CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
  STABLE
  SET search_path TO ''
 RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
+CREATE OR REPLACE FUNCTION goldenrod.merge_facts(kept_id uuid, merged_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'merged', (select to_jsonb(k) from public.characters k where k.id = merged_id),
+    'origin', (select to_jsonb(o) from goldenrod.character_origins o where o.character_id = merged_id),
+    'aliases', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from public.character_aliases a where a.character_id = merged_id),
+    'kept_aliases', (select coalesce(jsonb_agg(a.id), '[]') from public.character_aliases a where a.character_id = kept_id),
+    'chapter_aliases', (
+      select coalesce(jsonb_agg(to_jsonb(a)), '[]') from goldenrod.chapter_aliases a where a.character_id = merged_id
+    ),
+    'reasons', (
+      select coalesce(jsonb_agg(to_jsonb(r)), '[]') from goldenrod.cast_reasons r
+      where r.character_id in (kept_id, merged_id) and (
+        exists (select from goldenrod.cast_reasons m where m.script_id = r.script_id and m.character_id = merged_id)
+        or exists (select from public.scripts s where s.id = r.script_id and s.character_ids @> array[merged_id])
+      )
+    ),
+    'casts', (
+      select coalesce(jsonb_agg(jsonb_build_object('script_id', s.id, 'had_kept', kept_id = any (s.character_ids))), '[]')
+      from public.scripts s where s.character_ids @> array[merged_id]
+    ),
+    'images', (select coalesce(jsonb_agg(i.id), '[]') from public.image_generations i where i.character_id = merged_id),
+    'audio', (select coalesce(jsonb_agg(a.id), '[]') from public.audio_generations a where a.character_id = merged_id)
+  )
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text)
  RETURNS public.scripts
  LANGUAGE plpgsql
@@ -1705,6 +1769,65 @@ begin
       started_at = coalesce(j.started_at, pg_catalog.clock_timestamp())
     from next where j.id = next.id
     returning j.*;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.undo_merge(kept_id uuid, facts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  merged_id uuid := (facts -> 'merged' ->> 'id')::uuid;
+  columns text := (
+    select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+    where a.attrelid = 'public.characters'::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  );
+  item record;
+begin
+  execute format(
+    'insert into public.characters (%1$s) overriding system value
+     select %1$s from jsonb_populate_record(null::public.characters, $1)', columns
+  ) using facts -> 'merged';
+  insert into goldenrod.character_origins
+  select (jsonb_populate_record(null::goldenrod.character_origins, facts -> 'origin')).* where facts ->> 'origin' is not null;
+  -- The names that came by the merge go back; those that the kept one had, or got since, stay.
+  delete from public.character_aliases a
+  where a.character_id = kept_id and not (facts -> 'kept_aliases' @> to_jsonb(a.id)) and (
+    lower(a.alias) = lower(facts -> 'merged' ->> 'name') or exists (
+      select from jsonb_array_elements(facts -> 'aliases') as was (item) where lower(was.item ->> 'alias') = lower(a.alias)
+    )
+  );
+  insert into public.character_aliases (id, character_id, alias, created_at)
+  select a.id, merged_id, a.alias, a.created_at
+  from jsonb_populate_recordset(null::public.character_aliases, facts -> 'aliases') a;
+  update goldenrod.chapter_aliases a set character_id = merged_id
+  from jsonb_populate_recordset(null::goldenrod.chapter_aliases, facts -> 'chapter_aliases') was
+  where a.chapter_id = was.chapter_id and lower(a.alias) = lower(was.alias) and a.character_id = kept_id;
+  update public.image_generations i set character_id = merged_id
+  where i.character_id = kept_id and facts -> 'images' @> to_jsonb(i.id);
+  update public.audio_generations a set character_id = merged_id
+  where a.character_id = kept_id and facts -> 'audio' @> to_jsonb(a.id);
+  for item in
+    select x.script_id, x.had_kept from jsonb_to_recordset(facts -> 'casts') as x (script_id uuid, had_kept boolean)
+    join public.scripts s on s.id = x.script_id and s.character_ids @> array[kept_id]
+    order by x.script_id
+  loop
+    -- Empty reasons first: nobody says by this that the kept one has no part in it.
+    update goldenrod.cast_reasons r set cue_place = null, chosen = null, chosen_by = null, chosen_at = null
+    where r.script_id = item.script_id and r.character_id = kept_id and not item.had_kept;
+    insert into goldenrod.cast_reasons (script_id, character_id, chosen) values (item.script_id, merged_id, true);
+    update public.scripts s set character_ids = case
+      when item.had_kept then s.character_ids || merged_id else array_replace(s.character_ids, kept_id, merged_id)
+    end
+    where s.id = item.script_id;
+    delete from goldenrod.cast_reasons r where r.script_id = item.script_id and r.character_id in (kept_id, merged_id);
+  end loop;
+  insert into goldenrod.cast_reasons
+  select r.* from jsonb_populate_recordset(null::goldenrod.cast_reasons, facts -> 'reasons') r
+  join public.scripts s on s.id = r.script_id
+    -- Of a cast that changed since, only what is still so.
+    and coalesce(r.chosen, r.cue_place is not null) = (r.character_id = any (s.character_ids))
+  on conflict on constraint cast_reasons_pkey do nothing;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.videos_attach_own()
@@ -2655,16 +2778,28 @@ begin
     raise exception using errcode = 'GR006', message = 'only two different characters of one book can be merged',
       hint = 'Name the one to keep first, then the one that is the same person.';
   end if;
-  update public.scripts s set character_ids = pg_catalog.array_replace(s.character_ids, merged_id, kept_id)
+  insert into goldenrod.character_changes (character_id, kind, facts)
+  values (kept_id, 'merge', goldenrod.merge_facts(kept_id, merged_id));
+  -- Before the casts, so that these change for the reasons that are noted already.
+  insert into goldenrod.cast_reasons as r (script_id, character_id, cue_place, chosen, chosen_by, chosen_at)
+  select m.script_id, kept_id, m.cue_place, m.chosen, m.chosen_by, m.chosen_at
+  from goldenrod.cast_reasons m where m.character_id = merged_id
+  on conflict on constraint cast_reasons_pkey do update set
+    cue_place = least(r.cue_place, excluded.cue_place),
+    chosen = case when r.chosen or excluded.chosen then true else coalesce(r.chosen, excluded.chosen) end,
+    chosen_by = coalesce(r.chosen_by, excluded.chosen_by), chosen_at = coalesce(r.chosen_at, excluded.chosen_at);
+  update public.scripts s set character_ids = array_replace(s.character_ids, merged_id, kept_id)
   where s.character_ids @> array[merged_id];
   update public.image_generations set character_id = kept_id where character_id = merged_id;
   update public.audio_generations set character_id = kept_id where character_id = merged_id;
+  update goldenrod.chapter_aliases a set character_id = kept_id where a.character_id = merged_id;
+  update goldenrod.character_origins o set confirmed_at = now() where o.character_id = kept_id;
   insert into public.character_aliases (character_id, alias)
   select kept_id, other.alias
   from (
     select merged.name as alias union select a.alias from public.character_aliases a where a.character_id = merged_id
   ) other
-  where lower(other.alias) <> lower(kept.name) and pg_catalog.btrim(other.alias) <> ''
+  where lower(other.alias) <> lower(kept.name) and btrim(other.alias) <> ''
   on conflict (character_id, lower(alias)) do nothing;
   delete from public.characters k where k.id = merged_id;
   return kept;
@@ -2692,6 +2827,37 @@ CREATE OR REPLACE FUNCTION public.reject_script(script_id uuid, note text DEFAUL
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select * from goldenrod.move_script(script_id, 'reject', 'rejected', note)
+$function$;
+CREATE OR REPLACE FUNCTION public.rename_character(character_id uuid, name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was text;
+  change uuid;
+begin
+  select k.name into was from public.characters k where k.id = rename_character.character_id for no key update;
+  if was is null then
+    raise exception using errcode = 'GR005', message = 'there is no such character',
+      hint = 'List the characters of the book and take the id from there.';
+  end if;
+  if was = rename_character.name then
+    raise exception using errcode = 'GR006', message = format('it is called %s already', was),
+      hint = 'Give another name.';
+  end if;
+  update public.characters k set name = rename_character.name where k.id = rename_character.character_id;
+  select c.id into change from goldenrod.character_changes c
+  where c.character_id = rename_character.character_id order by c.changed_at desc limit 1;
+  -- Versions that were judged keep their cues: the old name leads there still.
+  insert into public.character_aliases (character_id, alias)
+  select rename_character.character_id, was where btrim(was) <> ''
+  on conflict (character_id, lower(alias)) do nothing;
+  if found then
+    update goldenrod.character_changes c set facts = c.facts || jsonb_build_object('alias_added', was) where c.id = change;
+  end if;
+  return change;
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.renew_book_handle(book_id uuid)
  RETURNS text
@@ -2833,6 +2999,43 @@ begin
   return changed;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.undo_character_change(change_id uuid)
+ RETURNS public.characters
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  change goldenrod.character_changes;
+  changed public.characters;
+begin
+  select c.* into change from goldenrod.character_changes c where c.id = undo_character_change.change_id for no key update;
+  if change.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such change of a character',
+      hint = 'List the changes of the character and take an id from there.';
+  end if;
+  select k.* into changed from public.characters k where k.id = change.character_id for no key update;
+  if change.undone_at is not null then
+    raise exception using errcode = 'GR007', message = 'this change was undone already',
+      hint = 'List the changes of the character: each says whether it still holds.';
+  end if;
+  if change.kind = 'merge' then
+    perform goldenrod.undo_merge(change.character_id, change.facts);
+  elsif changed.name <> change.facts ->> 'to' then
+    raise exception using errcode = 'GR007',
+      message = format('the character was renamed since: it is called %s now', changed.name),
+      hint = 'Undo the newer change first.';
+  else
+    update public.characters k set name = change.facts ->> 'from' where k.id = change.character_id returning k.* into changed;
+    delete from public.character_aliases a
+    where a.character_id = change.character_id and a.alias = change.facts ->> 'alias_added';
+  end if;
+  -- The way back is no change of its own that could be undone.
+  update goldenrod.character_changes c set undone_at = clock_timestamp()
+  where c.id = change.id or c.character_id = change.character_id and c.kind = 'rename' and change.kind = 'rename'
+    and c.changed_at > change.changed_at and c.undone_at is null;
+  return changed;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.unlink_character(script_id uuid, character_id uuid)
  RETURNS public.scripts
  LANGUAGE plpgsql
@@ -2868,6 +3071,7 @@ CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON publi
 CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION goldenrod.character_is_confirmed();
 CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
+CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION goldenrod.characters_note_rename();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
 CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();
@@ -2896,7 +3100,9 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 alter table goldenrod.book_handles enable row level security;
 alter table goldenrod.cast_reasons enable row level security;
 alter table goldenrod.chapter_aliases enable row level security;
+alter table goldenrod.character_changes enable row level security;
 alter table goldenrod.character_origins enable row level security;
+alter table goldenrod.cue_changes enable row level security;
 alter table goldenrod.idempotency_keys enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
@@ -2981,6 +3187,21 @@ create policy "Users can view chapter aliases of their own characters" on golden
   using ((EXISTS ( SELECT
    FROM public.characters k
   WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert changes of their own characters" on goldenrod.character_changes as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update changes of their own characters" on goldenrod.character_changes as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view changes of their own characters" on goldenrod.character_changes as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
 create policy "Users can delete origins of their own characters" on goldenrod.character_origins as permissive for delete to authenticated
   using ((EXISTS ( SELECT
    FROM public.characters k
@@ -3000,6 +3221,14 @@ create policy "Users can view origins of their own characters" on goldenrod.char
   using ((EXISTS ( SELECT
    FROM public.characters k
   WHERE ((k.id = character_origins.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert cue changes of their own scripts" on goldenrod.cue_changes as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view cue changes of their own scripts" on goldenrod.cue_changes as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
 create policy "Users can delete their own answers" on goldenrod.idempotency_keys as permissive for delete to authenticated
   using ((caller = ( SELECT (auth.uid())::text AS uid)));
 create policy "Users can insert their own answers" on goldenrod.idempotency_keys as permissive for insert to authenticated
@@ -3145,8 +3374,12 @@ grant delete, insert, select, update on table goldenrod.cast_reasons to authenti
 grant delete, insert, select, update on table goldenrod.cast_reasons to service_role;
 grant delete, insert, select, update on table goldenrod.chapter_aliases to authenticated;
 grant delete, insert, select, update on table goldenrod.chapter_aliases to service_role;
+grant insert, select, update on table goldenrod.character_changes to authenticated;
+grant insert, select, update on table goldenrod.character_changes to service_role;
 grant delete, insert, select, update on table goldenrod.character_origins to authenticated;
 grant delete, insert, select, update on table goldenrod.character_origins to service_role;
+grant insert, select on table goldenrod.cue_changes to authenticated;
+grant insert, select on table goldenrod.cue_changes to service_role;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
@@ -3217,6 +3450,8 @@ grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, scri
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to service_role;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to authenticated;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to service_role;
+grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to authenticated;
+grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to service_role;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to authenticated;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to service_role;
 grant execute on function goldenrod.own_scripts_of(character_id uuid) to authenticated;
@@ -3227,6 +3462,8 @@ grant execute on function goldenrod.script_abilities(status public.script_status
 grant execute on function goldenrod.slug(words text) to authenticated;
 grant execute on function goldenrod.slug(words text) to service_role;
 grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
+grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to authenticated;
+grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to service_role;
 grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to authenticated;
 grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to service_role;
 grant execute on function public.activate_script(script_id uuid, note text) to authenticated;
@@ -3247,6 +3484,8 @@ grant execute on function public.record_script_evaluation(script_id uuid, score 
 grant execute on function public.record_script_evaluation(script_id uuid, score integer, feedback text, evaluator_kind text, evaluator text, rubric_version text, criteria jsonb, input_tokens integer, output_tokens integer) to service_role;
 grant execute on function public.reject_script(script_id uuid, note text) to authenticated;
 grant execute on function public.reject_script(script_id uuid, note text) to service_role;
+grant execute on function public.rename_character(character_id uuid, name text) to authenticated;
+grant execute on function public.rename_character(character_id uuid, name text) to service_role;
 grant execute on function public.renew_book_handle(book_id uuid) to authenticated;
 grant execute on function public.renew_book_handle(book_id uuid) to service_role;
 grant execute on function public.restore_script_version(script_id uuid) to authenticated;
@@ -3257,6 +3496,8 @@ grant execute on function public.scripts_of_character(character_id uuid) to auth
 grant execute on function public.scripts_of_character(character_id uuid) to service_role;
 grant execute on function public.undelete_script(script_id uuid) to authenticated;
 grant execute on function public.undelete_script(script_id uuid) to service_role;
+grant execute on function public.undo_character_change(change_id uuid) to authenticated;
+grant execute on function public.undo_character_change(change_id uuid) to service_role;
 grant execute on function public.unlink_character(script_id uuid, character_id uuid) to authenticated;
 grant execute on function public.unlink_character(script_id uuid, character_id uuid) to service_role;
 
@@ -3277,6 +3518,7 @@ comment on function goldenrod.cast_by_cues(pg_catalog.uuid,pg_catalog.uuid[],pg_
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
+comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
 comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
 comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';
@@ -3300,6 +3542,7 @@ comment on function goldenrod.legacy_word(public.script_status) is 'A state in t
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
 comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
 comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change a row of this owner: its own, or any where row level security does not hold.';
+comment on function goldenrod.merge_facts(pg_catalog.uuid,pg_catalog.uuid) is 'All that a merge of two characters is about to move.';
 comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
@@ -3322,6 +3565,7 @@ comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a 
 comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case words joined by hyphens, without accents, at most 60 characters; empty where it has no word.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
+comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
 comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Changes the text of a draft and notes whom its cues name, if its text still has the hash and the book''s characters are still called so; answers the draft, or nothing where either changed meanwhile.';
 comment on function goldenrod_archive.comments_of(pg_catalog.text,pg_catalog.text[]) is 'Those of some tables, columns or types that are there: whose each is, and its comment (null where it has none).';
@@ -3353,12 +3597,14 @@ comment on function public.link_character(pg_catalog.uuid,pg_catalog.uuid) is 'P
 comment on function public.merge_characters(pg_catalog.uuid,pg_catalog.uuid) is 'Makes one character of two: casts, images, audio and names move to the first, and the second goes.';
 comment on function public.record_script_evaluation(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,integer,integer) is 'Records an evaluation of a script of the caller''s and returns it; a draft or rejected script becomes evaluated.';
 comment on function public.reject_script(pg_catalog.uuid,pg_catalog.text) is 'Rejects a draft, evaluated or approved script and returns it.';
+comment on function public.rename_character(pg_catalog.uuid,pg_catalog.text) is 'Renames a character, which keeps its old name as another one, and returns the id of the change: undo_character_change() takes it back.';
 comment on function public.renew_book_handle(pg_catalog.uuid) is 'Names a book of the caller''s after the title that it has now, and returns the handle.';
 comment on function public.restore_script_version(pg_catalog.uuid) is 'Makes a new draft with the text and cast of an older version; that one stays as it is.';
 comment on function public.script_parts(pg_catalog.uuid) is 'The videos, images and audio made for a version (current) and for the other versions of its chapter, owner and style (stale), and what the others have and this one has not, or has no video at all (missing).';
 comment on function public.scripts_assign_version() is 'Gives a new script the next version number of its chapter, owner and style.';
 comment on function public.scripts_of_character(pg_catalog.uuid) is 'The scripts in whose cast a character is, of all that the caller owns; fast however many those are.';
 comment on function public.undelete_script(pg_catalog.uuid) is 'Brings back a version that was deleted.';
+comment on function public.undo_character_change(pg_catalog.uuid) is 'Undoes a rename or a merge and returns the character; what was edited since stays as it is.';
 comment on function public.unlink_character(pg_catalog.uuid,pg_catalog.uuid) is 'Takes a character out of the cast of a version, whatever its cues say, and returns the version.';
 comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
 comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
@@ -3367,7 +3613,9 @@ comment on schema legacy is 'Scripts, images and audio in the shape from before 
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
 comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
 comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
+comment on table goldenrod.character_changes is 'Renames and merges of characters, with all that it takes to undo them.';
 comment on table goldenrod.character_origins is 'What made a character, where that was no person. A character without a row was made by a person or by another application.';
+comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
 comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
@@ -3393,9 +3641,15 @@ comment on table column goldenrod.cast_reasons.chosen is 'A person''s word, whic
 comment on table column goldenrod.cast_reasons.chosen_by is 'The account that said so; null where the service did.';
 comment on table column goldenrod.cast_reasons.cue_place is 'Its place among the characters that the cues name, by first speech, from 1; null where no cue names it.';
 comment on table column goldenrod.chapter_aliases.created_by is 'The account that gave it; null where the service did.';
+comment on table column goldenrod.character_changes.changed_by is 'The account that did it; null where the service did.';
+comment on table column goldenrod.character_changes.character_id is 'The character that was renamed, or that the other one was merged into.';
+comment on table column goldenrod.character_changes.facts is 'Of a rename: from, to, alias_added. Of a merge: the merged character''s row and all that moved.';
+comment on table column goldenrod.character_changes.undone_at is 'When it was undone; null while it holds.';
 comment on table column goldenrod.character_origins.chapter_id is 'The chapter whose draft or script it was made for.';
 comment on table column goldenrod.character_origins.confirmed_at is 'When a person last named it; null where nobody has.';
 comment on table column goldenrod.character_origins.made_by is 'draft, import, or unknown for one from before this was kept.';
+comment on table column goldenrod.cue_changes.hash_after is 'SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo.';
+comment on table column goldenrod.cue_changes.text_before is 'The text of a draft that was changed in place; null for a version that was made for it.';
 comment on table column goldenrod.idempotency_keys.body is 'The answer, as JSON.';
 comment on table column goldenrod.idempotency_keys.caller is 'The account that asked, or the service.';
 comment on table column goldenrod.idempotency_keys.expires_at is 'From this moment on the key is free again: a day after the request.';

@@ -90,3 +90,50 @@ export const CastingReport = z.object({
   ),
 });
 export type CastingReport = z.infer<typeof CastingReport>;
+
+/** A cue that a rename or a merge changes in one version. */
+export const CueChange = z.object({
+  script_id: z.uuid(),
+  handle: z.string(),
+  status: ScriptStatus,
+  /** True for a draft, which is changed itself; of any other version a new one is made. */
+  in_place: z.boolean(),
+  cues: z.array(z.object({ from: z.string(), to: z.string(), count: z.int().positive() })),
+});
+export type CueChange = z.infer<typeof CueChange>;
+
+/** A rename of a character, or a merge of another one into it. */
+export const CharacterChange = z.object({
+  id: z.uuid(),
+  character_id: z.uuid(),
+  kind: z.enum(['rename', 'merge']),
+  /** The name before; of a merge the name of the character that went. */
+  from: z.string(),
+  to: z.string(),
+  changed_by: z.uuid().nullable(),
+  changed_at: z.iso.datetime(),
+  /** Null while it holds. */
+  undone_at: z.iso.datetime().nullable(),
+  /** The versions whose cues it changed, or that it made. */
+  cues: z.array(
+    z.object({
+      script_id: z.uuid(),
+      handle: z.string(),
+      in_place: z.boolean(),
+      /** False while it holds, and where an undo left it: the text was edited or judged since. */
+      undone: z.boolean(),
+    }),
+  ),
+});
+export type CharacterChange = z.infer<typeof CharacterChange>;
+
+/** A character that a program made, that nobody confirmed and that no version needs. */
+export const UnneededCharacter = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** What made it; unknown for one from before that was kept. */
+  made_by: z.enum(['draft', 'import', 'unknown']),
+  /** The chapter whose draft or script it was made for. */
+  chapter: z.int().nullable(),
+});
+export type UnneededCharacter = z.infer<typeof UnneededCharacter>;

@@ -690,6 +690,10 @@ export type Database = {
         Args: { script_id: string; note?: string | null; };
         Returns: Database['public']['Tables']['scripts']['Row'];
       };
+      rename_character: {
+        Args: { character_id: string; name: string; };
+        Returns: string;
+      };
       renew_book_handle: {
         Args: { book_id: string; };
         Returns: string;
@@ -709,6 +713,10 @@ export type Database = {
       undelete_script: {
         Args: { script_id: string; };
         Returns: Database['public']['Tables']['scripts']['Row'];
+      };
+      undo_character_change: {
+        Args: { change_id: string; };
+        Returns: Database['public']['Tables']['characters']['Row'];
       };
       unlink_character: {
         Args: { script_id: string; character_id: string; };

@@ -102,6 +102,7 @@ begin
   end if;
 end
 $$;
+alter table goldenrod.chapter_aliases alter column created_by set default auth.uid();
 create index if not exists idx_cast_reasons_character on goldenrod.cast_reasons (character_id);
 create unique index if not exists chapter_aliases_chapter_id_alias_key on goldenrod.chapter_aliases (chapter_id, lower(alias));
 create index if not exists idx_chapter_aliases_character on goldenrod.chapter_aliases (character_id);
