@@ -56,7 +56,8 @@ create table goldenrod.cue_changes (
   change_id uuid not null,
   hash_after text not null,
   script_id uuid not null,
-  text_before text
+  text_before text,
+  undone_at timestamp with time zone
 );
 create table goldenrod.idempotency_keys (
   body text,
@@ -611,6 +612,33 @@ begin
   delete from goldenrod.cast_reasons r
   where r.script_id = cast_by_cues.script_id and r.cue_place is null and r.chosen is null;
   return now_is;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was public.scripts;
+  changed uuid := script_id;
+begin
+  select s.* into was from public.scripts s where s.id = change_cues.script_id and s.deleted_at is null for no key update;
+  if was.id is null or coalesce(was.text_hash, goldenrod.hash(coalesce(was.script, ''))) <> hash_before then
+    raise exception using errcode = '40001', message = 'the text of a version was changed meanwhile',
+      hint = 'Do it again.';
+  end if;
+  if was.status = 'draft' then
+    update public.scripts s set script = words where s.id = was.id;
+  else
+    insert into public.scripts (chapter_id, user_id, script_style, script, origin, parent_id, script_name, chapter_hash)
+    values (was.chapter_id, was.user_id, was.script_style, words, 'edit', was.id, was.script_name, was.chapter_hash)
+    returning id into changed;
+  end if;
+  perform goldenrod.cast_by_cues(changed, cues);
+  insert into goldenrod.cue_changes (change_id, script_id, text_before, hash_after)
+  values (change_cues.change_id, changed, case when was.status = 'draft' then was.script end, goldenrod.hash(words));
+  return changed;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.chapters_leave_casts()
@@ -1769,6 +1797,30 @@ begin
       started_at = coalesce(j.started_at, pg_catalog.clock_timestamp())
     from next where j.id = next.id
     returning j.*;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.undo_cues(change_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  item record;
+begin
+  for item in
+    select s.id, c.text_before from goldenrod.cue_changes c
+    join public.scripts s on s.id = c.script_id and s.status = 'draft' and s.deleted_at is null and s.text_hash = c.hash_after
+    where c.change_id = undo_cues.change_id
+    order by s.id for no key update of s
+  loop
+    if item.text_before is null then
+      delete from public.scripts s where s.id = item.id;
+    else
+      update public.scripts s set script = item.text_before where s.id = item.id;
+    end if;
+    update goldenrod.cue_changes c set undone_at = clock_timestamp()
+    where c.change_id = undo_cues.change_id and c.script_id = item.id;
+  end loop;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.undo_merge(kept_id uuid, facts jsonb)
@@ -3029,6 +3081,7 @@ begin
     delete from public.character_aliases a
     where a.character_id = change.character_id and a.alias = change.facts ->> 'alias_added';
   end if;
+  perform goldenrod.undo_cues(change.id);
   -- The way back is no change of its own that could be undone.
   update goldenrod.character_changes c set undone_at = clock_timestamp()
   where c.id = change.id or c.character_id = change.character_id and c.kind = 'rename' and change.kind = 'rename'
@@ -3225,6 +3278,13 @@ create policy "Users can insert cue changes of their own scripts" on goldenrod.c
   with check ((EXISTS ( SELECT
    FROM public.scripts s
   WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update cue changes of their own scripts" on goldenrod.cue_changes as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
 create policy "Users can view cue changes of their own scripts" on goldenrod.cue_changes as permissive for select to authenticated
   using ((EXISTS ( SELECT
    FROM public.scripts s
@@ -3378,8 +3438,8 @@ grant insert, select, update on table goldenrod.character_changes to authenticat
 grant insert, select, update on table goldenrod.character_changes to service_role;
 grant delete, insert, select, update on table goldenrod.character_origins to authenticated;
 grant delete, insert, select, update on table goldenrod.character_origins to service_role;
-grant insert, select on table goldenrod.cue_changes to authenticated;
-grant insert, select on table goldenrod.cue_changes to service_role;
+grant insert, select, update on table goldenrod.cue_changes to authenticated;
+grant insert, select, update on table goldenrod.cue_changes to service_role;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
@@ -3429,6 +3489,8 @@ grant execute on function goldenrod.book_names(book_id uuid) to authenticated;
 grant execute on function goldenrod.book_names(book_id uuid) to service_role;
 grant execute on function goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[]) to authenticated;
 grant execute on function goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[]) to service_role;
+grant execute on function goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[]) to authenticated;
+grant execute on function goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[]) to service_role;
 grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to authenticated;
 grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to service_role;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to authenticated;
@@ -3462,6 +3524,8 @@ grant execute on function goldenrod.script_abilities(status public.script_status
 grant execute on function goldenrod.slug(words text) to authenticated;
 grant execute on function goldenrod.slug(words text) to service_role;
 grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
+grant execute on function goldenrod.undo_cues(change_id uuid) to authenticated;
+grant execute on function goldenrod.undo_cues(change_id uuid) to service_role;
 grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to authenticated;
 grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to service_role;
 grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to authenticated;
@@ -3515,6 +3579,7 @@ comment on function goldenrod.allowed_moves(public.script_status) is 'The states
 comment on function goldenrod.book_names(pg_catalog.uuid) is 'What the characters of a book are called, in the book and in its chapters: all that a cue is matched with.';
 comment on function goldenrod.books_take_handle() is 'A new book gets a handle, and a book that changes its owner another one; a new title leaves it as it is.';
 comment on function goldenrod.cast_by_cues(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Notes whom the cues of a version name, in order of first speech, and answers the cast that follows: a person''s word outweighs them. cues_before: whom they named before that was ever noted.';
+comment on function goldenrod.change_cues(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.uuid[]) is 'Gives a draft the text with new cues, or makes a version with it from one that was judged, and notes that with the change of the character; answers the version.';
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
@@ -3565,6 +3630,7 @@ comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a 
 comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case words joined by hyphens, without accents, at most 60 characters; empty where it has no word.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
+comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cues back that a change of a character took, and deletes the versions that it made; one that was edited or judged since stays.';
 comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
 comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Changes the text of a draft and notes whom its cues name, if its text still has the hash and the book''s characters are still called so; answers the draft, or nothing where either changed meanwhile.';
@@ -3650,6 +3716,7 @@ comment on table column goldenrod.character_origins.confirmed_at is 'When a pers
 comment on table column goldenrod.character_origins.made_by is 'draft, import, or unknown for one from before this was kept.';
 comment on table column goldenrod.cue_changes.hash_after is 'SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo.';
 comment on table column goldenrod.cue_changes.text_before is 'The text of a draft that was changed in place; null for a version that was made for it.';
+comment on table column goldenrod.cue_changes.undone_at is 'When it was undone; null while it holds, or where an undo left it alone.';
 comment on table column goldenrod.idempotency_keys.body is 'The answer, as JSON.';
 comment on table column goldenrod.idempotency_keys.caller is 'The account that asked, or the service.';
 comment on table column goldenrod.idempotency_keys.expires_at is 'From this moment on the key is free again: a day after the request.';

@@ -15,6 +15,7 @@ export function selectBooks(trx: Transaction<Tables>) {
       's.author',
       's.language',
       's.imported_at',
+      sql<boolean>`goldenrod.may_change(b.user_id, 'public.books')`.as('may'),
       eb
         .selectFrom('chapters as c')
         .whereRef('c.book_id', '=', 'b.id')
@@ -35,5 +36,6 @@ export function presentBook(row: BookRow): Book {
     language: row.language,
     chapters: Number(row.chapters),
     imported_at: row.imported_at?.toISOString() ?? null,
+    can: { change: row.may, delete: row.may },
   };
 }

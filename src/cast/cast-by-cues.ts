@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/tables.ts';
 import { castOfText } from './cast-of-text.ts';
-import { listCharacters } from './list-characters.ts';
+import { listCharactersOf } from './list-characters.ts';
 import type { ChapterOfBook } from './make-characters.ts';
 import { namesInChapter } from './names-in-chapter.ts';
 
@@ -11,7 +11,7 @@ export async function castByCues(
   { book, chapter }: ChapterOfBook,
   script: { id: string; text: string },
 ): Promise<void> {
-  const names = namesInChapter(await listCharacters(trx, book), chapter.number);
+  const names = namesInChapter(await listCharactersOf(trx, book), chapter.number);
   const cues = castOfText(script.text, names);
   await sql`select goldenrod.cast_by_cues(${script.id}, ${cues}::uuid[])`.execute(trx);
 }

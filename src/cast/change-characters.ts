@@ -3,7 +3,7 @@ import { AppError, type CueChange } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { scriptHandle } from '../script/script-handle.ts';
-import { listCharacters } from './list-characters.ts';
+import { listCharactersOf } from './list-characters.ts';
 import { type CuedScript, type Names, planCueChanges, type Renaming } from './plan-cue-changes.ts';
 
 type Trx = Transaction<Tables>;
@@ -14,7 +14,7 @@ interface Prepared {
 }
 
 /** What a rename or a merge would change on cues, without doing it. */
-export async function previewCueChanges(road: Road, renaming: Renaming): Promise<CueChange[]> {
+export async function planChange(road: Road, renaming: Renaming): Promise<CueChange[]> {
   const { names, scripts } = await road.look((trx) => prepare(trx, renaming));
   return planCueChanges(scripts, names, renaming).map(
     ({ text: _text, hash: _hash, cast: _cast, ...change }) => change,
@@ -74,7 +74,9 @@ async function prepare(trx: Trx, { character }: Renaming): Promise<Prepared> {
       details: { character },
     });
   }
-  const names = (await listCharacters(trx, book)).map(({ scripts: _scripts, ...each }) => each);
+  const names = (await listCharactersOf(trx, book)).map(
+    ({ id, name, aliases, chapter_aliases }) => ({ id, name, aliases, chapter_aliases }),
+  );
   return { names, scripts: await listCuedScripts(trx, book.id) };
 }
 

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import { AppError, type Book, type Character } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { listCharacters } from './list-characters.ts';
+import { listCharactersOf } from './list-characters.ts';
 import { nameForm } from './match/cue-names.ts';
 import { createNameMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
@@ -27,7 +27,7 @@ export async function findCharacter(
   wanted: string,
   { chapter = null, orNew = false }: FindCharacterOptions = {},
 ): Promise<Character> {
-  const characters = await listCharacters(trx, book);
+  const characters = await listCharactersOf(trx, book);
   const byId = characters.find((each) => each.id === wanted.toLowerCase());
   if (byId) return byId;
   const { match, how, candidates } = createNameMatcher(namesInChapter(characters, chapter))(wanted);

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { findChapter } from '../book/find-chapter.ts';
 import { AppError, type Book, type Character, type Script } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from '../script/find-script.ts';
 import { addAliases, addCharacters } from './add-character.ts';
@@ -30,10 +31,11 @@ export interface LinkOptions {
 }
 
 /** Puts a character into a script's cast, where it stays whatever the cues say. */
-export async function linkCharacter(
-  trx: Transaction<Tables>,
-  input: LinkInput & LinkOptions,
-): Promise<Linked> {
+export function linkCharacter(road: Road, input: LinkInput & LinkOptions): Promise<Linked> {
+  return road.commit((trx) => link(trx, input));
+}
+
+async function link(trx: Transaction<Tables>, input: LinkInput & LinkOptions): Promise<Linked> {
   const script = await findScript(trx, input.script);
   const book = await bookOf(trx, script);
   const character = await findCharacter(trx, book, input.character, {
@@ -69,7 +71,11 @@ async function callSo(
 }
 
 /** Takes a character out of a script's cast, whatever the cues say; the character stays in the book. */
-export async function unlinkCharacter(trx: Transaction<Tables>, input: LinkInput): Promise<Linked> {
+export function unlinkCharacter(road: Road, input: LinkInput): Promise<Linked> {
+  return road.commit((trx) => unlink(trx, input));
+}
+
+async function unlink(trx: Transaction<Tables>, input: LinkInput): Promise<Linked> {
   const script = await findScript(trx, input.script);
   const book = await bookOf(trx, script);
   const character = await findCharacter(trx, book, input.character, { chapter: script.chapter });

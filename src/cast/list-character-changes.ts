@@ -24,14 +24,22 @@ interface ChangeRow {
 }
 
 /** The renames and merges of a character, newest first. */
-export function listCharacterChanges(
+export function listChangesOf(
   trx: Transaction<Tables>,
   characterId: string,
 ): Promise<CharacterChange[]> {
   return listChangesWhere(trx, sql`x.character_id = ${characterId}`);
 }
 
-export async function listChangesWhere(
+/** Undoes one; see undoCharacterChange(). */
+export async function undoChange(trx: Transaction<Tables>, id: string): Promise<CharacterChange> {
+  await sql`select from public.undo_character_change(${id})`.execute(trx);
+  const [undone] = await listChangesWhere(trx, sql`x.id = ${id}`);
+  if (undone === undefined) throw new Error('the change that was just undone cannot be read');
+  return undone;
+}
+
+async function listChangesWhere(
   trx: Transaction<Tables>,
   condition: RawBuilder<unknown>,
 ): Promise<CharacterChange[]> {

@@ -4,7 +4,7 @@ import type { Tables } from '../db/tables.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { addCharacters, type NewCharacter } from './add-character.ts';
 import type { FoundCharacter } from './find/types.ts';
-import { listCharacters } from './list-characters.ts';
+import { listCharactersOf } from './list-characters.ts';
 import { castingReport, type UncastCue } from './match/casting-report.ts';
 import { isCommonNoun } from './match/common-nouns.ts';
 import { normaliseCue, splitJointCue } from './match/cue-names.ts';
@@ -43,7 +43,7 @@ export async function makeFoundCharacters(
     (each) => each.known !== null || !(NOBODY.has(normaliseCue(each.name)) || isExtra(each)),
   );
   if (people.length === 0 || !(await mayAddCharacters(trx, book))) return;
-  const match = createCueMatcher(namesInChapter(await listCharacters(trx, book), chapter.number));
+  const match = createCueMatcher(namesInChapter(await listCharactersOf(trx, book), chapter.number));
   const known = new Map<FoundCharacter, string>();
   for (const each of people) {
     const { match: id, how, candidates } = match(each.name);
@@ -89,7 +89,7 @@ export async function makeCuedCharacters(
   text: string,
 ): Promise<void> {
   if (!(await mayAddCharacters(trx, book))) return;
-  const names = namesInChapter(await listCharacters(trx, book), chapter.number);
+  const names = namesInChapter(await listCharactersOf(trx, book), chapter.number);
   const { uncast } = castingReport(parseFountain(text), names);
   await addMade(trx, {
     book,
@@ -137,4 +137,3 @@ async function addMade(
     select id, ${by}, ${chapter.id}::uuid from unnest(${ids}::uuid[]) as made (id)`.execute(trx);
   return ids;
 }
-

@@ -10,6 +10,8 @@ export function namesInChapter(
     id,
     name,
     aliases,
-    chapterAliases: chapter_aliases.filter((each) => each.chapter === chapter).map(({ alias }) => alias),
+    chapterAliases: chapter_aliases
+      .filter((each) => each.chapter === chapter)
+      .map(({ alias }) => alias),
   }));
 }

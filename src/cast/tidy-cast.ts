@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Book, UnneededCharacter } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { listCharacters } from './list-characters.ts';
+import { listCharactersOf } from './list-characters.ts';
 import { listUnlinked } from './list-unlinked.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
@@ -14,7 +14,7 @@ type Trx = Transaction<Tables>;
  * cue names them, nobody linked them, and nothing was made for them. A name that is a common noun
  * needs nobody by itself.
  */
-export async function listUnneeded(
+export async function listUnneededOf(
   trx: Trx,
   book: Pick<Book, 'id'>,
 ): Promise<UnneededCharacter[]> {
@@ -25,14 +25,14 @@ export async function listUnneeded(
 }
 
 /** Removes those of them that are named; one that is needed meanwhile stays. Answers whom it removed. */
-export async function tidyCast(
+export async function removeUnneeded(
   trx: Trx,
   book: Pick<Book, 'id'>,
   ids: readonly string[],
 ): Promise<UnneededCharacter[]> {
   // As for a draft: nobody adds a version that needs one of them meanwhile.
   await trx.selectFrom('books').select('id').where('id', '=', book.id).forNoKeyUpdate().execute();
-  const going = (await listUnneeded(trx, book)).filter(({ id }) => ids.includes(id));
+  const going = (await listUnneededOf(trx, book)).filter(({ id }) => ids.includes(id));
   await trx
     .deleteFrom('characters')
     .where('id', '=', sql<string>`any(${going.map(({ id }) => id)}::uuid[])`)
@@ -56,7 +56,7 @@ async function listUnconfirmed(trx: Trx, book: Pick<Book, 'id'>): Promise<Unneed
 
 /** Whom the cues of any version name, and who is in a cast that no cue explains. */
 async function namedByCues(trx: Trx, book: Pick<Book, 'id'>): Promise<Set<string>> {
-  const characters = await listCharacters(trx, book);
+  const characters = await listCharactersOf(trx, book);
   const scripts = await trx
     .selectFrom('scripts as s')
     .innerJoin('chapters as c', 'c.id', 's.chapter_id')

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Abilities } from './abilities.ts';
 import { ScriptStatus } from './script.ts';
 
 export const Character = z.object({
@@ -9,6 +10,8 @@ export const Character = z.object({
   chapter_aliases: z.array(z.object({ chapter: z.int(), alias: z.string() })),
   /** How many versions the character appears in. */
   scripts: z.int().nonnegative(),
+  book_id: z.uuid(),
+  can: Abilities,
 });
 export type Character = z.infer<typeof Character>;
 

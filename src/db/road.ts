@@ -49,17 +49,15 @@ export async function computeAndCommit<Input, Result, Answer>(
     const input = await road.look((trx) => verb.prepare(trx, { committing: false }));
     const result = await verb.compute(input, road.signal);
     road.signal?.throwIfAborted();
-    const stored = await road
-      .commit(async (trx) => {
+    try {
+      return await road.commit(async (trx) => {
         const found = await verb.prepare(trx, { committing: true });
         if (!isDeepStrictEqual(found, input)) throw new InputChanged();
-        return { answer: await verb.commit(trx, result, found) };
-      })
-      .catch((error: unknown) => {
-        if (error instanceof InputChanged) return null;
-        throw error;
+        return verb.commit(trx, result, found);
       });
-    if (stored !== null) return stored.answer;
+    } catch (error) {
+      if (!(error instanceof InputChanged)) throw error;
+    }
   }
   throw new AppError('db.busy', 'what this works on is being changed all the time', {
     hint: 'Try again when nobody edits it.',

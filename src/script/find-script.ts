@@ -23,10 +23,7 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
 }
 
 /** The same with the ids of its chapter and book. */
-export async function findScriptRow(
-  trx: Transaction<Tables>,
-  wanted: string,
-): Promise<ScriptRow> {
+export async function findScriptRow(trx: Transaction<Tables>, wanted: string): Promise<ScriptRow> {
   if (SCRIPT_ID.test(wanted)) {
     const [row] = await scriptById(trx, [wanted.toLowerCase()]);
     if (!row) throw missing(wanted, 'List the scripts: goldenrod script list');

@@ -24,5 +24,6 @@ export function presentScript(row: ScriptRow): Script {
     name: row.script_name,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
+    can: row.can,
   };
 }

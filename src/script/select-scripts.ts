@@ -1,5 +1,9 @@
 import { type SelectQueryBuilder, sql, type Transaction } from 'kysely';
+import type { ScriptAbilities } from '../contract/index.ts';
 import type { ScriptsTable, Tables } from '../db/tables.ts';
+
+/** What the caller may do with the script `s` of a query. */
+const canOfScript = sql<ScriptAbilities>`goldenrod.script_abilities(s.status, s.deleted_at, s.user_id)`;
 
 /** Scripts with the book and chapter they belong to: what `presentScript` needs of each. */
 export function selectScripts(trx: Transaction<Tables>) {
@@ -30,6 +34,7 @@ export function withPlace(from: SelectQueryBuilder<Tables & { s: ScriptsTable },
       'c.chapter_number',
       'c.title as chapter_title',
       sql<string | null>`coalesce(h.handle, c.book_id::text)`.as('book_handle'),
+      canOfScript.as('can'),
     ]);
 }
 

@@ -2,23 +2,22 @@ import { type Selectable, sql, type Transaction } from 'kysely';
 import { castOfText } from '../cast/cast-of-text.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
 import { matchesEtag, textEtag } from '../contract/etag.ts';
-import { AppError, type Character, type ScriptItemDetail } from '../contract/index.ts';
+import { AppError, type Character, type ScriptDetail } from '../contract/index.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Road } from '../db/road.ts';
 import type { ScriptsTable, Tables } from '../db/tables.ts';
 import { findScriptRow, SCRIPT_ID } from './find-script.ts';
+import { presentDetail } from './get-script.ts';
 import { presentScript } from './present-script.ts';
-import { withText } from './read-script.ts';
 import { refuseEmpty } from './refuse-empty.ts';
-import { canOfScript } from './script-abilities.ts';
 import { namesOfCast, selectScripts, textHash, withPlace } from './select-scripts.ts';
 
 export interface WriteTextInput {
-  /** Id or handle of the script. */
-  wanted: string;
+  /** Id or handle. */
+  script: string;
   text: string;
   /** The tags of the text that the writer has seen, as If-Match lists them. */
-  ifMatch: string;
+  ifMatch?: string | undefined;
 }
 
 /** Who is called what in the book of a script; null where it is of no book. */
@@ -31,15 +30,16 @@ const MOST_ROUNDS = 5;
  * Changes the text of a draft, unless somebody changed it meanwhile. Its cues are matched with the
  * book's characters; nothing is made of them.
  *
- * @throws AppError `http.lost_update`, `script.frozen` for what is no draft, `script.empty`
+ * @throws AppError `http.precondition_required` without a tag, `http.lost_update`, `script.frozen` for what is no draft, `script.empty`
  */
 export async function writeScriptText(
   road: Road,
-  { wanted, text, ifMatch }: WriteTextInput,
-): Promise<ScriptItemDetail> {
+  { script, text, ifMatch }: WriteTextInput,
+): Promise<ScriptDetail> {
   refuseEmpty(text);
+  if (ifMatch === undefined) throw unseen();
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
-    const draft = await road.look((trx) => readDraft(trx, wanted));
+    const draft = await road.look((trx) => readDraft(trx, script));
     const etag = textEtag(draft.hash);
     if (!matchesEtag(ifMatch, etag)) throw lostUpdate(presentScript(draft).handle, etag);
     const cast = castingOf(draft, text);
@@ -48,6 +48,12 @@ export async function writeScriptText(
   }
   throw new AppError('db.busy', 'the characters of the book are being renamed all the time', {
     hint: 'Try again.',
+  });
+}
+
+function unseen(): AppError {
+  return new AppError('http.precondition_required', 'an edit needs the header If-Match', {
+    hint: 'Read the text, and send its ETag as If-Match with the change.',
   });
 }
 
@@ -102,18 +108,15 @@ async function write(
     cues,
     cuesBefore,
   }: { draft: Draft; text: string; cues: string[]; cuesBefore: string[] | null },
-): Promise<ScriptItemDetail | null> {
+): Promise<ScriptDetail | null> {
   const written = sql<Selectable<ScriptsTable>>`goldenrod.write_draft(
     ${draft.id}, ${text}, ${draft.hash}, ${JSON.stringify(draft.names)}::jsonb, ${cues}::uuid[], ${cuesBefore}::uuid[]
   )`.as<'s'>(sql`s`);
-  const [row] = await withPlace(trx.selectFrom(written) as unknown as Parameters<typeof withPlace>[0])
-    .select([
-      canOfScript.as('can'),
-      namesOfCast.as('names'),
-      textHash.as('hash'),
-      's.script as text',
-    ])
+  const [row] = await withPlace(
+    trx.selectFrom(written) as unknown as Parameters<typeof withPlace>[0],
+  )
+    .select([namesOfCast.as('names'), textHash.as('hash'), 's.script as text'])
     .execute();
   if (row === undefined) return null;
-  return { ...withText(presentScript(row), row), can: row.can, etag: textEtag(row.hash) };
+  return presentDetail(row);
 }
