@@ -1,5 +1,5 @@
-// `npm run test:nodes [-- newest|MAJOR ...] [-- TEST ...]`: builds and tests on other Nodes than this one,
-// each fetched from npm into a temporary folder. A warning that Node prints fails as a test does: what is
+// `npm run test:nodes [-- newest|MAJOR... TEST...]`: builds and tests on other Nodes than this one, each
+// fetched from npm into a temporary folder. A warning that Node prints fails as a test does: what is
 // deprecated in one version is gone in a later one.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

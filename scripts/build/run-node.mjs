@@ -14,8 +14,10 @@ export function runNode(args) {
     cwd: ROOT,
     // Of another, Vite makes a studio for its developers.
     env: { ...process.env, NODE_ENV: 'production' },
-    stdio: ['ignore', 2, 2],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
+  // Through pipes it sees no terminal, and sends neither colours nor what moves a cursor.
+  for (const stream of [child.stdout, child.stderr]) stream.pipe(process.stderr, { end: false });
   return new Promise((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));

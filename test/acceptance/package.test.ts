@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, sampleFile } from '../harness/goldenrod.ts';
+import { type Answer, answerOf, sampleFile } from '../harness/goldenrod.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** The compiler of the project, run on the program of somebody else. */
@@ -35,18 +35,7 @@ function run(command: string, args: string[], cwd: string): Promise<Answer> {
   const env = Object.fromEntries(Object.entries(process.env).filter(([key]) => !foreign.test(key)));
   // npx must not fetch what somebody else calls goldenrod.
   env.npm_config_yes = 'false';
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const answer: Answer = { code: null, signal: null, stdout: '', stderr: '' };
-  child.stdout.setEncoding('utf8').on('data', (text: string) => {
-    answer.stdout += text;
-  });
-  child.stderr.setEncoding('utf8').on('data', (text: string) => {
-    answer.stderr += text;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code, signal) => resolve({ ...answer, code, signal }));
-  });
+  return answerOf(spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] }));
 }
 
 /** The program of the README's section "As a library". */
@@ -58,17 +47,26 @@ function readmeProgram(): string {
 }
 
 describe.skipIf(!registry)('what npm packs, installed into an empty folder', () => {
+  let packed: { filename: string; files: { path: string }[] };
   let installed: Answer;
   beforeAll(async () => {
     mkdirSync(app);
     const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', home];
-    const [{ filename }] = JSON.parse((await run('npm', pack, ROOT)).stdout);
+    [packed] = JSON.parse((await run('npm', pack, ROOT)).stdout);
     installed = await run(
       'npm',
-      ['install', '--prefer-offline', '--engine-strict', join(home, filename)],
+      ['install', '--prefer-offline', '--engine-strict', join(home, packed.filename)],
       app,
     );
   }, PATIENCE);
+
+  it('holds no file that is only of the machine where it was packed', () => {
+    const paths = packed.files.map(({ path }) => path);
+    expect(paths).toContain('dist/embedded/snapshot.tar.gz');
+    expect(paths.filter((path) => path.split('/').some((name) => name.startsWith('.')))).toEqual(
+      [],
+    );
+  });
 
   it('installs with no warning: none of engines, deprecations or scripts', () => {
     expect(installed).toMatchObject({ code: 0, stderr: '' });
