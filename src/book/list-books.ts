@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { bookHandles } from './book-handles.ts';
+import { bookHandles } from './handles/book-handles.ts';
 
 /** Every book that the actor can see, oldest first. */
 export async function listBooks(trx: Transaction<Tables>): Promise<Book[]> {

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Book, ChapterState, VersionGlance } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 import { chapterScripts, type GlanceRow } from './chapter-scripts.ts';
+import { scriptHandle } from './handles/script-handle.ts';
 
 /**
  * A book's chapters in order, each with what its scripts have come to.

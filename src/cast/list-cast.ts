@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import {
   type Book,
   type CastMember,
@@ -7,7 +8,6 @@ import {
   type ScriptStatus,
 } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 import { listCharacterMedia } from './list-character-media.ts';
 import { listCharacters } from './list-characters.ts';
 import { createCueMatcher } from './match/match-cue.ts';

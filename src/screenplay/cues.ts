@@ -1,7 +1,7 @@
+import { countWords } from '../prose/words/count-words.ts';
 import { lines } from './lines.ts';
 import { plain } from './plain.ts';
 import type { Screenplay } from './types.ts';
-import { countWords } from './words.ts';
 
 export interface CueCount {
   /** As first written, without extensions. */

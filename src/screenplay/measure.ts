@@ -1,3 +1,4 @@
+import { countWords } from '../prose/words/count-words.ts';
 import { lines } from './lines.ts';
 import { PAGE } from './page.ts';
 import { type Page, paginate } from './paginate.ts';
@@ -5,7 +6,6 @@ import { plain } from './plain.ts';
 import { isPrinted } from './printed-blocks.ts';
 import { scenes } from './scenes.ts';
 import type { Screenplay } from './types.ts';
-import { countWords } from './words.ts';
 
 export interface Measure {
   /** Printed pages without the title page, the last one counted in full; 0 for an empty script. */

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { ChapterText } from '../book/find-chapter.ts';
 import { castScript } from '../cast/cast-script.ts';
-import type { FoundCharacter } from '../cast/find/types.ts';
 import { AppError, type Book, type Script, type ScriptOrigin } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
+import type { FoundCharacter } from '../prose/speakers/types.ts';
 import { findScript } from './find-script.ts';
 
 export interface AddVersionInput {

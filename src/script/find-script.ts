@@ -1,11 +1,11 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
-import { listBookHandles } from '../book/list-book-handles.ts';
+import { listBookHandles } from '../book/handles/list-book-handles.ts';
+import { parseHandle } from '../book/handles/script-handle.ts';
 import { AppError, type Script } from '../contract/index.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';
-import { parseHandle } from './script-handle.ts';
 import { selectScripts } from './select-scripts.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;

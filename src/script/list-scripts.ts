@@ -1,5 +1,5 @@
 import type { Transaction } from 'kysely';
-import { listBookHandles } from '../book/list-book-handles.ts';
+import { listBookHandles } from '../book/handles/list-book-handles.ts';
 import type { Book, Script, ScriptStatus } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';

@@ -1,5 +1,5 @@
-import { TITLES as TITLES_IN_PROSE } from '../find/titles.ts';
-import { fold } from './fold.ts';
+import { fold } from '../../prose/words/fold.ts';
+import { TITLES as TITLES_IN_PROSE } from '../../prose/words/titles.ts';
 
 export type TitleKind = 'masculine' | 'feminine' | 'neutral';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../book/read/read-book.ts';
-import { readProse } from '../../cast/find/read-prose.ts';
+import { readProse } from '../../prose/quotations/read-prose.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { draftOffline } from './draft-offline.ts';
 

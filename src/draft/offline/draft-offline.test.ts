@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCharacters } from '../../cast/find/find-characters.ts';
-import { findSpeeches } from '../../cast/find/find-speeches.ts';
 import { AppError } from '../../contract/error.ts';
+import { findCharacters } from '../../prose/names/find-characters.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import type { DraftInput } from '../types.ts';
 import { draftOffline } from './draft-offline.ts';

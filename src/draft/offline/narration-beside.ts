@@ -1,7 +1,7 @@
-import type { FoundCharacter, TextSpan } from '../../cast/find/types.ts';
-import { splitSentences } from './split-sentences.ts';
+import { splitSentences } from '../../prose/sentences/split-sentences.ts';
+import type { FoundCharacter, TextSpan } from '../../prose/speakers/types.ts';
+import { PAST_ONLY, PAST_OR_PARTICIPLE } from '../../prose/words/verb-forms.ts';
 import { trimTail } from './trim-tail.ts';
-import { PAST_ONLY, PAST_OR_PARTICIPLE } from './verb-forms.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =

@@ -1,7 +1,7 @@
-import { splitParagraphs } from '../../cast/find/split-paragraphs.ts';
-import type { FoundCharacter, Speech, TextSpan } from '../../cast/find/types.ts';
+import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
+import { splitSentences } from '../../prose/sentences/split-sentences.ts';
+import type { FoundCharacter, Speech, TextSpan } from '../../prose/speakers/types.ts';
 import { narrationBeside } from './narration-beside.ts';
-import { splitSentences } from './split-sentences.ts';
 import { trimTail } from './trim-tail.ts';
 
 /** The smallest pieces of a chapter that a draft sets one after the other. */

@@ -1,10 +1,10 @@
-import { charactersIn } from '../../cast/find/find-characters.ts';
-import { speechesIn } from '../../cast/find/find-speeches.ts';
-import { readProse } from '../../cast/find/read-prose.ts';
-import type { Speech } from '../../cast/find/types.ts';
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import { charactersIn } from '../../prose/names/find-characters.ts';
+import { readProse } from '../../prose/quotations/read-prose.ts';
+import { speechesIn } from '../../prose/speakers/find-speeches.ts';
+import type { Speech } from '../../prose/speakers/types.ts';
+import { contentOf, contentStems, rawWords, wordsOf } from '../../prose/words/words.ts';
 import type { MentionCounter } from './text/count-mentions.ts';
-import { contentOf, contentStems, rawWords, wordsOf } from './text/words.ts';
 
 /** A stretch of the chapter of about `PASSAGE_WORDS` words. */
 export interface Passage {

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
 import { findChapter } from '../../book/find-chapter.ts';
+import { scriptHandle } from '../../book/handles/script-handle.ts';
 import type { HistoryEvent } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
-import { scriptHandle } from '../../script/script-handle.ts';
 
 interface EventRow {
   kind: HistoryEvent['kind'];

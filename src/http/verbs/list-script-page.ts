@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
-import { listBookHandles } from '../../book/list-book-handles.ts';
+import { listBookHandles } from '../../book/handles/list-book-handles.ts';
 import type { ListScriptsQuery, Page, ScriptItem } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { presentScript } from '../../script/present-script.ts';

@@ -1,8 +1,8 @@
-import { NOT_NAMES } from '../../../cast/find/not-names.ts';
 import { nameForm } from '../../../cast/match/cue-names.ts';
+import { NOT_NAMES } from '../../../prose/names/not-names.ts';
+import { rawWords, stem, wordsOf } from '../../../prose/words/words.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject, Unit } from '../subject.ts';
-import { rawWords, stem, wordsOf } from '../text/words.ts';
 
 const UNIT = '% of the names used';
 const NAMES_SHOWN = 5;

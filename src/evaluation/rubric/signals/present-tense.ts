@@ -1,6 +1,6 @@
+import { tenseOf } from '../../../prose/tense/tense-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject } from '../subject.ts';
-import { tenseOf } from '../text/tense.ts';
 
 const UNIT = '% of the sentences of action';
 

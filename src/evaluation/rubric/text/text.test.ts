@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { tenseOf } from '../../../prose/tense/tense-of.ts';
+import { contentStems, stem, wordsOf } from '../../../prose/words/words.ts';
 import { scale } from '../reading.ts';
 import { createMentionCounter } from './count-mentions.ts';
 import { longestRising } from './longest-rising.ts';
 import { matchedWords } from './matched-words.ts';
-import { tenseOf } from './tense.ts';
-import { contentStems, stem, wordsOf } from './words.ts';
 
 describe('longestRising', () => {
   it('leaves out what falls back', () => {

@@ -1,4 +1,4 @@
-import type { TextSpan } from './types.ts';
+import type { TextSpan } from '../speakers/types.ts';
 
 /** Text between quotation marks, within one paragraph; `start` and `end` include the marks. */
 export interface Quotation extends TextSpan {

@@ -1,7 +1,7 @@
+import { formGender, parseName } from '../names/group-names.ts';
+import { PERSON_NOUNS } from '../words/speech-words.ts';
+import type { Gender } from '../words/titles.ts';
 import type { Ref } from './find-refs.ts';
-import { formGender, parseName } from './group-names.ts';
-import { PERSON_NOUNS } from './speech-words.ts';
-import type { Gender } from './titles.ts';
 import type { FoundCharacter } from './types.ts';
 
 /** Words after a name within which a pronoun is taken to mean it. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findCharacters } from './find-characters.ts';
+import { findCharacters } from '../names/find-characters.ts';
 import { findSpeeches } from './find-speeches.ts';
 import type { FoundCharacter } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../../cast/match/fold.ts';
+import { fold } from './fold.ts';
 import { IRREGULAR_PAST } from './irregular-past.ts';
 import { STOP_WORDS } from './stop-words.ts';
 

@@ -1,8 +1,8 @@
+import type { Reading } from '../quotations/read-prose.ts';
+import type { Gender } from '../words/titles.ts';
 import { isAddress } from './find-narrator.ts';
 import type { Ref } from './find-refs.ts';
 import { type Turn, tokensIn } from './find-turns.ts';
-import type { Reading } from './read-prose.ts';
-import type { Gender } from './titles.ts';
 import type { SpeakerEvidence } from './types.ts';
 
 /** Who speaks a turn (an index into the cast) and how that was found. */

@@ -1,4 +1,4 @@
-import { ABBREVIATIONS } from '../../cast/find/titles.ts';
+import { ABBREVIATIONS } from '../words/titles.ts';
 
 /** What ends a sentence, with closing marks; the next one begins with a capital or a mark. */
 const END = /(?<![.!?…])[.!?…]+["'”’»)\]_]*\s+(?=["'“‘«([_]*[\p{Lu}\p{N}])/gu;

@@ -1,12 +1,12 @@
-import type { Reading } from './read-prose.ts';
+import type { Reading } from '../quotations/read-prose.ts';
+import type { FoundCharacter, KnownCharacter } from '../speakers/types.ts';
 import {
   BETWEEN_WORDS,
   DETERMINERS,
   PERSON_NOUNS,
   POINTING_NOUNS,
   REPORTING_VERBS,
-} from './speech-words.ts';
-import type { FoundCharacter, KnownCharacter } from './types.ts';
+} from '../words/speech-words.ts';
 
 /** Adjectives that may stand between "the" and the person noun. */
 const MOST_ADJECTIVES = 2;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCharacters } from './find-characters.ts';
+import { findCharacters } from '../names/find-characters.ts';
 import { findSpeeches } from './find-speeches.ts';
 
 function speeches(prose: string) {

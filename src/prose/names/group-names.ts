@@ -1,6 +1,6 @@
+import type { KnownCharacter } from '../speakers/types.ts';
+import { FEMALE_NAMES, type Gender, MALE_NAMES, TITLES } from '../words/titles.ts';
 import type { NameRun } from './find-names.ts';
-import { FEMALE_NAMES, type Gender, MALE_NAMES, TITLES } from './titles.ts';
-import type { KnownCharacter } from './types.ts';
 
 /** One way in which the prose writes a name: "Mr. Holmes". */
 export interface NameForm {

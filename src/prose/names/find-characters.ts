@@ -1,10 +1,10 @@
+import { type Reading, readProse } from '../quotations/read-prose.ts';
+import type { FoundCharacter, KnownCharacter } from '../speakers/types.ts';
+import { TITLES } from '../words/titles.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
 import { formOfRun, groupNames, type NameForm, type NameGroup } from './group-names.ts';
 import { personPoints } from './person-evidence.ts';
-import { type Reading, readProse } from './read-prose.ts';
-import { TITLES } from './titles.ts';
-import type { FoundCharacter, KnownCharacter } from './types.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
 const ENOUGH_POINTS = 2;

@@ -1,6 +1,6 @@
+import type { Reading } from '../quotations/read-prose.ts';
 import type { Ref } from './find-refs.ts';
 import { tokensIn } from './find-turns.ts';
-import type { Reading } from './read-prose.ts';
 import type { FoundCharacter } from './types.ts';
 
 export const NARRATOR_NAME = 'Narrator';

@@ -1,7 +1,7 @@
+import type { Token } from '../sentences/tokens.ts';
+import type { FoundCharacter } from '../speakers/types.ts';
+import { TITLES } from '../words/titles.ts';
 import { parseName } from './group-names.ts';
-import { TITLES } from './titles.ts';
-import type { Token } from './tokens.ts';
-import type { FoundCharacter } from './types.ts';
 
 /** A place where the prose names a character. */
 export interface Mention {

@@ -1,4 +1,4 @@
-import type { TaggedWord } from './language.ts';
+import type { TaggedWord } from './tag-words.ts';
 
 const SINGULAR = new Set(['he', 'she', 'it']);
 const NOT_SINGULAR = new Set(['i', 'we', 'they', 'you']);

@@ -1,5 +1,5 @@
-import type { Reading } from './read-prose.ts';
-import { REPORTING_VERBS, VERB_DELIVERY, VERBS_WITH_PARTICLE } from './speech-words.ts';
+import type { Reading } from '../quotations/read-prose.ts';
+import { REPORTING_VERBS, VERB_DELIVERY, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import type { TextSpan } from './types.ts';
 
 /** A parenthetical of more words is action, not delivery. */

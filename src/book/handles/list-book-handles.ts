@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
-import type { Book } from '../contract/index.ts';
-import { compileOnce } from '../db/compile-once.ts';
-import type { Tables } from '../db/tables.ts';
+import type { Book } from '../../contract/index.ts';
+import { compileOnce } from '../../db/compile-once.ts';
+import type { Tables } from '../../db/tables.ts';
 import { bookHandles } from './book-handles.ts';
 
 const titles = compileOnce((trx) =>

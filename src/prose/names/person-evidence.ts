@@ -1,7 +1,7 @@
+import type { Token } from '../sentences/tokens.ts';
+import { BETWEEN_WORDS, REPORTING_VERBS } from '../words/speech-words.ts';
 import type { NameRun } from './find-names.ts';
 import { isGivenName } from './find-names.ts';
-import { BETWEEN_WORDS, REPORTING_VERBS } from './speech-words.ts';
-import type { Token } from './tokens.ts';
 
 /** Points for and against a run of capitalised words naming a person. */
 const POINTS = { title: 5, reports: 3, acts: 1, addressed: 2, owns: 0.5, given: 3, located: -1.5 };

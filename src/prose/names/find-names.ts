@@ -1,6 +1,6 @@
+import type { Token } from '../sentences/tokens.ts';
+import { FEMALE_NAMES, MALE_NAMES, TITLES } from '../words/titles.ts';
 import { KNOWN_PLACES, NOT_NAMES, PLACE_SUFFIXES, SENTENCE_STARTERS } from './not-names.ts';
-import { FEMALE_NAMES, MALE_NAMES, TITLES } from './titles.ts';
-import type { Token } from './tokens.ts';
 
 /** A run of capitalised words that may name somebody. */
 export interface NameRun {

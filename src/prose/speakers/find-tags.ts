@@ -1,8 +1,8 @@
+import { skipAdverbs } from '../names/person-evidence.ts';
+import type { Reading } from '../quotations/read-prose.ts';
+import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import type { Ref } from './find-refs.ts';
-import { skipAdverbs } from './person-evidence.ts';
 import { readDelivery } from './read-delivery.ts';
-import type { Reading } from './read-prose.ts';
-import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from './speech-words.ts';
 import type { TextSpan } from './types.ts';
 
 /** What a sentence of narration beside a quotation tells about its speaker. */

@@ -1,5 +1,3 @@
-import { type TaggedWord, tagWords, untag } from './language.ts';
-import { subjectNumber } from './subject-number.ts';
 import {
   PARTICIPLE_ONLY,
   PAST_LIKE_BASE,
@@ -7,7 +5,9 @@ import {
   PAST_OR_PARTICIPLE,
   regularBase,
   thirdPerson,
-} from './verb-forms.ts';
+} from '../words/verb-forms.ts';
+import { subjectNumber } from './subject-number.ts';
+import { type TaggedWord, tagWords, untag } from './tag-words.ts';
 
 /** Words that a change of tense would make wrong: habit, hypothesis, distance in time. */
 const UNSAFE = new Set("would 'd wouldn't ought used ago yesterday hitherto".split(' '));

@@ -1,6 +1,6 @@
-import { IRREGULAR_PAST } from './irregular-past.ts';
-import { STOP_WORDS } from './stop-words.ts';
-import { rawWords } from './words.ts';
+import { IRREGULAR_PAST } from '../words/irregular-past.ts';
+import { STOP_WORDS } from '../words/stop-words.ts';
+import { rawWords } from '../words/words.ts';
 
 const SUBJECTS: ReadonlySet<string> = new Set(
   'he she it they we i who nobody everybody'.split(' '),

@@ -1,10 +1,10 @@
+import { type Reading, readProse } from '../quotations/read-prose.ts';
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
 import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
 import { findRefs } from './find-refs.ts';
 import type { Tag } from './find-tags.ts';
 import { findTurns, type Turn } from './find-turns.ts';
 import { guessGenders } from './guess-genders.ts';
-import { type Reading, readProse } from './read-prose.ts';
 import type { FoundCharacter, Speech, TextSpan } from './types.ts';
 
 /** Narration between two quotations of a speech: more words than this end the speech. */

@@ -1,8 +1,8 @@
+import { splitParagraphs } from '../sentences/split-paragraphs.ts';
+import { type Token, tokenize } from '../sentences/tokens.ts';
+import type { TextSpan } from '../speakers/types.ts';
+import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
-import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from './speech-words.ts';
-import { splitParagraphs } from './split-paragraphs.ts';
-import { type Token, tokenize } from './tokens.ts';
-import type { TextSpan } from './types.ts';
 
 /** The prose taken apart: what every later step looks at. */
 export interface Reading {

@@ -1,5 +1,5 @@
-import { ABBREVIATIONS } from './titles.ts';
-import type { TextSpan } from './types.ts';
+import type { TextSpan } from '../speakers/types.ts';
+import { ABBREVIATIONS } from '../words/titles.ts';
 
 /** A word of the prose. */
 export interface Token extends TextSpan {
