@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import type { FoundCharacter } from '../prose/speakers/types.ts';
+import type { FoundCharacter } from '../prose/names/characters.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { addCharacter } from './add-character.ts';
 import { listCharacters } from './list-characters.ts';

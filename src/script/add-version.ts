@@ -3,7 +3,7 @@ import type { ChapterText } from '../book/find-chapter.ts';
 import { castScript } from '../cast/cast-script.ts';
 import { AppError, type Book, type Script, type ScriptOrigin } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import type { FoundCharacter } from '../prose/speakers/types.ts';
+import type { FoundCharacter } from '../prose/names/characters.ts';
 import { findScript } from './find-script.ts';
 
 export interface AddVersionInput {

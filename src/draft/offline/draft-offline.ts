@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/error.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { charactersIn } from '../../prose/names/find-characters.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { readProse } from '../../prose/quotations/read-prose.ts';
 import { speechesIn } from '../../prose/speakers/find-speeches.ts';
-import type { FoundCharacter } from '../../prose/speakers/types.ts';
 import type { Draft, Drafter, DraftInput } from '../types.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';

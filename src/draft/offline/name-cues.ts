@@ -1,5 +1,5 @@
+import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { parseName } from '../../prose/names/group-names.ts';
-import type { FoundCharacter } from '../../prose/speakers/types.ts';
 
 /** The cue of a speaker whom nothing in the text tells. */
 export const UNKNOWN_CUE = 'VOICE';

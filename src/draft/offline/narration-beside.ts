@@ -1,5 +1,6 @@
+import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { splitSentences } from '../../prose/sentences/split-sentences.ts';
-import type { FoundCharacter, TextSpan } from '../../prose/speakers/types.ts';
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { PAST_ONLY, PAST_OR_PARTICIPLE } from '../../prose/words/verb-forms.ts';
 import { trimTail } from './trim-tail.ts';
 

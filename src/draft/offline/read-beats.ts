@@ -1,6 +1,8 @@
+import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
 import { splitSentences } from '../../prose/sentences/split-sentences.ts';
-import type { FoundCharacter, Speech, TextSpan } from '../../prose/speakers/types.ts';
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
+import type { Speech } from '../../prose/speakers/speech.ts';
 import { narrationBeside } from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 

@@ -1,4 +1,4 @@
-import type { FoundCharacter } from '../../prose/speakers/types.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { type Narrated, narrate } from './narrate.ts';
 import type { Beat } from './read-beats.ts';
 import type { DraftScene } from './split-scenes.ts';

@@ -2,7 +2,7 @@ import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import { charactersIn } from '../../prose/names/find-characters.ts';
 import { readProse } from '../../prose/quotations/read-prose.ts';
 import { speechesIn } from '../../prose/speakers/find-speeches.ts';
-import type { Speech } from '../../prose/speakers/types.ts';
+import type { Speech } from '../../prose/speakers/speech.ts';
 import { contentOf, contentStems, rawWords, wordsOf } from '../../prose/words/words.ts';
 import type { MentionCounter } from './text/count-mentions.ts';
 

@@ -1,6 +1,6 @@
 import { type Reading, readProse } from '../quotations/read-prose.ts';
-import type { FoundCharacter, KnownCharacter } from '../speakers/types.ts';
 import { TITLES } from '../words/titles.ts';
+import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
 import { formOfRun, groupNames, type NameForm, type NameGroup } from './group-names.ts';

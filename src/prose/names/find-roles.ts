@@ -1,5 +1,4 @@
 import type { Reading } from '../quotations/read-prose.ts';
-import type { FoundCharacter, KnownCharacter } from '../speakers/types.ts';
 import {
   BETWEEN_WORDS,
   DETERMINERS,
@@ -7,6 +6,7 @@ import {
   POINTING_NOUNS,
   REPORTING_VERBS,
 } from '../words/speech-words.ts';
+import type { FoundCharacter, KnownCharacter } from './characters.ts';
 
 /** Adjectives that may stand between "the" and the person noun. */
 const MOST_ADJECTIVES = 2;

@@ -1,5 +1,5 @@
-import type { KnownCharacter } from '../speakers/types.ts';
 import { FEMALE_NAMES, type Gender, MALE_NAMES, TITLES } from '../words/titles.ts';
+import type { KnownCharacter } from './characters.ts';
 import type { NameRun } from './find-names.ts';
 
 /** One way in which the prose writes a name: "Mr. Holmes". */

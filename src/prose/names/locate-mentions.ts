@@ -1,6 +1,6 @@
 import type { Token } from '../sentences/tokens.ts';
-import type { FoundCharacter } from '../speakers/types.ts';
 import { TITLES } from '../words/titles.ts';
+import type { FoundCharacter } from './characters.ts';
 import { parseName } from './group-names.ts';
 
 /** A place where the prose names a character. */

@@ -1,4 +1,4 @@
-import type { TextSpan } from '../speakers/types.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 
 /** Text between quotation marks, within one paragraph; `start` and `end` include the marks. */
 export interface Quotation extends TextSpan {

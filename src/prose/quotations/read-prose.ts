@@ -1,6 +1,6 @@
 import { splitParagraphs } from '../sentences/split-paragraphs.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 import { type Token, tokenize } from '../sentences/tokens.ts';
-import type { TextSpan } from '../speakers/types.ts';
 import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
 

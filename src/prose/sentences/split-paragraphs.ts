@@ -1,4 +1,4 @@
-import type { TextSpan } from '../speakers/types.ts';
+import type { TextSpan } from './text-span.ts';
 
 /** A longer line cannot come from hard wrapping, so each line is then a paragraph of its own. */
 const LONGEST_WRAPPED_LINE = 120;

@@ -1,5 +1,5 @@
-import type { TextSpan } from '../speakers/types.ts';
 import { ABBREVIATIONS } from '../words/titles.ts';
+import type { TextSpan } from './text-span.ts';
 
 /** A word of the prose. */
 export interface Token extends TextSpan {

@@ -3,7 +3,7 @@ import type { Gender } from '../words/titles.ts';
 import { isAddress } from './find-narrator.ts';
 import type { Ref } from './find-refs.ts';
 import { type Turn, tokensIn } from './find-turns.ts';
-import type { SpeakerEvidence } from './types.ts';
+import type { SpeakerEvidence } from './speech.ts';
 
 /** Who speaks a turn (an index into the cast) and how that was found. */
 export interface Attribution {

@@ -1,7 +1,7 @@
+import type { FoundCharacter } from '../names/characters.ts';
 import type { Reading } from '../quotations/read-prose.ts';
 import type { Ref } from './find-refs.ts';
 import { tokensIn } from './find-turns.ts';
-import type { FoundCharacter } from './types.ts';
 
 export const NARRATOR_NAME = 'Narrator';
 /** "I" in narration: at least so often, and once in so many words of narration. */

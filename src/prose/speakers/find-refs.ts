@@ -1,9 +1,9 @@
+import type { FoundCharacter } from '../names/characters.ts';
 import { determinerBefore } from '../names/find-roles.ts';
 import { locateMentions } from '../names/locate-mentions.ts';
 import type { Reading } from '../quotations/read-prose.ts';
 import { INDEFINITES, PERSON_NOUNS, POINTING_NOUNS, PRONOUNS } from '../words/speech-words.ts';
 import type { Gender } from '../words/titles.ts';
-import type { FoundCharacter } from './types.ts';
 
 /** A word or words that stand for a person. */
 export interface Ref {

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { FoundCharacter } from '../names/characters.ts';
 import { findCharacters } from '../names/find-characters.ts';
 import { findSpeeches } from './find-speeches.ts';
-import type { FoundCharacter } from './types.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
 const CORPUS = path.resolve(ROOT, process.env.GOLDENROD_CORPUS ?? '../shared/corpus');

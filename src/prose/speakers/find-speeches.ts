@@ -1,11 +1,13 @@
+import type { FoundCharacter } from '../names/characters.ts';
 import { type Reading, readProse } from '../quotations/read-prose.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
 import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
 import { findRefs } from './find-refs.ts';
 import type { Tag } from './find-tags.ts';
 import { findTurns, type Turn } from './find-turns.ts';
 import { guessGenders } from './guess-genders.ts';
-import type { FoundCharacter, Speech, TextSpan } from './types.ts';
+import type { Speech } from './speech.ts';
 
 /** Narration between two quotations of a speech: more words than this end the speech. */
 const LONGEST_INTERRUPTION = 12;

@@ -1,9 +1,9 @@
 import { skipAdverbs } from '../names/person-evidence.ts';
 import type { Reading } from '../quotations/read-prose.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import type { Ref } from './find-refs.ts';
 import { readDelivery } from './read-delivery.ts';
-import type { TextSpan } from './types.ts';
 
 /** What a sentence of narration beside a quotation tells about its speaker. */
 export interface Tag {

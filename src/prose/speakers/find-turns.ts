@@ -1,8 +1,8 @@
 import type { Quotation } from '../quotations/find-quotations.ts';
 import type { Reading } from '../quotations/read-prose.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 import type { Ref } from './find-refs.ts';
 import { indexRefs, type RefIndex, readBeat, readLead, readTag, type Tag } from './find-tags.ts';
-import type { TextSpan } from './types.ts';
 
 /** What one person says in one paragraph (and in those that its quotation goes on to). */
 export interface Turn {

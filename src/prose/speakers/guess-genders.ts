@@ -1,8 +1,8 @@
+import type { FoundCharacter } from '../names/characters.ts';
 import { formGender, parseName } from '../names/group-names.ts';
 import { PERSON_NOUNS } from '../words/speech-words.ts';
 import type { Gender } from '../words/titles.ts';
 import type { Ref } from './find-refs.ts';
-import type { FoundCharacter } from './types.ts';
 
 /** Words after a name within which a pronoun is taken to mean it. */
 const PRONOUN_WINDOW = 12;

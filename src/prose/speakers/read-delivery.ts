@@ -1,6 +1,6 @@
 import type { Reading } from '../quotations/read-prose.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 import { REPORTING_VERBS, VERB_DELIVERY, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
-import type { TextSpan } from './types.ts';
 
 /** A parenthetical of more words is action, not delivery. */
 const LONGEST_DELIVERY = 4;

@@ -1,26 +1,5 @@
-/** A character that the book already has; it wins over what the prose suggests. */
-export interface KnownCharacter {
-  id: string;
-  name: string;
-  aliases: string[];
-}
-
-/** A character found in a stretch of prose. */
-export interface FoundCharacter {
-  /** The fullest name in the prose ("Sherlock Holmes"), or the known character's own name. */
-  name: string;
-  /** Every other form in the prose, most frequent first ("Holmes", "Mr. Holmes"). */
-  aliases: string[];
-  /** How often the character is named, in narration and speech together. */
-  mentions: number;
-  known: KnownCharacter | null;
-}
-
-/** A stretch of the prose: UTF-16 offsets, `end` exclusive. */
-export interface TextSpan {
-  start: number;
-  end: number;
-}
+import type { FoundCharacter } from '../names/characters.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
 
 /**
  * How the speaker was found: named or pointed at by the narration beside the speech (`tag`),
