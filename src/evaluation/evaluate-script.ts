@@ -5,7 +5,7 @@ import type { Evaluation, Script } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from '../script/find-script.ts';
 import { presentEvaluation } from './present-evaluation.ts';
-import type { Evaluation as RubricEvaluation, RubricInput } from './rubric/types.ts';
+import type { RubricEvaluation, RubricInput } from './rubric/types.ts';
 
 /** Evaluates as the rubric does: here, or elsewhere. */
 export type RubricEvaluator = (input: RubricInput) => Promise<RubricEvaluation>;

@@ -2,7 +2,7 @@ import { AppError } from '../../contract/error.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { charactersIn } from '../../prose/names/find-characters.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
-import { readProse } from '../../prose/quotations/read-prose.ts';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { speechesIn } from '../../prose/speakers/find-speeches.ts';
 import type { Draft, Drafter, DraftInput } from '../types.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
@@ -33,9 +33,9 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
       details: { chapter: chapter.number },
     });
   }
-  const reading = readProse(text);
-  const found = charactersIn(reading, known);
-  const { speeches, narrator } = speechesIn(reading, found);
+  const parsed = parseProse(text);
+  const found = charactersIn(parsed, known);
+  const { speeches, narrator } = speechesIn(parsed, found);
   const told = TOLD_STYLES.has(style);
   const cast = narrator === null || found.includes(narrator) ? found : [...found, narrator];
   const cues = nameCues(cast, text);

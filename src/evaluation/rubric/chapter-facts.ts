@@ -1,6 +1,6 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import { charactersIn } from '../../prose/names/find-characters.ts';
-import { readProse } from '../../prose/quotations/read-prose.ts';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { speechesIn } from '../../prose/speakers/find-speeches.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
 import { contentOf, contentStems, rawWords, wordsOf } from '../../prose/words/words.ts';
@@ -119,7 +119,7 @@ function findLandmarks(stems: readonly string[]): Map<string, number> {
 }
 
 function speechesOf(text: string, characters: readonly NamedCharacter[]): Speech[] {
-  const prose = readProse(text);
+  const prose = parseProse(text);
   return speechesIn(prose, charactersIn(prose, [...characters])).speeches;
 }
 

@@ -52,7 +52,7 @@ export interface CriterionResult {
   feedback: string;
 }
 
-export interface Evaluation {
+export interface RubricEvaluation {
   evaluator: 'rubric';
   rubricVersion: string;
   /**

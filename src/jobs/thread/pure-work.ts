@@ -1,6 +1,6 @@
 import type { ReadBook } from '../../book/read/types.ts';
 import type { Draft, DraftInput } from '../../draft/types.ts';
-import type { Evaluation, RubricInput } from '../../evaluation/rubric/types.ts';
+import type { RubricEvaluation, RubricInput } from '../../evaluation/rubric/types.ts';
 
 /**
  * What keeps a processor busy and touches nothing else, by name: its input and its result are plain
@@ -11,7 +11,7 @@ export const PURE_WORK = {
     const { draftOffline } = await import('../../draft/offline/draft-offline.ts');
     return draftOffline(input);
   },
-  async evaluate(input: RubricInput): Promise<Evaluation> {
+  async evaluate(input: RubricInput): Promise<RubricEvaluation> {
     const { evaluateByRubric } = await import('../../evaluation/rubric/evaluate-by-rubric.ts');
     return evaluateByRubric(input);
   },

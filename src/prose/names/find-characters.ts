@@ -1,4 +1,4 @@
-import { type Reading, readProse } from '../quotations/read-prose.ts';
+import { type ParsedProse, parseProse } from '../quotations/parse-prose.ts';
 import { TITLES } from '../words/titles.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
@@ -23,21 +23,21 @@ const TITLE_SELDOM = 4;
  * own name and are listed only when the prose names them. Never throws; linear in the prose.
  */
 export function findCharacters(prose: string, known: KnownCharacter[] = []): FoundCharacter[] {
-  return charactersIn(readProse(prose), known);
+  return charactersIn(parseProse(prose), known);
 }
 
 /** The same over prose that is read already. */
-export function charactersIn(reading: Reading, known: KnownCharacter[]): FoundCharacter[] {
-  const groups = groupNames(formsIn(reading), known).filter(isPerson);
+export function charactersIn(parsed: ParsedProse, known: KnownCharacter[]): FoundCharacter[] {
+  const groups = groupNames(formsIn(parsed), known).filter(isPerson);
   const named = groups.map(present).filter((character) => character.mentions > 0);
   const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
-  const roles = findRoles(reading, known).filter((role) => !taken.has(role.name.toLowerCase()));
+  const roles = findRoles(parsed, known).filter((role) => !taken.has(role.name.toLowerCase()));
   return [...named, ...roles].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
 }
 
-function formsIn(reading: Reading): NameForm[] {
-  const { tokens, prose } = reading;
-  const inHeading = headingTest(reading);
+function formsIn(parsed: ParsedProse): NameForm[] {
+  const { tokens, prose } = parsed;
+  const inHeading = headingTest(parsed);
   const forms = new Map<string, NameForm>();
   for (const run of findNameRuns(tokens, countWordUse(tokens))) {
     if (run.place || isBareTitle(run) || inHeading(tokens[run.from]?.start ?? 0)) continue;
@@ -61,7 +61,7 @@ function isBareTitle(run: NameRun): boolean {
 /**
  * Chapter headings capitalise every word, so they show no name. Offsets must be asked in order.
  */
-function headingTest({ prose, paragraphs }: Reading): (offset: number) => boolean {
+function headingTest({ prose, paragraphs }: ParsedProse): (offset: number) => boolean {
   let at = 0;
   return (offset) => {
     while (offset >= (paragraphs[at]?.end ?? Number.POSITIVE_INFINITY)) at++;

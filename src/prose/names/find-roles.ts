@@ -1,4 +1,4 @@
-import type { Reading } from '../quotations/read-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import {
   BETWEEN_WORDS,
   DETERMINERS,
@@ -16,17 +16,16 @@ const MOST_ADJECTIVES = 2;
  * counts; the name is the noun ("Landlady"). Nouns that point back at somebody ("my friend") are
  * none.
  */
-export function findRoles(reading: Reading, known: KnownCharacter[]): FoundCharacter[] {
-  const { tokens } = reading;
+export function findRoles(parsed: ParsedProse, known: KnownCharacter[]): FoundCharacter[] {
+  const { tokens } = parsed;
   const roles = new Map<string, { speaks: boolean; mentions: number }>();
   tokens.forEach((token, i) => {
     if (token.capitalised || !isRoleNoun(token.lower) || token.possessive) return;
-    const from = determinerBefore(reading, i);
+    const from = determinerBefore(parsed, i);
     if (from === -1) return;
     const role = roles.get(token.lower) ?? { speaks: false, mentions: 0 };
     role.mentions++;
-    role.speaks ||=
-      isReporting(reading, from - 1) || isReporting(reading, afterAdverbs(reading, i));
+    role.speaks ||= isReporting(parsed, from - 1) || isReporting(parsed, afterAdverbs(parsed, i));
     roles.set(token.lower, role);
   });
   return [...roles]
@@ -50,23 +49,23 @@ function isRoleNoun(lower: string): boolean {
 }
 
 /** Index of the determiner before the noun at `at`, adjectives between; -1 where there is none. */
-export function determinerBefore(reading: Reading, at: number): number {
+export function determinerBefore(parsed: ParsedProse, at: number): number {
   for (let i = at - 1; i >= Math.max(0, at - 1 - MOST_ADJECTIVES); i--) {
-    const token = reading.tokens[i];
-    const gap = reading.tokens[i + 1]?.gap ?? '';
+    const token = parsed.tokens[i];
+    const gap = parsed.tokens[i + 1]?.gap ?? '';
     if (token === undefined || !/^,?\s+$/.test(gap)) return -1;
     if (DETERMINERS.has(token.lower)) return i;
   }
   return -1;
 }
 
-function isReporting(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
+function isReporting(parsed: ParsedProse, at: number): boolean {
+  const token = parsed.tokens[at];
   return token !== undefined && REPORTING_VERBS.has(token.lower);
 }
 
-function afterAdverbs(reading: Reading, noun: number): number {
+function afterAdverbs(parsed: ParsedProse, noun: number): number {
   let i = noun + 1;
-  while (i < noun + 3 && BETWEEN_WORDS.has(reading.tokens[i]?.lower ?? '')) i++;
+  while (i < noun + 3 && BETWEEN_WORDS.has(parsed.tokens[i]?.lower ?? '')) i++;
   return i;
 }

@@ -1,4 +1,4 @@
-import type { Reading } from '../quotations/read-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { Gender } from '../words/titles.ts';
 import { isAddress } from './find-narrator.ts';
 import type { Ref } from './find-refs.ts';
@@ -13,7 +13,7 @@ export interface Attribution {
 
 /** What the sweep needs to know about the prose. */
 export interface Dialogue {
-  reading: Reading;
+  parsed: ParsedProse;
   refs: Ref[];
   spoken: boolean[];
   genders: Gender[];
@@ -53,7 +53,7 @@ export function attributeTurns(dialogue: Dialogue): Attribution[] {
       fromExchange(dialogue, memory, at, addressees);
     memory.found.push(attribution);
     const last = turn.quotations.at(-1);
-    if (last !== undefined) rememberRefs(dialogue, memory, tokensIn(dialogue.reading, last).to);
+    if (last !== undefined) rememberRefs(dialogue, memory, tokensIn(dialogue.parsed, last).to);
     if (attribution.character !== null) remember(memory, attribution.character);
   });
   return memory.found;
@@ -77,11 +77,11 @@ function rememberRefs(dialogue: Dialogue, memory: Memory, until: number): void {
 
 function addresseeOf(dialogue: Dialogue, turn: Turn): number | null {
   for (const quotation of turn.quotations) {
-    const { from, to } = tokensIn(dialogue.reading, quotation);
+    const { from, to } = tokensIn(dialogue.parsed, quotation);
     let i = firstRefAt(dialogue.refs, from);
     for (; (dialogue.refs[i]?.from ?? to) < to; i++) {
       const ref = dialogue.refs[i];
-      if (ref?.kind === 'name' && isAddress(dialogue.reading, ref)) return ref.character;
+      if (ref?.kind === 'name' && isAddress(dialogue.parsed, ref)) return ref.character;
     }
   }
   return null;
@@ -120,7 +120,7 @@ function fromEvidence(
 
 /** "My companion" of a first-person teller is whom the story names most. */
 function companionOf(dialogue: Dialogue, ref: Ref): number | null {
-  const [my, noun] = [dialogue.reading.tokens[ref.from], dialogue.reading.tokens[ref.to - 1]];
+  const [my, noun] = [dialogue.parsed.tokens[ref.from], dialogue.parsed.tokens[ref.to - 1]];
   if (!dialogue.firstPerson || my?.lower !== 'my') return null;
   if (noun?.lower !== 'companion' && noun?.lower !== 'friend') return null;
   const most = dialogue.genders.findIndex((_, c) => c !== dialogue.narrator);

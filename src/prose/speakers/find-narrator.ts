@@ -1,5 +1,5 @@
 import type { FoundCharacter } from '../names/characters.ts';
-import type { Reading } from '../quotations/read-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { Ref } from './find-refs.ts';
 import { tokensIn } from './find-turns.ts';
 
@@ -15,20 +15,20 @@ const MOSTLY_ADDRESSED = 0.4;
 const INNER_WINDOW = 200;
 
 /** For every token, whether somebody says it. */
-export function spokenTokens(reading: Reading): boolean[] {
-  const spoken = new Array<boolean>(reading.tokens.length).fill(false);
-  for (const quotation of reading.quotations) {
-    const { from, to } = tokensIn(reading, quotation);
+export function spokenTokens(parsed: ParsedProse): boolean[] {
+  const spoken = new Array<boolean>(parsed.tokens.length).fill(false);
+  for (const quotation of parsed.quotations) {
+    const { from, to } = tokensIn(parsed, quotation);
     spoken.fill(true, from, to);
   }
   return spoken;
 }
 
 /** True when the narration itself says "I". */
-export function isFirstPerson(reading: Reading, spoken: boolean[]): boolean {
+export function isFirstPerson(parsed: ParsedProse, spoken: boolean[]): boolean {
   let narrated = 0;
   let first = 0;
-  reading.tokens.forEach((token, i) => {
+  parsed.tokens.forEach((token, i) => {
     if (spoken[i]) return;
     narrated++;
     if (token.text === 'I') first++;
@@ -41,7 +41,7 @@ export function isFirstPerson(reading: Reading, spoken: boolean[]): boolean {
  * the narration, being his own, hardly ever names. Null when nobody fits.
  */
 export function findNarrator(
-  reading: Reading,
+  parsed: ParsedProse,
   spoken: boolean[],
   refs: Ref[],
   characters: FoundCharacter[],
@@ -53,7 +53,7 @@ export function findNarrator(
     if (!spoken[ref.from]) count.inNarration++;
     else {
       count.inSpeech++;
-      if (isAddress(reading, ref) && !isQuotedInSpeech(reading, ref)) count.addressed++;
+      if (isAddress(parsed, ref) && !isQuotedInSpeech(parsed, ref)) count.addressed++;
     }
   }
   let best: number | null = null;
@@ -71,16 +71,16 @@ function clarity(count: { addressed: number; inSpeech: number } | undefined): nu
 }
 
 /** True inside the words of a third that a speaker repeats: "She cried, ‘Fritz! Fritz!’" */
-function isQuotedInSpeech(reading: Reading, ref: Ref): boolean {
-  const at = reading.tokens[ref.from]?.start ?? 0;
-  const before = reading.prose.slice(Math.max(0, at - INNER_WINDOW), at);
+function isQuotedInSpeech(parsed: ParsedProse, ref: Ref): boolean {
+  const at = parsed.tokens[ref.from]?.start ?? 0;
+  const before = parsed.prose.slice(Math.max(0, at - INNER_WINDOW), at);
   const open = Math.max(before.lastIndexOf('‘'), before.search(/ '(?=\p{Lu}[^']*$)/u));
   return open !== -1 && !/[’'](?!\p{L})/u.test(before.slice(open + 2));
 }
 
 /** "my dear Watson", "..., Watson, ...", "Watson!": the name is spoken to, not about. */
-export function isAddress(reading: Reading, ref: Ref): boolean {
-  const { tokens, prose } = reading;
+export function isAddress(parsed: ParsedProse, ref: Ref): boolean {
+  const { tokens, prose } = parsed;
   const first = tokens[ref.from];
   const last = tokens[ref.to - 1];
   if (first === undefined || last === undefined || last.possessive) return false;

@@ -1,7 +1,7 @@
 import type { FoundCharacter } from '../names/characters.ts';
 import { determinerBefore } from '../names/find-roles.ts';
 import { locateMentions } from '../names/locate-mentions.ts';
-import type { Reading } from '../quotations/read-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import { INDEFINITES, PERSON_NOUNS, POINTING_NOUNS, PRONOUNS } from '../words/speech-words.ts';
 import type { Gender } from '../words/titles.ts';
 
@@ -22,8 +22,8 @@ export interface Ref {
 }
 
 /** Finds everything that stands for a person, in order: names, roles, pronouns. */
-export function findRefs(reading: Reading, characters: FoundCharacter[]): Ref[] {
-  const { tokens } = reading;
+export function findRefs(parsed: ParsedProse, characters: FoundCharacter[]): Ref[] {
+  const { tokens } = parsed;
   const roles = roleIndex(characters);
   const mentions = locateMentions(tokens, characters);
   const refs: Ref[] = [];
@@ -38,7 +38,7 @@ export function findRefs(reading: Reading, characters: FoundCharacter[]): Ref[] 
       next++;
       continue;
     }
-    const ref = pronounAt(reading, i) ?? nounAt(reading, i, roles);
+    const ref = pronounAt(parsed, i) ?? nounAt(parsed, i, roles);
     if (ref !== null) refs.push(ref);
   }
   return refs;
@@ -55,8 +55,8 @@ function roleIndex(characters: FoundCharacter[]): Map<string, number> {
   return roles;
 }
 
-function pronounAt(reading: Reading, at: number): Ref | null {
-  const token = reading.tokens[at];
+function pronounAt(parsed: ParsedProse, at: number): Ref | null {
+  const token = parsed.tokens[at];
   if (token !== undefined && INDEFINITES.has(token.lower)) return unknownAt(at);
   const pronoun = token === undefined ? undefined : PRONOUNS.get(token.lower);
   if (token === undefined || pronoun === undefined || pronoun.plural) return null;
@@ -72,10 +72,10 @@ function unknownAt(at: number): Ref {
   return { from: at, to: at + 1, kind: 'unknown', ...nobody };
 }
 
-function nounAt(reading: Reading, at: number, roles: Map<string, number>): Ref | null {
-  const token = reading.tokens[at];
+function nounAt(parsed: ParsedProse, at: number, roles: Map<string, number>): Ref | null {
+  const token = parsed.tokens[at];
   if (token === undefined || token.capitalised || !PERSON_NOUNS.has(token.lower)) return null;
-  const from = determinerBefore(reading, at);
+  const from = determinerBefore(parsed, at);
   if (from === -1) return null;
   const gender = PERSON_NOUNS.get(token.lower) ?? null;
   const role = POINTING_NOUNS.has(token.lower) ? undefined : roles.get(token.lower);

@@ -1,5 +1,5 @@
 import type { FoundCharacter } from '../names/characters.ts';
-import { type Reading, readProse } from '../quotations/read-prose.ts';
+import { type ParsedProse, parseProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
 import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
@@ -20,7 +20,7 @@ const LONGEST_INTERRUPTION = 12;
  * prose but for a logarithm.
  */
 export function findSpeeches(prose: string, characters: FoundCharacter[]): Speech[] {
-  return speechesIn(readProse(prose), characters).speeches;
+  return speechesIn(parseProse(prose), characters).speeches;
 }
 
 export interface Speeches {
@@ -30,17 +30,17 @@ export interface Speeches {
 }
 
 /** The same over prose that is read already, with the narrator. */
-export function speechesIn(reading: Reading, characters: FoundCharacter[]): Speeches {
-  const refs = findRefs(reading, characters);
-  const spoken = spokenTokens(reading);
-  const firstPerson = isFirstPerson(reading, spoken);
-  const named = firstPerson ? findNarrator(reading, spoken, refs, characters) : null;
+export function speechesIn(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
+  const refs = findRefs(parsed, characters);
+  const spoken = spokenTokens(parsed);
+  const firstPerson = isFirstPerson(parsed, spoken);
+  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters) : null;
   const cast = named === null ? [...characters, narratorFor(characters)] : characters;
   const narrator = named ?? cast.length - 1;
   const genders = guessGenders(cast, refs);
-  const turns = findTurns(reading, refs);
+  const turns = findTurns(parsed, refs);
   const found = attributeTurns({
-    reading,
+    parsed,
     refs,
     spoken,
     genders,
@@ -48,7 +48,7 @@ export function speechesIn(reading: Reading, characters: FoundCharacter[]): Spee
     firstPerson,
     narrator,
   });
-  const speeches = turns.flatMap((turn, i) => speechesOf(reading, turn, found[i], cast));
+  const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));
   return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
 }
 
@@ -58,7 +58,7 @@ function narratorFor(characters: FoundCharacter[]): FoundCharacter {
 }
 
 function speechesOf(
-  reading: Reading,
+  parsed: ParsedProse,
   turn: Turn,
   found: Attribution | undefined,
   cast: FoundCharacter[],
@@ -68,11 +68,11 @@ function speechesOf(
   const tags = [...turn.tags].sort((a, b) => b.span.start - a.span.start);
   const speeches: Speech[] = [];
   for (const { start, end, innerStart, innerEnd } of turn.quotations) {
-    const words = reading.prose.slice(innerStart, innerEnd).replace(/\s+/g, ' ').trim();
+    const words = parsed.prose.slice(innerStart, innerEnd).replace(/\s+/g, ' ').trim();
     const last = speeches.at(-1);
     const between = takeTags(tags, start);
     if (last !== undefined) addTags(last, between);
-    if (last !== undefined && goesOn(reading, { start: last.end, end: start }, between)) {
+    if (last !== undefined && goesOn(parsed, { start: last.end, end: start }, between)) {
       last.parts.push({ start, end });
       last.end = end;
       last.text += ` ${words}`;
@@ -115,8 +115,8 @@ function addTags(speech: Speech, tags: Tag[]): void {
 }
 
 /** True when the narration between two quotations does not end the speech. */
-function goesOn(reading: Reading, between: TextSpan, tags: Tag[]): boolean {
-  const text = reading.prose.slice(between.start, between.end);
+function goesOn(parsed: ParsedProse, between: TextSpan, tags: Tag[]): boolean {
+  const text = parsed.prose.slice(between.start, between.end);
   const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
   return words === 0 || (tags.length > 0 && words <= LONGEST_INTERRUPTION);
 }

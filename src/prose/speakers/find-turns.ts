@@ -1,5 +1,5 @@
 import type { Quotation } from '../quotations/find-quotations.ts';
-import type { Reading } from '../quotations/read-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import type { Ref } from './find-refs.ts';
 import { indexRefs, type RefIndex, readBeat, readLead, readTag, type Tag } from './find-tags.ts';
@@ -26,11 +26,11 @@ interface Range {
 }
 
 /** Groups the quotations into turns and reads the narration beside them. */
-export function findTurns(reading: Reading, refs: Ref[]): Turn[] {
+export function findTurns(parsed: ParsedProse, refs: Ref[]): Turn[] {
   const index = indexRefs(refs);
   const turns: Turn[] = [];
   let lastParagraph = -1;
-  for (const quotations of byParagraph(reading.quotations)) {
+  for (const quotations of byParagraph(parsed.quotations)) {
     const first = quotations[0];
     if (first === undefined) continue;
     const before = turns.at(-1);
@@ -41,20 +41,20 @@ export function findTurns(reading: Reading, refs: Ref[]): Turn[] {
       if (quotations.length === 0) continue;
     }
     const gap = lastParagraph === -1 ? 0 : Math.max(0, first.paragraph - lastParagraph - 1);
-    const own = turnsOfParagraph(reading, index, quotations, gap);
+    const own = turnsOfParagraph(parsed, index, quotations, gap);
     if (own[0] !== undefined && gap > 0)
-      own[0].gapWords = wordsBetween(reading, lastParagraph, first.paragraph);
+      own[0].gapWords = wordsBetween(parsed, lastParagraph, first.paragraph);
     turns.push(...own);
     lastParagraph = first.paragraph;
   }
   return turns;
 }
 
-function wordsBetween(reading: Reading, after: number, before: number): number {
-  const start = reading.paragraphs[after]?.end ?? 0;
-  const { from, to } = tokensIn(reading, {
+function wordsBetween(parsed: ParsedProse, after: number, before: number): number {
+  const start = parsed.paragraphs[after]?.end ?? 0;
+  const { from, to } = tokensIn(parsed, {
     start,
-    end: reading.paragraphs[before]?.start ?? start,
+    end: parsed.paragraphs[before]?.start ?? start,
   });
   return to - from;
 }
@@ -71,22 +71,22 @@ function byParagraph(quotations: Quotation[]): Quotation[][] {
 
 /** One turn, or more where the narration between two quotations names another speaker. */
 function turnsOfParagraph(
-  reading: Reading,
+  parsed: ParsedProse,
   index: RefIndex,
   quotations: Quotation[],
   gap: number,
 ): Turn[] {
-  const paragraph = reading.paragraphs[quotations[0]?.paragraph ?? 0] ?? { start: 0, end: 0 };
+  const paragraph = parsed.paragraphs[quotations[0]?.paragraph ?? 0] ?? { start: 0, end: 0 };
   const turns: Turn[] = [];
   let lead = paragraph.start;
   let turn: Turn | null = null;
   quotations.forEach((quotation, i) => {
-    const before = tokensIn(reading, { start: lead, end: quotation.start });
+    const before = tokensIn(parsed, { start: lead, end: quotation.start });
     const next = quotations[i + 1]?.start ?? paragraph.end;
-    const after = tokensIn(reading, { start: quotation.end, end: next });
-    const leading = readLeading(reading, index, before, quotation);
+    const after = tokensIn(parsed, { start: quotation.end, end: next });
+    const leading = readLeading(parsed, index, before, quotation);
     if (turn === null || speaksElse(turn, leading)) {
-      const tokenFrom = tokensIn(reading, { start: lead, end: lead }).from;
+      const tokenFrom = tokensIn(parsed, { start: lead, end: lead }).from;
       turn = {
         quotations: [],
         tags: [],
@@ -99,7 +99,7 @@ function turnsOfParagraph(
     }
     turn.quotations.push(quotation);
     addTag(turn, leading);
-    addTag(turn, readFollowing(reading, index, after));
+    addTag(turn, readFollowing(parsed, index, after));
     lead = quotation.end;
   });
   return turns;
@@ -126,48 +126,48 @@ function speaksElse(turn: Turn, leading: Tag | null): boolean {
 
 /** The sentence before a quotation; a reporting verb counts where it leads up to the quotation. */
 function readLeading(
-  reading: Reading,
+  parsed: ParsedProse,
   index: RefIndex,
   range: Range,
   quotation: Quotation,
 ): Tag | null {
-  const sentence = lastSentence(reading, range);
+  const sentence = lastSentence(parsed, range);
   if (sentence.from >= sentence.to) return null;
   const leads = !/[.!?…]['"’”)]*\s*$/.test(
-    reading.prose.slice(Math.max(0, quotation.start - 5), quotation.start),
+    parsed.prose.slice(Math.max(0, quotation.start - 5), quotation.start),
   );
-  const tag = readLead(reading, index, sentence.from, sentence.to);
+  const tag = readLead(parsed, index, sentence.from, sentence.to);
   if (tag !== null) return leads ? tag : { ...tag, reporting: false };
-  return readBeat(reading, index, sentence.from, sentence.to);
+  return readBeat(parsed, index, sentence.from, sentence.to);
 }
 
 /** The sentence after a quotation. */
-function readFollowing(reading: Reading, index: RefIndex, range: Range): Tag | null {
-  const sentence = firstSentence(reading, range);
+function readFollowing(parsed: ParsedProse, index: RefIndex, range: Range): Tag | null {
+  const sentence = firstSentence(parsed, range);
   if (sentence.from >= sentence.to) return null;
-  const tag = readTag(reading, index, sentence.from, sentence.to);
+  const tag = readTag(parsed, index, sentence.from, sentence.to);
   if (tag !== null) return tag;
-  return readBeat(reading, index, sentence.from, sentence.to);
+  return readBeat(parsed, index, sentence.from, sentence.to);
 }
 
-function firstSentence(reading: Reading, { from, to }: Range): Range {
+function firstSentence(parsed: ParsedProse, { from, to }: Range): Range {
   let end = from + 1;
-  while (end < to && !reading.tokens[end]?.sentenceStart) end++;
+  while (end < to && !parsed.tokens[end]?.sentenceStart) end++;
   return { from, to: Math.min(end, to) };
 }
 
-function lastSentence(reading: Reading, { from, to }: Range): Range {
+function lastSentence(parsed: ParsedProse, { from, to }: Range): Range {
   let start = to - 1;
-  while (start > from && !reading.tokens[start]?.sentenceStart) start--;
+  while (start > from && !parsed.tokens[start]?.sentenceStart) start--;
   return { from: Math.max(start, from), to };
 }
 
 /** Indexes of the tokens inside a span of the prose. */
-export function tokensIn(reading: Reading, span: TextSpan): Range {
-  return { from: firstAt(reading, span.start), to: firstAt(reading, span.end) };
+export function tokensIn(parsed: ParsedProse, span: TextSpan): Range {
+  return { from: firstAt(parsed, span.start), to: firstAt(parsed, span.end) };
 }
 
-function firstAt({ tokens }: Reading, offset: number): number {
+function firstAt({ tokens }: ParsedProse, offset: number): number {
   let low = 0;
   let high = tokens.length;
   while (low < high) {

@@ -1,4 +1,4 @@
-import type { Reading } from '../quotations/read-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { REPORTING_VERBS, VERB_DELIVERY, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 
@@ -22,43 +22,43 @@ const WINDOW = 80;
 
 /** The tag's span, listeners and manner included, and the manner as a parenthetical's text. */
 export function readDelivery(
-  reading: Reading,
+  parsed: ParsedProse,
   core: { from: number; to: number },
   verb: number,
   sentenceEnd: number,
 ): { span: TextSpan; delivery: string | null } {
-  const { tokens } = reading;
+  const { tokens } = parsed;
   const word = tokens[verb]?.lower ?? '';
   let last = core.to - 1;
   if (VERBS_WITH_PARTICLE.has(word) && last === verb) last++;
-  last = skipListener(reading, last, sentenceEnd);
-  while (last + 1 < sentenceEnd && isEmpty(reading, last + 1)) last++;
+  last = skipListener(parsed, last, sentenceEnd);
+  while (last + 1 < sentenceEnd && isEmpty(parsed, last + 1)) last++;
   const span = { start: tokens[core.from]?.start ?? 0, end: tokens[last]?.end ?? 0 };
   const limit = tokens[sentenceEnd - 1]?.end ?? span.end;
-  const manner = mannerAfter(reading.prose, span.end, limit);
-  const byVerb = VERB_DELIVERY.get(word) ?? adverbBefore(reading, core, verb);
+  const manner = mannerAfter(parsed.prose, span.end, limit);
+  const byVerb = VERB_DELIVERY.get(word) ?? adverbBefore(parsed, core, verb);
   if (manner === null) return { span, delivery: byVerb };
   return { span: { start: span.start, end: manner.end }, delivery: manner.text };
 }
 
 /** "to me", "to Holmes", "me": to whom it is said. */
-function skipListener(reading: Reading, last: number, end: number): number {
-  const next = reading.tokens[last + 1];
+function skipListener(parsed: ParsedProse, last: number, end: number): number {
+  const next = parsed.tokens[last + 1];
   if (next === undefined || last + 1 >= end || !/^\s+$/.test(next.gap)) return last;
   if (LISTENERS.has(next.lower)) return last + 1;
-  const after = reading.tokens[last + 2];
+  const after = parsed.tokens[last + 2];
   if (next.lower !== 'to' || after === undefined || last + 2 >= end) return last;
   return LISTENERS.has(after.lower) ? last + 2 : last;
 }
 
-function isEmpty(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
+function isEmpty(parsed: ParsedProse, at: number): boolean {
+  const token = parsed.tokens[at];
   return token !== undefined && /^,?\s+$/.test(token.gap) && EMPTY_WORDS.has(token.lower);
 }
 
-function adverbBefore(reading: Reading, core: { from: number }, verb: number): string | null {
+function adverbBefore(parsed: ParsedProse, core: { from: number }, verb: number): string | null {
   if (verb === core.from) return null;
-  const before = reading.tokens[verb - 1]?.lower ?? '';
+  const before = parsed.tokens[verb - 1]?.lower ?? '';
   if (EMPTY_WORDS.has(before) || before === 'only') return null;
   return /...ly$/.test(before) ? before : null;
 }

@@ -7,7 +7,7 @@ import type { Element, Screenplay, Span, TitlePageEntry } from '../types.ts';
  *
  * Spans inside it count from its own beginning: its first line is 1, its first character 0.
  */
-export interface Passage {
+export interface Segment {
   /** In UTF-16 units. */
   length: number;
   lineBreaks: number;
@@ -19,30 +19,30 @@ export interface Passage {
   blanksAfter: number;
 }
 
-/** The screenplay that `parseFountain` reads from the whole text of the passages. */
-export function joinPassages(passages: readonly Passage[]): Screenplay {
+/** The screenplay that `parseFountain` reads from the whole text of the segments. */
+export function joinSegments(segments: readonly Segment[]): Screenplay {
   const titlePage: TitlePageEntry[] = [];
   const elements: Element[] = [];
   let start = 0;
   let line = 0;
   let blanks = 0;
-  for (const passage of passages) {
-    for (const entry of passage.titlePage) titlePage.push(moveSpan(entry, start, line));
-    const [first] = passage.elements;
+  for (const segment of segments) {
+    for (const entry of segment.titlePage) titlePage.push(moveSpan(entry, start, line));
+    const [first] = segment.elements;
     const afterAction = first?.type === 'action' && elements.at(-1)?.type === 'action';
-    const extra = blanks + passage.blanksBefore - 1;
+    const extra = blanks + segment.blanksBefore - 1;
     const at = elements.length;
-    for (const element of passage.elements) elements.push(moveSpan(element, start, line));
+    for (const element of segment.elements) elements.push(moveSpan(element, start, line));
     const moved = elements[at];
     if (afterAction && extra > 0 && moved?.type === 'action') moved.extraBlankLines = extra;
-    blanks = passage.elements.some(isVisible) ? passage.blanksAfter : blanks + passage.blanksAfter;
-    start += passage.length;
-    line += passage.lineBreaks;
+    blanks = segment.elements.some(isVisible) ? segment.blanksAfter : blanks + segment.blanksAfter;
+    start += segment.length;
+    line += segment.lineBreaks;
   }
   return { titlePage, elements };
 }
 
-/** A copy of what stands in a passage, where it stands in the whole text. */
+/** A copy of what stands in a segment, where it stands in the whole text. */
 export function moveSpan<T extends Span>(each: T, start: number, line: number): T {
   return {
     ...each,

@@ -4,20 +4,20 @@ import {
   followEdit,
   type TextSource,
 } from '../../../../src/screenplay/fountain/follow-edit.ts';
-import type { Passage } from '../../../../src/screenplay/fountain/passage.ts';
-import { splitPassages } from '../../../../src/screenplay/fountain/split-passages.ts';
+import type { Segment } from '../../../../src/screenplay/fountain/segment.ts';
+import { splitSegments } from '../../../../src/screenplay/fountain/split-segments.ts';
 
 /** The script as it is read, kept up with every key. */
-export const passagesField = StateField.define<readonly Passage[]>({
-  create: (state) => splitPassages(state.doc.toString()),
-  update(passages, { docChanged, startState, newDoc, changes }) {
-    if (!docChanged) return passages;
-    return followEdit(passages, sourceOf(startState.doc), sourceOf(newDoc), editOf(changes));
+export const segmentsField = StateField.define<readonly Segment[]>({
+  create: (state) => splitSegments(state.doc.toString()),
+  update(segments, { docChanged, startState, newDoc, changes }) {
+    if (!docChanged) return segments;
+    return followEdit(segments, sourceOf(startState.doc), sourceOf(newDoc), editOf(changes));
   },
 });
 
-export function passagesOf(state: EditorState): readonly Passage[] {
-  return state.field(passagesField);
+export function segmentsOf(state: EditorState): readonly Segment[] {
+  return state.field(segmentsField);
 }
 
 function sourceOf(doc: Text): TextSource {

@@ -5,7 +5,7 @@ import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import { findQuotations, type Quotation } from './find-quotations.ts';
 
 /** The prose taken apart: what every later step looks at. */
-export interface Reading {
+export interface ParsedProse {
   prose: string;
   paragraphs: TextSpan[];
   tokens: Token[];
@@ -25,7 +25,7 @@ const RUNS_INTO =
 const NAMES_A_THING =
   /\b(?:called|named|labell?ed|marked|entitled|titled|inscribed|words?|phrase|name|termed|headed|title|letters?)(?: of)?[\s,:]*$/i;
 
-export function readProse(prose: string): Reading {
+export function parseProse(prose: string): ParsedProse {
   const paragraphs = splitParagraphs(prose);
   const quotations = findQuotations(prose, paragraphs).filter((q) =>
     isSpoken(prose, q, paragraphs[q.paragraph]),

@@ -1,34 +1,34 @@
 import { boneyardsOf } from './hidden.ts';
 import { indexLines } from './line-index.ts';
-import { readPassage } from './parse.ts';
-import { isVisible, type Passage } from './passage.ts';
+import { readSegment } from './parse.ts';
+import { isVisible, type Segment } from './segment.ts';
 
 /** Nothing on the line, or one white space: no note reaches over it, and every speech ends at it. */
 const EMPTY_LINE = /^\s?$/;
 
 /** Reads a text whose lines end with LF; `atHead` when it begins the script. */
-export function splitPassages(text: string, atHead = true): Passage[] {
-  const passages: Passage[] = [];
+export function splitSegments(text: string, atHead = true): Segment[] {
+  const segments: Segment[] = [];
   let start = 0;
   let from = 0;
   for (const cut of findCuts(text)) {
-    const passage = readPassage(text.slice(from, cut), false);
+    const segment = readSegment(text.slice(from, cut), false);
     from = cut;
-    const isHead = atHead && passages.length === 0;
+    const isHead = atHead && segments.length === 0;
     // A title page may stand below notes: the head goes on until something can be seen.
-    if (isHead && cut < text.length && !passage.elements.some(isVisible)) continue;
-    passages.push(isHead ? readPassage(text.slice(start, cut), true) : passage);
+    if (isHead && cut < text.length && !segment.elements.some(isVisible)) continue;
+    segments.push(isHead ? readSegment(text.slice(start, cut), true) : segment);
     start = cut;
   }
-  return passages;
+  return segments;
 }
 
-/** True when another passage may follow: the last line is empty. */
-export function endsPassage(text: string): boolean {
+/** True when another segment may follow: the last line is empty. */
+export function endsSegment(text: string): boolean {
   return /(?:^|\n)[^\S\n]?\n$/.test(text.slice(-3));
 }
 
-/** Where each passage ends; the last of them at the end of the text. */
+/** Where each segment ends; the last of them at the end of the text. */
 function findCuts(text: string): number[] {
   const { starts } = indexLines(text);
   const boneyards = boneyardsOf(text);
