@@ -3,7 +3,8 @@ import { charactersIn } from '../../prose/names/find-characters.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { speechesIn } from '../../prose/speakers/find-speeches.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
-import { contentOf, contentStems, rawWords, wordsOf } from '../../prose/words/words.ts';
+import { contentOf, contentStems } from '../../prose/words/stem.ts';
+import { rawWords, wordsOf } from '../../prose/words/words-of.ts';
 import type { MentionCounter } from './text/count-mentions.ts';
 
 /** A stretch of the chapter of about `PASSAGE_WORDS` words. */

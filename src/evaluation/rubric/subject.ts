@@ -4,8 +4,9 @@ import {
   createCueMatcher,
   type NamedCharacter,
 } from '../../cast/match/match-cue.ts';
+import { contentOf, contentStems } from '../../prose/words/stem.ts';
 import { ENGLISH_MARKERS } from '../../prose/words/stop-words.ts';
-import { contentOf, contentStems, wordsOf } from '../../prose/words/words.ts';
+import { wordsOf } from '../../prose/words/words-of.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { lines } from '../../screenplay/lines.ts';
 import { countPrintedRows, measure } from '../../screenplay/measure.ts';

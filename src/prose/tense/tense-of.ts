@@ -1,6 +1,6 @@
-import { IRREGULAR_PAST } from '../words/irregular-past.ts';
+import { isIrregularPast, PAST_ONLY } from '../words/irregular-verbs.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
-import { rawWords } from '../words/words.ts';
+import { rawWords } from '../words/words-of.ts';
 
 const SUBJECTS: ReadonlySet<string> = new Set(
   'he she it they we i who nobody everybody'.split(' '),
@@ -9,14 +9,13 @@ const BETWEEN: ReadonlySet<string> = new Set(
   'then only just never always still also soon at last'.split(' '),
 );
 
-/** The past of these is nothing else: no participle, no noun. */
-const SURELY_PAST: ReadonlySet<string> = new Set(
-  (
-    'was were had did said went came took knew gave began broke drew drove ate fell flew forgot grew ' +
-    'rang ran sang sank spoke sprang stole swam swore threw woke wore wrote shook wept knelt strode ' +
-    'became chose crept fled leapt slept'
-  ).split(' '),
-);
+/** Past forms that are other words as well: only a subject before them shows the verb. */
+const OTHER_WORDS_TOO: ReadonlySet<string> = new Set('bit bore lay rose saw'.split(' '));
+/** The past of these is nothing else that action would write: no noun, no adjective. */
+const SURELY_PAST: ReadonlySet<string> = new Set([
+  ...[...PAST_ONLY.keys()].filter((past) => !OTHER_WORDS_TOO.has(past)),
+  ...'was were had said wept knelt crept fled leapt slept'.split(' '),
+]);
 const SURELY_PRESENT: ReadonlySet<string> = new Set('is are has does am'.split(' '));
 /** With one of these before it, a past form is a participle: has gone, is broken, a lit lamp. */
 const AUXILIARIES: ReadonlySet<string> = new Set(
@@ -43,7 +42,7 @@ function evidenceOf(word: string, afterSubject: boolean, before: string | undefi
   if (before !== undefined && AUXILIARIES.has(before.toLowerCase())) return 0;
   if (SURELY_PAST.has(word)) return 1;
   if (!afterSubject) return 0;
-  if (IRREGULAR_PAST.has(word) || /[a-z]{2,}ed$/.test(word)) return 1;
+  if (isIrregularPast(word) || /[a-z]{2,}ed$/.test(word)) return 1;
   return /[a-z]{2,}[^s'u]s$/.test(word) ? -1 : 0;
 }
 

@@ -3,11 +3,10 @@ import {
   PAST_LIKE_BASE,
   PAST_ONLY,
   PAST_OR_PARTICIPLE,
-  regularBase,
-  thirdPerson,
-} from '../words/verb-forms.ts';
+} from '../words/irregular-verbs.ts';
 import { subjectNumber } from './subject-number.ts';
 import { type TaggedWord, tagWords, untag } from './tag-words.ts';
+import { regularBase, thirdPerson } from './verb-forms.ts';
 
 /** Words that a change of tense would make wrong: habit, hypothesis, distance in time. */
 const UNSAFE = new Set("would 'd wouldn't ought used ago yesterday hitherto".split(' '));

@@ -1,6 +1,7 @@
 import { nameForm } from '../../../cast/match/cue-names.ts';
 import { NOT_NAMES } from '../../../prose/names/not-names.ts';
-import { rawWords, stem, wordsOf } from '../../../prose/words/words.ts';
+import { stem } from '../../../prose/words/stem.ts';
+import { rawWords, wordsOf } from '../../../prose/words/words-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject, Unit } from '../subject.ts';
 

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { tenseOf } from '../../../prose/tense/tense-of.ts';
-import { contentStems, stem, wordsOf } from '../../../prose/words/words.ts';
+import { wordsOf } from '../../../prose/words/words-of.ts';
 import { scale } from '../reading.ts';
 import { createMentionCounter } from './count-mentions.ts';
 import { longestRising } from './longest-rising.ts';
@@ -30,50 +29,6 @@ describe('longestRising', () => {
         expect(found).toHaveLength(slow(values));
       }),
     );
-  });
-});
-
-describe('stem', () => {
-  it.each([
-    ['climbed', 'climbs'],
-    ['moving', 'moves'],
-    ['stopped', 'stop'],
-    ['took', 'taking'],
-    ['stories', 'story'],
-    ['carried', 'carries'],
-    ['Crane’s', 'crane'],
-    ['boxes', 'box'],
-  ])('brings %s and %s together', (one, other) => {
-    expect(stem(wordsOf(one)[0] ?? '')).toBe(stem(wordsOf(other)[0] ?? ''));
-  });
-
-  it.each([
-    ['bus', 'bu'],
-    ['glass', 'gla'],
-    ['need', 'ne'],
-  ])('leaves %s alone', (word, cut) => {
-    expect(stem(word)).not.toBe(cut);
-  });
-
-  it('takes grammar for no content', () => {
-    expect(contentStems('She was looking at the lamp, and he came to it.')).toEqual(['lamp']);
-  });
-});
-
-describe('tenseOf', () => {
-  it.each([
-    ['Nell climbed the stairs', 'past'],
-    ['The wind was loud', 'past'],
-    ['He slowly opened the door', 'past'],
-    ['A jackdaw flew up', 'past'],
-    ['Nell climbs the stairs', 'present'],
-    ['She is asleep', 'present'],
-    ['He has gone', 'present'],
-    ['A lit lamp', null],
-    ['The broken valve', null],
-    ['', null],
-  ])('%s: %s', (sentence, tense) => {
-    expect(tenseOf(sentence)).toBe(tense);
   });
 });
 

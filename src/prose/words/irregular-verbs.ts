@@ -12,7 +12,7 @@ sing sang sung|sink sank sunk|speak spoke spoken|spring sprang sprung|steal stol
 stride strode stridden|swear swore sworn|swim swam swum|take took taken|tear tore torn
 throw threw thrown|wake woke woken|wear wore worn|weave wove woven|write wrote written
 become became become|overcome overcame overcome|undergo underwent undergone|mistake mistook mistaken
-undertake undertook undertaken|withdraw withdrew withdrawn|tread trod trodden|drink drank drunk`;
+undertake undertook undertaken|withdraw withdrew withdrawn|tread trod trodden`;
 
 /** Irregular verbs whose past is also their participle: which it is, the sentence must tell. */
 const ALIKE = `bend bent|bind bound|bring brought|build built|burn burnt|buy bought|catch caught
@@ -21,8 +21,8 @@ flee fled|fling flung|get got|grind ground|hang hung|have had|hear heard|hold he
 kneel knelt|lay laid|lead led|lean leant|leap leapt|learn learnt|leave left|lend lent|light lit
 lose lost|make made|mean meant|meet met|pay paid|say said|seek sought|sell sold|send sent
 shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|smell smelt|spend spent|spin spun
-stand stood|stick stuck|strike struck|string strung|sweep swept|swing swung|teach taught|tell told
-think thought|understand understood|weep wept|win won|wind wound|wring wrung|behold beheld
+stand stood|stick stuck|strike struck|sting stung|string strung|sweep swept|swing swung
+teach taught|tell told|think thought|understand understood|weep wept|win won|wind wound|wring wrung|behold beheld
 withhold withheld|spell spelt|spit spat|spill spilt`;
 
 /** Verbs whose past looks like their base. */
@@ -35,47 +35,19 @@ const column = (table: string, from: number) =>
 
 /** Past forms that are never participles, with their base. */
 export const PAST_ONLY: ReadonlyMap<string, string> = column(DIFFERENT, 1);
-/** Participles that are never a past. */
-export const PARTICIPLE_ONLY: ReadonlySet<string> = new Set(
-  rows(DIFFERENT)
-    .map((row) => row[2] ?? '')
-    .filter((participle) => participle !== 'come' && participle !== 'run'),
+/** Participles that are never a past, with their base; `come` and `run` are the present as often. */
+export const PARTICIPLE_ONLY: ReadonlyMap<string, string> = new Map(
+  [...column(DIFFERENT, 2)].filter(([form]) => form !== 'come' && form !== 'run'),
 );
 /** Past forms that are participles too, with their base. */
 export const PAST_OR_PARTICIPLE: ReadonlyMap<string, string> = column(ALIKE, 1);
 export const PAST_LIKE_BASE: ReadonlySet<string> = new Set(UNCHANGED.split(' '));
 
-const IRREGULAR_PRESENT: ReadonlyMap<string, string> = new Map([
-  ['be', 'is'],
-  ['have', 'has'],
-  ['do', 'does'],
-  ['go', 'goes'],
-]);
-
-/** The present of "he": takes, watches, carries. */
-export function thirdPerson(base: string): string {
-  const irregular = IRREGULAR_PRESENT.get(base);
-  if (irregular !== undefined) return irregular;
-  if (/(?:s|x|z|ch|sh)$/.test(base)) return `${base}es`;
-  if (/[^aeiou]y$/.test(base)) return `${base.slice(0, -1)}ies`;
-  return /[^aeiou]o$/.test(base) ? `${base}es` : `${base}s`;
+export function isIrregularPast(word: string): boolean {
+  return PAST_ONLY.has(word) || PAST_OR_PARTICIPLE.has(word);
 }
 
-/** A base of one syllable that doubles its last letter before "ed": "star" in "starred". */
-const DOUBLES = /^[^aeiou]*[aeiou][^aeiouwxy]$/;
-
-/**
- * The base whose regular past is `past`, starting from a guess; null where the guess is wrong.
- * "stared" is of "stare" even where the guess is "star".
- */
-export function regularBase(guess: string, past: string): string | null {
-  if (past === `${guess}ed` && DOUBLES.test(guess)) return `${guess}e`;
-  return isRegularPast(guess, past) ? guess : null;
-}
-
-/** True when the regular past of `base` is `past`. */
-function isRegularPast(base: string, past: string): boolean {
-  if (past === `${base}ed` || (base.endsWith('e') && past === `${base}d`)) return true;
-  if (/[^aeiou]y$/.test(base) && past === `${base.slice(0, -1)}ied`) return true;
-  return past === `${base}${base.slice(-1)}ed`;
+/** The base of any form above: `take` of `took` and of `taken`; undefined for any other word. */
+export function irregularBase(word: string): string | undefined {
+  return PAST_ONLY.get(word) ?? PAST_OR_PARTICIPLE.get(word) ?? PARTICIPLE_ONLY.get(word);
 }

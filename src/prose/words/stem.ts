@@ -1,19 +1,6 @@
-import { fold } from './fold.ts';
-import { IRREGULAR_PAST } from './irregular-past.ts';
+import { irregularBase } from './irregular-verbs.ts';
 import { STOP_WORDS } from './stop-words.ts';
-
-const WORD = /[\p{L}\p{N}\p{M}]+(?:'[\p{L}\p{N}\p{M}]+)*/gu;
-
-/** The words of a text, folded (lower case, no accents), in order. Hyphens part words. */
-export function wordsOf(text: string): string[] {
-  return fold(text).match(WORD) ?? [];
-}
-
-/** The words as written, with their offsets, for what capital letters tell. */
-export function rawWords(text: string): { text: string; at: number }[] {
-  const found = text.matchAll(/[\p{L}\p{N}\p{M}]+(?:['\u2019][\p{L}\p{N}\p{M}]+)*/gu);
-  return Array.from(found, (match) => ({ text: match[0], at: match.index }));
-}
+import { wordsOf } from './words-of.ts';
 
 /** Stems of the words that carry content, in order. */
 export function contentStems(text: string): string[] {
@@ -36,12 +23,11 @@ const LONGEST_STEM = 40;
 /**
  * What the forms of one English word have in common, roughly: a chapter tells `climbed`, the
  * script shows `climbs`. Strips possessive, plural, `-ed`, `-ing`, `-ly` and a final `e`, and takes
- * irregular pasts to their base. Too coarse for a dictionary, enough to compare two texts.
+ * irregular pasts and participles to their base. Too coarse for a dictionary, enough to compare two texts.
  */
 export function stem(word: string): string {
   const base = word.slice(0, LONGEST_STEM).replace(/'(?:s|d|ll|re|ve|m|t)?$/, '');
-  const irregular = IRREGULAR_PAST.get(base);
-  return dropFinalE(irregular ?? stripEnding(base));
+  return dropFinalE(irregularBase(base) ?? stripEnding(base));
 }
 
 function stripEnding(word: string): string {
