@@ -47,6 +47,14 @@ describe('findCharacters', () => {
     expect(names('"Yes," said Watson.', known)).toEqual(['Watson']);
   });
 
+  it.each(['Mme. Duval', 'Lt. Duval', 'Supt. Duval', 'Señora Duval'])(
+    'makes one character of %s and Duval, whatever stands before them',
+    (name) => {
+      const prose = `Clearly ${name} was late. "Well?" said ${name}. Then Duval smiled.`;
+      expect(findCharacters(prose)).toMatchObject([{ mentions: 3 }]);
+    },
+  );
+
   it('takes "the White Rabbit" for a name', () => {
     const prose =
       'She saw the White Rabbit again. "Oh!" said the White Rabbit, and the Rabbit ran.';

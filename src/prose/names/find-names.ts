@@ -1,5 +1,6 @@
 import type { Token } from '../sentences/tokens.ts';
-import { FEMALE_NAMES, MALE_NAMES, TITLES } from '../words/titles.ts';
+import { ABBREVIATIONS, TITLES } from '../words/titles.ts';
+import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts';
 import { KNOWN_PLACES, NOT_NAMES, PLACE_SUFFIXES, SENTENCE_STARTERS } from './not-names.ts';
 
 /** A run of capitalised words that may name somebody. */
@@ -92,6 +93,8 @@ function joins(left: Token | undefined, right: Token | undefined): boolean {
 function continuesName(token: Token | undefined, uses: Map<string, WordUse>): boolean {
   if (token === undefined || !token.capitalised || token.sentenceStart) return false;
   if (NOT_NAMES.has(token.lower) && token.lower !== 'christian') return false;
+  // "Clearly Mme. Duval": a title in short begins a name of its own.
+  if (TITLES.has(token.lower) && ABBREVIATIONS.has(token.lower)) return false;
   if (isShouted(token)) return false;
   const use = uses.get(token.lower);
   return use === undefined || use.capitalisedInside > 0;

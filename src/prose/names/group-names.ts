@@ -1,6 +1,7 @@
-import { FEMALE_NAMES, type Gender, MALE_NAMES, TITLES } from '../words/titles.ts';
+import { type Gender, TITLES } from '../words/titles.ts';
 import type { KnownCharacter } from './characters.ts';
 import type { NameRun } from './find-names.ts';
+import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts';
 
 /** One way in which the prose writes a name: "Mr. Holmes". */
 export interface NameForm {

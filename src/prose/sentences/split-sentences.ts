@@ -1,29 +1,25 @@
-import { ABBREVIATIONS } from '../words/titles.ts';
+import { endsWithAbbreviation } from './abbreviations.ts';
+import type { TextSpan } from './text-span.ts';
 
 /** What ends a sentence, with closing marks; the next one begins with a capital or a mark. */
 const END = /(?<![.!?…])[.!?…]+["'”’»)\]_]*\s+(?=["'“‘«([_]*[\p{Lu}\p{N}])/gu;
 
-/** Splits narration into sentences; white space becomes single spaces. */
+/** Splits prose into sentences; white space inside them becomes single spaces. */
 export function splitSentences(text: string): string[] {
-  const flat = text.replace(/\s+/g, ' ').trim();
-  const sentences: string[] = [];
-  let from = 0;
-  for (const match of flat.matchAll(END)) {
-    const end = match.index + match[0].length;
-    if (
-      match[0].startsWith('.') &&
-      endsWithAbbreviation(flat.slice(Math.max(from, match.index - 12), match.index))
-    )
-      continue;
-    sentences.push(flat.slice(from, end).trim());
-    from = end;
-  }
-  const rest = flat.slice(from).trim();
-  if (rest !== '') sentences.push(rest);
-  return sentences;
+  return sentenceSpans(text).map(({ start, end }) => text.slice(start, end).replace(/\s+/g, ' '));
 }
 
-function endsWithAbbreviation(before: string): boolean {
-  const word = /(?:^|[^\p{L}])(\p{L}+)$/u.exec(before)?.[1] ?? '';
-  return ABBREVIATIONS.has(word.toLowerCase()) || (/^\p{Lu}$/u.test(word) && word !== 'I');
+/** Where the sentences of prose stand, without the white space around them. Linear in the text. */
+export function sentenceSpans(text: string): TextSpan[] {
+  const spans: TextSpan[] = [];
+  let start = text.length - text.trimStart().length;
+  for (const match of text.matchAll(END)) {
+    const [ending] = match;
+    if (ending.startsWith('.') && endsWithAbbreviation(text, match.index)) continue;
+    spans.push({ start, end: match.index + ending.trimEnd().length });
+    start = match.index + ending.length;
+  }
+  const end = text.trimEnd().length;
+  if (end > start) spans.push({ start, end });
+  return spans;
 }

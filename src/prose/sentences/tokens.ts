@@ -1,4 +1,4 @@
-import { ABBREVIATIONS } from '../words/titles.ts';
+import { isAbbreviation } from './abbreviations.ts';
 import type { TextSpan } from './text-span.ts';
 
 /** A word of the prose. */
@@ -49,12 +49,6 @@ export function tokenize(prose: string): Token[] {
 }
 
 function startsSentence(before: Token, gap: string): boolean {
-  const abbreviated = gap.startsWith('.') && !gap.includes('\n\n') && isAbbreviation(before);
+  const abbreviated = gap.startsWith('.') && !gap.includes('\n\n') && isAbbreviation(before.text);
   return ENDS_SENTENCE.test(abbreviated ? gap.slice(1) : gap);
-}
-
-/** A title with a full stop, or an initial ("P."). */
-function isAbbreviation(token: Token): boolean {
-  if (ABBREVIATIONS.has(token.lower)) return true;
-  return token.text.length === 1 && token.capitalised && token.text !== 'I';
 }

@@ -1,85 +1,50 @@
 /** A person's grammatical gender as the prose shows it; null while nothing shows it. */
 export type Gender = 'm' | 'f' | null;
 
-/** Titles that stand before a name, with the gender that they tell. A full stop is optional. */
-export const TITLES: ReadonlyMap<string, Gender> = new Map<string, Gender>([
-  ...['mr', 'mister', 'sir', 'lord', 'master', 'monsieur', 'signor', 'señor', 'herr', 'don'].map(
-    (title) => [title, 'm'] as const,
-  ),
-  ...['count', 'duke', 'king', 'prince', 'baron', 'marquis', 'earl', 'emperor', 'father'].map(
-    (title) => [title, 'm'] as const,
-  ),
-  ...['uncle', 'brother', 'grandfather', 'squire', 'abbé'].map((title) => [title, 'm'] as const),
-  ...['mrs', 'miss', 'ms', 'lady', 'madame', 'madam', 'mademoiselle', 'signora', 'dame'].map(
-    (title) => [title, 'f'] as const,
-  ),
-  ...['countess', 'duchess', 'queen', 'princess', 'baroness', 'marchioness', 'empress'].map(
-    (title) => [title, 'f'] as const,
-  ),
-  ...['aunt', 'sister', 'mother', 'grandmother', 'frau', 'fräulein'].map(
-    (title) => [title, 'f'] as const,
-  ),
-  ...['dr', 'doctor', 'professor', 'prof', 'inspector', 'captain', 'capt', 'colonel', 'col'].map(
-    (title) => [title, null] as const,
-  ),
-  ...['major', 'general', 'sergeant', 'lieutenant', 'lieut', 'corporal', 'constable'].map(
-    (title) => [title, null] as const,
-  ),
-  ...['detective', 'reverend', 'rev', 'judge', 'senator', 'president', 'governor', 'cousin'].map(
-    (title) => [title, null] as const,
-  ),
-  ...['nurse', 'agent', 'officer', 'commander', 'admiral', 'bishop', 'cardinal', 'saint'].map(
-    (title) => [title, null] as const,
-  ),
+/** Titles that stand before a name, by the gender that they tell, without a full stop. */
+const BY_GENDER: readonly (readonly [Gender, string])[] = [
+  [
+    'm',
+    `mr mister sir lord master monsieur signor señor herr don count duke king prince baron marquis
+    earl emperor father uncle brother grandfather squire abbé`,
+  ],
+  [
+    'f',
+    `mrs missus miss ms lady madame mme madam mademoiselle mlle signora signorina señora señorita
+    dame countess duchess queen princess baroness marchioness empress aunt sister mother grandmother
+    frau fräulein`,
+  ],
+  [
+    null,
+    `dr doctor professor prof inspector insp superintendent supt captain capt colonel col major maj
+    general gen sergeant sgt lieutenant lieut lt corporal constable detective reverend rev judge
+    senator president governor cousin nurse agent officer commander admiral bishop archbishop
+    cardinal saint`,
+  ],
+];
+
+/** Titles in a cue; in prose each is as often all that somebody is called: "Grandma", "the Chief". */
+const IN_CUES_ALONE: readonly (readonly [Gender, string])[] = [
+  ['m', 'grandpa'],
+  ['f', 'grandma auntie'],
+  [null, 'justice pope chief commissioner secretary'],
+];
+
+/** Titles before a name in prose, lower case, with the gender that each tells. */
+export const TITLES: ReadonlyMap<string, Gender> = new Map(BY_GENDER.flatMap(titlesOf));
+
+/** Titles before a name in a cue: those of prose, and some more. */
+export const CUE_TITLES: ReadonlyMap<string, Gender> = new Map([
+  ...TITLES,
+  ...IN_CUES_ALONE.flatMap(titlesOf),
 ]);
+
+function titlesOf([gender, titles]: readonly [Gender, string]): (readonly [string, Gender])[] {
+  return titles.split(/\s+/).map((title) => [title, gender] as const);
+}
 
 /** Titles that are written with a full stop, so that it does not end a sentence. */
 export const ABBREVIATIONS: ReadonlySet<string> = new Set(
-  'mr mrs ms dr prof capt col lieut rev st sgt gen hon messrs mme mlle esq jr sr'.split(' '),
-);
-
-/** Given names that settle gender and show that a word names a person (English and near it). */
-export const MALE_NAMES: ReadonlySet<string> = new Set(
-  `aaron abel abraham adam adrian alan albert alec alexander alfred allan andrew anthony archibald
-  archie arnold arthur august basil ben benjamin bernard bertie bertram bill billy bob bobby boris
-  brian caleb carl cecil charles charley charlie christopher clarence claude clive colin connor
-  cuthbert cyril daniel dan david denis dennis dick donald douglas duncan ebenezer ed eddie edgar
-  edmund edward edwin elijah elliot eric ernest eugene eustace ezra felix ferdinand francis frank
-  franklin fred frederick fritz gabriel gareth gary geoffrey george gerald gerard gilbert giles
-  godfrey gordon graham gregory guy hans harold harry harvey hector henry herbert herman hiram
-  horace howard hubert hugh hugo humphrey ian isaac ivan jabez jack jacob jake james jason jasper jay
-  jem jeremy jerome jerry jim jimmy joe joel john johnny jonas jonathan joseph joshua julian julius
-  karl keith kenneth kevin lambert laurence laurie lawrence leo leon leonard leopold leslie lestrade
-  lewis lionel louis lucas luke malcolm marcus mark martin matthew maurice max maximilian michael
-  mike miles mortimer moses mycroft nathan nathaniel ned neil neville nicholas nick nigel noah noel
-  norman oliver oscar oswald otto owen patrick paul percy peter phil philip pierre quentin ralph
-  randolph raymond reginald rex richard rob robert robin roderick roger roland ronald rory roy rupert
-  sam samuel scott sebastian septimus sherlock sidney silas simon stanley stephen steve steven stuart
-  sydney ted terence thaddeus theodore thomas tim timothy toby tom tommy tony tristan ulysses vernon
-  victor vincent wallace walter warren wilfred wilhelm will william willie wilson winston`.split(
-    /\s+/,
-  ),
-);
-
-export const FEMALE_NAMES: ReadonlySet<string> = new Set(
-  `abigail ada adelaide agatha agnes alice alicia alison amanda amelia amy angela anna annabel anne
-  annie antonia audrey barbara beatrice becky bella bertha bess bessie beth betsy betty blanche
-  bridget camilla carol caroline carrie catherine cathy cecilia cecily celia charlotte christina
-  christine clara clare clarissa claudia constance cora cordelia cynthia daisy daphne deborah delia
-  diana dinah dolly dora doris dorothea dorothy edith effie eileen eleanor elinor eliza elizabeth
-  ella ellen elsa elsie emily emma esther ethel eugenia eva eve evelyn fanny faith flora florence
-  frances georgiana georgina gertrude gloria grace greta hannah harriet hatty hazel heather helen
-  helena henrietta hester hilda holly ida imogen irene iris isabel isabella isadora ivy jane janet
-  jean jenny jessica jessie jill joan joanna josephine joyce judith judy julia juliet kate katherine
-  kathleen katie kitty laura lavinia leonora letitia letty lilian lily linda lisa lizzie lizzy lois
-  lottie louisa louise lucy lydia mabel madeleine maggie marcia margaret margery maria marian marie
-  marilla marion marjorie martha mary matilda maud maude maureen may meg melanie mercedes meredith
-  mildred millicent millie mina minnie miranda miriam molly mona monica muriel myrtle nancy naomi
-  nell nellie nelly nora norah olive olivia ophelia pamela patience patricia pauline pearl peggy
-  penelope phoebe phyllis polly portia priscilla prudence rachel rebecca rita rosa rosalie rosalind
-  rosamund rose rosemary rosie ruby ruth sally sarah selina sheila shirley sonia sophia sophie
-  stella stephanie susan susanna sybil sylvia tabitha teresa tess tessa theresa thomasina ursula
-  valerie vera veronica victoria viola violet virginia vivian wendy winifred winnie zoe`.split(
-    /\s+/,
-  ),
+  `mr mrs ms dr prof insp supt capt col maj gen sgt lieut lt rev hon st messrs mme mlle esq jr
+  sr`.split(/\s+/),
 );
