@@ -27,6 +27,9 @@ export async function listChapters(
       's.counts',
       's.active',
       's.newest',
+      // What stands between white space, which every PostgreSQL tells alike, whatever its locale. In
+      // prose that is what prose/words/count-words.ts counts, but for marks that stand alone and
+      // dashes that join; test/sql/word-counts.test.ts holds the two together.
       sql<string>`coalesce(array_length(regexp_split_to_array(nullif(btrim(c.content, E' \\t\\r\\n'), ''), '\\s+'), 1), 0)`.as(
         'words',
       ),

@@ -1,6 +1,7 @@
 import type { FoundCharacter } from '../names/characters.ts';
 import { type ParsedProse, parseProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
+import { countWords } from '../words/count-words.ts';
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
 import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
 import { findRefs } from './find-refs.ts';
@@ -116,7 +117,6 @@ function addTags(speech: Speech, tags: Tag[]): void {
 
 /** True when the narration between two quotations does not end the speech. */
 function goesOn(parsed: ParsedProse, between: TextSpan, tags: Tag[]): boolean {
-  const text = parsed.prose.slice(between.start, between.end);
-  const words = text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const words = countWords(parsed.prose.slice(between.start, between.end));
   return words === 0 || (tags.length > 0 && words <= LONGEST_INTERRUPTION);
 }
