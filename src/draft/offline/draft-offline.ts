@@ -4,12 +4,13 @@ import { charactersIn } from '../../prose/names/find-characters.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { speechesIn } from '../../prose/speakers/find-speeches.ts';
+import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
 import type { Draft, Drafter, DraftInput } from '../types.ts';
+import { titlePageEntry } from './elements.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
 import { type CastSheet, setScenes } from './set-scenes.ts';
 import { splitScenes } from './split-scenes.ts';
-import { writeFountain } from './write-fountain.ts';
 
 /** In these styles somebody tells what happens, over the pictures. */
 const TOLD_STYLES: ReadonlySet<string> = new Set(['documentary', 'audio_drama']);
@@ -53,7 +54,7 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
     sheet,
   );
   return {
-    fountain: writeFountain(titlePage(book, chapter), elements),
+    fountain: serializeFountain({ titlePage: titlePage(book, chapter), elements }),
     characters: [...speakers].sort((a, b) => b.mentions - a.mentions),
   };
 }
@@ -77,13 +78,13 @@ function genderOf(character: FoundCharacter): 'm' | 'f' | null {
   return null;
 }
 
-function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']): [string, string][] {
+function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']) {
   const title = chapter.title.trim() === '' ? `Chapter ${chapter.number}` : chapter.title;
-  const page: [string, string][] = [
-    ['Title', title],
-    ['Credit', 'Adapted from the book by'],
-    ['Author', book.author ?? 'Unknown'],
-    ['Source', `${book.title.trim() === '' ? 'Untitled' : book.title}, chapter ${chapter.number}`],
+  const source = book.title.trim() === '' ? 'Untitled' : book.title;
+  return [
+    titlePageEntry('Title', title),
+    titlePageEntry('Credit', 'Adapted from the book by'),
+    titlePageEntry('Author', book.author ?? 'Unknown'),
+    titlePageEntry('Source', `${source}, chapter ${chapter.number}`),
   ];
-  return page;
 }
