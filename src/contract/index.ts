@@ -34,3 +34,4 @@ export * from './script.ts';
 export * from './studio-config.ts';
 export * from './timeline.ts';
 export * from './upload.ts';
+export * from './uuid.ts';
