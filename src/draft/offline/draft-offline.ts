@@ -1,9 +1,9 @@
 import { AppError } from '../../contract/error.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
-import { charactersIn } from '../../prose/names/find-characters.ts';
+import { findCharacters } from '../../prose/names/find-characters.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
-import { speechesIn } from '../../prose/speakers/find-speeches.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
 import type { Draft, Drafter, DraftInput } from '../types.ts';
 import { titlePageEntry } from './elements.ts';
@@ -35,8 +35,8 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
     });
   }
   const parsed = parseProse(text);
-  const found = charactersIn(parsed, known);
-  const { speeches, narrator } = speechesIn(parsed, found);
+  const found = findCharacters(parsed, known);
+  const { speeches, narrator } = findSpeeches(parsed, found);
   const told = TOLD_STYLES.has(style);
   const cast = narrator === null || found.includes(narrator) ? found : [...found, narrator];
   const cues = nameCues(cast, text);

@@ -1,8 +1,8 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
-import { charactersIn } from '../../prose/names/find-characters.ts';
+import { findCharacters } from '../../prose/names/find-characters.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
-import { speechesIn } from '../../prose/speakers/find-speeches.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
 import { contentOf, contentStems } from '../../prose/words/stem.ts';
 import { rawWords, wordsOf } from '../../prose/words/words-of.ts';
@@ -122,7 +122,7 @@ function findLandmarks(stems: readonly string[]): Map<string, number> {
 
 function speechesOf(text: string, characters: readonly NamedCharacter[]): Speech[] {
   const prose = parseProse(text);
-  return speechesIn(prose, charactersIn(prose, [...characters])).speeches;
+  return findSpeeches(prose, findCharacters(prose, [...characters])).speeches;
 }
 
 /** Only by a tag that names the speaker: what `she said` means is a guess, if a good one. */

@@ -1,4 +1,4 @@
-import { type ParsedProse, parseProse } from '../quotations/parse-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import { TITLES } from '../words/titles.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
@@ -22,12 +22,10 @@ const TITLE_SELDOM = 4;
  * narration only describes ("said the landlady") are found as roles. Known characters keep their
  * own name and are listed only when the prose names them. Never throws; linear in the prose.
  */
-export function findCharacters(prose: string, known: KnownCharacter[] = []): FoundCharacter[] {
-  return charactersIn(parseProse(prose), known);
-}
-
-/** The same over prose that is read already. */
-export function charactersIn(parsed: ParsedProse, known: KnownCharacter[]): FoundCharacter[] {
+export function findCharacters(
+  parsed: ParsedProse,
+  known: KnownCharacter[] = [],
+): FoundCharacter[] {
   const groups = groupNames(formsIn(parsed), known).filter(isPerson);
   const named = groups.map(present).filter((character) => character.mentions > 0);
   const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));

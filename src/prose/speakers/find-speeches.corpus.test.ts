@@ -3,6 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { FoundCharacter } from '../names/characters.ts';
 import { findCharacters } from '../names/find-characters.ts';
+import { parseProse } from '../quotations/parse-prose.ts';
 import { findSpeeches } from './find-speeches.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
@@ -48,10 +49,10 @@ function namesOf(character: FoundCharacter | null, gold: GoldCharacter[]): Set<s
 }
 
 function score(novel: string) {
-  const prose = read(novel, 'novel.txt');
+  const prose = parseProse(read(novel, 'novel.txt'));
   const quotes = JSON.parse(read(novel, 'quotes.json')) as Quote[];
   const gold = JSON.parse(read(novel, 'characters.json')) as GoldCharacter[];
-  const speeches = findSpeeches(prose, findCharacters(prose));
+  const { speeches } = findSpeeches(prose, findCharacters(prose));
   let covered = 0;
   let right = 0;
   for (const { spans, speaker } of quotes) {

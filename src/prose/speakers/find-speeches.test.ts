@@ -1,10 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findCharacters } from '../names/find-characters.ts';
+import { parseProse } from '../quotations/parse-prose.ts';
 import { findSpeeches } from './find-speeches.ts';
 
+function speechesOf(text: string) {
+  const parsed = parseProse(text);
+  return findSpeeches(parsed, findCharacters(parsed)).speeches;
+}
+
 function speeches(prose: string) {
-  return findSpeeches(prose, findCharacters(prose)).map((speech) => ({
+  return speechesOf(prose).map((speech) => ({
     who: speech.speaker?.name ?? null,
     text: speech.text,
     how: speech.how,
@@ -86,7 +92,7 @@ describe('findSpeeches', () => {
 
   it('gives offsets at which the quotation marks stand', () => {
     const prose = 'He rose. "Well," said Holmes, "come in." He sat.';
-    const [speech] = findSpeeches(prose, findCharacters(prose));
+    const [speech] = speechesOf(prose);
     expect(speech?.parts.map((part) => prose.slice(part.start, part.end))).toEqual([
       '"Well,"',
       '"come in."',
@@ -115,7 +121,7 @@ describe('findSpeeches', () => {
     );
     fc.assert(
       fc.property(fc.array(bit, { maxLength: 60 }), (bits) => {
-        const found = findSpeeches(bits.join(''), findCharacters(bits.join('')));
+        const found = speechesOf(bits.join(''));
         found.forEach((speech, i) => {
           expect(speech.start).toBeGreaterThanOrEqual(found[i - 1]?.end ?? 0);
           expect(speech.end).toBeGreaterThan(speech.start);

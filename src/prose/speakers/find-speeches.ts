@@ -1,5 +1,5 @@
 import type { FoundCharacter } from '../names/characters.ts';
-import { type ParsedProse, parseProse } from '../quotations/parse-prose.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { countWords } from '../words/count-words.ts';
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
@@ -13,6 +13,12 @@ import type { Speech } from './speech.ts';
 /** Narration between two quotations of a speech: more words than this end the speech. */
 const LONGEST_INTERRUPTION = 12;
 
+export interface Speeches {
+  speeches: Speech[];
+  /** Who tells the story in the first person; null when nobody says "I". */
+  narrator: FoundCharacter | null;
+}
+
 /**
  * Finds every speech in the prose with its speaker, in order.
  *
@@ -20,18 +26,7 @@ const LONGEST_INTERRUPTION = 12;
  * name, else a character called "Narrator" that is not among them. Never throws; linear in the
  * prose but for a logarithm.
  */
-export function findSpeeches(prose: string, characters: FoundCharacter[]): Speech[] {
-  return speechesIn(parseProse(prose), characters).speeches;
-}
-
-export interface Speeches {
-  speeches: Speech[];
-  /** Who tells the story in the first person; null when nobody says "I". */
-  narrator: FoundCharacter | null;
-}
-
-/** The same over prose that is read already, with the narrator. */
-export function speechesIn(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
+export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
   const refs = findRefs(parsed, characters);
   const spoken = spokenTokens(parsed);
   const firstPerson = isFirstPerson(parsed, spoken);
