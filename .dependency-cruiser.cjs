@@ -13,7 +13,7 @@ const ORDER = [
   ['http', 'cli'],
 ];
 /** Of these the files go one way and the folders not yet. */
-const NOT_YET = ['cast', 'script', 'db'];
+const NOT_YET = ['db'];
 
 const folders = ORDER.flat();
 const oneWay = folders

@@ -4,12 +4,12 @@ import { findChapter } from '../book/find-chapter.ts';
 import { AppError, type Book, type Character, type Script } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { findScript } from '../script/find-script.ts';
-import { addAliases, addCharacters } from './add-character.ts';
-import { confirmCharacter } from './confirm-character.ts';
-import { findCharacter } from './find-character.ts';
-import { isCommonNoun } from './match/common-nouns.ts';
-import { nameInChapter } from './name-in-chapter.ts';
+import { findScript } from './find-script.ts';
+import { addAliases, addCharacters } from '../cast/add-character.ts';
+import { confirmCharacter } from '../cast/confirm-character.ts';
+import { findCharacter } from '../cast/find-character.ts';
+import { isCommonNoun } from '../cast/match/common-nouns.ts';
+import { nameInChapter } from '../cast/name-in-chapter.ts';
 
 export interface LinkInput {
   /** Id or handle of the script. */

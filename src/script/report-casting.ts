@@ -4,13 +4,13 @@ import type { CastingReport, Character, CharacterMedia, Script } from '../contra
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
-import { readScript, type ScriptName } from '../script/get-script.ts';
-import { listCharacterMedia } from './list-character-media.ts';
-import { listCharactersOf } from './list-characters.ts';
-import { listUnlinked } from './list-unlinked.ts';
-import { castingReport, type Role, type UncastCue } from './match/casting-report.ts';
-import { nameOfCue } from './match/name-of-cue.ts';
-import { namesInChapter } from './names-in-chapter.ts';
+import { readScript, type ScriptName } from './get-script.ts';
+import { listCharacterMedia } from '../cast/list-character-media.ts';
+import { listCharactersOf } from '../cast/list-characters.ts';
+import { listUnlinked } from '../cast/list-unlinked.ts';
+import { castingReport, type Role, type UncastCue } from '../cast/match/casting-report.ts';
+import { nameOfCue } from '../cast/match/name-of-cue.ts';
+import { namesInChapter } from '../cast/names-in-chapter.ts';
 
 export type ScriptCasting = CastingReport & { script: Script };
 
