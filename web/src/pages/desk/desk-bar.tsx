@@ -42,9 +42,11 @@ export function DeskBar(props: DeskBarProps) {
       {measure !== undefined && <Length measure={measure} />}
       <div className="ml-auto flex flex-wrap items-center gap-3">
         {draft !== undefined && <SaveStatus state={draft.snapshot.state} />}
-        <div className="flex items-center gap-2">
-          <ScriptActions script={script} onVersion={onVersion} before={draft?.keeper.flush} />
-        </div>
+        <ScriptActions
+          script={script}
+          before={draft?.keeper.flush}
+          onMade={({ version }) => onVersion(version)}
+        />
       </div>
       <div className="flex w-full gap-1 md:hidden">
         {PANES.map(([value, label]) => (
