@@ -165,7 +165,7 @@ it('says at the address of nobody that there is nobody', async () => {
 it('shows the casting on the desk, beside the script', async () => {
   const { page, at } = open;
   await page.goto(at(`/books/${book}/chapters/1?version=2`));
-  await page.getByRole('tab', { name: 'Casting' }).click();
+  await page.getByRole('tab', { name: 'Roles' }).click();
   const uncast = page.getByRole('region', { name: /uncast cue/ });
   await uncast.getByText('MARA BY NIGHT', { exact: true }).waitFor();
   await expectAccessible(page);

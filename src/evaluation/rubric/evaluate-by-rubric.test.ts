@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { CriterionName } from '../../contract/evaluation.ts';
 import { CRITERIA } from './criteria.ts';
 import { evaluateByRubric } from './evaluate-by-rubric.ts';
 import { SIGNAL_TEXTS } from './feedback-texts.ts';
-import { type Criterion, type Evaluation, HEADROOM, RUBRIC_VERSION, type Signal } from './types.ts';
+import { type Evaluation, HEADROOM, RUBRIC_VERSION, type Signal } from './types.ts';
 
 const read = (file: string): string =>
   readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
@@ -30,7 +31,7 @@ const LAMP = {
 const evaluate = (script: string, chapterText = LAMP.chapter1): Evaluation =>
   evaluateByRubric({ script, chapterText, characters: LAMP_CAST });
 
-const scoreOf = (evaluation: Evaluation, criterion: Criterion): number =>
+const scoreOf = (evaluation: Evaluation, criterion: CriterionName): number =>
   evaluation.criteria.find((result) => result.criterion === criterion)?.score ?? Number.NaN;
 
 const signalOf = (evaluation: Evaluation, name: string): Signal => {
@@ -81,7 +82,7 @@ const buildWalls = (script: string): string =>
 const expectFall = (
   before: Evaluation,
   after: Evaluation,
-  criterion: Criterion,
+  criterion: CriterionName,
   { atLeast, othersAtMost }: { atLeast: number; othersAtMost: number },
 ): void => {
   for (const result of before.criteria) {

@@ -3,6 +3,7 @@ import { findBook } from '../../book/find-book.ts';
 import { findChapter } from '../../book/find-chapter.ts';
 import { listChapters } from '../../book/list-chapters.ts';
 import { AppError } from '../../contract/error.ts';
+import { plural } from '../../contract/plural.ts';
 import { draftScript, readDraftInput } from '../../draft/draft-script.ts';
 import type { DraftInput } from '../../draft/types.ts';
 import { mayPass } from '../may-pass.ts';
@@ -33,7 +34,7 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
   const over = () => [...drafted.scripts, ...drafted.failed].map(({ chapter }) => chapter);
   const progress = () => ({
     progress: over().length / Math.max(1, numbers.length),
-    step: `drafted ${drafted.scripts.length} of ${numbers.length} chapters`,
+    step: `drafted ${drafted.scripts.length} of ${plural(numbers.length, 'chapter')}`,
     soFar: drafted,
   });
   await report(progress());

@@ -1,6 +1,7 @@
 import { importBook } from '../../book/import-book.ts';
 import { MAX_FILE_BYTES } from '../../book/read/limits.ts';
 import type { ImportResult } from '../../contract/index.ts';
+import { plural } from '../../contract/plural.ts';
 import { findMediaFile } from '../../media/store/find-media-file.ts';
 import { readWhole } from '../../media/store/read-whole.ts';
 import { inThread } from '../thread/in-thread.ts';
@@ -13,7 +14,7 @@ export const importTask: Task<'import'> = async ({ input, store, signal, look, r
   await report({ progress: 0.05, step: `reading ${input.file_name}` });
   const bytes = await readWhole(store, input.sha256, { limit: MAX_FILE_BYTES, signal });
   const book = await inThread('readBook', { bytes, fileName: input.file_name }, signal);
-  await report({ progress: 0.5, step: `storing ${book.chapters.length} chapters` });
+  await report({ progress: 0.5, step: `storing ${plural(book.chapters.length, 'chapter')}` });
   await end(async (trx) => {
     const imported = await importBook(trx, {
       book,

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { ChevronDown, UserPlus } from 'lucide-react';
 import type { CastingReport, CharacterItem, ScriptItem } from '../../../src/contract/index.ts';
-import { plural } from '../text/plural.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { searchOf } from '../versions/version-name.ts';

@@ -15,6 +15,8 @@ export interface ScriptEditorHandle {
   redo(): void;
   openSearch(): void;
   focus(): void;
+  /** Puts the caret behind the last letter, where writing goes on. */
+  focusEnd(): void;
   /** The text as it is now; lines end with LF. */
   text(): string;
 }
@@ -96,8 +98,14 @@ function handleOf(current: () => EditorView | null): ScriptEditorHandle {
     redo: () => run(redo),
     openSearch: () => run(openSearchPanel),
     focus: () => run((view) => view.focus()),
+    focusEnd: () => run(focusEnd),
     text: () => current()?.state.doc.toString() ?? '',
   };
+}
+
+function focusEnd(view: EditorView): void {
+  view.dispatch({ selection: { anchor: view.state.doc.length }, scrollIntoView: true });
+  view.focus();
 }
 
 function jumpToLine(view: EditorView, line: number, endLine: number): void {

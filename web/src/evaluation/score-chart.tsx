@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { TimelineItem } from '../../../src/contract/index.ts';
+import { CRITERIA, type TimelineItem } from '../../../src/contract/index.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { revisionOf } from '../versions/revision.ts';
 import { searchOf, versionName } from '../versions/version-name.ts';
 import type { ChapterPlace } from '../versions/version-row.tsx';
-import { CRITERIA, criterionName } from './criteria.ts';
+import { criterionName } from './criteria.ts';
 
 interface ScoreChartProps {
   place: ChapterPlace;

@@ -1,9 +1,10 @@
 import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
+import { describeLength } from '../../../../src/screenplay/describe-length.ts';
 import type { Measure } from '../../../../src/screenplay/measure.ts';
 import { SaveStatus } from '../../drafts/save-status.tsx';
 import type { Draft } from '../../drafts/use-draft.ts';
 import { StateBadge } from '../../state/state-badge.tsx';
-import { plural } from '../../text/plural.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { ScriptActions } from '../../workflow/script-actions.tsx';
@@ -66,18 +67,18 @@ export function DeskBar(props: DeskBarProps) {
 }
 
 const PANES = [
-  ['side', 'Chapter'],
-  ['script', 'Script'],
+  ['side', 'Reference'],
+  ['script', 'Text'],
 ] as const;
 
 function Length({ measure }: { measure: Measure }) {
-  const { pages, minutes, scenes, lines, words } = measure;
+  const { scenes, lines, words } = measure;
   return (
     <Tooltip
       says={`${plural(scenes, 'scene')}, ${plural(lines, 'line')} of dialogue, ${plural(words, 'word')} in print`}
     >
       <button type="button" className="cursor-default rounded-sm text-sm text-soft tabular-nums">
-        {plural(pages, 'page')} · about {plural(Math.round(minutes), 'minute')}
+        {describeLength(measure)}
       </button>
     </Tooltip>
   );
