@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ScriptItem } from '../../src/contract/index.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
@@ -105,6 +106,44 @@ it('evaluates by the shortcut and charts the scores of both versions', async () 
   ]);
   await expectAccessible(page);
 });
+
+it('draws every bar of the chart so that it can be seen: a score of 0 as well', async () => {
+  const { page, studio } = open;
+  const criteria = [{ criterion: 'coherence', score: 0 }];
+  const body = { score: 0, criteria };
+  await studio.desk.recordEvaluation({ params: { script: first.id }, body });
+  await page.reload();
+  const bars = page.locator('[data-bar]');
+  await expect.poll(() => bars.count()).toBe(7);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const bar of await bars.all()) {
+      const { width, height } = (await bar.boundingBox()) ?? { width: 0, height: 0 };
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(4);
+      expect(await edgeContrast(bar)).toBeGreaterThan(3);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+});
+
+/** Of a bar's edge against what it stands on, as WCAG counts it. */
+const edgeContrast = (bar: Locator) =>
+  bar.evaluate((element) => {
+    const light = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    let ground: Element | null = element.parentElement;
+    while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') {
+      ground = ground.parentElement;
+    }
+    const edge = light(getComputedStyle(element).borderTopColor);
+    const behind = light(ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)');
+    return (Math.max(edge, behind) + 0.05) / (Math.min(edge, behind) + 0.05);
+  });
 
 it('leads from the feedback to the lines of the script', async () => {
   const { page } = open;

@@ -6,6 +6,7 @@ import { type LineFeedback, pointOut, setFeedback } from './feedback/feedback.ts
 import { openEditor, setAccess, setCast } from './open-editor.ts';
 import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
+import './find/find-panel.css';
 import './script-editor.css';
 
 export interface ScriptEditorHandle {

@@ -1,4 +1,6 @@
 import { useCommands } from '../../commands/command-store.ts';
+import { useKeyNotes } from '../../commands/key-notes.ts';
+import { WRITING_KEY_NOTES } from '../../editor/writing/writing-keys.ts';
 
 interface ScriptCommands {
   save: () => void;
@@ -8,6 +10,7 @@ interface ScriptCommands {
 
 /** What can be done with the text on the desk. */
 export function useScriptCommands({ save, find, focus }: ScriptCommands): void {
+  useKeyNotes('Writing, in the script', WRITING_KEY_NOTES);
   useCommands([
     { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
     {
