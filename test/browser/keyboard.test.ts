@@ -91,12 +91,14 @@ it('finds chapters and characters by name in the palette, and goes there', async
   const { items } = await studio.desk.listChapters({ params: { book: book?.id ?? '' } });
   const palette = page.getByRole('dialog', { name: 'Commands' });
   await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').waitFor();
   await page.keyboard.type('tobias');
   await palette.getByRole('option', { name: 'Tobias Venn' }).waitFor();
   await expectAccessible(page);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Tobias Venn', level: 1 }).waitFor();
   await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').waitFor();
   const { title = '' } = items[0] ?? {};
   await page.keyboard.type(title.slice(-8));
   await palette.getByRole('option', { name: title }).waitFor();
