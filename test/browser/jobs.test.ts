@@ -36,7 +36,7 @@ it('follows a job that was asked for elsewhere, and shows what it made without a
   await tray.getByText(/^Done · /).waitFor({ timeout: 60_000 });
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await page.getByText('3 draft', { exact: true }).waitFor();
+  await page.getByText('3 drafts', { exact: true }).waitFor();
 });
 
 it('drafts a whole book from its page, where each chapter shows as soon as it is done', async () => {

@@ -14,7 +14,7 @@ export default function ShortcutList({ open, onOpenChange }: ShortcutListProps) 
   const notes = useAllKeyNotes();
   const groups = [...new Set(commands.map(({ group }) => group))];
   return (
-    <Dialog open={open} onOpenChange={onOpenChange} title="Shortcuts on this page">
+    <Dialog open={open} onOpenChange={onOpenChange} title="Shortcuts on this page" onlyRead>
       <div className="flex flex-col gap-5">
         {[...notes].map(([name, keys]) => (
           <Group key={name} name={name} keys={keys} />

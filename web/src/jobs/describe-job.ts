@@ -1,5 +1,7 @@
 import type { Job } from '../../../src/contract/index.ts';
+import { describeError } from '../data/describe-error.ts';
 import { isLive } from '../data/jobs.ts';
+import { describeBadFile } from '../imports/describe-bad-file.ts';
 import { capitalized } from '../text/capitalized.ts';
 
 const STATES: Record<Job['state'], string> = {
@@ -18,6 +20,9 @@ export function jobProgress({ state, progress }: Job): number {
 /** How far it is, or what came of it, in a sentence without its full stop. */
 export function jobState(job: Job): string {
   if (isLive(job)) return job.step === null ? STATES[job.state] : capitalized(job.step);
-  if (job.error !== null) return capitalized(job.error.message);
+  if (job.error !== null) {
+    const describe = job.kind === 'import' ? describeBadFile : describeError;
+    return describe(job.error).message.replace(/\.$/, '');
+  }
   return STATES[job.state];
 }
