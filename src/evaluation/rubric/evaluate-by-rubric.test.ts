@@ -3,6 +3,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { CriterionName } from '../../contract/evaluation.ts';
+import { describeLength } from '../../screenplay/describe-length.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
+import { measure } from '../../screenplay/measure.ts';
 import { CRITERIA } from './criteria.ts';
 import { evaluateByRubric } from './evaluate-by-rubric.ts';
 import { SIGNAL_TEXTS } from './feedback-texts.ts';
@@ -232,6 +235,12 @@ describe('the feedback', () => {
     expect(points.length).toBeGreaterThanOrEqual(3);
     expect(points.length).toBeLessThanOrEqual(8);
     expect(points.some((point) => /^\d\. Lines \d+, [\d, ]+ and \d+/.test(point))).toBe(true);
+  });
+
+  it('tells how long the script is in the words of the desk', () => {
+    const length = describeLength(measure(parseFountain(LAMP.script1)));
+    expect(evaluate(LAMP.script1).feedback.split('\n')[0]).toContain(` scenes, ${length}.`);
+    expect(signalOf(evaluate(LAMP.script1), 'duration').note).toBe(`${length}.`);
   });
 
   it('says so when there is nothing to change', () => {

@@ -24,7 +24,7 @@ export function useNamedPlaces(sought: string): readonly Command[] {
     (chapters.data?.items ?? []).map(({ id, number, title }) => ({
       id: `chapter ${id}`,
       title: `${number}. ${title}`,
-      group: 'Chapters',
+      group: 'Go to a chapter',
       names: [title, `Chapter ${number}`],
       run: () =>
         void navigate({
@@ -35,7 +35,7 @@ export function useNamedPlaces(sought: string): readonly Command[] {
     (characters.data?.items ?? []).map(({ id, name, aliases }) => ({
       id: `character ${id}`,
       title: name,
-      group: 'Characters',
+      group: 'Go to a character',
       names: [name, ...aliases],
       run: () =>
         void navigate({ to: '/books/$book/cast/$character', params: { book, character: id } }),
@@ -43,7 +43,7 @@ export function useNamedPlaces(sought: string): readonly Command[] {
     (books.data?.items ?? []).map(({ id, handle, title, author }) => ({
       id: `book ${id}`,
       title,
-      group: 'Books',
+      group: 'Go to a book',
       names: [title, author ?? ''],
       run: () => void navigate({ to: '/books/$book', params: { book: handle } }),
     })),

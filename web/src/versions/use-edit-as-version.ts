@@ -8,11 +8,16 @@ import { createVersion, type ParentVersion } from './create-version.ts';
 import { deleteVersion } from './use-change-version.ts';
 import { versionName } from './version-name.ts';
 
-/** Goes on with a version whose text stays as it is, as a new draft. */
-export function useEditAsVersion(onMade: (made: ScriptItem) => void) {
+/**
+ * Goes on with a version as a new draft; that version stays as it is.
+ *
+ * @param before what was typed into it has to be on the desk first
+ */
+export function useEditAsVersion(onMade: (made: ScriptItem) => void, before?: () => Promise<void>) {
   return useMutation({
     mutationFn: async (script: ParentVersion) => {
-      const { text } = await queryClient.fetchQuery(scriptQuery(script.id));
+      await before?.();
+      const { text } = await queryClient.fetchQuery({ ...scriptQuery(script.id), staleTime: 0 });
       return createVersion(script, text);
     },
     onSuccess: (made, script) => {

@@ -19,7 +19,7 @@ export interface Action {
 }
 
 export interface ScriptActionsOptions {
-  /** Done first: what was typed has to be on the desk before it is judged. */
+  /** Done first: what was typed has to be on the desk before it is judged or copied. */
   before?: (() => Promise<void>) | undefined;
   /** After a version was made of this one. */
   onMade: (made: ScriptItem) => void;
@@ -36,7 +36,7 @@ export function useScriptActions(
 ): { actions: Action[]; busy: boolean } {
   const move = useMoveScript();
   const evaluate = useEvaluateScript();
-  const edit = useEditAsVersion(onMade);
+  const edit = useEditAsVersion(onMade, before);
   const remove = useDeleteVersion();
   const save = useMutation({
     mutationFn: async () => before?.(),
