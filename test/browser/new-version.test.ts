@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Book, ScriptItem } from '../../src/contract/index.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
+import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
@@ -124,6 +125,20 @@ it('keeps over a reload what was ticked off', async () => {
   expect(await panel().getByRole('checkbox', { name: 'Coherence' }).isChecked()).toBe(true);
   expect(await panel().getByText('Whom does he wait for?').count()).toBe(0);
   await page.getByRole('tab', { name: 'Feedback (2)' }).waitFor();
+});
+
+it('says on a phone, where the script stands alone, how much is still to be worked through', async () => {
+  const { page } = open;
+  await page.setViewportSize({ width: 390, height: 844 });
+  const reference = page.getByRole('button', { name: 'Reference (2)' });
+  await reference.click();
+  await panel().getByRole('button', { name: 'line 10, now 12' }).click();
+  await expect
+    .poll(() => page.locator('.script-pointed-out').allInnerTexts())
+    .toEqual(['A cab waits.']);
+  expect(await findOverflow(page)).toEqual([]);
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 1280, height: 800 });
 });
 
 it('puts the cursor into the page of a script that is written from scratch', async () => {

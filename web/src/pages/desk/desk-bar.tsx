@@ -17,6 +17,8 @@ interface DeskBarProps {
   stale: boolean;
   measure: Measure | undefined;
   draft: Draft | undefined;
+  /** How much of what was said is still to be worked through. */
+  openItems: number | undefined;
   pane: 'side' | 'script';
   onPane: (pane: 'side' | 'script') => void;
   onVersion: (version: number | undefined) => void;
@@ -24,7 +26,8 @@ interface DeskBarProps {
 
 /** Above both panes: which version it is, how long it is, whether it is saved, what comes next. */
 export function DeskBar(props: DeskBarProps) {
-  const { chapter, script, versions, stale, measure, draft, pane, onPane, onVersion } = props;
+  const { chapter, script, versions, stale, measure, draft, openItems } = props;
+  const { pane, onPane, onVersion } = props;
   const score = script.evaluation_score;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-raised px-4 py-2">
@@ -58,7 +61,7 @@ export function DeskBar(props: DeskBarProps) {
             onClick={() => onPane(value)}
             className="grow rounded-md border border-line px-3 py-1.5 text-sm text-soft aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-ink"
           >
-            {label}
+            {value === 'side' && openItems ? `${label} (${openItems})` : label}
           </button>
         ))}
       </div>

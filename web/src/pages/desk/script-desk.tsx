@@ -85,6 +85,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
         stale={stale}
         measure={read?.measure}
         draft={draft}
+        openItems={openItems}
         pane={pane}
         onPane={setPane}
         onVersion={onVersion}
