@@ -1,17 +1,16 @@
-import type { Evaluation } from '../../../src/contract/index.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { FeedbackPanel } from './feedback-panel.tsx';
 import { ParentFeedbackPanel } from './parent-feedback-panel.tsx';
-import type { ParentFeedbackQuery } from './use-parent-feedback.ts';
+import type { DeskFeedback as Feedback } from './use-desk-feedback.ts';
 
 interface DeskFeedbackProps {
-  evaluation: Evaluation | undefined;
-  parent: ParentFeedbackQuery;
+  feedback: Feedback;
   onJump: (line: number) => void;
 }
 
 /** What was said of the version on the desk, or else of the one that it was made from. */
-export function DeskFeedback({ evaluation, parent, onJump }: DeskFeedbackProps) {
+export function DeskFeedback({ feedback, onJump }: DeskFeedbackProps) {
+  const { evaluation, parent } = feedback;
   if (parent.error !== undefined) {
     return (
       <div className="p-4">

@@ -63,14 +63,14 @@ export function useParentFeedback(
       places: item.lines.map((line) => ({ line, now: carry(line) })),
     }));
   }, [before, now, said]);
+  const items = useMemo(
+    () => placed?.map((item) => ({ ...item, ticked: ticked.has(item.id) })),
+    [placed, ticked],
+  );
   const data =
-    parent.data === undefined || placed === undefined
+    parent.data === undefined || items === undefined
       ? undefined
-      : {
-          parent: parent.data,
-          items: placed.map((item) => ({ ...item, ticked: ticked.has(item.id) })),
-          tick,
-        };
+      : { parent: parent.data, items, tick };
   const queries = [parent, evaluations, moves];
   return {
     data,

@@ -3,15 +3,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
 import { nonce } from '../../app/nonce.ts';
 import { charactersQuery } from '../../data/books.ts';
-import { evaluationsQuery } from '../../data/versions.ts';
 import { DraftNotices } from '../../drafts/draft-notices.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
-import type { LineFeedback } from '../../editor/feedback/feedback.ts';
 import type { ReadScript } from '../../editor/read-script.ts';
 import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-editor.tsx';
 import { DeskFeedback } from '../../feedback/desk-feedback.tsx';
-import { evaluationMarks, openItemMarks } from '../../feedback/feedback-marks.ts';
-import { useParentFeedback } from '../../feedback/use-parent-feedback.ts';
+import { useDeskFeedback } from '../../feedback/use-desk-feedback.ts';
 import { classes } from '../../ui/classes.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
@@ -40,18 +37,11 @@ export function ScriptDesk(props: ScriptDeskProps) {
   const [line, setLine] = useState(1);
   const [pane, setPane] = useState<'side' | 'script'>('script');
   const characters = useQuery(charactersQuery(script.book ?? chapter.book.id));
-  const evaluations = useQuery(evaluationsQuery(script.id));
   const cast = useMemo(
     () => (characters.data?.items ?? []).flatMap(({ name, aliases }) => [name, ...aliases]),
     [characters.data],
   );
-  const newest = evaluations.data?.items[0];
-  const parent = useParentFeedback(script, read?.screenplay);
-  const openItems = parent.data?.items.filter(({ ticked }) => !ticked).length;
-  const marks = JSON.stringify(
-    parent.data === undefined ? evaluationMarks(newest) : openItemMarks(parent.data.items),
-  );
-  const feedback = useMemo<LineFeedback[]>(() => JSON.parse(marks), [marks]);
+  const feedback = useDeskFeedback(script, read?.screenplay);
   const showScript = useCallback((run: (shown: ScriptEditorHandle) => void) => {
     setPane('script');
     // The editor may be hidden until the pane is shown.
@@ -85,7 +75,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
         stale={stale}
         measure={read?.measure}
         draft={draft}
-        openItems={openItems}
+        openItems={feedback.openItems}
         pane={pane}
         onPane={setPane}
         onVersion={onVersion}
@@ -102,8 +92,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
             chapter={chapter}
             read={read}
             line={line}
-            openItems={openItems}
-            feedback={<DeskFeedback evaluation={newest} parent={parent} onJump={jump} />}
+            openItems={feedback.openItems}
+            feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
             onJump={jump}
           />
         </div>
@@ -125,7 +115,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
                 text={draft?.snapshot.text ?? script.text}
                 readOnly={!editable}
                 cast={cast}
-                feedback={feedback}
+                feedback={feedback.marks}
                 label={`Script, version ${script.version}`}
                 nonce={nonce}
                 onRead={setRead}
