@@ -1,4 +1,5 @@
 import { compareParsed } from './compare.ts';
+import { entryAt } from './entry-at.ts';
 import type { Screenplay } from './types.ts';
 
 /**
@@ -17,21 +18,9 @@ export function carryLines(before: Screenplay, after: Screenplay): (line: number
     [...after.titlePage, ...after.elements].map(({ line, endLine }) => [line, endLine]),
   );
   return (line) => {
-    const element = old[lastUpTo(old, line)];
+    const element = old[entryAt(old, line)];
     if (element === undefined || element.to === null) return null;
     const end = ends.get(element.to) ?? element.to;
     return Math.min(element.to + line - element.line, end);
   };
-}
-
-/** Index of the last that begins on a line or above it, -1 where none does. */
-function lastUpTo(elements: readonly { line: number }[], line: number): number {
-  let low = 0;
-  let high = elements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((elements[middle]?.line ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
 }
