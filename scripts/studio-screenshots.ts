@@ -64,7 +64,12 @@ try {
   await page.goto(`${chapter}/versions`);
   await page.getByRole('region', { name: 'Timeline' }).waitFor();
   await take('versions');
-  await page.goto(`${chapter}/evaluation`);
+  await page.goto(`${chapter}?version=2`);
+  await page.getByRole('button', { name: 'Edit as a new version' }).click();
+  await page.getByText('What was said of v2').waitFor();
+  await page.getByRole('checkbox', { name: 'Coherence' }).check();
+  await take('desk-working-through');
+  await page.goto(`${chapter}/evaluation?version=2`);
   await page.getByRole('table', { name: 'Scores of 100 by criterion and version' }).waitFor();
   await take('evaluation');
   await page.goto(`${chapter}/casting`);
@@ -80,10 +85,10 @@ try {
   await page.getByRole('heading', { name: 'Mara', level: 1 }).waitFor();
   await take('character');
 
-  await page.goto(chapter);
+  await page.goto(`${chapter}?version=2`);
   await page.getByText('Edit as a new version').first().waitFor();
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('What do you want to do?').waitFor();
+  await page.getByPlaceholder('What do you want to do, or where to go?').waitFor();
   await take('commands');
 } finally {
   await browser.close();

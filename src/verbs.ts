@@ -16,9 +16,7 @@ import {
   tidyCast,
   undoCharacterChange,
 } from './cast/characters.ts';
-import { linkCharacter, unlinkCharacter } from './script/link-character.ts';
 import { getCastMember, listCast } from './cast/list-cast.ts';
-import { reportCasting } from './script/report-casting.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
 import type { Road } from './db/road.ts';
 import { draftScript } from './draft/draft-script.ts';
@@ -36,6 +34,7 @@ import { deleteScript, restoreScript, undeleteScript } from './script/change-scr
 import { compareScripts } from './script/compare-scripts.ts';
 import { createScript } from './script/create-script.ts';
 import { getScript, readScriptText } from './script/get-script.ts';
+import { linkCharacter, unlinkCharacter } from './script/link-character.ts';
 import { listChapterHistory } from './script/list-chapter-history.ts';
 import { listScripts } from './script/list-scripts.ts';
 import { listTimeline } from './script/list-timeline.ts';
@@ -47,6 +46,7 @@ import {
   rejectScript,
 } from './script/move-script.ts';
 import { previewActivation } from './script/preview-activation.ts';
+import { reportCasting } from './script/report-casting.ts';
 import { writeScriptText } from './script/write-script-text.ts';
 
 type Operations = typeof operations;

@@ -2,6 +2,16 @@ import { z } from 'zod';
 
 const Score = z.int().min(0).max(100);
 
+/** What the rubric judges by, in its order, and what each is called; a reader judges by the same. */
+export const CRITERION_NAMES = {
+  coherence: 'Coherence',
+  storytelling: 'Storytelling',
+  character_consistency: 'Character consistency',
+  video_suitability: 'Video suitability',
+} as const;
+export type CriterionName = keyof typeof CRITERION_NAMES;
+export const CRITERIA = Object.keys(CRITERION_NAMES) as CriterionName[];
+
 export const Criterion = z.object({
   criterion: z.string(),
   score: Score,

@@ -5,7 +5,7 @@ import { longestRising } from './compare/longest-rising.ts';
 import { matchScenes, type SceneMatch } from './compare/match-scenes.ts';
 import { type ComparisonSummary, countChangedWords, countLines } from './compare/summarize.ts';
 import { parseFountain } from './fountain/parse.ts';
-import type { ElementType } from './types.ts';
+import type { ElementType, Screenplay } from './types.ts';
 
 export interface ComparedElement {
   type: ElementType | 'title_page';
@@ -38,14 +38,19 @@ interface Stretch {
   moved: boolean;
 }
 
-/**
- * Compares two Fountain texts by scene, then by element, then by word. A scene that stands in
- * another place is found again there. The cost grows with the length of the texts, even when they
- * have nothing in common.
- */
+/** Compares two Fountain texts. */
 export function compareScreenplays(before: string, after: string): Comparison {
-  const old = groupItems(parseFountain(before));
-  const now = groupItems(parseFountain(after));
+  return compareParsed(parseFountain(before), parseFountain(after));
+}
+
+/**
+ * Compares two screenplays by scene, then by element, then by word. A scene that stands in another
+ * place is found again there. The cost grows with the length of the texts, even when they have
+ * nothing in common.
+ */
+export function compareParsed(before: Screenplay, after: Screenplay): Comparison {
+  const old = groupItems(before);
+  const now = groupItems(after);
   const match = matchScenes(old.scenes, now.scenes);
   const scenes = sceneStretches(old, now, match);
   const heads = [alignItems(old.titlePage, now.titlePage), alignItems(old.opening, now.opening)];

@@ -1,15 +1,15 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { findChapter } from '../book/find-chapter.ts';
-import { AppError, type Book, type Character, type Script } from '../contract/index.ts';
-import type { Road } from '../db/road.ts';
-import type { Tables } from '../db/tables.ts';
-import { findScript } from './find-script.ts';
 import { addAliases, addCharacters } from '../cast/add-character.ts';
 import { confirmCharacter } from '../cast/confirm-character.ts';
 import { findCharacter } from '../cast/find-character.ts';
 import { isCommonNoun } from '../cast/match/common-nouns.ts';
 import { nameInChapter } from '../cast/name-in-chapter.ts';
+import { AppError, type Book, type Character, type Script } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
+import type { Tables } from '../db/tables.ts';
+import { findScript } from './find-script.ts';
 
 export interface LinkInput {
   /** Id or handle of the script. */

@@ -1,16 +1,16 @@
 import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
-import type { CastingReport, Character, CharacterMedia, Script } from '../contract/index.ts';
-import type { Road } from '../db/road.ts';
-import type { Tables } from '../db/tables.ts';
-import { parseFountain } from '../screenplay/fountain/parse.ts';
-import { readScript, type ScriptName } from './get-script.ts';
 import { listCharacterMedia } from '../cast/list-character-media.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
 import { listUnlinked } from '../cast/list-unlinked.ts';
 import { castingReport, type Role, type UncastCue } from '../cast/match/casting-report.ts';
 import { nameOfCue } from '../cast/match/name-of-cue.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
+import type { CastingReport, Character, CharacterMedia, Script } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
+import type { Tables } from '../db/tables.ts';
+import { parseFountain } from '../screenplay/fountain/parse.ts';
+import { readScript, type ScriptName } from './get-script.ts';
 
 export type ScriptCasting = CastingReport & { script: Script };
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { CastMemberItem, ScriptItem } from '../../src/contract/index.ts';
+import { plural } from '../../src/contract/plural.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
@@ -62,6 +63,25 @@ it('finds a character by name, and says when nobody is called so', async () => {
   await page.getByLabel('Find by name').fill('');
 });
 
+it('filters the cast by what is missing and by chapter, at an address of its own', async () => {
+  const { page } = open;
+  const everybody = await people();
+  const silent = everybody.filter(({ lines }) => lines === 0);
+  const filter = page.getByRole('search', { name: 'Filter the cast' });
+  await filter.getByLabel('Show').selectOption('Who says nothing');
+  await page.getByText(`${silent.length} of ${everybody.length} characters`).waitFor();
+  await expectAccessible(page);
+  await page.waitForURL(/[?]show=silent$/);
+  await page.reload();
+  await page.getByText(`${silent.length} of ${everybody.length} characters`).waitFor();
+  await filter.getByLabel('Show').selectOption('Everybody');
+  await filter.getByLabel('Speaks in').selectOption('Chapter 1');
+  await rowOf('Mara Venn').waitFor();
+  await page.waitForURL(/[?]chapter=1$/);
+  await filter.getByLabel('Speaks in').selectOption('Any chapter');
+  await page.getByText(`${everybody.length} characters`, { exact: true }).waitFor();
+});
+
 it('adds a character by the shortcut, and takes it back', async () => {
   const { page } = open;
   await page.getByRole('heading', { level: 1 }).click();
@@ -105,7 +125,8 @@ it('merges two characters who are one, after saying that it is for good', async 
   await rowOf('Sallow Quay').waitFor({ state: 'detached' });
   expect((await named('Mara Venn'))?.aliases).toContain('Sallow Quay');
 });
-const optionOf = async (name: string) => `${name} (${(await named(name))?.lines} lines)`;
+const optionOf = async (name: string) =>
+  `${name} (${plural((await named(name))?.lines ?? 0, 'line')})`;
 
 it('gives a character a page of its own: lines by chapter, names, versions', async () => {
   const { page } = open;
@@ -165,7 +186,7 @@ it('says at the address of nobody that there is nobody', async () => {
 it('shows the casting on the desk, beside the script', async () => {
   const { page, at } = open;
   await page.goto(at(`/books/${book}/chapters/1?version=2`));
-  await page.getByRole('tab', { name: 'Casting' }).click();
+  await page.getByRole('tab', { name: 'Roles' }).click();
   const uncast = page.getByRole('region', { name: /uncast cue/ });
   await uncast.getByText('MARA BY NIGHT', { exact: true }).waitFor();
   await expectAccessible(page);
@@ -191,7 +212,16 @@ it('reports uncast cues first, and creates a character of one by a click', async
 it('attaches a cue to somebody of the book, which becomes another name', async () => {
   const { page } = open;
   await page.getByRole('button', { name: 'Attach MARA BY NIGHT' }).click();
-  await page.getByRole('menuitem', { name: 'Mara Venn' }).click();
+  const list = page.getByRole('dialog', { name: 'Attach MARA BY NIGHT' });
+  await list.getByRole('option').nth(1).waitFor();
+  await expectAccessible(page);
+  // By keys alone: the field has the focus, and what is found first is chosen.
+  await page.keyboard.type('nobody at all');
+  await list.getByText('Nobody is called that.').waitFor();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('venn mara');
+  await expect.poll(() => list.getByRole('option').count()).toBe(1);
+  await page.keyboard.press('Enter');
   await page.getByText('MARA BY NIGHT', { exact: true }).waitFor({ state: 'detached' });
   const mara = await named('Mara Venn');
   expect(mara?.aliases).toContain('MARA BY NIGHT');

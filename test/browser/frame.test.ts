@@ -28,7 +28,7 @@ it('opens the palette by its keys, does what is chosen, and gives the focus back
   await page.goto(at('/no/such/page'));
   await page.getByRole('link', { name: 'Go to the books' }).focus();
   await page.keyboard.press('Control+k');
-  await page.getByPlaceholder('What do you want to do?').waitFor();
+  await page.getByPlaceholder('What do you want to do, or where to go?').waitFor();
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

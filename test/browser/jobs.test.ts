@@ -6,9 +6,10 @@ import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 let open: OpenStudio;
 let book: string;
+let title: string;
 beforeAll(async () => {
   open = await openStudio();
-  ({ handle: book } = await importSample(open.studio.desk));
+  ({ handle: book, title } = await importSample(open.studio.desk));
 });
 afterEach(() => open.watch.expectClean());
 afterAll(() => open?.[Symbol.asyncDispose]());
@@ -31,11 +32,11 @@ it('follows a job that was asked for elsewhere, and shows what it made without a
   await page.getByRole('button', { name: 'Jobs' }).click();
   const tray = page.getByRole('dialog', { name: 'Jobs' });
   await studio.desk.askJob({ body: { kind: 'draft-all', input: { book } } });
-  await tray.getByText(`Draft every chapter of ${book}`).waitFor({ timeout: 4_000 });
+  await tray.getByText(`Draft every chapter of ${title}`).waitFor({ timeout: 4_000 });
   await tray.getByText(/^Done · /).waitFor({ timeout: 60_000 });
   await expectAccessible(page);
   await page.keyboard.press('Escape');
-  await page.getByText('3 draft', { exact: true }).waitFor();
+  await page.getByText('3 drafts', { exact: true }).waitFor();
 });
 
 it('drafts a whole book from its page, where each chapter shows as soon as it is done', async () => {
@@ -66,7 +67,7 @@ it('shows how far a job is, step by step, until it is done', async () => {
     body: longBook('in-the-tray.md', 40).bytes,
   });
   await studio.desk.askJob({ body: { kind: 'draft-all', input: { book: long.handle } } });
-  const job = tray.getByRole('listitem').filter({ hasText: `of ${long.handle}` });
+  const job = tray.getByRole('listitem').filter({ hasText: `of ${long.title}` });
   const bar = job.getByRole('progressbar');
   const shares: number[] = [];
   await expect
@@ -84,9 +85,11 @@ it('shows how far a job is, step by step, until it is done', async () => {
     .toContain('Done · ');
   expect(new Set(shares).size).toBeGreaterThan(2);
   const { id } = await studio.desk.draftScript({ params: { book, number: '1' }, body: {} });
-  const { handle } = await studio.desk.getScript({ params: { script: id } });
+  const { handle, version } = await studio.desk.getScript({ params: { script: id } });
   await studio.desk.askJob({ body: { kind: 'evaluate', input: { script: handle } } });
-  const evaluation = tray.getByRole('listitem').filter({ hasText: `Evaluate ${handle}` });
+  const evaluation = tray.getByRole('listitem').filter({
+    hasText: `Evaluate version ${version} of chapter 1 of ${title}`,
+  });
   await evaluation.getByText(/^Done · /).waitFor();
   await page.keyboard.press('Escape');
 });

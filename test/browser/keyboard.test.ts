@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleFile } from '../harness/goldenrod.ts';
+import { expectAccessible } from './harness/check-accessibility.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 let open: OpenStudio;
@@ -70,6 +71,40 @@ it('takes a chapter to its active script without a mouse', async () => {
   const { items } = await studio.desk.listScripts({ query: { status: 'active' } });
   expect(items).toHaveLength(1);
   watch.expectClean();
+});
+
+it('lists the keys of writing among the shortcuts of the desk', async () => {
+  const { page } = open;
+  await page.locator('#page').focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Shortcuts on this page' });
+  await dialog.getByText('Writing, in the script').waitFor();
+  await dialog.getByText('Begin a cue or a parenthetical').waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
+it('finds chapters and characters by name in the palette, and goes there', async () => {
+  const { page, studio } = open;
+  const [book] = (await studio.desk.listBooks()).items;
+  const { items } = await studio.desk.listChapters({ params: { book: book?.id ?? '' } });
+  const palette = page.getByRole('dialog', { name: 'Commands' });
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').waitFor();
+  await page.keyboard.type('tobias');
+  await palette.getByRole('option', { name: 'Tobias Venn' }).waitFor();
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Tobias Venn', level: 1 }).waitFor();
+  await page.keyboard.press('Control+k');
+  await palette.getByRole('combobox').waitFor();
+  const { title = '' } = items[0] ?? {};
+  await page.keyboard.type(title.slice(-8));
+  await palette.getByRole('option', { name: title }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/[/]chapters[/]1$/);
+  await page.getByRole('textbox', { name: /^Script, version/ }).waitFor();
 });
 
 it('goes from chapter to chapter and back to the books by keys', async () => {

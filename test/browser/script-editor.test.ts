@@ -190,12 +190,41 @@ it('finds and replaces, in a panel that can be used by keyboard', async () => {
   await editor.focus();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('Tobias');
+  const bar = page.getByRole('search', { name: 'Find in the script' });
+  const all = (await text()).match(/tobias/gi)?.length ?? 0;
+  await bar.getByText(`${all} matches`).waitFor();
+  await page.keyboard.press('Enter');
+  await bar.getByText(new RegExp(`^\\d+ of ${all}$`)).waitFor();
+  await bar.getByRole('button', { name: 'Match case' }).click();
+  const cased = (await text()).match(/Tobias/g)?.length ?? 0;
+  expect(cased).toBeLessThan(all);
+  await bar.getByText(new RegExp(`of ${cased}$|^${cased} match`)).waitFor();
+  await bar.getByRole('button', { name: 'Match case' }).click();
   await page.getByRole('textbox', { name: 'Replace' }).fill('Jonas');
   await page.getByRole('button', { name: 'replace all' }).click();
   expect(await text()).not.toMatch(/tobias/i);
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByRole('textbox', { name: 'Find' }).waitFor({ state: 'detached' });
+});
+
+it('finds on a phone and in the dark, by the studio’s own colours', async () => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 320, height: 700 });
+  const editor = await open(FERRY);
+  await editor.focus();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find' }).waitFor();
+  expect(await findOverflow(page)).toEqual([]);
+  await expectAccessible(page);
+});
+
+it('offers no replacing in a script that only reads', async () => {
+  const editor = await open(FERRY, '&read-only');
+  await editor.focus();
+  await page.keyboard.press('Control+f');
+  await page.getByRole('textbox', { name: 'Find' }).waitFor();
+  expect(await page.getByRole('textbox', { name: 'Replace' }).isVisible()).toBe(false);
 });
 
 it('folds a scene under its heading', async () => {

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ScriptItem } from '../../src/contract/index.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
@@ -32,9 +33,13 @@ afterAll(() => open?.[Symbol.asyncDispose]());
 
 const statusOf = async ({ id }: ScriptItem): Promise<string> =>
   (await open.studio.desk.getScript({ params: { script: id } })).status;
-/** The one button of the workflow, not that of a dialog. */
+/** A button of the workflow, not that of a dialog: the next step, and the one to all others. */
 const workflow = (name: string) =>
   open.page.getByRole('group', { name: /^Workflow of/ }).getByRole('button', { name, exact: true });
+const otherStep = async (name: string) => {
+  await workflow('More to do with this version').click();
+  return open.page.getByRole('menuitem', { name, exact: true });
+};
 
 it('shows the versions of a chapter, newest first, with state, parent and score', async () => {
   const { page, at } = open;
@@ -102,6 +107,44 @@ it('evaluates by the shortcut and charts the scores of both versions', async () 
   await expectAccessible(page);
 });
 
+it('draws every bar of the chart so that it can be seen: a score of 0 as well', async () => {
+  const { page, studio } = open;
+  const criteria = [{ criterion: 'coherence', score: 0 }];
+  const body = { score: 0, criteria };
+  await studio.desk.recordEvaluation({ params: { script: first.id }, body });
+  await page.reload();
+  const bars = page.locator('[data-bar]');
+  await expect.poll(() => bars.count()).toBe(7);
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme });
+    for (const bar of await bars.all()) {
+      const { width, height } = (await bar.boundingBox()) ?? { width: 0, height: 0 };
+      expect(Math.min(width, height)).toBeGreaterThanOrEqual(4);
+      expect(await edgeContrast(bar)).toBeGreaterThan(3);
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+});
+
+/** Of a bar's edge against what it stands on, as WCAG counts it. */
+const edgeContrast = (bar: Locator) =>
+  bar.evaluate((element) => {
+    const light = (colour: string) => {
+      const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map((part) => {
+        const share = Number(part) / 255;
+        return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+      });
+      return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+    };
+    let ground: Element | null = element.parentElement;
+    while (ground && getComputedStyle(ground).backgroundColor === 'rgba(0, 0, 0, 0)') {
+      ground = ground.parentElement;
+    }
+    const edge = light(getComputedStyle(element).borderTopColor);
+    const behind = light(ground ? getComputedStyle(ground).backgroundColor : 'rgb(255, 255, 255)');
+    return (Math.max(edge, behind) + 0.05) / (Math.min(edge, behind) + 0.05);
+  });
+
 it('leads from the feedback to the lines of the script', async () => {
   const { page } = open;
   const link = page.getByRole('link', { name: /^Go to line \d+$/ }).first();
@@ -128,6 +171,9 @@ it('records a reader’s own scores and comment, with the mean as the overall sc
 it('offers only what the server allows: no activation before an approval', async () => {
   const { page } = open;
   await workflow('Approve').waitFor();
+  expect(await (await otherStep('Evaluate again')).count()).toBe(1);
+  expect(await page.getByRole('menuitem', { name: 'Activate' }).count()).toBe(0);
+  await page.keyboard.press('Escape');
   expect(await workflow('Activate').count()).toBe(0);
   await workflow('Approve').click();
   await workflow('Activate').waitFor();
@@ -144,8 +190,9 @@ it('shows before an activation what becomes stale and what is missing, and takes
   await dialog.getByText('Missing for this version: 1 video, 1 picture.').waitFor();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Activate' }).click();
-  await workflow('Deactivate').waitFor();
+  await (await otherStep('Deactivate')).waitFor();
   expect(await statusOf(second)).toBe('active');
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Undo' }).click();
   await workflow('Activate').waitFor();
   expect([await statusOf(first), await statusOf(second)]).toEqual(['active', 'approved']);
@@ -153,7 +200,7 @@ it('shows before an activation what becomes stale and what is missing, and takes
 
 it('rejects with a note, which the history keeps', async () => {
   const { page, at } = open;
-  await workflow('Reject').click();
+  await (await otherStep('Reject')).click();
   const dialog = page.getByRole('dialog', { name: 'Reject v2' });
   await dialog.getByLabel('Why').fill('Too long by half.');
   await expectAccessible(page);
@@ -180,12 +227,13 @@ it('restores an older version as a new draft, and takes that back', async () => 
 
 it('says in its place why a move was refused that somebody else made impossible', async () => {
   const { page, studio } = open;
-  await workflow('Reject').waitFor();
+  const reject = await otherStep('Reject');
+  await reject.waitFor();
   await studio.desk.evaluateScript({ params: { script: second.id } });
   const [newest] = (await studio.desk.listScripts({ query: { sort: '-version', limit: '1' } }))
     .items;
   await studio.desk.rejectScript({ params: { script: newest?.id ?? '' } });
-  await workflow('Reject').click();
+  await reject.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
   await page.getByText('v3 was not rejected', { exact: true }).waitFor();
   open.watch.expectClean('409');

@@ -1,3 +1,4 @@
+import type { CriterionName } from '../../contract/evaluation.ts';
 import type { Reading } from './reading.ts';
 import { actionBlocks } from './signals/action-blocks.ts';
 import { chapterCastPresent } from './signals/chapter-cast-present.ts';
@@ -27,7 +28,6 @@ import { talkingHeads } from './signals/talking-heads.ts';
 import { unfilmable } from './signals/unfilmable.ts';
 import { voiceOver } from './signals/voice-over.ts';
 import type { Subject } from './subject.ts';
-import type { Criterion } from './types.ts';
 
 export interface SignalDefinition {
   name: string;
@@ -38,8 +38,7 @@ export interface SignalDefinition {
 }
 
 export interface CriterionDefinition {
-  criterion: Criterion;
-  label: string;
+  criterion: CriterionName;
   /** Its part in the overall score, in hundredths; the four add up to 100. */
   weight: number;
   signals: readonly SignalDefinition[];
@@ -114,17 +113,15 @@ const VIDEO_SUITABILITY: readonly SignalDefinition[] = [
  * use however well made. The weights are the rubric's own judgement; docs/RUBRIC.md gives them.
  */
 export const CRITERIA: readonly CriterionDefinition[] = [
-  { criterion: 'coherence', label: 'Coherence with the chapter', weight: 30, signals: COHERENCE },
-  { criterion: 'storytelling', label: 'Storytelling', weight: 25, signals: STORYTELLING },
+  { criterion: 'coherence', weight: 30, signals: COHERENCE },
+  { criterion: 'storytelling', weight: 25, signals: STORYTELLING },
   {
     criterion: 'character_consistency',
-    label: 'Character consistency',
     weight: 20,
     signals: CHARACTER_CONSISTENCY,
   },
   {
     criterion: 'video_suitability',
-    label: 'Video suitability',
     weight: 25,
     signals: VIDEO_SUITABILITY,
   },

@@ -2,16 +2,14 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { CriterionName } from '../../contract/evaluation.ts';
+import { describeLength } from '../../screenplay/describe-length.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
+import { measure } from '../../screenplay/measure.ts';
 import { CRITERIA } from './criteria.ts';
 import { evaluateByRubric } from './evaluate-by-rubric.ts';
 import { SIGNAL_TEXTS } from './feedback-texts.ts';
-import {
-  type Criterion,
-  HEADROOM,
-  RUBRIC_VERSION,
-  type RubricEvaluation,
-  type Signal,
-} from './types.ts';
+import { HEADROOM, RUBRIC_VERSION, type RubricEvaluation, type Signal } from './types.ts';
 
 const read = (file: string): string =>
   readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
@@ -36,7 +34,7 @@ const LAMP = {
 const evaluate = (script: string, chapterText = LAMP.chapter1): RubricEvaluation =>
   evaluateByRubric({ script, chapterText, characters: LAMP_CAST });
 
-const scoreOf = (evaluation: RubricEvaluation, criterion: Criterion): number =>
+const scoreOf = (evaluation: RubricEvaluation, criterion: CriterionName): number =>
   evaluation.criteria.find((result) => result.criterion === criterion)?.score ?? Number.NaN;
 
 const signalOf = (evaluation: RubricEvaluation, name: string): Signal => {
@@ -87,7 +85,7 @@ const buildWalls = (script: string): string =>
 const expectFall = (
   before: RubricEvaluation,
   after: RubricEvaluation,
-  criterion: Criterion,
+  criterion: CriterionName,
   { atLeast, othersAtMost }: { atLeast: number; othersAtMost: number },
 ): void => {
   for (const result of before.criteria) {
@@ -237,6 +235,12 @@ describe('the feedback', () => {
     expect(points.length).toBeGreaterThanOrEqual(3);
     expect(points.length).toBeLessThanOrEqual(8);
     expect(points.some((point) => /^\d\. Lines \d+, [\d, ]+ and \d+/.test(point))).toBe(true);
+  });
+
+  it('tells how long the script is in the words of the desk', () => {
+    const length = describeLength(measure(parseFountain(LAMP.script1)));
+    expect(evaluate(LAMP.script1).feedback.split('\n')[0]).toContain(` scenes, ${length}.`);
+    expect(signalOf(evaluate(LAMP.script1), 'duration').note).toBe(`${length}.`);
   });
 
   it('says so when there is nothing to change', () => {

@@ -9,7 +9,7 @@ import { ENGLISH_MARKERS } from '../../prose/words/stop-words.ts';
 import { wordsOf } from '../../prose/words/words-of.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { lines } from '../../screenplay/lines.ts';
-import { countPrintedRows, measure } from '../../screenplay/measure.ts';
+import { countPrintedRows, type Measure, measure } from '../../screenplay/measure.ts';
 import { PAGE } from '../../screenplay/page.ts';
 import { paginate } from '../../screenplay/paginate.ts';
 import { plain } from '../../screenplay/plain.ts';
@@ -51,7 +51,8 @@ export interface Subject {
   units: readonly Unit[];
   /** Stems of all that is shown or said, places of the headings included. */
   stems: ReadonlySet<string>;
-  /** Length in pages, of the whole and by scene number. One page plays about a minute. */
+  length: Measure;
+  /** Length in pages with their parts, of the whole and by scene number. */
   pages: { total: number; byScene: ReadonlyMap<number, number> };
   chapter: ChapterFacts;
   characters: readonly NamedCharacter[];
@@ -67,6 +68,7 @@ const COLUMNS = { action: PAGE.columns.action, speech: PAGE.columns.dialogue } a
 export function readSubject({ script, chapterText, characters }: RubricInput): Subject {
   const screenplay = parseFountain(script);
   const cut = scenes(screenplay);
+  const length = measure(screenplay);
   const spoken = lines(screenplay);
   const actions = actionUnits(screenplay);
   const speeches = spoken.map(speechUnit);
@@ -79,7 +81,8 @@ export function readSubject({ script, chapterText, characters }: RubricInput): S
     speeches,
     units,
     stems: allStems(units, screenplay),
-    pages: countPages(screenplay, cut),
+    length,
+    pages: countPages(length, cut),
     chapter: chapterFacts(chapterText, characters, countMentions),
     characters,
     casting: castLines(spoken, characters),
@@ -138,8 +141,7 @@ function textFacts(
   return { text, words, stems: contentOf(words), rows: countRows(text, COLUMNS[kind]) };
 }
 
-function countPages(screenplay: Screenplay, cut: readonly Scene[]): Subject['pages'] {
-  const { eighths } = measure(screenplay);
+function countPages({ eighths }: Measure, cut: readonly Scene[]): Subject['pages'] {
   const byScene = new Map<number, number>();
   for (const { number, heading, elements } of cut) {
     const rows = countPrintedRows(paginate([heading, ...elements]));

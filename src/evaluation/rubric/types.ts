@@ -1,4 +1,5 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { CriterionName } from '../../contract/evaluation.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
 export const RUBRIC_VERSION = '1.1.0';
@@ -8,12 +9,6 @@ export const RUBRIC_VERSION = '1.1.0';
  * script of another chapter would score high for what it is not; no strength makes up for that.
  */
 export const HEADROOM = 30;
-
-export type Criterion =
-  | 'coherence'
-  | 'storytelling'
-  | 'character_consistency'
-  | 'video_suitability';
 
 export interface RubricInput {
   /** The script, in Fountain. */
@@ -43,7 +38,7 @@ export interface Signal {
 }
 
 export interface CriterionResult {
-  criterion: Criterion;
+  criterion: CriterionName;
   /** Integer, 0 to 100: the mean of its signals by their weights. */
   score: number;
   /** Its part in the overall score; 0 when none of its signals could be measured. */

@@ -1,4 +1,6 @@
-import { CRITERIA } from './criteria.ts';
+import { CRITERION_NAMES } from '../../contract/evaluation.ts';
+import { plural } from '../../contract/plural.ts';
+import { describeLength } from '../../screenplay/describe-length.ts';
 import {
   NO_CHAPTER,
   NO_SCENE,
@@ -9,7 +11,7 @@ import {
 } from './feedback-texts.ts';
 import type { MeasuredCriterion } from './measure-criterion.ts';
 import type { Subject } from './subject.ts';
-import { type Criterion, HEADROOM, type Signal } from './types.ts';
+import { HEADROOM, type Signal } from './types.ts';
 
 /** Below this a signal asks for a change; from the other on it is worth keeping. */
 const WEAK_BELOW = 70;
@@ -44,7 +46,7 @@ export function writeFeedback(
 
 /** The feedback on one criterion: its score, its weak signals, what works. */
 export function writeCriterionFeedback(measured: MeasuredCriterion, subject: Subject): string {
-  const label = labelOf(measured.criterion);
+  const label = CRITERION_NAMES[measured.criterion];
   if (measured.weight === 0) {
     return `${label}: not measured. ${measured.signals[0]?.note ?? ''}`.trim();
   }
@@ -56,12 +58,12 @@ export function writeCriterionFeedback(measured: MeasuredCriterion, subject: Sub
 function summary(
   overall: number,
   criteria: readonly MeasuredCriterion[],
-  { scenes, pages, chapter }: Subject,
+  { scenes, length, chapter }: Subject,
 ): string {
   const scores = criteria
     .filter(({ weight }) => weight > 0)
-    .map(({ criterion, score }) => `${labelOf(criterion).toLowerCase()} ${score}`);
-  const size = `${scenes.length} ${scenes.length === 1 ? 'scene' : 'scenes'}, ${pages.total.toFixed(1)} pages`;
+    .map(({ criterion, score }) => `${CRITERION_NAMES[criterion].toLowerCase()} ${score}`);
+  const size = `${plural(scenes.length, 'scene')}, ${describeLength(length)}`;
   const capped = isCapped(overall, criteria)
     ? ` It can be no more than ${HEADROOM} points above the lowest.`
     : '';
@@ -126,8 +128,4 @@ function strengths(weighed: readonly Weighed[]): string {
 
 function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
-function labelOf(criterion: Criterion): string {
-  return CRITERIA.find((definition) => definition.criterion === criterion)?.label ?? criterion;
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { listChapters } from '../../book/chapters.ts';
 import { AppError } from '../../contract/error.ts';
 import type { Script } from '../../contract/index.ts';
+import { plural } from '../../contract/plural.ts';
 import { draftScript } from '../../draft/draft-script.ts';
 import { mayPass } from '../may-pass.ts';
 import type { Task } from './task.ts';
@@ -28,7 +29,7 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
   const over = () => [...drafted.scripts, ...drafted.failed].map(({ chapter }) => chapter);
   const progress = () => ({
     progress: over().length / Math.max(1, numbers.length),
-    step: `drafted ${drafted.scripts.length} of ${numbers.length} chapters`,
+    step: `drafted ${drafted.scripts.length} of ${plural(numbers.length, 'chapter')}`,
     soFar: drafted,
   });
   await report(progress());

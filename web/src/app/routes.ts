@@ -2,6 +2,7 @@ import { createRootRoute, createRoute } from '@tanstack/react-router';
 import { NotFound } from '../layout/not-found.tsx';
 import { PageError } from '../layout/page-error.tsx';
 import { StudioLayout } from '../layout/studio-layout.tsx';
+import { castSearch } from './cast-search.ts';
 import { compareSearch, deskSearch, versionSearch } from './version-search.ts';
 
 /**
@@ -51,9 +52,11 @@ const casting = createRoute({
   path: 'casting',
   validateSearch: versionSearch,
 }).lazy(() => import('../pages/chapter/casting-page.tsx').then(({ Route }) => Route));
-const cast = createRoute({ getParentRoute: () => bookTabs, path: 'cast' }).lazy(() =>
-  import('../pages/cast/cast-page.tsx').then(({ Route }) => Route),
-);
+const cast = createRoute({
+  getParentRoute: () => bookTabs,
+  path: 'cast',
+  validateSearch: castSearch,
+}).lazy(() => import('../pages/cast/cast-page.tsx').then(({ Route }) => Route));
 const character = createRoute({ getParentRoute: () => book, path: 'cast/$character' }).lazy(() =>
   import('../pages/cast/character-page.tsx').then(({ Route }) => Route),
 );

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { AudioLines, ImageIcon } from 'lucide-react';
 import type { CastingReport, ScriptItem } from '../../../src/contract/index.ts';
-import { plural } from '../text/plural.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
 import { useAddToCast } from './use-cast-cue.ts';

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CastMemberItem, CharacterItem } from '../../../src/contract/index.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { mergeCharacters } from './change-character.ts';
@@ -35,7 +36,7 @@ export function MergeDialog({ kept, others, onClose }: MergeDialogProps) {
         <option value="">Choose a character</option>
         {others.map(({ id, name, lines }) => (
           <option key={id} value={id}>
-            {`${name} (${lines} lines)`}
+            {`${name} (${plural(lines, 'line')})`}
           </option>
         ))}
       </SelectField>

@@ -1,15 +1,14 @@
 import { Link } from '@tanstack/react-router';
-import { ChevronDown, UserPlus } from 'lucide-react';
-import type { CastingReport, CharacterItem, ScriptItem } from '../../../src/contract/index.ts';
-import { plural } from '../text/plural.ts';
+import { UserPlus } from 'lucide-react';
+import type { CastingReport, ScriptItem } from '../../../src/contract/index.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import { Button } from '../ui/button.tsx';
-import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
 import { searchOf } from '../versions/version-name.ts';
 import type { ChapterPlace } from '../versions/version-row.tsx';
+import { ChooseCharacter, type Person } from './choose-character.tsx';
 import { useCastCue } from './use-cast-cue.ts';
 
 type Cue = CastingReport['uncast'][number];
-type Person = Pick<CharacterItem, 'id' | 'name'>;
 
 interface UncastCuesProps {
   place: ChapterPlace;
@@ -65,7 +64,6 @@ function CueActions({ script, cue, people }: CueActionsProps) {
   const cast = useCastCue();
   const to = (to: { id: string } | { newName: string }) =>
     cast.mutate({ script: script.id, cue: cue.cue, to });
-  const others = people.filter(({ id }) => cue.candidates.every((each) => each.id !== id));
   return (
     <div className="flex flex-wrap gap-2">
       <Button
@@ -80,27 +78,13 @@ function CueActions({ script, cue, people }: CueActionsProps) {
         </span>
       </Button>
       {people.length > 0 && (
-        <Menu
-          align="end"
-          trigger={
-            <Button size="sm" disabled={cast.isPending} aria-label={`Attach ${cue.cue}`}>
-              Attach
-              <ChevronDown aria-hidden size={14} />
-            </Button>
-          }
-        >
-          {cue.candidates.map((person) => (
-            <MenuItem key={person.id} onSelect={() => to(person)}>
-              <span dir="auto">{person.name}</span>
-            </MenuItem>
-          ))}
-          {cue.candidates.length > 0 && others.length > 0 && <MenuSeparator />}
-          {others.map((person) => (
-            <MenuItem key={person.id} onSelect={() => to(person)}>
-              <span dir="auto">{person.name}</span>
-            </MenuItem>
-          ))}
-        </Menu>
+        <ChooseCharacter
+          label={`Attach ${cue.cue}`}
+          people={people}
+          likely={cue.candidates.map(({ id }) => id)}
+          disabled={cast.isPending}
+          onChoose={to}
+        />
       )}
     </div>
   );

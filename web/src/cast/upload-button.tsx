@@ -3,6 +3,7 @@ import { Upload } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type CharacterItem, UPLOADS } from '../../../src/contract/index.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
+import { describeBadFile } from '../imports/describe-bad-file.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Progress } from '../ui/progress.tsx';
@@ -55,7 +56,11 @@ export function UploadButton({ person, kind, label }: UploadButtonProps) {
         />
       )}
       {upload.error !== null && (
-        <ErrorState error={upload.error} title={`${upload.variables.name} was not uploaded`} />
+        <ErrorState
+          error={upload.error}
+          title={`${upload.variables.name} was not uploaded`}
+          describe={describeBadFile}
+        />
       )}
     </div>
   );

@@ -1,19 +1,30 @@
-import { Command as Cmdk } from 'cmdk';
+import { Command as Cmdk, defaultFilter } from 'cmdk';
 import { Dialog } from 'radix-ui';
+import { useState } from 'react';
 import { Keys } from '../ui/keys.tsx';
 import { returnFocus } from '../ui/return-focus.ts';
 import { type Command, useAllCommands } from './command-store.ts';
+import { useNamedPlaces } from './use-named-places.ts';
 
 interface CommandPaletteProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
-/** Everything that can be done from here, found by typing. */
+/** What a place is worth, which was found by its name already: less than a command called so. */
+const PLACE_SCORE = 0.5;
+const PLACE = 'place ';
+const scoreOf: typeof defaultFilter = (value, ...rest) =>
+  value.startsWith(PLACE) ? PLACE_SCORE : defaultFilter(value, ...rest);
+
+/** Everything that can be done from here, and where to go by name, found by typing. */
 export default function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
+  const [sought, setSought] = useState('');
   const commands = useAllCommands().filter(({ id }) => id !== 'palette');
+  const places = useNamedPlaces(sought).map((each) => ({ ...each, id: PLACE + each.id }));
   // What the page offers comes before what there is everywhere.
   const groups = [...new Set(commands.map(({ group }) => group))].reverse();
+  const kinds = [...new Set(places.map(({ group }) => group))];
   const choose = (command: Command) => {
     onOpenChange(false);
     // Once the palette has given the focus back: a command may want it elsewhere.
@@ -29,9 +40,11 @@ export default function CommandPalette({ open, onOpenChange }: CommandPalettePro
           className="fixed top-[12vh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-raised shadow-high"
         >
           <Dialog.Title className="sr-only">Commands</Dialog.Title>
-          <Cmdk label="Commands" loop>
+          <Cmdk label="Commands" loop filter={scoreOf}>
             <Cmdk.Input
-              placeholder="What do you want to do?"
+              value={sought}
+              onValueChange={setSought}
+              placeholder="What do you want to do, or where to go?"
               className="h-12 w-full border-line border-b bg-transparent px-4 outline-none placeholder:text-faint"
             />
             <Cmdk.List className="max-h-[50vh] overflow-y-auto p-2">
@@ -39,31 +52,47 @@ export default function CommandPalette({ open, onOpenChange }: CommandPalettePro
                 Nothing here is called that.
               </Cmdk.Empty>
               {groups.map((group) => (
-                <Cmdk.Group
-                  key={group}
-                  heading={group}
-                  className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
-                >
-                  {commands
-                    .filter((each) => each.group === group)
-                    .map((each) => (
-                      <Cmdk.Item
-                        key={each.id}
-                        value={`${each.title} ${each.id}`}
-                        keywords={each.words?.split(' ') ?? []}
-                        onSelect={() => choose(each)}
-                        className="flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 data-[selected=true]:bg-accent-wash"
-                      >
-                        <span className="min-w-0 grow truncate">{each.title}</span>
-                        {each.keys !== undefined && <Keys of={each.keys} />}
-                      </Cmdk.Item>
-                    ))}
-                </Cmdk.Group>
+                <Group key={group} name={group} all={commands} onChoose={choose} />
+              ))}
+              {kinds.map((kind) => (
+                <Group key={PLACE + kind} name={kind} all={places} onChoose={choose} />
               ))}
             </Cmdk.List>
           </Cmdk>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  );
+}
+
+interface GroupProps {
+  name: string;
+  all: readonly Command[];
+  onChoose: (command: Command) => void;
+}
+
+function Group({ name, all, onChoose }: GroupProps) {
+  return (
+    <Cmdk.Group
+      heading={name}
+      className="[&_[cmdk-group-heading]]:px-3 [&_[cmdk-group-heading]]:pt-2 [&_[cmdk-group-heading]]:pb-1 [&_[cmdk-group-heading]]:font-medium [&_[cmdk-group-heading]]:text-faint [&_[cmdk-group-heading]]:text-xs"
+    >
+      {all
+        .filter(({ group }) => group === name)
+        .map((each) => (
+          <Cmdk.Item
+            key={each.id}
+            value={each.id.startsWith(PLACE) ? each.id : `${each.title} ${each.id}`}
+            keywords={each.words?.split(' ') ?? []}
+            onSelect={() => onChoose(each)}
+            className="flex min-h-10 cursor-pointer items-center gap-3 rounded-md px-3 data-[selected=true]:bg-accent-wash"
+          >
+            <span className="min-w-0 grow truncate" dir="auto">
+              {each.title}
+            </span>
+            {each.keys !== undefined && <Keys of={each.keys} />}
+          </Cmdk.Item>
+        ))}
+    </Cmdk.Group>
   );
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useId, useRef } from 'react';
+import { createStore } from '../store/create-store.ts';
 
 /** One thing that can be done from where the person is: in the palette, and by its keys. */
 export interface Command {
@@ -14,26 +15,17 @@ export interface Command {
   run: () => void;
 }
 
-let sources: readonly { key: object; commands: readonly Command[] }[] = [];
-let all: readonly Command[] = [];
-const listeners = new Set<() => void>();
+/** By the component that offers them. */
+const offers = new Map<string, readonly Command[]>();
+const all = createStore<readonly Command[]>([]);
+export const currentCommands = all.get;
+export const useAllCommands = all.use;
 
-function set(next: typeof sources): void {
-  sources = next;
-  const byId = new Map(sources.flatMap(({ commands }) => commands).map((each) => [each.id, each]));
-  all = [...byId.values()];
-  for (const listener of listeners) listener();
-}
-
-export function currentCommands(): readonly Command[] {
-  return all;
-}
-
-export function useAllCommands(): readonly Command[] {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentCommands);
+function offer(by: string, commands: readonly Command[] | undefined): void {
+  offers.delete(by);
+  if (commands !== undefined) offers.set(by, commands);
+  const byId = new Map([...offers.values()].flat().map((each) => [each.id, each]));
+  all.set([...byId.values()]);
 }
 
 /**
@@ -41,6 +33,7 @@ export function useAllCommands(): readonly Command[] {
  * (ids, titles, keys) offers them anew; what they run is always the newest.
  */
 export function useCommands(commands: readonly Command[]): void {
+  const by = useId();
   const newest = useRef(commands);
   useEffect(() => {
     newest.current = commands;
@@ -49,7 +42,6 @@ export function useCommands(commands: readonly Command[]): void {
     commands.map(({ id, title, group, keys, words }) => [id, title, group, keys, words]),
   );
   useEffect(() => {
-    const key = {};
     const ids = (JSON.parse(said) as [string][]).map(([id]) => id);
     const offered = newest.current
       .filter(({ id }) => ids.includes(id))
@@ -57,7 +49,7 @@ export function useCommands(commands: readonly Command[]): void {
         ...command,
         run: () => newest.current.find(({ id }) => id === command.id)?.run(),
       }));
-    set([...sources, { key, commands: offered }]);
-    return () => set(sources.filter((each) => each.key !== key));
-  }, [said]);
+    offer(by, offered);
+    return () => offer(by, undefined);
+  }, [by, said]);
 }

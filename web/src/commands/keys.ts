@@ -6,10 +6,13 @@ const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
 
 const NAMES: Record<string, string> = {
   mod: IS_MAC ? '⌘' : 'Ctrl',
+  ctrl: 'Ctrl',
   shift: IS_MAC ? '⇧' : 'Shift',
   alt: IS_MAC ? '⌥' : 'Alt',
   enter: 'Enter',
   escape: 'Esc',
+  tab: 'Tab',
+  space: 'Space',
   arrowup: '↑',
   arrowdown: '↓',
 };

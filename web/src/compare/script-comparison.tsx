@@ -1,4 +1,5 @@
 import { useMemo, useRef, useState } from 'react';
+import { plural } from '../../../src/contract/plural.ts';
 import { useCommands } from '../commands/command-store.ts';
 import { Button } from '../ui/button.tsx';
 import { ComparedGroup } from './compared-group.tsx';
@@ -119,7 +120,7 @@ export function ScriptComparison({ before, after, comparison, onLine }: ScriptCo
 }
 
 function count(changes: number): string {
-  return changes === 1 ? '1 change' : `${changes} changes`;
+  return plural(changes, 'change');
 }
 
 function showChange(scroller: HTMLElement | null, change: number): void {

@@ -1,6 +1,6 @@
-import { sharedFlag } from './shared-flag.ts';
+import { createStore } from '../store/create-store.ts';
 
-const lost = sharedFlag();
+const lost = createStore(false);
 
 export const connectionLost = () => lost.set(true);
 export const connectionFound = () => lost.set(false);

@@ -1,4 +1,5 @@
 import { AppError } from '../../../src/contract/index.ts';
+import { createStore, type Store } from '../store/create-store.ts';
 import { copiesOf, dropCopy, keepCopy, type LocalCopy } from './local-copies.ts';
 import { isOpenElsewhere, tabId } from './tab-id.ts';
 
@@ -57,8 +58,7 @@ export class DraftKeeper {
   readonly #script: string;
   readonly #server: DraftServer;
   readonly #channel = new BroadcastChannel('goldenrod.drafts');
-  readonly #listeners = new Set<() => void>();
-  #snapshot: DraftSnapshot;
+  readonly #store: Store<DraftSnapshot>;
   #etag: string;
   /** Reads the editor; undefined while nothing is unsaved. */
   #read: (() => string) | undefined;
@@ -74,7 +74,11 @@ export class DraftKeeper {
     this.#script = script;
     this.#server = server;
     this.#etag = saved.etag;
-    this.#snapshot = { text: saved.text, state: { kind: 'saved' }, recovered: null };
+    this.#store = createStore<DraftSnapshot>({
+      text: saved.text,
+      state: { kind: 'saved' },
+      recovered: null,
+    });
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
       if (data === script) void this.look();
     };
@@ -84,22 +88,19 @@ export class DraftKeeper {
     window.addEventListener('focus', this.#retryNow);
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  subscribe = (listener: () => void): (() => void) => this.#store.subscribe(listener);
 
-  snapshot = (): DraftSnapshot => this.#snapshot;
+  snapshot = (): DraftSnapshot => this.#store.get();
 
   /** Takes up what an earlier visit typed and could not save; call once, before anything is typed. */
   async recover(): Promise<void> {
     const copy = await this.#findCopy().catch(() => undefined);
     if (copy === undefined || this.#read !== undefined) return;
-    if (copy.text === this.#snapshot.text) return this.#drop(copy.tab);
+    if (copy.text === this.snapshot().text) return this.#drop(copy.tab);
     this.#read = () => copy.text;
     this.#unsavedSince = Date.now();
     if (copy.etag !== this.#etag) {
-      const theirs = { text: this.#snapshot.text, etag: this.#etag };
+      const theirs = { text: this.snapshot().text, etag: this.#etag };
       const state = { kind: 'conflict', theirs, mine: copy.text } as const;
       this.#set({ text: copy.text, state, recovered: copy.at });
     } else {
@@ -114,7 +115,7 @@ export class DraftKeeper {
   edit = (read: () => string): void => {
     this.#read = read;
     this.#keepTimer ??= setTimeout(this.#keepWhenIdle, KEEP_AFTER_MS);
-    const { state } = this.#snapshot;
+    const { state } = this.snapshot();
     if (state.kind === 'conflict') return;
     if (state.kind === 'saved' || state.kind === 'refused') {
       this.#unsavedSince = Date.now();
@@ -126,8 +127,8 @@ export class DraftKeeper {
   /** Sends what is unsaved now; resolves when the server has all of it, rejects where it cannot. */
   flush = async (): Promise<void> => {
     await this.#sending;
-    if (this.#read !== undefined && this.#snapshot.state.kind !== 'conflict') await this.#send();
-    const { state } = this.#snapshot;
+    if (this.#read !== undefined && this.snapshot().state.kind !== 'conflict') await this.#send();
+    const { state } = this.snapshot();
     if (state.kind === 'waiting' || state.kind === 'refused') throw state.error;
     if (state.kind === 'conflict') {
       throw new AppError('http.lost_update', 'another tab changed this draft', {
@@ -155,7 +156,7 @@ export class DraftKeeper {
 
   /** Goes on with the server's text; what was typed is let go, and can be undone in the editor. */
   takeTheirs = async (): Promise<void> => {
-    const { state } = this.#snapshot;
+    const { state } = this.snapshot();
     if (state.kind !== 'conflict') return;
     this.#etag = state.theirs.etag;
     this.#read = undefined;
@@ -165,7 +166,7 @@ export class DraftKeeper {
 
   /** Goes on with what was typed, over the server's text. */
   takeMine = async (): Promise<void> => {
-    const { state } = this.#snapshot;
+    const { state } = this.snapshot();
     if (state.kind !== 'conflict') return;
     this.#etag = state.theirs.etag;
     const mine = this.#read?.() ?? state.mine;
@@ -185,7 +186,7 @@ export class DraftKeeper {
   /** Keeps what is unsaved; what can be sent is sent. */
   close = (): void => {
     this.#keepNow();
-    const { kind } = this.#snapshot.state;
+    const { kind } = this.snapshot().state;
     clearTimeout(this.#sendTimer);
     if (this.#read !== undefined && kind !== 'conflict' && kind !== 'refused') void this.#send();
     this.#channel.onmessage = null;
@@ -196,8 +197,7 @@ export class DraftKeeper {
   };
 
   #set(change: Partial<DraftSnapshot>): void {
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of this.#listeners) listener();
+    this.#store.set({ ...this.snapshot(), ...change });
   }
 
   #sendSoon(): void {
@@ -265,7 +265,7 @@ export class DraftKeeper {
   }
 
   #clash(theirs: Saved): void {
-    const mine = this.#read?.() ?? this.#snapshot.text;
+    const mine = this.#read?.() ?? this.snapshot().text;
     clearTimeout(this.#sendTimer);
     if (mine === theirs.text) {
       this.#etag = theirs.etag;
@@ -276,7 +276,7 @@ export class DraftKeeper {
   }
 
   #retryNow = (): void => {
-    if (this.#snapshot.state.kind === 'waiting') void this.#send();
+    if (this.snapshot().state.kind === 'waiting') void this.#send();
   };
 
   /** A copy of a long script takes a moment, which the next key is not to wait for. */

@@ -6,8 +6,9 @@ import { when } from '../text/when.ts';
 import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { toast } from '../ui/toast-store.ts';
+import { createVersion } from '../versions/create-version.ts';
 import { CompareTexts } from './compare-texts.tsx';
-import { saveAsVersion } from './save-as-version.ts';
 import type { Draft } from './use-draft.ts';
 
 interface DraftNoticesProps {
@@ -49,7 +50,7 @@ function Conflict({
   const choose = useMutation({
     mutationFn: async (choice: 'mine' | 'theirs') => {
       const kept = choice === 'mine' ? state.theirs.text : state.mine;
-      await saveAsVersion(script, kept);
+      await keepAsVersion(script, kept);
       await (choice === 'mine' ? keeper.takeMine() : keeper.takeTheirs());
     },
   });
@@ -107,7 +108,7 @@ function Refused({
   const { message, hint } = describeError(state.error);
   const save = useMutation({
     mutationFn: async () => {
-      const made = await saveAsVersion(script, state.mine);
+      const made = await keepAsVersion(script, state.mine);
       await keeper.letGo();
       return made;
     },
@@ -129,4 +130,10 @@ function Refused({
       )}
     </Notice>
   );
+}
+
+async function keepAsVersion(script: ScriptItemDetail, text: string) {
+  const made = await createVersion(script, text);
+  toast({ tone: 'good', title: `Kept as version ${made.version}` });
+  return made;
 }

@@ -11,6 +11,7 @@ import {
 } from '@codemirror/view';
 import { completion } from './completion/completion.ts';
 import { feedbackMarks } from './feedback/feedback.ts';
+import { findPanel } from './find/find-panel.ts';
 import { segmentsField } from './fountain/segments.ts';
 import { showLooks } from './fountain/show-looks.ts';
 import { folding } from './outline/folding.ts';
@@ -32,7 +33,7 @@ export function createExtensions(nonce: string): Extension {
     lineNumbers(),
     folding,
     history(),
-    search({ top: true }),
+    search({ top: true, createPanel: findPanel }),
     highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
     language,
     showLooks,

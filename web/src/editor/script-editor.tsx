@@ -6,6 +6,7 @@ import { type LineFeedback, pointOut, setFeedback } from './feedback/feedback.ts
 import { openEditor, setAccess, setCast } from './open-editor.ts';
 import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
+import './find/find-panel.css';
 import './script-editor.css';
 
 export interface ScriptEditorHandle {
@@ -15,6 +16,8 @@ export interface ScriptEditorHandle {
   redo(): void;
   openSearch(): void;
   focus(): void;
+  /** Puts the caret behind the last letter, where writing goes on. */
+  focusEnd(): void;
   /** The text as it is now; lines end with LF. */
   text(): string;
 }
@@ -96,8 +99,14 @@ function handleOf(current: () => EditorView | null): ScriptEditorHandle {
     redo: () => run(redo),
     openSearch: () => run(openSearchPanel),
     focus: () => run((view) => view.focus()),
+    focusEnd: () => run(focusEnd),
     text: () => current()?.state.doc.toString() ?? '',
   };
+}
+
+function focusEnd(view: EditorView): void {
+  view.dispatch({ selection: { anchor: view.state.doc.length }, scrollIntoView: true });
+  view.focus();
 }
 
 function jumpToLine(view: EditorView, line: number, endLine: number): void {

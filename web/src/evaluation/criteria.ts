@@ -1,12 +1,6 @@
-const NAMES: Record<string, string> = {
-  coherence: 'Coherence',
-  storytelling: 'Storytelling',
-  character_consistency: 'Character consistency',
-  video_suitability: 'Video suitability',
-};
+import { CRITERION_NAMES } from '../../../src/contract/index.ts';
 
-/** What the rubric judges by, in its order; a reader judges by the same. */
-export const CRITERIA = Object.keys(NAMES);
+const NAMES: Record<string, string> = CRITERION_NAMES;
 
 /** A criterion for people; one of somebody else's as it is written. */
 export function criterionName(criterion: string): string {

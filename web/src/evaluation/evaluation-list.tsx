@@ -5,6 +5,7 @@ import { evaluationsQuery } from '../data/versions.ts';
 import { Badge } from '../ui/badge.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Moment } from '../ui/moment.tsx';
+import { ScoreBar } from '../ui/score-bar.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { ChapterPlace } from '../versions/version-row.tsx';
 import { criterionName } from './criteria.ts';
@@ -75,9 +76,7 @@ function EvaluationBody(props: EvaluationListProps & { evaluation: Evaluation })
             {criterionName(criterion)}
             <span className="text-soft">{score}</span>
           </h3>
-          <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunk">
-            <div className="h-full rounded-full bg-accent" style={{ width: `${score}%` }} />
-          </div>
+          <ScoreBar score={score} />
           {typeof feedback === 'string' && feedback !== '' && (
             <p className="whitespace-pre-line break-words text-soft" dir="auto">
               {feedback}

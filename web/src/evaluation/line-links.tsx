@@ -15,7 +15,7 @@ export function LineLinks({ place, version, lines }: LineLinksProps) {
   if (lines.length === 0) return null;
   return (
     <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <span className="text-faint">Lines</span>
+      <span className="text-faint">{lines.length === 1 ? 'Line' : 'Lines'}</span>
       {lines.slice(0, MOST).map((line) => (
         <Link
           key={line}

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
-import type { ScriptItem } from '../../../src/contract/index.ts';
+import { CRITERIA, type ScriptItem } from '../../../src/contract/index.ts';
 import { describeError } from '../data/describe-error.ts';
 import { desk } from '../data/desk.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
@@ -9,7 +9,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { toast } from '../ui/toast-store.ts';
 import { versionName } from '../versions/version-name.ts';
-import { CRITERIA, criterionName } from './criteria.ts';
+import { criterionName } from './criteria.ts';
 import { ScoreField } from './score-field.tsx';
 
 interface OwnEvaluationDialogProps {

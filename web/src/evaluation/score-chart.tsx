@@ -1,10 +1,10 @@
 import { Link } from '@tanstack/react-router';
-import type { TimelineItem } from '../../../src/contract/index.ts';
+import { CRITERIA, type TimelineItem } from '../../../src/contract/index.ts';
 import { ScrollBox } from '../ui/scroll-box.tsx';
 import { revisionOf } from '../versions/revision.ts';
 import { searchOf, versionName } from '../versions/version-name.ts';
 import type { ChapterPlace } from '../versions/version-row.tsx';
-import { CRITERIA, criterionName } from './criteria.ts';
+import { criterionName } from './criteria.ts';
 
 interface ScoreChartProps {
   place: ChapterPlace;
@@ -76,20 +76,27 @@ export function ScoreChart({ place, versions, shown }: ScoreChartProps) {
   );
 }
 
+/** Pixels: of a score of 100, and of 0, which is a score as well. */
+const TALLEST = 36;
+const LOWEST = 4;
+
 function Bar({ version, score }: { version: TimelineItem; score: number | undefined }) {
   return (
     <td className="h-14 text-center align-bottom">
       <span className="flex h-full flex-col items-center justify-end gap-0.5">
         <span className="text-xs">{score ?? '–'}</span>
-        <span
-          aria-hidden
-          style={{
-            height: `${((score ?? 0) * 36) / 100}px`,
-            backgroundColor: revisionOf(version.version).colour,
-          }}
-          className="block w-7 rounded-t-sm border border-line-strong border-b-0"
-        />
-        <span aria-hidden className="block h-px w-9 bg-line-strong" />
+        {score !== undefined && (
+          <span
+            aria-hidden
+            data-bar
+            style={{
+              height: `${LOWEST + (score * (TALLEST - LOWEST)) / 100}px`,
+              backgroundColor: revisionOf(version.version).colour,
+            }}
+            className="block w-7 rounded-t-sm border-2 border-soft border-b-0"
+          />
+        )}
+        <span aria-hidden className="-mt-0.5 block h-px w-9 bg-soft" />
       </span>
     </td>
   );

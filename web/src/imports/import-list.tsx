@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CircleCheck, CircleSlash, CircleX, FileText, X } from 'lucide-react';
 import { ImportResult } from '../../../src/contract/index.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import { useConnectionLost } from '../data/connection.ts';
-import { describeError } from '../data/describe-error.ts';
 import { isLive, jobQuery } from '../data/jobs.ts';
 import { jobProgress, jobState } from '../jobs/describe-job.ts';
-import { plural } from '../text/plural.ts';
 import { Button, buttonClasses } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Progress } from '../ui/progress.tsx';
+import { describeBadFile } from './describe-bad-file.ts';
 import {
   cancelImport,
   dismissImport,
@@ -167,7 +167,7 @@ function Cancelled({ item }: { item: ImportItem }) {
 }
 
 function Failed({ item, error }: { item: ImportItem; error: unknown }) {
-  const { message, hint } = describeError(error);
+  const { message, hint, exactly } = describeBadFile(error);
   return (
     <div role="alert" className="flex flex-wrap items-center gap-3">
       <CircleX aria-hidden size={18} className="shrink-0 text-bad" />
@@ -179,6 +179,12 @@ function Failed({ item, error }: { item: ImportItem; error: unknown }) {
           was not imported. <span className="text-bad">{message}</span>
         </p>
         {hint !== undefined && <p className="break-words text-soft text-sm">{hint}</p>}
+        {exactly !== undefined && (
+          <details className="text-soft text-sm">
+            <summary className="cursor-pointer">What was found in it</summary>
+            <p className="break-words">{exactly}</p>
+          </details>
+        )}
       </div>
       <TryAgain item={item} />
     </div>

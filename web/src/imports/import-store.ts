@@ -1,9 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { pause } from '../../../src/client/pause.ts';
 import { AppError, type Job } from '../../../src/contract/index.ts';
 import { desk, deskBy } from '../data/desk.ts';
 import { putJob } from '../data/jobs.ts';
 import { toastError } from '../data/toast-error.ts';
+import { createStore } from '../store/create-store.ts';
 import { fetchWithProgress } from './fetch-with-progress.ts';
 
 /** A file on its way to becoming a book. It goes on when its page is left. */
@@ -22,49 +22,34 @@ export interface ImportItem {
     | { kind: 'cancelled' };
 }
 
-let items: readonly ImportItem[] = [];
+const items = createStore<readonly ImportItem[]>([]);
+export const useImports = items.use;
 let nextId = 1;
-const listeners = new Set<() => void>();
 /** Of the files that are being sent. */
 const stops = new Map<number, AbortController>();
 /** Files are sent one after the other, in the order in which they were given. */
 let line: Promise<void> = Promise.resolve();
 
-function set(next: readonly ImportItem[]): void {
-  items = next;
-  for (const listener of listeners) listener();
+function change(id: number, to: Partial<ImportItem>): void {
+  items.set(items.get().map((each) => (each.id === id ? { ...each, ...to } : each)));
 }
 
-function setState(id: number, state: ImportItem['state']): void {
-  set(items.map((each) => (each.id === id ? { ...each, state } : each)));
-}
-
-export function useImports(): readonly ImportItem[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => items,
-  );
-}
+const setState = (id: number, state: ImportItem['state']) => change(id, { state });
 
 export function dismissImport(id: number): void {
-  set(items.filter((each) => each.id !== id));
+  items.set(items.get().filter((each) => each.id !== id));
 }
 
 export function importFiles(files: readonly File[]): void {
   const added = files.map((file): ImportItem => {
     return { id: nextId++, file, again: false, state: { kind: 'waiting' } };
   });
-  set([...items, ...added]);
+  items.set([...items.get(), ...added]);
   for (const { id } of added) sendInTurn(id);
 }
 
 export function retryImport({ id }: ImportItem, again: boolean): void {
-  set(
-    items.map((each) => (each.id === id ? { ...each, again, state: { kind: 'waiting' } } : each)),
-  );
+  change(id, { again, state: { kind: 'waiting' } });
   sendInTurn(id);
 }
 
@@ -87,7 +72,7 @@ function sendInTurn(id: number): void {
 }
 
 /** The newest state of an item: undefined for one that was dismissed. */
-const itemOf = (id: number) => items.find((each) => each.id === id);
+const itemOf = (id: number) => items.get().find((each) => each.id === id);
 
 async function send(id: number): Promise<void> {
   const item = itemOf(id);

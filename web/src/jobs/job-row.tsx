@@ -7,7 +7,8 @@ import { toastError } from '../data/toast-error.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import { Progress } from '../ui/progress.tsx';
-import { jobProgress, jobState, jobTitle } from './describe-job.ts';
+import { jobProgress, jobState } from './describe-job.ts';
+import { useJobTitle } from './use-job-title.ts';
 
 const ENDS = {
   done: <CircleCheck aria-hidden size={16} className="text-good" />,
@@ -19,10 +20,11 @@ const ENDS = {
 
 /** A job: what it does, how far it is, a way to stop it, and what came of it. */
 export function JobRow({ job }: { job: Job }) {
+  const title = useJobTitle()(job);
   const cancel = useMutation({
     mutationFn: () => desk.cancelJob({ params: { job: job.id } }),
     onSuccess: putJob,
-    onError: (error) => toastError(`Not cancelled: ${jobTitle(job)}`, error),
+    onError: (error) => toastError(`Not cancelled: ${title}`, error),
   });
   const live = isLive(job);
   return (
@@ -30,9 +32,9 @@ export function JobRow({ job }: { job: Job }) {
       {!live && <span className="mt-0.5 shrink-0">{ENDS[job.state]}</span>}
       <div className="flex min-w-0 grow flex-col gap-1">
         <p className="break-words font-medium text-sm" dir="auto">
-          {jobTitle(job)}
+          {title}
         </p>
-        {live && <Progress label={jobTitle(job)} value={jobProgress(job)} />}
+        {live && <Progress label={title} value={jobProgress(job)} />}
         <p className="break-words text-soft text-xs" dir="auto">
           {jobState(job)}
           {job.ended_at !== null && (
@@ -46,7 +48,7 @@ export function JobRow({ job }: { job: Job }) {
       {job.can.cancel && (
         <IconButton
           size="sm"
-          label={`Cancel ${jobTitle(job)}`}
+          label={`Cancel ${title}`}
           busy={cancel.isPending}
           onClick={() => cancel.mutate()}
         >

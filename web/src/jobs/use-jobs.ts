@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { pause } from '../../../src/client/pause.ts';
 import type { Job } from '../../../src/contract/index.ts';
+import { booksQuery } from '../data/books.ts';
 import { desk } from '../data/desk.ts';
 import { isLive, jobsQuery, putJob } from '../data/jobs.ts';
+import { queryClient } from '../data/query-client.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
 import { toast } from '../ui/toast-store.ts';
-import { jobTitle } from './describe-job.ts';
+import { jobTitle } from './job-title.ts';
 
 /** The newest jobs, as they go on. */
 export function useJobs() {
@@ -62,7 +64,7 @@ function useOutcomes(jobs: readonly Job[] | undefined): void {
     const ended = jobs.filter((job) => !isLive(job) && isLive(before.get(job.id) ?? QUEUED));
     const further = jobs.some((job) => makesByStep(job, before.get(job.id)));
     if (ended.length > 0 || further) void refreshDesk();
-    for (const job of ended) tellFailure(job);
+    for (const job of ended) void tellFailure(job);
   }, [jobs]);
 }
 
@@ -74,8 +76,10 @@ function makesByStep({ kind, progress }: Job, before: Job | undefined): boolean 
   return kind === 'draft-all' && progress > (before?.progress ?? 0);
 }
 
-function tellFailure(job: Job): void {
+async function tellFailure(job: Job): Promise<void> {
   // An import says so in its place.
   if (job.error === null || job.state !== 'failed' || job.kind === 'import') return;
-  toast({ tone: 'bad', title: `Failed: ${jobTitle(job)}`, description: job.error.message });
+  const books = await queryClient.ensureQueryData(booksQuery()).catch(() => undefined);
+  const title = jobTitle(job, books?.items ?? []);
+  toast({ tone: 'bad', title: `Failed: ${title}`, description: job.error.message });
 }

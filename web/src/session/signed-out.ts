@@ -1,6 +1,6 @@
-import { sharedFlag } from '../data/shared-flag.ts';
+import { createStore } from '../store/create-store.ts';
 
-const signedOut = sharedFlag();
+const signedOut = createStore(false);
 
 export const signOutSeen = () => signedOut.set(true);
 export const signInSeen = () => signedOut.set(false);

@@ -1,5 +1,5 @@
 import { CHAPTER_STATES } from '../../../src/contract/index.ts';
-import { STATE_NAMES, type StateName } from './state-names.ts';
+import { countOf, STATE_NAMES, type StateName } from './state-names.ts';
 
 /** The furthest first, so that the bar fills from its start. */
 const ORDER = [...CHAPTER_STATES].reverse();
@@ -22,7 +22,7 @@ export function StateBar({ counts }: { counts: Record<StateName, number> }) {
         {shown.map((state) => (
           <li key={state} className="flex items-center gap-1.5">
             <span aria-hidden className={`size-2 rounded-full ${STATE_NAMES[state].fill}`} />
-            {counts[state]} {STATE_NAMES[state].name.toLowerCase()}
+            {countOf(state, counts[state])}
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import type { CHAPTER_STATES } from '../../../src/contract/index.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import type { Tone } from '../ui/badge.tsx';
 
 export type StateName = (typeof CHAPTER_STATES)[number];
@@ -12,3 +13,14 @@ export const STATE_NAMES: Record<StateName, { name: string; tone: Tone; fill: st
   rejected: { name: 'Rejected', tone: 'bad', fill: 'bg-bad' },
   active: { name: 'Active', tone: 'accent', fill: 'bg-accent' },
 };
+
+const MANY: Partial<Record<StateName, [one: string, many: string]>> = {
+  none: ['without a script', 'without a script'],
+  draft: ['draft', 'drafts'],
+};
+
+/** `2 drafts`, `3 approved`: how many are that far. */
+export function countOf(state: StateName, count: number): string {
+  const word = STATE_NAMES[state].name.toLowerCase();
+  return plural(count, ...(MANY[state] ?? [word, word]));
+}

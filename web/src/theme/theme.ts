@@ -1,15 +1,17 @@
-import { useSyncExternalStore } from 'react';
+import { createStore } from '../store/create-store.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
 
 const KEY = 'goldenrod.theme';
-const listeners = new Set<() => void>();
 
 function currentTheme(): Theme {
   const { theme } = document.documentElement.dataset;
   return theme === 'light' || theme === 'dark' ? theme : 'system';
 }
+
+const chosen = createStore(currentTheme());
+export const useTheme = chosen.use;
 
 /** Takes effect at once, and is kept in this browser. */
 export function chooseTheme(theme: Theme): void {
@@ -21,12 +23,5 @@ export function chooseTheme(theme: Theme): void {
   } catch {
     // A browser that keeps nothing shows it until the page is left.
   }
-  for (const listener of listeners) listener();
-}
-
-export function useTheme(): Theme {
-  return useSyncExternalStore((listener) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  }, currentTheme);
+  chosen.set(theme);
 }

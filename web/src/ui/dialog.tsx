@@ -3,6 +3,7 @@ import { Dialog as Radix } from 'radix-ui';
 import type { ReactNode } from 'react';
 import { classes } from './classes.ts';
 import { returnFocus } from './return-focus.ts';
+import { ScrollArea } from './scroll-area.tsx';
 
 interface DialogProps {
   open: boolean;
@@ -14,10 +15,15 @@ interface DialogProps {
   /** Buttons, the main one last. */
   actions?: ReactNode;
   wide?: boolean;
+  /** It is only read: nothing in it takes the focus, so that it scrolls by keys itself. */
+  onlyRead?: boolean;
 }
 
+const BODY = 'min-h-0 grow overflow-y-auto px-6 pt-4 pb-6';
+
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, children, actions, wide = false } = props;
+  const { open, onOpenChange, title, description, children, actions } = props;
+  const { wide = false, onlyRead = false } = props;
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
@@ -44,7 +50,13 @@ export function Dialog(props: DialogProps) {
               <div className="px-6 pt-1 text-soft">{description}</div>
             </Radix.Description>
           )}
-          <div className="min-h-0 grow overflow-y-auto px-6 pt-4 pb-6">{children}</div>
+          {onlyRead ? (
+            <ScrollArea label={title} className={BODY}>
+              {children}
+            </ScrollArea>
+          ) : (
+            <div className={BODY}>{children}</div>
+          )}
           {actions !== undefined && (
             <footer className="flex flex-wrap justify-end gap-2 border-line border-t px-6 py-4">
               {actions}

@@ -7,11 +7,14 @@ interface ErrorStateProps {
   /** What could not be done: "The chapters could not be loaded". */
   title: string;
   onRetry?: (() => void) | undefined;
+  /** Puts it into words. */
+  describe?: typeof describeError;
 }
 
 /** An error in the place where its result would have been: what happened, and what to do. */
-export function ErrorState({ error, title, onRetry }: ErrorStateProps) {
-  const { message, hint } = describeError(error);
+export function ErrorState(props: ErrorStateProps) {
+  const { error, title, onRetry, describe = describeError } = props;
+  const { message, hint } = describe(error);
   return (
     <div
       role="alert"

@@ -10,16 +10,15 @@ type Version = Pick<ScriptItem, 'id' | 'style' | 'version'>;
 const paramsOf = ({ id }: Version) => ({ params: { script: id } });
 
 /** Makes a new draft of an older version; that one stays as it is. */
-export function useRestoreVersion(onMade?: (made: ScriptItem) => void) {
+export function useRestoreVersion() {
   return useMutation({
     mutationFn: (script: Version) => desk.restoreScript(paramsOf(script)),
     onSuccess: (made, script) => {
       toast({
         tone: 'good',
         title: `${versionName(made)} is a new draft of ${versionName(script)}`,
-        action: { label: 'Undo', run: () => void remove(made) },
+        action: { label: 'Undo', run: () => void deleteVersion(made) },
       });
-      onMade?.(made);
     },
     onError: (error, script) => toastError(`${versionName(script)} was not restored`, error),
     onSettled: refreshDesk,
@@ -29,7 +28,7 @@ export function useRestoreVersion(onMade?: (made: ScriptItem) => void) {
 /** Deletes a version so that it can be brought back. */
 export function useDeleteVersion() {
   return useMutation({
-    mutationFn: remove,
+    mutationFn: deleteVersion,
     onSettled: refreshDesk,
   });
 }
@@ -41,7 +40,7 @@ export function useUndeleteVersion() {
   });
 }
 
-async function remove(script: Version): Promise<void> {
+export async function deleteVersion(script: Version): Promise<void> {
   try {
     await desk.deleteScript(paramsOf(script));
     toast({

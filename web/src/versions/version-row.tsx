@@ -8,10 +8,11 @@ import { buttonClasses } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { Moment } from '../ui/moment.tsx';
-import { WorkflowBar } from '../workflow/workflow-bar.tsx';
+import { ScriptActions } from '../workflow/script-actions.tsx';
 import { describeOrigin } from './describe-origin.ts';
 import { revisionOf } from './revision.ts';
 import { useDeleteVersion, useRestoreVersion, useUndeleteVersion } from './use-change-version.ts';
+import { useOpenVersion } from './use-open-version.ts';
 import { searchOf, versionName } from './version-name.ts';
 
 export interface ChapterPlace {
@@ -34,6 +35,7 @@ export function VersionRow(props: VersionRowProps) {
   const { place, version, before, chosen, onChoose, leading } = props;
   const { name, colour } = revisionOf(version.version);
   const title = versionName(version);
+  const openOnDesk = useOpenVersion(place);
   return (
     <li className="relative flex gap-3 rounded-lg border border-line bg-raised p-4 pl-5 shadow-low">
       <span
@@ -78,7 +80,7 @@ export function VersionRow(props: VersionRowProps) {
           </Link>
         </div>
         <Making version={version} />
-        {leading && <WorkflowBar script={version} size="sm" />}
+        {leading && <ScriptActions script={version} onMade={openOnDesk} />}
       </div>
       <div className="flex shrink-0 items-start gap-1 max-sm:flex-col">
         {before !== undefined && (
@@ -93,7 +95,7 @@ export function VersionRow(props: VersionRowProps) {
             <GitCompareArrows aria-hidden size={18} />
           </Link>
         )}
-        <VersionMenu version={version} />
+        {!leading && <VersionMenu version={version} />}
       </div>
     </li>
   );

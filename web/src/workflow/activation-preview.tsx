@@ -1,6 +1,7 @@
 import { CircleCheck, History, PackageOpen, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Activation } from '../../../src/contract/index.ts';
+import { plural } from '../../../src/contract/plural.ts';
 import { versionName } from '../versions/version-name.ts';
 
 type ByPart = Activation['counts']['missing'];
@@ -15,7 +16,7 @@ const NAMES: Record<keyof ByPart, [one: string, many: string]> = {
 function describeParts(counts: ByPart): string | undefined {
   const parts = (Object.keys(NAMES) as (keyof ByPart)[])
     .filter((part) => counts[part] > 0)
-    .map((part) => `${counts[part]} ${NAMES[part][counts[part] === 1 ? 0 : 1]}`);
+    .map((part) => plural(counts[part], ...NAMES[part]));
   return parts.length === 0 ? undefined : parts.join(', ');
 }
 

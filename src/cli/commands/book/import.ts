@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import type { ImportedBook } from '../../../contract/index.ts';
+import { plural } from '../../../contract/plural.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
@@ -48,7 +49,7 @@ export function registerImport(book: Command): void {
 function describe(context: CliContext, imported: ImportedBook): string {
   const { book, chapters, left_out } = imported;
   const by = book.author === null ? '' : ` by ${book.author}`;
-  const count = `${chapters.length} ${chapters.length === 1 ? 'chapter' : 'chapters'}`;
+  const count = plural(chapters.length, 'chapter');
   const lines = [
     imported.already_imported
       ? `"${book.title}"${by} is there already, as ${book.handle}: nothing was changed. A second copy: --again`

@@ -1,3 +1,4 @@
+import { describeLength } from '../../../screenplay/describe-length.ts';
 import { type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject } from '../subject.ts';
 
@@ -17,8 +18,8 @@ const SCALE: readonly ScalePoint[] = [
 ];
 
 /** How long the video would run, at one page of 55 lines a minute. From 0 upwards. */
-export function duration({ pages }: Subject): Reading {
+export function duration({ length, pages }: Subject): Reading {
   const value = pages.total;
-  const note = `Pages: ${value.toFixed(1)}, which play about as many minutes.`;
+  const note = `${describeLength(length)}.`;
   return reading(value, UNIT, scale(value, SCALE), note);
 }

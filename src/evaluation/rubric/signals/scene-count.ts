@@ -20,10 +20,10 @@ const COUNT: readonly ScalePoint[] = [
  * Whether the story moves: pages divided by scenes, and whether there are at least three scenes.
  * The lower of the two scores counts. From 0 upwards.
  */
-export function sceneCount({ scenes, pages }: Subject): Reading {
+export function sceneCount({ scenes, length, pages }: Subject): Reading {
   const count = scenes.length;
   const value = count > 0 ? pages.total / count : 0;
   const score = Math.min(scale(count, COUNT), scale(value, PACE));
-  const note = `Scenes: ${count}; pages: ${pages.total.toFixed(1)}.`;
+  const note = `Scenes: ${count}; pages: ${length.pages}.`;
   return reading(value, UNIT, score, note);
 }

@@ -1,4 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
+import { plural } from '../../../../src/contract/plural.ts';
 import { isAfterBlank } from '../writing/line-kind.ts';
 import { startedCueLine } from '../writing/started-cue.ts';
 import { castFacet, recentSpeakers, scriptWords } from './script-words.ts';
@@ -39,7 +40,7 @@ function namesFor({ state, pos }: CompletionContext, forced: boolean): Completio
     names.set(label, {
       label,
       type: 'cue',
-      ...(lines === undefined ? {} : { detail: lines === 1 ? '1 speech' : `${lines} speeches` }),
+      ...(lines === undefined ? {} : { detail: plural(lines, 'speech', 'speeches') }),
       boost: at === -1 ? (lines === undefined ? 0 : 10) : 90 - at * 4,
     });
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { entryAt } from '../../../../src/screenplay/entry-at.ts';
 import { parseFountain } from '../../../../src/screenplay/fountain/parse.ts';
 import { readScript } from '../read-script.ts';
-import { entryAt } from './outline.ts';
 
 const paragraphs = Array.from({ length: 28 }, () => 'He sits.').join('\n\n');
 const SCRIPT = `# Act One

@@ -35,18 +35,6 @@ export function outlineOf({ elements }: Screenplay, pages: readonly ScriptPage[]
   return entries;
 }
 
-/** The index of the entry that holds a line; -1 above the first. */
-export function entryAt(entries: readonly OutlineEntry[], line: number): number {
-  let low = 0;
-  let high = entries.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((entries[middle]?.line ?? 0) <= line) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
 /** A heading that folds what stands under it. */
 export interface FoldableHeading {
   line: number;

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { entryAt, type OutlineEntry } from './outline.ts';
+import { entryAt } from '../../../../src/screenplay/entry-at.ts';
+import type { OutlineEntry } from './outline.ts';
 import './script-outline.css';
 
 export interface ScriptOutlineProps {

@@ -21,3 +21,17 @@ export const writingKeys: Extension = [
     ]),
   ),
 ];
+
+/** The same and the editor's own, as they are told to a writer. */
+export const WRITING_KEY_NOTES = [
+  { title: 'Go on to what follows: dialogue, the next paragraph', keys: 'enter' },
+  { title: 'Break the line and nothing else', keys: 'shift+enter' },
+  { title: 'Begin a cue or a parenthetical, add the time to a heading', keys: 'tab' },
+  { title: 'Leave the script by Tab', keys: 'escape tab' },
+  { title: 'Suggest a name, a place or a time', keys: 'ctrl+space' },
+  { title: 'Bold', keys: 'mod+b' },
+  { title: 'Italic', keys: 'mod+i' },
+  { title: 'Underlined', keys: 'mod+u' },
+  { title: 'Find and replace', keys: 'mod+f' },
+  { title: 'Undo', keys: 'mod+z' },
+] as const;

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet } from '@tanstack/react-router';
+import { plural } from '../../../../src/contract/plural.ts';
 import { bookQuery } from '../../data/books.ts';
 import { isNotFound } from '../../data/is-not-found.ts';
 import { NavTabs } from '../../layout/nav-tabs.tsx';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { Page } from '../../layout/page.tsx';
-import { plural } from '../../text/plural.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BookActions } from './book-actions.tsx';
 import { bookTabs } from './book-tabs.ts';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ChapterItem } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
 import { StateBadge } from '../../state/state-badge.tsx';
-import { plural } from '../../text/plural.ts';
 import { Badge } from '../../ui/badge.tsx';
 
 /** A chapter at a glance: its title, its size, and how far its scripts are. */

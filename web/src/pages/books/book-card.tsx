@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { BookItem } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
 import { StateBar } from '../../state/state-bar.tsx';
-import { plural } from '../../text/plural.ts';
 
 export function BookCard({ book }: { book: BookItem }) {
   const { handle, title, author, chapters, versions, chapter_states: states } = book;

@@ -3,18 +3,20 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { UserPlus, Users } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { CastMemberItem } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
+import type { CastSearch } from '../../app/cast-search.ts';
+import { CastFilter } from '../../cast/cast-filter.tsx';
 import { CastRow } from '../../cast/cast-row.tsx';
 import { createCharacter } from '../../cast/change-character.ts';
+import { filterCast } from '../../cast/filter-cast.ts';
 import { NameDialog } from '../../cast/name-dialog.tsx';
 import { useCommands } from '../../commands/command-store.ts';
 import { castQuery } from '../../data/cast.ts';
 import { isNotFound } from '../../data/is-not-found.ts';
 import { usePlace } from '../../layout/place.ts';
-import { plural } from '../../text/plural.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
-import { TextField } from '../../ui/field.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
 export const Route = createLazyRoute('/books/$book/tabs/cast')({ component: CastPage });
@@ -82,27 +84,30 @@ interface CastListProps {
 }
 
 function CastList({ book, people, action }: CastListProps) {
-  const [sought, setSought] = useState('');
-  const bySize = [...people].sort((one, other) => other.lines - one.lines);
-  const shown = bySize.filter(({ name, aliases }) =>
-    [name, ...aliases].some((each) => each.toLowerCase().includes(sought.trim().toLowerCase())),
-  );
+  const search = Route.useSearch();
+  const navigate = Route.useNavigate();
+  const shown = filterCast(people, search);
+  const change = (part: CastSearch) =>
+    void navigate({ search: { ...search, ...part }, replace: true });
   return (
     <div className="flex flex-col gap-4">
       <div className="flex flex-wrap items-end justify-between gap-3">
-        <TextField
-          label="Find by name"
-          type="search"
-          value={sought}
-          onChange={(event) => setSought(event.target.value)}
-        />
+        <CastFilter people={people} search={search} onChange={change} />
         {action}
       </div>
-      <p aria-live="polite" className="sr-only">
-        {plural(shown.length, 'character')}
+      <p aria-live="polite" className="text-soft text-sm">
+        {shown.length === people.length
+          ? plural(people.length, 'character')
+          : `${shown.length} of ${plural(people.length, 'character')}`}
       </p>
       {shown.length === 0 ? (
-        <EmptyState title={`Nobody is called “${sought.trim()}”`} />
+        <EmptyState
+          title={
+            search.find && !search.show && !search.chapter
+              ? `Nobody is called “${search.find.trim()}”`
+              : 'Nobody is like that'
+          }
+        />
       ) : (
         <ul
           aria-label="Characters"

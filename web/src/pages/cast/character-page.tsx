@@ -3,6 +3,7 @@ import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import { Plus, X } from 'lucide-react';
 import { useState } from 'react';
 import type { CastMemberDetail, CastMemberItem } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
 import { Appearances } from '../../cast/appearances.tsx';
 import { MediaBadges } from '../../cast/cast-row.tsx';
 import { removeAlias } from '../../cast/change-character.ts';
@@ -16,7 +17,6 @@ import { toastError } from '../../data/toast-error.ts';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { Page } from '../../layout/page.tsx';
 import { usePlace } from '../../layout/place.ts';
-import { plural } from '../../text/plural.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 

@@ -2,20 +2,21 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { Gauge, PenLine } from 'lucide-react';
 import { useState } from 'react';
 import type { TimelineItem } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
 import { useCommands } from '../../commands/command-store.ts';
 import { EvaluationList } from '../../evaluation/evaluation-list.tsx';
 import { OwnEvaluationDialog } from '../../evaluation/own-evaluation-dialog.tsx';
 import { ScoreChart } from '../../evaluation/score-chart.tsx';
 import { ChapterFrame } from '../../layout/chapter-frame.tsx';
 import { StateBadge } from '../../state/state-badge.tsx';
-import { plural } from '../../text/plural.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { RevisionChip } from '../../versions/revision-chip.tsx';
-import { searchedVersion } from '../../versions/version-name.ts';
+import { useOpenVersion } from '../../versions/use-open-version.ts';
+import { searchedVersion, versionName } from '../../versions/version-name.ts';
 import type { ChapterPlace } from '../../versions/version-row.tsx';
 import { leadingVersion } from '../../versions/version-timeline.tsx';
-import { WorkflowBar } from '../../workflow/workflow-bar.tsx';
+import { ScriptActions } from '../../workflow/script-actions.tsx';
 
 export const Route = createLazyRoute('/books/$book/chapters/$number/evaluation')({
   component: EvaluationPage,
@@ -53,13 +54,14 @@ function EvaluationPage() {
 
 function VersionEvaluations({ place, version }: { place: ChapterPlace; version: TimelineItem }) {
   const [writes, setWrites] = useState(false);
+  const openOnDesk = useOpenVersion(place);
   useCommands(
     version.can.evaluate
       ? [
           {
             id: 'own-evaluation',
             title: 'Write your own evaluation',
-            group: 'Workflow',
+            group: `Workflow of ${versionName(version)}`,
             keys: 'w o',
             run: () => setWrites(true),
           },
@@ -82,7 +84,7 @@ function VersionEvaluations({ place, version }: { place: ChapterPlace; version: 
               Your own evaluation
             </Button>
           )}
-          <WorkflowBar script={version} />
+          <ScriptActions script={version} size="md" onMade={openOnDesk} />
         </div>
       </div>
       {version.evaluations === 0 ? (

@@ -1,9 +1,10 @@
 import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
+import { plural } from '../../../../src/contract/plural.ts';
+import { describeLength } from '../../../../src/screenplay/describe-length.ts';
 import type { Measure } from '../../../../src/screenplay/measure.ts';
 import { SaveStatus } from '../../drafts/save-status.tsx';
 import type { Draft } from '../../drafts/use-draft.ts';
 import { StateBadge } from '../../state/state-badge.tsx';
-import { plural } from '../../text/plural.ts';
 import { Badge } from '../../ui/badge.tsx';
 import { Tooltip } from '../../ui/tooltip.tsx';
 import { ScriptActions } from '../../workflow/script-actions.tsx';
@@ -16,6 +17,8 @@ interface DeskBarProps {
   stale: boolean;
   measure: Measure | undefined;
   draft: Draft | undefined;
+  /** How much of what was said is still to be worked through. */
+  openItems: number | undefined;
   pane: 'side' | 'script';
   onPane: (pane: 'side' | 'script') => void;
   onVersion: (version: number | undefined) => void;
@@ -23,7 +26,8 @@ interface DeskBarProps {
 
 /** Above both panes: which version it is, how long it is, whether it is saved, what comes next. */
 export function DeskBar(props: DeskBarProps) {
-  const { chapter, script, versions, stale, measure, draft, pane, onPane, onVersion } = props;
+  const { chapter, script, versions, stale, measure, draft, openItems } = props;
+  const { pane, onPane, onVersion } = props;
   const score = script.evaluation_score;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-raised px-4 py-2">
@@ -42,9 +46,11 @@ export function DeskBar(props: DeskBarProps) {
       {measure !== undefined && <Length measure={measure} />}
       <div className="ml-auto flex flex-wrap items-center gap-3">
         {draft !== undefined && <SaveStatus state={draft.snapshot.state} />}
-        <div className="flex items-center gap-2">
-          <ScriptActions script={script} onVersion={onVersion} before={draft?.keeper.flush} />
-        </div>
+        <ScriptActions
+          script={script}
+          before={draft?.keeper.flush}
+          onMade={({ version }) => onVersion(version)}
+        />
       </div>
       <div className="flex w-full gap-1 md:hidden">
         {PANES.map(([value, label]) => (
@@ -55,7 +61,7 @@ export function DeskBar(props: DeskBarProps) {
             onClick={() => onPane(value)}
             className="grow rounded-md border border-line px-3 py-1.5 text-sm text-soft aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-ink"
           >
-            {label}
+            {value === 'side' && openItems ? `${label} (${openItems})` : label}
           </button>
         ))}
       </div>
@@ -64,18 +70,18 @@ export function DeskBar(props: DeskBarProps) {
 }
 
 const PANES = [
-  ['side', 'Chapter'],
-  ['script', 'Script'],
+  ['side', 'Reference'],
+  ['script', 'Text'],
 ] as const;
 
 function Length({ measure }: { measure: Measure }) {
-  const { pages, minutes, scenes, lines, words } = measure;
+  const { scenes, lines, words } = measure;
   return (
     <Tooltip
       says={`${plural(scenes, 'scene')}, ${plural(lines, 'line')} of dialogue, ${plural(words, 'word')} in print`}
     >
       <button type="button" className="cursor-default rounded-sm text-sm text-soft tabular-nums">
-        {plural(pages, 'page')} · about {plural(Math.round(minutes), 'minute')}
+        {describeLength(measure)}
       </button>
     </Tooltip>
   );

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import {
   type ChapterDetail,
   DEFAULT_STYLE,
@@ -71,6 +72,7 @@ function Chosen({ chapter, versions }: ChosenProps) {
   const { style: wantedStyle, version: wanted, line } = Route.useSearch();
   const { book } = Route.useParams();
   const navigate = useNavigate();
+  const [begun, setBegun] = useState<string>();
   const style = wantedStyle ?? versions[0]?.style ?? DEFAULT_STYLE;
   const ofStyle = versions.filter((each) => each.style === style);
   const chosen =
@@ -86,7 +88,7 @@ function Chosen({ chapter, versions }: ChosenProps) {
     if (wanted !== undefined || ofStyle.length !== versions.length) {
       return <NotFoundState what="version" />;
     }
-    return <EmptyChapter chapter={chapter} style={style} />;
+    return <EmptyChapter chapter={chapter} style={style} onBegun={setBegun} />;
   }
   if (isNotFound(script.error)) return <NotFoundState what="version" />;
   if (script.error !== null && script.data === undefined) {
@@ -107,6 +109,7 @@ function Chosen({ chapter, versions }: ChosenProps) {
       versions={ofStyle}
       stale={chosen.stale}
       startLine={line}
+      startsWriting={script.data.id === begun}
       onVersion={open}
     />
   );

@@ -13,15 +13,25 @@ import { Prose } from './prose.tsx';
 /** How a script begins that nobody drafted: no version can be empty. */
 const FIRST_LINES = 'FADE IN:\n\n';
 
+interface EmptyChapterProps {
+  chapter: ChapterDetail;
+  style: string;
+  /** Told the id of a script that is to be written from here. */
+  onBegun: (script: string) => void;
+}
+
 /** A chapter without a script: its prose, and the two ways to one. */
-export function EmptyChapter({ chapter, style }: { chapter: ChapterDetail; style: string }) {
+export function EmptyChapter({ chapter, style, onBegun }: EmptyChapterProps) {
   const params = { book: chapter.book.id, number: String(chapter.number) };
   const make = useMutation({
     mutationFn: (how: 'draft' | 'write') =>
       how === 'draft'
         ? desk.draftScript({ params, body: { style } })
         : desk.createScript({ params, body: { style, text: FIRST_LINES } }),
-    onSuccess: refreshDesk,
+    onSuccess: ({ id }, how) => {
+      if (how === 'write') onBegun(id);
+      return refreshDesk();
+    },
   });
   const draft = () => make.mutate('draft');
   const write = () => make.mutate('write');

@@ -1,6 +1,6 @@
 import { memo } from 'react';
 import type { ChapterDetail } from '../../../../src/contract/index.ts';
-import { plural } from '../../text/plural.ts';
+import { plural } from '../../../../src/contract/plural.ts';
 
 /** A line of nothing but such signs parts two scenes of a story. */
 const BREAK = /^\s*(?:[*#~•⁂-]\s*){1,7}$/u;

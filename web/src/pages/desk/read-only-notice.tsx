@@ -2,8 +2,8 @@ import { Lock } from 'lucide-react';
 import type { ScriptItemDetail } from '../../../../src/contract/index.ts';
 import { STATE_NAMES } from '../../state/state-names.ts';
 import { Button } from '../../ui/button.tsx';
-import { useRestoreVersion } from '../../versions/use-change-version.ts';
-import { isEditedNext } from '../../workflow/script-actions.tsx';
+import { useEditAsVersion } from '../../versions/use-edit-as-version.ts';
+import { isEditedNext } from '../../workflow/use-script-actions.tsx';
 
 interface ReadOnlyNoticeProps {
   script: ScriptItemDetail;
@@ -12,7 +12,7 @@ interface ReadOnlyNoticeProps {
 
 /** Why nothing can be typed here, and how to go on where the bar above does not say it first. */
 export function ReadOnlyNotice({ script, onVersion }: ReadOnlyNoticeProps) {
-  const restore = useRestoreVersion(({ version }) => onVersion(version));
+  const edit = useEditAsVersion(({ version }) => onVersion(version));
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 border-line border-b bg-sunk px-4 py-2 text-sm">
       <Lock aria-hidden size={16} className="shrink-0 text-soft" />
@@ -21,7 +21,7 @@ export function ReadOnlyNotice({ script, onVersion }: ReadOnlyNoticeProps) {
         as it was judged.
       </p>
       {script.can.restore && !isEditedNext(script.status) && (
-        <Button size="sm" busy={restore.isPending} onClick={() => restore.mutate(script)}>
+        <Button size="sm" busy={edit.isPending} onClick={() => edit.mutate(script)}>
           Edit as a new version
         </Button>
       )}

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
 import { nonce } from '../../app/nonce.ts';
-import { useCommands } from '../../commands/command-store.ts';
 import { charactersQuery } from '../../data/books.ts';
-import { evaluationsQuery } from '../../data/versions.ts';
 import { DraftNotices } from '../../drafts/draft-notices.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
 import type { ReadScript } from '../../editor/read-script.ts';
 import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-editor.tsx';
+import { DeskFeedback } from '../../feedback/desk-feedback.tsx';
+import { useDeskFeedback } from '../../feedback/use-desk-feedback.ts';
 import { classes } from '../../ui/classes.ts';
 import { DeskBar } from './desk-bar.tsx';
-import { feedbackByLine } from './feedback-by-line.ts';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { useScriptCommands } from './use-script-commands.ts';
 import type { VersionChoice } from './version-menu.tsx';
 
 interface ScriptDeskProps {
@@ -23,61 +23,46 @@ interface ScriptDeskProps {
   stale: boolean;
   /** The line to begin at, from 1. */
   startLine: number | undefined;
+  /** It was begun just now, to be written from its end. */
+  startsWriting: boolean;
   onVersion: (version: number | undefined) => void;
 }
 
 /** One version on the desk: on the left what it is made from and read by, on the right its text. */
 export function ScriptDesk(props: ScriptDeskProps) {
-  const { chapter, script, versions, stale, startLine, onVersion } = props;
+  const { chapter, script, versions, stale, startLine, startsWriting, onVersion } = props;
   const draft = useDraft(script);
   const editor = useRef<ScriptEditorHandle>(null);
   const [read, setRead] = useState<ReadScript>();
   const [line, setLine] = useState(1);
   const [pane, setPane] = useState<'side' | 'script'>('script');
   const characters = useQuery(charactersQuery(script.book ?? chapter.book.id));
-  const evaluations = useQuery(evaluationsQuery(script.id));
   const cast = useMemo(
     () => (characters.data?.items ?? []).flatMap(({ name, aliases }) => [name, ...aliases]),
     [characters.data],
   );
-  const newest = evaluations.data?.items[0];
-  const feedback = useMemo(() => feedbackByLine(newest), [newest]);
-  const jump = useCallback((to: number, end?: number) => {
+  const feedback = useDeskFeedback(script, read?.screenplay);
+  const showScript = useCallback((run: (shown: ScriptEditorHandle) => void) => {
     setPane('script');
     // The editor may be hidden until the pane is shown.
-    requestAnimationFrame(() => editor.current?.jumpToLine(to, end));
+    requestAnimationFrame(() => editor.current && run(editor.current));
   }, []);
+  const jump = useCallback(
+    (to: number, end?: number) => showScript((shown) => shown.jumpToLine(to, end)),
+    [showScript],
+  );
   const isRead = read !== undefined;
   useEffect(() => {
-    if (isRead && startLine !== undefined) jump(startLine);
-  }, [isRead, startLine, jump]);
+    if (!isRead) return;
+    if (startsWriting) showScript((shown) => shown.focusEnd());
+    else if (startLine !== undefined) jump(startLine);
+  }, [isRead, startsWriting, startLine, jump, showScript]);
   const flush = draft?.keeper.flush;
-  useCommands([
-    {
-      id: 'save',
-      title: 'Save now',
-      group: 'Script',
-      keys: 'mod+s',
-      run: () => void flush?.().catch(() => undefined),
-    },
-    {
-      id: 'find',
-      title: 'Find in the script',
-      group: 'Script',
-      words: 'search replace',
-      run: () => editor.current?.openSearch(),
-    },
-    {
-      id: 'focus-script',
-      title: 'Go to the script',
-      group: 'Script',
-      keys: 'e',
-      run: () => {
-        setPane('script');
-        requestAnimationFrame(() => editor.current?.focus());
-      },
-    },
-  ]);
+  useScriptCommands({
+    save: () => void flush?.().catch(() => undefined),
+    find: () => showScript((shown) => shown.openSearch()),
+    focus: () => showScript((shown) => shown.focus()),
+  });
   const waits = script.can.edit && draft === undefined;
   const editable =
     draft !== undefined && (script.can.edit || draft.snapshot.state.kind !== 'saved');
@@ -90,6 +75,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
         stale={stale}
         measure={read?.measure}
         draft={draft}
+        openItems={feedback.openItems}
         pane={pane}
         onPane={setPane}
         onVersion={onVersion}
@@ -106,7 +92,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
             chapter={chapter}
             read={read}
             line={line}
-            evaluation={newest}
+            openItems={feedback.openItems}
+            feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
             onJump={jump}
           />
         </div>
@@ -128,7 +115,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
                 text={draft?.snapshot.text ?? script.text}
                 readOnly={!editable}
                 cast={cast}
-                feedback={feedback}
+                feedback={feedback.marks}
                 label={`Script, version ${script.version}`}
                 nonce={nonce}
                 onRead={setRead}

@@ -1,10 +1,9 @@
-import { lazy, Suspense, useState } from 'react';
-import type { ChapterDetail, Evaluation, ScriptItem } from '../../../../src/contract/index.ts';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { ChapterDetail, ScriptItem } from '../../../../src/contract/index.ts';
 import { ScriptOutline } from '../../editor/outline/script-outline.tsx';
 import type { ReadScript } from '../../editor/read-script.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
-import { FeedbackPanel } from './feedback-panel.tsx';
 import { Prose } from './prose.tsx';
 
 const ScriptPreview = lazy(() =>
@@ -22,20 +21,25 @@ interface SidePanelProps {
   chapter: ChapterDetail;
   read: ReadScript | undefined;
   line: number;
-  evaluation: Evaluation | undefined;
+  /** How much of what was said is still to be worked through; undefined where nothing was said. */
+  openItems: number | undefined;
+  feedback: ReactNode;
   onJump: (line: number, endLine?: number) => void;
 }
 
 /** Beside the script: what it is made from, its scenes, how it prints, what was said of it. */
-export function SidePanel({ script, chapter, read, line, evaluation, onJump }: SidePanelProps) {
-  const [tab, setTab] = useState('prose');
+export function SidePanel(props: SidePanelProps) {
+  const { script, chapter, read, line, openItems, feedback, onJump } = props;
+  const [chosen, setTab] = useState<string>();
+  // What is to be worked through stays in sight until something else is chosen.
+  const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
   return (
     <Tabs
       label="Beside the script"
       value={tab}
       onChange={setTab}
       tabs={[
-        { value: 'prose', label: 'Chapter', content: <Prose chapter={chapter} /> },
+        { value: 'prose', label: 'Prose', content: <Prose chapter={chapter} /> },
         {
           value: 'scenes',
           label: 'Scenes',
@@ -56,7 +60,7 @@ export function SidePanel({ script, chapter, read, line, evaluation, onJump }: S
         },
         {
           value: 'casting',
-          label: 'Casting',
+          label: 'Roles',
           content: (
             <Suspense fallback={<Skeleton className="m-4 h-40" />}>
               <div className="p-4">
@@ -71,8 +75,8 @@ export function SidePanel({ script, chapter, read, line, evaluation, onJump }: S
         },
         {
           value: 'feedback',
-          label: 'Feedback',
-          content: <FeedbackPanel evaluation={evaluation} onJump={onJump} />,
+          label: openItems ? `Feedback (${openItems})` : 'Feedback',
+          content: feedback,
         },
       ]}
     />

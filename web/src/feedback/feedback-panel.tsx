@@ -1,8 +1,10 @@
 import { Gauge } from 'lucide-react';
-import type { Evaluation } from '../../../../src/contract/index.ts';
-import { criterionName } from '../../evaluation/criteria.ts';
-import { when } from '../../text/when.ts';
-import { EmptyState } from '../../ui/empty-state.tsx';
+import type { Evaluation } from '../../../src/contract/index.ts';
+import { criterionName } from '../evaluation/criteria.ts';
+import { when } from '../text/when.ts';
+import { EmptyState } from '../ui/empty-state.tsx';
+import { ScoreBar } from '../ui/score-bar.tsx';
+import { LineChips } from './line-chips.tsx';
 
 interface FeedbackPanelProps {
   evaluation: Evaluation | undefined;
@@ -30,26 +32,11 @@ export function FeedbackPanel({ evaluation, onJump }: FeedbackPanelProps) {
             <h2 className="font-medium">{criterionName(criterion)}</h2>
             <span className="text-sm tabular-nums">{score}</span>
           </div>
-          <div aria-hidden className="h-1.5 overflow-hidden rounded-full bg-sunk">
-            <div className="h-full rounded-full bg-accent" style={{ width: `${score}%` }} />
-          </div>
+          <ScoreBar score={score} />
           {feedback && (
             <p className="whitespace-pre-line text-sm [overflow-wrap:anywhere]">{feedback}</p>
           )}
-          {lines.length > 0 && (
-            <p className="flex flex-wrap gap-x-1 gap-y-1 text-sm">
-              {lines.map((line) => (
-                <button
-                  key={line}
-                  type="button"
-                  onClick={() => onJump(line)}
-                  className="rounded-sm border border-line px-1.5 text-accent-ink tabular-nums hover:bg-accent-wash"
-                >
-                  line {line}
-                </button>
-              ))}
-            </p>
-          )}
+          <LineChips places={lines.map((line) => ({ line, now: line }))} onJump={onJump} />
         </section>
       ))}
     </div>

@@ -1,0 +1,25 @@
+import { useCommands } from '../../commands/command-store.ts';
+import { useKeyNotes } from '../../commands/key-notes.ts';
+import { WRITING_KEY_NOTES } from '../../editor/writing/writing-keys.ts';
+
+interface ScriptCommands {
+  save: () => void;
+  find: () => void;
+  focus: () => void;
+}
+
+/** What can be done with the text on the desk. */
+export function useScriptCommands({ save, find, focus }: ScriptCommands): void {
+  useKeyNotes('Writing, in the script', WRITING_KEY_NOTES);
+  useCommands([
+    { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
+    {
+      id: 'find',
+      title: 'Find in the script',
+      group: 'Script',
+      words: 'search replace',
+      run: find,
+    },
+    { id: 'focus-script', title: 'Go to the script', group: 'Script', keys: 'e', run: focus },
+  ]);
+}
