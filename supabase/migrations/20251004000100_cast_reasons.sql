@@ -40,7 +40,8 @@ create table if not exists goldenrod.chapter_aliases (
   alias text not null,
   character_id uuid not null,
   created_by uuid default auth.uid(),
-  created_at timestamptz not null default now()
+  created_at timestamptz not null default now(),
+  constraint chapter_aliases_pkey primary key (chapter_id, alias)
 );
 comment on table goldenrod.chapter_aliases is
   'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
@@ -309,14 +310,17 @@ create or replace function goldenrod.character_is_confirmed() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  update goldenrod.character_origins o set confirmed_at = now() where o.character_id = new.id;
+  -- Not a condition of the trigger: PostgreSQL writes it otherwise where an application's names are varchar.
+  if new.name is distinct from old.name then
+    update goldenrod.character_origins o set confirmed_at = now() where o.character_id = new.id;
+  end if;
   return null;
 end
 $$;
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 revoke execute on function goldenrod.character_is_confirmed() from public;
 create or replace trigger characters_confirm after update of name on public.characters
-  for each row when (new.name is distinct from old.name) execute function goldenrod.character_is_confirmed();
+  for each row execute function goldenrod.character_is_confirmed();
 
 create or replace function goldenrod.book_names(book_id uuid) returns jsonb
   language sql stable set search_path = pg_catalog, pg_temp

@@ -108,15 +108,18 @@ create or replace function goldenrod.characters_note_rename() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
 begin
-  insert into goldenrod.character_changes (character_id, kind, facts)
-  values (new.id, 'rename', jsonb_build_object('from', old.name, 'to', new.name));
+  -- Here and not in the trigger, as for characters_confirm.
+  if new.name is distinct from old.name then
+    insert into goldenrod.character_changes (character_id, kind, facts)
+    values (new.id, 'rename', jsonb_build_object('from', old.name, 'to', new.name));
+  end if;
   return null;
 end
 $$;
 comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
 revoke execute on function goldenrod.characters_note_rename() from public;
 create or replace trigger characters_note_rename after update of name on public.characters
-  for each row when (new.name is distinct from old.name) execute function goldenrod.characters_note_rename();
+  for each row execute function goldenrod.characters_note_rename();
 
 create or replace function public.rename_character(character_id uuid, name text) returns uuid
   language plpgsql volatile set search_path = pg_catalog, pg_temp
