@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { readCatalog } from './catalog/read-catalog.ts';
 import type { Database } from './database.ts';
 import { pgliteDatabase } from './embedded/pglite-database.ts';
 import { packageRoot } from './package-root.ts';
 import { schemaSnapshot } from './schema-snapshot.ts';
-import { readCatalog } from './supabase-types/read-catalog.ts';
-import { writeTypes } from './supabase-types/write-types.ts';
+import { TYPED_KINDS, writeTypes } from './supabase-types/write-types.ts';
+import { TABLE_KINDS, writeTables } from './table-types/write-tables.ts';
 import { collectExpectedObjects, expectedObjectsPath } from './verify/expected-objects.ts';
 import { VERIFIED_SCHEMAS } from './verify/schema-objects.ts';
 
@@ -28,6 +29,9 @@ export async function schemaFile(migrated: Database): Promise<string> {
   }
 }
 
+/** Those that Supabase's API shows. */
+const API_SCHEMAS = ['public', 'legacy'];
+
 export function supabaseTypesPath(): string {
   return join(packageRoot(), 'src', 'supabase', 'database.ts');
 }
@@ -36,7 +40,25 @@ export function supabaseTypesPath(): string {
 export async function supabaseTypesFile(migrated: Database): Promise<string> {
   const client = await migrated.pool.connect();
   try {
-    return writeTypes([await readCatalog(client, 'public'), await readCatalog(client, 'legacy')]);
+    const catalog = await readCatalog(client, { schemas: API_SCHEMAS, kinds: TYPED_KINDS });
+    return writeTypes(API_SCHEMAS, catalog);
+  } finally {
+    client.release();
+  }
+}
+
+/** Those that queries name; what is archived is the upgrade's own. */
+const QUERIED_SCHEMAS = ['public', 'goldenrod'];
+
+export function tablesPath(): string {
+  return join(packageRoot(), 'src', 'db', 'tables.ts');
+}
+
+/** The text of src/db/tables.ts for a migrated database. */
+export async function tablesFile(migrated: Database): Promise<string> {
+  const client = await migrated.pool.connect();
+  try {
+    return writeTables(await readCatalog(client, { schemas: QUERIED_SCHEMAS, kinds: TABLE_KINDS }));
   } finally {
     client.release();
   }
@@ -51,6 +73,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
       [expectedObjectsPath()]: `${JSON.stringify(expected, null, 2)}\n`,
       [schemaFilePath()]: await schemaFile(db),
       [supabaseTypesPath()]: await supabaseTypesFile(db),
+      [tablesPath()]: await tablesFile(db),
     };
   } finally {
     await db.close();
