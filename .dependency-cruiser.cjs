@@ -1,6 +1,6 @@
 /**
  * Imports go one way: doors -> nouns -> db -> contract. A noun may call another noun; a door never
- * calls a door; nothing below knows anything above.
+ * calls a door; nothing below knows anything above. An upgrade stands on db and is handed in by doors.
  */
 const NOUNS = '^src/(book|script|evaluation|cast|draft|media|provider|jobs)/';
 
@@ -25,6 +25,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/db/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(db|contract)/' },
+    },
+    {
+      name: 'upgrade-knows-db-and-the-contract',
+      severity: 'error',
+      from: { path: '^src/upgrade/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(upgrade|db|contract)/' },
+    },
+    {
+      name: 'nouns-do-not-know-upgrades',
+      severity: 'error',
+      from: { path: NOUNS },
+      to: { path: '^src/upgrade/' },
     },
     {
       name: 'nouns-do-not-know-doors',

@@ -31,3 +31,4 @@ export { listMoves } from './script/list-moves.ts';
 export { listScripts } from './script/list-scripts.ts';
 export { type Move, moveScript } from './script/move-script.ts';
 export { readScript } from './script/read-script.ts';
+export { PHASE_1A } from './upgrade/phase-1a/phase-1a.ts';

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeDryRun } from '../../src/cli/output/describe-dry-run.ts';
 import type { Database } from '../../src/db/database.ts';
-import { dryRun } from '../../src/db/dry-run/dry-run.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
+import { dryRun } from '../../src/upgrade/dry-run.ts';
+import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';
 import { opener } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
@@ -146,7 +147,7 @@ describe('the embedded database', () => {
   test('has its dry run, and takes --online for a plain migration', async () => {
     const db = await open({ migrated: false });
     expect((await dryRun(db)).start.name).toBe('empty');
-    const { applied } = await migrate(db, { to: LAST, online: {} });
+    const { applied } = await migrate(db, { to: LAST, online: { upgrade: PHASE_1A } });
     expect(applied.at(-1)?.version).toBe(LAST);
     expect((await dryRun(db, { to: LAST })).files).toEqual([]);
   });

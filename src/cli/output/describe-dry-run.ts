@@ -1,5 +1,5 @@
-import type { DryRun, PlannedFile } from '../../db/dry-run/dry-run.ts';
 import type { LockMode, LockWork } from '../../db/dry-run/file-locks.ts';
+import type { DryRun, PlannedFile } from '../../upgrade/dry-run.ts';
 
 const MODES: Record<LockMode, string> = {
   'SHARE UPDATE EXCLUSIVE': 'everybody reads and writes on',

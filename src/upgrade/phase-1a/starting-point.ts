@@ -1,4 +1,5 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../../db/migrate/history.ts';
+import { SCRIPTS_FILE } from './files/scripts.ts';
 
 /** The starting points by the names of docs/UPGRADE.md; `end`: there already; `unknown`: none of them. */
 export type StartingPointName =
@@ -76,7 +77,8 @@ async function isConverted(session: Queryable): Promise<boolean> {
   if (there.length === 0) return false;
   const { rows } = await session.query(
     `select from goldenrod_archive.starting_points
-      where file = '20251004000001' and converted_at is not null`,
+      where file = $1 and converted_at is not null`,
+    [SCRIPTS_FILE.version],
   );
   return rows.length > 0;
 }

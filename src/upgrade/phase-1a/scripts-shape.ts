@@ -1,4 +1,4 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../../db/migrate/history.ts';
 
 export const VERSION_KEY = 'scripts_chapter_id_user_id_script_style_version_key';
 export const ONE_ACTIVE = 'scripts_one_active_key';
@@ -31,10 +31,11 @@ select s.converted_at is not null as converted,
                   and a.atttypid = to_regtype('public.script_status'))
               order by a.attname) as nullable
   from goldenrod_archive.starting_points s
- where s.file = '20251004000001'`;
+ where s.file = $1`;
 
-export async function readScriptsShape(session: Queryable): Promise<ScriptsShape> {
-  const { rows } = await session.query(SHAPE);
+/** @param version of the file that converts scripts */
+export async function readScriptsShape(session: Queryable, version: string): Promise<ScriptsShape> {
+  const { rows } = await session.query(SHAPE, [version]);
   const shape = rows[0] as ScriptsShape | undefined;
   if (shape === undefined) throw new Error('the starting point of public.scripts was not noted');
   return shape;

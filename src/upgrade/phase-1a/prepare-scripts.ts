@@ -1,5 +1,7 @@
 import type pg from 'pg';
-import type { MigrationFile } from '../migrate/migration-files.ts';
+import type { MigrationFile } from '../../db/migrate/migration-files.ts';
+import { type OnlineSession, runShort } from '../../db/online/online-session.ts';
+import { runBatches } from '../../db/online/run-batches.ts';
 import { buildPlainIndexes, buildUniqueIndexes, dropInvalidKeys } from './build-script-indexes.ts';
 import {
   FILL_STATUS_NEXT,
@@ -9,18 +11,16 @@ import {
   NOTE_TOUCHED_TRIGGER,
   NUMBER_VERSIONS_TRIGGER,
 } from './interim-scripts.ts';
-import { type OnlineSession, runShort } from './online-session.ts';
-import { runBatches } from './run-batches.ts';
 import { readScriptsShape, type ScriptsShape } from './scripts-shape.ts';
 import { SETTLED_TO, settleScripts } from './settle-scripts.ts';
 import { silently } from './silently.ts';
-import { forgetFacts, storeFact } from './starting-fact.ts';
+import { forgetFacts, placeFact, storeFact } from './starting-fact.ts';
 
 const FILLED_TO = 'filled_to';
 
-/** The costly parts of 20251004000001, done while the application goes on. */
+/** The costly parts of the file that converts scripts, done while the application goes on. */
 export async function prepareScripts(session: OnlineSession, file: MigrationFile): Promise<void> {
-  const shape = await readScriptsShape(session.client);
+  const shape = await readScriptsShape(session.client, file.version);
   if (shape.converted) return;
   await standIn(session, file, shape);
   if (shape.fillsStatus) await fillStatus(session, file);
@@ -60,7 +60,7 @@ async function standIn(
   { file, version }: MigrationFile,
   { fillsStatus, settles, somethingReturns }: ScriptsShape,
 ): Promise<void> {
-  await runShort(session, file, FINISH_ONLINE);
+  await runShort(session, file, FINISH_ONLINE(version));
   await runShort(session, file, NOTE_TOUCHED);
   const added = [
     settles && !somethingReturns ? NUMBER_VERSIONS_TRIGGER : undefined,
@@ -85,11 +85,10 @@ async function isThere(client: pg.PoolClient, trigger: string): Promise<boolean>
 
 async function fillStatus(session: OnlineSession, { file, version }: MigrationFile): Promise<void> {
   await runBatches(session, {
-    version,
     file,
     what: 'filling the status of scripts',
     table: 'public.scripts',
-    placeFact: FILLED_TO,
+    place: placeFact(version, FILLED_TO),
     work: (client, first, last) =>
       silently(client, 'public.scripts', () =>
         client.query('select goldenrod_archive.fill_status($1, $2)', [first, last]),

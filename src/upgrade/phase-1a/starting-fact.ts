@@ -1,11 +1,8 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../../db/migrate/history.ts';
+import type { Place } from '../../db/online/run-batches.ts';
 
 /** What --online notes beside the facts that a migration found; undefined where it noted nothing. */
-export async function startingFact(
-  session: Queryable,
-  version: string,
-  name: string,
-): Promise<unknown> {
+async function startingFact(session: Queryable, version: string, name: string): Promise<unknown> {
   const { rows } = await session.query(
     'select facts -> $2 as fact from goldenrod_archive.starting_points where file = $1',
     [version, name],
@@ -36,4 +33,12 @@ export async function forgetFacts(
     'update goldenrod_archive.starting_points set facts = facts - $2::text[] where file = $1',
     [version, names],
   );
+}
+
+/** The place of a walk through a table, as a fact. */
+export function placeFact(version: string, name: string): Place {
+  return {
+    read: (client) => startingFact(client, version, name),
+    note: (client, last) => storeFact(client, version, name, last),
+  };
 }

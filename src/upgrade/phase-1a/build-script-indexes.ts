@@ -1,9 +1,9 @@
-import type { MigrationFile } from '../migrate/migration-files.ts';
-import { splitStatements } from '../migrate/split-statements.ts';
-import { isPgError } from '../pg-error.ts';
-import { buildIndex, dropInvalidIndex } from './build-index.ts';
-import { type IndexStatement, readIndexStatement } from './index-statement.ts';
-import { type OnlineSession, patiently, runShort } from './online-session.ts';
+import type { MigrationFile } from '../../db/migrate/migration-files.ts';
+import { splitStatements } from '../../db/migrate/split-statements.ts';
+import { buildIndex, dropInvalidIndex } from '../../db/online/build-index.ts';
+import { type IndexStatement, readIndexStatement } from '../../db/online/index-statement.ts';
+import { type OnlineSession, patiently, runShort } from '../../db/online/online-session.ts';
+import { isPgError } from '../../db/pg-error.ts';
 import { ONE_ACTIVE, type ScriptsShape, VERSION_KEY } from './scripts-shape.ts';
 import { drainScripts } from './settle-scripts.ts';
 

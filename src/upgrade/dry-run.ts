@@ -1,23 +1,21 @@
-import type { Database } from '../database.ts';
-import { chooseVersion } from '../migrate/choose-version.ts';
-import { platformIsMissing } from '../migrate/ensure-platform.ts';
-import type { Queryable } from '../migrate/history.ts';
-import { type MigrationFile, readMigrationFiles } from '../migrate/migration-files.ts';
-import { refuseEdited } from '../migrate/refuse-edited.ts';
-import { compareWithHistory } from '../migrate/status.ts';
-import { estimateSpace } from '../online/estimate-space.ts';
-import { translateError } from '../translate-error.ts';
-import { withReadOnly } from '../verify/read-only.ts';
-import {
-  type Conversion,
-  countConversions,
-  countStatuses,
-  type StatusCount,
-} from './conversions.ts';
-import { type FileLock, fileLocks } from './file-locks.ts';
-import { findLeftAlone, type LeftAlone } from './left-alone.ts';
-import { readStartingPoint, type StartingPoint } from './starting-point.ts';
-import { readTableSizes, type TableSize } from './table-sizes.ts';
+import type { Database } from '../db/database.ts';
+import { type FileLock, fileLocks } from '../db/dry-run/file-locks.ts';
+import { readTableSizes, type TableSize } from '../db/dry-run/table-sizes.ts';
+import { chooseVersion } from '../db/migrate/choose-version.ts';
+import { platformIsMissing } from '../db/migrate/ensure-platform.ts';
+import type { Queryable } from '../db/migrate/history.ts';
+import { type MigrationFile, readMigrationFiles } from '../db/migrate/migration-files.ts';
+import { refuseEdited } from '../db/migrate/refuse-edited.ts';
+import { compareWithHistory } from '../db/migrate/status.ts';
+import { translateError } from '../db/translate-error.ts';
+import { withReadOnly } from '../db/verify/read-only.ts';
+import { type Conversion, countConversions } from './count-conversions.ts';
+import { countStatuses, type StatusCount } from './phase-1a/count-statuses.ts';
+import { estimateSpace } from './phase-1a/estimate-space.ts';
+import { SCRIPTS_FILE } from './phase-1a/files/scripts.ts';
+import { findLeftAlone, type LeftAlone } from './phase-1a/left-alone.ts';
+import { readStartingPoint, type StartingPoint } from './phase-1a/starting-point.ts';
+import { APPLICATION_TABLES } from './phase-1a/tables.ts';
 
 export interface PlannedFile {
   version: string;
@@ -42,17 +40,6 @@ export interface DryRun {
   /** Bytes of disk at the height of it, about. */
   spaceBytes: number;
 }
-
-const FIRST = '20251004000001';
-const TABLES = [
-  'books',
-  'chapters',
-  'characters',
-  'scripts',
-  'video_generations',
-  'image_generations',
-  'audio_generations',
-].map((name) => `public.${name}`);
 
 /** Says what `migrate` would do here. Reads only; throws what `migrate` would before it begins. */
 export async function dryRun(
@@ -91,8 +78,8 @@ async function findPending(
 async function describe(session: Queryable, pending: readonly MigrationFile[]): Promise<DryRun> {
   const versions = pending.map(({ version }) => version);
   const start = await readStartingPoint(session, { pending: pending.length > 0 });
-  const converting = versions.includes(FIRST) && start.name !== 'end';
-  const sizes = await readTableSizes(session, TABLES);
+  const converting = versions.includes(SCRIPTS_FILE.version) && start.name !== 'end';
+  const sizes = await readTableSizes(session, APPLICATION_TABLES);
   const conversions = start.name === 'end' ? [] : await countConversions(session, versions);
   return {
     start,

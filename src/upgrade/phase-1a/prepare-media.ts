@@ -1,23 +1,23 @@
 import type pg from 'pg';
-import type { MigrationFile } from '../migrate/migration-files.ts';
-import { splitStatements } from '../migrate/split-statements.ts';
-import { buildIndex } from './build-index.ts';
-import { drainTouched } from './drain-touched.ts';
-import { readIndexStatement } from './index-statement.ts';
+import type { MigrationFile } from '../../db/migrate/migration-files.ts';
+import { splitStatements } from '../../db/migrate/split-statements.ts';
+import { buildIndex } from '../../db/online/build-index.ts';
+import { drainTouched } from '../../db/online/drain-touched.ts';
+import { readIndexStatement } from '../../db/online/index-statement.ts';
+import { type OnlineSession, runShort } from '../../db/online/online-session.ts';
+import { runBatches } from '../../db/online/run-batches.ts';
 import {
   FINISH_ONLINE_MEDIA,
   type MediaTable,
   NOTE_TOUCHED_MEDIA,
   NOTE_TOUCHED_MEDIA_TRIGGER,
 } from './interim-media.ts';
-import { type OnlineSession, runShort } from './online-session.ts';
-import { runBatches } from './run-batches.ts';
 import { silently } from './silently.ts';
-import { forgetFacts, storeFact } from './starting-fact.ts';
+import { forgetFacts, placeFact, storeFact } from './starting-fact.ts';
 
 const SETTLED_TO = 'settled_to';
 
-/** The costly parts of 20251004000002 and 20251004000003, done while the application goes on. */
+/** The costly parts of a file that converts media, done while the application goes on. */
 export async function prepareMedia(
   session: OnlineSession,
   file: MigrationFile,
@@ -29,11 +29,10 @@ export async function prepareMedia(
   const settle = (work: pg.PoolClient, first: string, last: string) =>
     settleRange(work, table, first, last);
   await runBatches(session, {
-    version: file.version,
     file: file.file,
     what: `filling the owners of ${table}`,
     table: `public.${table}`,
-    placeFact: SETTLED_TO,
+    place: placeFact(file.version, SETTLED_TO),
     work: settle,
   });
   await buildIndexes(session, file, table);

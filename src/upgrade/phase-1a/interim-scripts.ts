@@ -86,7 +86,7 @@ export const NOTE_TOUCHED_TRIGGER = (when?: string): Trigger => ({
 });
 
 /** Called where the migration holds the table: settles the last few, and takes all of this away. */
-export const FINISH_ONLINE = `
+export const FINISH_ONLINE = (version: string) => `
 create or replace function goldenrod_archive.finish_online_scripts() returns void
   language plpgsql set search_path = ''
 as $$
@@ -96,7 +96,7 @@ declare
 begin
   if to_regclass('goldenrod_archive.touched_scripts') is not null then
     if exists (
-      select from goldenrod_archive.starting_points where file = '20251004000001' and facts ? 'online'
+      select from goldenrod_archive.starting_points where file = '${version}' and facts ? 'online'
     ) then
       select pg_catalog.array_agg(distinct t.chapter_id) into touched from goldenrod_archive.touched_scripts t;
     end if;

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import type { MigrationFile } from '../migrate/migration-files.ts';
-import { drainTouched } from './drain-touched.ts';
-import type { OnlineSession } from './online-session.ts';
-import { runBatches } from './run-batches.ts';
+import type { MigrationFile } from '../../db/migrate/migration-files.ts';
+import { drainTouched } from '../../db/online/drain-touched.ts';
+import type { OnlineSession } from '../../db/online/online-session.ts';
+import { runBatches } from '../../db/online/run-batches.ts';
 import { ONE_ACTIVE, type ScriptsShape } from './scripts-shape.ts';
 import { silently } from './silently.ts';
+import { placeFact } from './starting-fact.ts';
 
 /** The fact under which the place in the chapters is kept. */
 export const SETTLED_TO = 'settled_to';
@@ -16,11 +17,10 @@ export async function settleScripts(
   shape: ScriptsShape,
 ): Promise<void> {
   await runBatches(session, {
-    version,
     file,
     what: 'settling the scripts of chapters',
     table: 'public.chapters',
-    placeFact: SETTLED_TO,
+    place: placeFact(version, SETTLED_TO),
     work: async (client, first, last) => {
       const { rows } = await client.query<{ id: string }>(
         shape.fillsStatus ? UNSETTLED_CHAPTERS : CHAPTERS,
