@@ -1,6 +1,9 @@
+import { readCatalog } from '../db/catalog/read-catalog.ts';
 import type { Database } from '../db/database.ts';
-import { type FileLock, fileLocks } from '../db/dry-run/file-locks.ts';
+import { CLONED_KINDS, type ClonedCatalog } from '../db/dry-run/clone-tables.ts';
+import type { FileLock, LockMode } from '../db/dry-run/file-locks.ts';
 import { readTableSizes, type TableSize } from '../db/dry-run/table-sizes.ts';
+import { openScratch } from '../db/embedded/open-scratch.ts';
 import { chooseVersion } from '../db/migrate/choose-version.ts';
 import { platformIsMissing } from '../db/migrate/ensure-platform.ts';
 import type { Queryable } from '../db/migrate/history.ts';
@@ -14,22 +17,35 @@ import { countStatuses, type StatusCount } from './phase-1a/count-statuses.ts';
 import { estimateSpace } from './phase-1a/estimate-space.ts';
 import { SCRIPTS_FILE } from './phase-1a/files/scripts.ts';
 import { findLeftAlone, type LeftAlone } from './phase-1a/left-alone.ts';
+import { PHASE_1A } from './phase-1a/phase-1a.ts';
 import { readStartingPoint, type StartingPoint } from './phase-1a/starting-point.ts';
 import { APPLICATION_TABLES } from './phase-1a/tables.ts';
+import { tryLocks } from './try-locks.ts';
+
+/** What a lock is held for. catalog: milliseconds; scan: the table is read; write: rows are written. */
+export type LockWork = 'catalog' | 'scan' | 'write';
+
+/** A lock that a file takes on a table that is there already, with the table's size. */
+export interface PlannedLock extends Omit<TableSize, 'name'> {
+  table: string;
+  mode: LockMode;
+  work: LockWork;
+}
 
 export interface PlannedFile {
   version: string;
   name: string;
   /** The file's own first sentence. */
   does: string;
-  /** On tables that are there already, with their size. */
-  locks: (FileLock & Omit<TableSize, 'name'>)[];
+  locks: PlannedLock[];
   converts: Conversion[];
 }
 
 export interface DryRun {
   start: StartingPoint;
   files: PlannedFile[];
+  /** Why the files did not run on an empty copy of this shape; the locks are then those of `planned`. */
+  notTried: string | null;
   /** Whether what Supabase has is missing and would be made. */
   platform: boolean;
   /** Scripts by their status, where the first file is still to come. */
@@ -41,23 +57,70 @@ export interface DryRun {
   spaceBytes: number;
 }
 
-/** Says what `migrate` would do here. Reads only; throws what `migrate` would before it begins. */
+export interface DryRunOptions {
+  /** The last version; all by default. */
+  to?: string | undefined;
+  /** Other files than ours, for tests. */
+  files?: readonly MigrationFile[] | undefined;
+  /** Opens an empty database to try the locks on; an embedded one by default. */
+  scratch?: (() => Promise<Database>) | undefined;
+}
+
+/**
+ * Says what `migrate` would do here. Here it only reads; the locks are tried on an empty database in
+ * memory. Throws what `migrate` would before it begins.
+ */
 export async function dryRun(
   db: Database,
-  {
-    to,
-    files = readMigrationFiles(),
-  }: { to?: string | undefined; files?: readonly MigrationFile[] } = {},
+  { to, files = readMigrationFiles(), scratch = openScratch }: DryRunOptions = {},
 ): Promise<DryRun> {
   const last = to === undefined ? undefined : chooseVersion(to, files);
   try {
-    return await withReadOnly(db, async (session) => {
-      const pending = await findPending(session, files, last);
-      return describe(session, pending);
-    });
+    const looked = await withReadOnly(db, (session) => look(session, files, last));
+    const { pending, sizes, conversions, ...told } = looked;
+    const tables = sizes.map(({ name }) => name);
+    const { locks, notTried } = await tryLocks(scratch, { ...looked, files, tables });
+    return {
+      ...told,
+      notTried,
+      files: pending.map((file) => planFile(file, locks.get(file.version) ?? [], looked)),
+    };
   } catch (error) {
     throw translateError(error);
   }
+}
+
+/** What the database itself says. */
+interface Looked extends Omit<DryRun, 'files' | 'notTried'> {
+  pending: MigrationFile[];
+  shape: ClonedCatalog;
+  sizes: TableSize[];
+  conversions: Conversion[];
+}
+
+async function look(
+  session: Queryable,
+  files: readonly MigrationFile[],
+  last: string | undefined,
+): Promise<Looked> {
+  const pending = await findPending(session, files, last);
+  const versions = pending.map(({ version }) => version);
+  const start = await readStartingPoint(session, { pending: pending.length > 0 });
+  const converting = versions.includes(SCRIPTS_FILE.version) && start.name !== 'end';
+  return {
+    pending,
+    shape: await readCatalog(session, { schemas: ['public'], kinds: CLONED_KINDS }),
+    sizes: await readTableSizes(session, APPLICATION_TABLES),
+    conversions: start.name === 'end' ? [] : await countConversions(session, versions),
+    start,
+    platform: await platformIsMissing(session),
+    statuses: converting
+      ? await countStatuses(session, { alone: !start.name.startsWith('verbatim') })
+      : [],
+    left: pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
+    returning: await countReturning(session),
+    spaceBytes: converting ? await estimateSpace(session) : 0,
+  };
 }
 
 async function findPending(
@@ -75,42 +138,21 @@ async function findPending(
   );
 }
 
-async function describe(session: Queryable, pending: readonly MigrationFile[]): Promise<DryRun> {
-  const versions = pending.map(({ version }) => version);
-  const start = await readStartingPoint(session, { pending: pending.length > 0 });
-  const converting = versions.includes(SCRIPTS_FILE.version) && start.name !== 'end';
-  const sizes = await readTableSizes(session, APPLICATION_TABLES);
-  const conversions = start.name === 'end' ? [] : await countConversions(session, versions);
-  return {
-    start,
-    files: pending.map((file) => planFile(file, sizes, conversions)),
-    platform: await platformIsMissing(session),
-    statuses: converting
-      ? await countStatuses(session, { alone: !start.name.startsWith('verbatim') })
-      : [],
-    left: pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
-    returning: await countReturning(session),
-    spaceBytes: converting ? await estimateSpace(session) : 0,
-  };
-}
-
 function planFile(
   { version, name, sql }: MigrationFile,
-  sizes: readonly TableSize[],
-  conversions: readonly Conversion[],
+  locks: readonly FileLock[],
+  { sizes, conversions }: Pick<Looked, 'sizes' | 'conversions'>,
 ): PlannedFile {
-  const locks = fileLocks(
-    sql,
-    sizes.map((size) => size.name),
-  ).map((lock) => {
-    const size = sizes.find((one) => one.name === lock.table);
-    return { ...lock, rows: size?.rows ?? null, bytes: size?.bytes ?? 0 };
-  });
+  const converted = PHASE_1A.costly.find((file) => file.version === version)?.table;
   return {
     version,
     name,
     does: firstSentence(sql),
-    locks,
+    locks: locks.map(({ table, mode, scans }) => {
+      const size = sizes.find((one) => one.name === table);
+      const work = table === converted ? 'write' : scans ? 'scan' : 'catalog';
+      return { table, mode, work, rows: size?.rows ?? null, bytes: size?.bytes ?? 0 };
+    }),
     converts: conversions.filter((one) => one.version === version),
   };
 }
