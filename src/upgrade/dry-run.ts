@@ -77,21 +77,20 @@ export async function dryRun(
   const last = to === undefined ? undefined : chooseVersion(to, files);
   try {
     const looked = await withReadOnly(db, (session) => look(session, files, last));
-    const { pending, sizes, conversions, ...told } = looked;
-    const tables = sizes.map(({ name }) => name);
+    const tables = looked.sizes.map(({ name }) => name);
     const { locks, notTried } = await tryLocks(scratch, { ...looked, files, tables });
-    return {
-      ...told,
-      notTried,
-      files: pending.map((file) => planFile(file, locks.get(file.version) ?? [], looked)),
-    };
+    const planned = looked.pending.map((file) =>
+      planFile(file, locks.get(file.version) ?? [], looked),
+    );
+    return { ...looked.told, notTried, files: planned };
   } catch (error) {
     throw translateError(error);
   }
 }
 
 /** What the database itself says. */
-interface Looked extends Omit<DryRun, 'files' | 'notTried'> {
+interface Looked {
+  told: Omit<DryRun, 'files' | 'notTried'>;
   pending: MigrationFile[];
   shape: ClonedCatalog;
   sizes: TableSize[];
@@ -112,14 +111,17 @@ async function look(
     shape: await readCatalog(session, { schemas: ['public'], kinds: CLONED_KINDS }),
     sizes: await readTableSizes(session, APPLICATION_TABLES),
     conversions: start.name === 'end' ? [] : await countConversions(session, versions),
-    start,
-    platform: await platformIsMissing(session),
-    statuses: converting
-      ? await countStatuses(session, { alone: !start.name.startsWith('verbatim') })
-      : [],
-    left: pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
-    returning: await countReturning(session),
-    spaceBytes: converting ? await estimateSpace(session) : 0,
+    told: {
+      start,
+      platform: await platformIsMissing(session),
+      statuses: converting
+        ? await countStatuses(session, { alone: !start.name.startsWith('verbatim') })
+        : [],
+      left:
+        pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
+      returning: await countReturning(session),
+      spaceBytes: converting ? await estimateSpace(session) : 0,
+    },
   };
 }
 
