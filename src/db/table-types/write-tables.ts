@@ -54,7 +54,7 @@ export function writeTables(catalog: TableCatalog): string {
     ...tables.map((table) => `  ${keyOf(table)}: ${typeName(table.name, 'Table')};`),
     '}',
   ].join('\n');
-  return `${HEADER}\n${[...importLines(body)].join('\n')}\n\n${body}\n`;
+  return `${HEADER}\n${importLines(body).join('\n')}\n\n${body}\n`;
 }
 
 function enumLine({ name, labels }: EnumFacts): string {
@@ -63,8 +63,10 @@ function enumLine({ name, labels }: EnumFacts): string {
 
 function tableLines(table: RelationFacts, { columns, grants }: TableCatalog): string[] {
   const notes = COLUMN_NOTES[`${table.schema}.${table.name}`] ?? {};
-  const own = grants.filter(({ on, sql }) => on === 'table' && sql === table.sql);
-  const rights = { insert: mayAny(own, 'insert'), update: mayAny(own, 'update') };
+  const own = grants.filter(
+    ({ on, sql, grantee }) =>
+      (on === 'table' || on === 'column') && sql === table.sql && WRITERS.includes(grantee),
+  );
   return [
     ...commentLines(table.comment, ''),
     `export interface ${typeName(table.name, 'Table')} {`,
@@ -72,25 +74,19 @@ function tableLines(table: RelationFacts, { columns, grants }: TableCatalog): st
       .filter(({ relation_sql }) => relation_sql === table.sql)
       .flatMap((column) => [
         ...commentLines(column.comment, '  '),
-        `  ${column.name}: ${columnType(column, notes[column.name] ?? {}, rights)};`,
+        `  ${column.name}: ${columnType(column, notes[column.name] ?? {}, own)};`,
       ]),
     '}',
   ];
 }
 
-/** A row is written by whoever may write all of it: rights on single columns are given nowhere. */
-function mayAny(grants: readonly GrantFacts[], privilege: string): boolean {
-  return grants.some(
-    ({ grantee, privileges }) =>
-      WRITERS.includes(grantee) && privileges.some(({ name }) => name === privilege),
-  );
-}
-
 function columnType(
   column: ColumnFacts,
   { type, written }: ColumnNote,
-  { insert, update }: { insert: boolean; update: boolean },
+  grants: readonly GrantFacts[],
 ): string {
+  const insert = mayAny(grants, column, 'insert');
+  const update = mayAny(grants, column, 'update');
   const { not_null, identity, generated, expression } = column;
   const held = heldType(column.type, type);
   const whole = not_null ? held : `${held} | null`;
@@ -101,6 +97,13 @@ function columnType(
   // A column that takes NULL may be left out as it is.
   const inserted = not_null && hasDefault ? `Optional<${whole}>` : whole;
   return update ? inserted : `Final<${inserted}>`;
+}
+
+/** Whether somebody may write a column: with its table, or it alone. */
+function mayAny(grants: readonly GrantFacts[], { sql }: ColumnFacts, privilege: string): boolean {
+  return grants
+    .filter(({ on, column_sql }) => on === 'table' || column_sql === sql)
+    .some(({ privileges }) => privileges.some(({ name }) => name === privilege));
 }
 
 function heldType({ name, kind, array }: TypeFacts, noted: string | undefined): string {
@@ -134,14 +137,16 @@ const COLUMN_TYPES = [
   'Timestamp',
 ];
 
-function* importLines(body: string): Generator<string> {
+function importLines(body: string): string[] {
   const noted = Object.values(COLUMN_NOTES).flatMap((columns) =>
     Object.values(columns).flatMap(({ type }) => type?.match(/^\w+/) ?? []),
   );
   const used = (names: readonly string[]) =>
     [...new Set(names)].sort().filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-  yield `import type { ${used(noted).join(', ')} } from '../contract/index.ts';`;
-  yield `import type { ${used(COLUMN_TYPES).join(', ')} } from './column-types.ts';`;
+  return [
+    `import type { ${used(noted).join(', ')} } from '../contract/index.ts';`,
+    `import type { ${used(COLUMN_TYPES).join(', ')} } from './column-types.ts';`,
+  ];
 }
 
 function refuseStaleNotes(tables: readonly RelationFacts[], columns: readonly ColumnFacts[]): void {
