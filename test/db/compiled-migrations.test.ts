@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { compileParts } from '../../scripts/compile-parts.ts';
+import { writeCompiled } from '../../scripts/write-compiled.ts';
 import { packageRoot } from '../../src/db/package-root.ts';
 
 const SUPABASE = join(packageRoot(), 'supabase');
@@ -12,19 +13,22 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** What a folder with these files below `parts` compiles to. */
-function compiled(files: Record<string, string>): Record<string, string> {
+/** A folder with these files below `parts`. */
+function partsOf(files: Record<string, string>): string {
   const folder = mkdtempSync(join(tmpdir(), 'goldenrod-parts-'));
   folders.push(folder);
   for (const kind of ['migrations', 'rollbacks']) {
     mkdirSync(join(folder, 'parts', kind), { recursive: true });
+    mkdirSync(join(folder, kind));
   }
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, 'parts', name)), { recursive: true });
     writeFileSync(join(folder, 'parts', name), text);
   }
-  return compileParts(folder);
+  return folder;
 }
+
+const compiled = (files: Record<string, string>) => compileParts(partsOf(files));
 
 test.each(Object.entries(compileParts(SUPABASE)))(
   'supabase/%s is what its parts make',
@@ -76,4 +80,20 @@ test.each([
   ],
 ])('%s is refused', (_, files, message) => {
   expect(() => compiled(files as Record<string, string>)).toThrow(message);
+});
+
+test('what is compiled is written once, and a comment may change', () => {
+  const folder = partsOf({ 'migrations/1_a.sql': '-- @include a.sql\n', 'a.sql': 'select 1;\n' });
+  expect(writeCompiled(folder)).toEqual(['migrations/1_a.sql']);
+  expect(writeCompiled(folder)).toEqual([]);
+  writeFileSync(join(folder, 'parts', 'a.sql'), '-- One.\nselect 1;\n');
+  expect(writeCompiled(folder)).toEqual(['migrations/1_a.sql']);
+});
+
+test('a file that is there gets no other statements', () => {
+  const folder = partsOf({ 'migrations/1_a.sql': '-- @include a.sql\n', 'a.sql': 'select 1;\n' });
+  writeCompiled(folder);
+  writeFileSync(join(folder, 'parts', 'a.sql'), 'select 2;\n');
+  expect(() => writeCompiled(folder)).toThrow(/1_a\.sql would get other statements/);
+  expect(readFileSync(join(folder, 'migrations', '1_a.sql'), 'utf8')).toBe('select 1;\n');
 });
