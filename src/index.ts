@@ -1,34 +1,22 @@
-/** Goldenrod as a library: the contract, a database, an actor, and the verbs. */
+/**
+ * Goldenrod as a library: the contract, a database, an actor's road into it, and every verb by the
+ * name of its operation. `await draftScript(roadOf(db, actor), { book: 'sherlock', number: 1, style })`.
+ */
 
-export { findBook } from './book/find-book.ts';
-export { findChapter } from './book/find-chapter.ts';
-export { importBook } from './book/import-book.ts';
-export { listBooks } from './book/list-books.ts';
-export { listChapters } from './book/list-chapters.ts';
 export { readBook } from './book/read/read-book.ts';
-export { linkCharacter, unlinkCharacter } from './cast/link-character.ts';
-export { listCharacters } from './cast/list-characters.ts';
-export { reportCasting } from './cast/report-casting.ts';
 export * from './contract/index.ts';
 export { type Actor, asActor } from './db/as-actor.ts';
 export { migrate } from './db/migrate/migrate.ts';
 export { type Database, type DatabaseTarget, openDatabase } from './db/open-database.ts';
 export { readyDatabase } from './db/ready-database.ts';
 export { resolveActor } from './db/resolve-actor.ts';
-export { draftScript } from './draft/draft-script.ts';
+export { type Road, roadOf } from './db/road.ts';
 export { draftOffline } from './draft/offline/draft-offline.ts';
 export type { Draft, Drafter, DraftInput } from './draft/types.ts';
-export { evaluateScript } from './evaluation/evaluate-script.ts';
-export { listEvaluations } from './evaluation/list-evaluations.ts';
 export { evaluateByRubric } from './evaluation/rubric/evaluate-by-rubric.ts';
 export { compareScreenplays } from './screenplay/compare.ts';
 export { parseFountain } from './screenplay/fountain/parse.ts';
 export { serializeFountain } from './screenplay/fountain/serialize.ts';
-export { addVersion } from './script/add-version.ts';
-export { compareVersions } from './script/compare-versions.ts';
-export { findScript } from './script/find-script.ts';
-export { listMoves } from './script/list-moves.ts';
-export { listScripts } from './script/list-scripts.ts';
-export { type Move, moveScript } from './script/move-script.ts';
-export { readScript } from './script/read-script.ts';
+export { exportScript } from './script/export-script.ts';
 export { PHASE_1A } from './upgrade/phase-1a/phase-1a.ts';
+export * from './verbs.ts';

@@ -16,6 +16,49 @@ create type public.script_status as enum ('draft', 'evaluated', 'approved', 'rej
 
 -- Tables
 
+create table goldenrod.book_handles (
+  book_id uuid not null,
+  handle text not null,
+  title_slug text not null,
+  user_id uuid
+);
+create table goldenrod.cast_reasons (
+  character_id uuid not null,
+  chosen boolean,
+  chosen_at timestamp with time zone,
+  chosen_by uuid,
+  cue_place integer,
+  script_id uuid not null
+);
+create table goldenrod.chapter_aliases (
+  alias text not null,
+  chapter_id uuid not null,
+  character_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  created_by uuid default auth.uid()
+);
+create table goldenrod.character_changes (
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  changed_by uuid default auth.uid(),
+  character_id uuid not null,
+  facts jsonb not null,
+  id uuid not null default gen_random_uuid(),
+  kind text not null,
+  undone_at timestamp with time zone
+);
+create table goldenrod.character_origins (
+  chapter_id uuid,
+  character_id uuid not null,
+  confirmed_at timestamp with time zone,
+  made_by text not null
+);
+create table goldenrod.cue_changes (
+  change_id uuid not null,
+  hash_after text not null,
+  script_id uuid not null,
+  text_before text,
+  undone_at timestamp with time zone
+);
 create table goldenrod.idempotency_keys (
   body text,
   caller text not null default COALESCE((auth.uid())::text, (CURRENT_USER)::text),
@@ -225,6 +268,25 @@ create table public.video_generations (
 
 -- Constraints
 
+alter table goldenrod.book_handles add constraint book_handles_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
+alter table goldenrod.book_handles add constraint book_handles_handle_check CHECK (((handle <> ''::text) AND (handle !~ '[/[:space:]]'::text) AND (char_length(handle) <= 100)));
+alter table goldenrod.book_handles add constraint book_handles_pkey PRIMARY KEY (book_id);
+alter table goldenrod.cast_reasons add constraint cast_reasons_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.cast_reasons add constraint cast_reasons_pkey PRIMARY KEY (script_id, character_id);
+alter table goldenrod.cast_reasons add constraint cast_reasons_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.chapter_aliases add constraint chapter_aliases_alias_check CHECK (((btrim(alias) <> ''::text) AND (char_length(alias) <= 500)));
+alter table goldenrod.chapter_aliases add constraint chapter_aliases_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
+alter table goldenrod.chapter_aliases add constraint chapter_aliases_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.character_changes add constraint character_changes_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.character_changes add constraint character_changes_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text])));
+alter table goldenrod.character_changes add constraint character_changes_pkey PRIMARY KEY (id);
+alter table goldenrod.character_origins add constraint character_origins_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE SET NULL;
+alter table goldenrod.character_origins add constraint character_origins_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.character_origins add constraint character_origins_made_by_check CHECK ((made_by = ANY (ARRAY['draft'::text, 'import'::text, 'unknown'::text])));
+alter table goldenrod.character_origins add constraint character_origins_pkey PRIMARY KEY (character_id);
+alter table goldenrod.cue_changes add constraint cue_changes_change_id_fkey FOREIGN KEY (change_id) REFERENCES goldenrod.character_changes(id) ON DELETE CASCADE;
+alter table goldenrod.cue_changes add constraint cue_changes_pkey PRIMARY KEY (change_id, script_id);
+alter table goldenrod.cue_changes add constraint cue_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (caller, key);
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
@@ -288,6 +350,13 @@ alter table public.video_generations add constraint video_generations_user_id_fk
 
 -- Indexes
 
+CREATE UNIQUE INDEX book_handles_user_id_handle_key ON goldenrod.book_handles USING btree (user_id, handle);
+CREATE INDEX idx_cast_reasons_character ON goldenrod.cast_reasons USING btree (character_id);
+CREATE UNIQUE INDEX chapter_aliases_chapter_id_alias_key ON goldenrod.chapter_aliases USING btree (chapter_id, lower(alias));
+CREATE INDEX idx_chapter_aliases_character ON goldenrod.chapter_aliases USING btree (character_id);
+CREATE INDEX idx_character_changes_character ON goldenrod.character_changes USING btree (character_id, changed_at);
+CREATE INDEX idx_character_origins_chapter ON goldenrod.character_origins USING btree (chapter_id);
+CREATE INDEX idx_cue_changes_script ON goldenrod.cue_changes USING btree (script_id);
 CREATE INDEX idx_idempotency_keys_expires ON goldenrod.idempotency_keys USING btree (expires_at);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
@@ -459,6 +528,119 @@ CREATE OR REPLACE FUNCTION goldenrod.allowed_moves(from_status public.script_sta
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (CASE from_status WHEN 'draft'::public.script_status THEN '{evaluated,rejected}'::text WHEN 'evaluated'::public.script_status THEN '{approved,rejected}'::text WHEN 'approved'::public.script_status THEN '{active,rejected}'::text WHEN 'rejected'::public.script_status THEN '{evaluated}'::text WHEN 'active'::public.script_status THEN '{approved}'::text ELSE NULL::text END)::public.script_status[];
+CREATE OR REPLACE FUNCTION goldenrod.book_names(book_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', k.id,
+    'name', k.name,
+    'aliases', array(
+      select a.alias from public.character_aliases a where a.character_id = k.id order by a.created_at, a.alias
+    ),
+    'chapter_aliases', coalesce((
+      select jsonb_agg(jsonb_build_object('chapter', c.chapter_number, 'alias', a.alias) order by c.chapter_number, a.alias)
+      from goldenrod.chapter_aliases a join public.chapters c on c.id = a.chapter_id where a.character_id = k.id
+    ), '[]')
+  ) order by k.name, k.id), '[]')
+  from public.characters k where k.book_id = book_names.book_id
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.books_take_handle()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.user_id is not distinct from old.user_id then
+    update goldenrod.book_handles h set title_slug = goldenrod.slug(new.title) where h.book_id = new.id;
+    return null;
+  end if;
+  delete from goldenrod.book_handles h where h.book_id = new.id;
+  perform goldenrod.give_handle(new.id, new.user_id, new.title);
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[] DEFAULT NULL::uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was uuid[];
+  now_is uuid[];
+begin
+  select s.character_ids into was from public.scripts s where s.id = cast_by_cues.script_id for no key update;
+  if was is null then
+    return null;
+  end if;
+  -- What the cues named before reasons were kept may go with its cue; what else was in the cast stays.
+  insert into goldenrod.cast_reasons (script_id, character_id, cue_place)
+  select cast_by_cues.script_id, named.id, named.place
+  from unnest(cues_before) with ordinality as named (id, place)
+  where named.id = any (was)
+  on conflict on constraint cast_reasons_pkey do nothing;
+  -- The row stays until the cast is written: it says that the cues let go of the character, not a person.
+  update goldenrod.cast_reasons r set cue_place = null
+  where r.script_id = cast_by_cues.script_id and r.cue_place is not null and r.character_id <> all (cues);
+  insert into goldenrod.cast_reasons as r (script_id, character_id, cue_place)
+  select cast_by_cues.script_id, named.id, min(named.place)
+  from unnest(cues) with ordinality as named (id, place)
+  join public.characters k on k.id = named.id
+  group by named.id
+  on conflict on constraint cast_reasons_pkey do update set cue_place = excluded.cue_place
+    where r.cue_place is distinct from excluded.cue_place;
+  now_is := array(
+    select member.id from (
+      select r.character_id as id, r.cue_place from goldenrod.cast_reasons r
+      where r.script_id = cast_by_cues.script_id and coalesce(r.chosen, r.cue_place is not null)
+      union all
+      select ids.id, null from unnest(was) as ids (id)
+      where not exists (
+        select from goldenrod.cast_reasons r where r.script_id = cast_by_cues.script_id and r.character_id = ids.id
+      )
+    ) member
+    order by member.cue_place nulls last, array_position(was, member.id), member.id
+  );
+  if not (now_is @> was and now_is <@ was) then
+    update public.scripts s set character_ids = now_is where s.id = cast_by_cues.script_id;
+  else
+    now_is := was;
+  end if;
+  delete from goldenrod.cast_reasons r
+  where r.script_id = cast_by_cues.script_id and r.cue_place is null and r.chosen is null;
+  return now_is;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was public.scripts;
+  changed uuid := script_id;
+begin
+  select s.* into was from public.scripts s where s.id = change_cues.script_id and s.deleted_at is null for no key update;
+  if was.id is null or coalesce(was.text_hash, goldenrod.hash(coalesce(was.script, ''))) <> hash_before then
+    raise exception using errcode = '40001', message = 'the text of a version was changed meanwhile',
+      hint = 'Do it again.';
+  end if;
+  if was.status = 'draft' then
+    update public.scripts s set script = words where s.id = was.id;
+  else
+    insert into public.scripts (chapter_id, user_id, script_style, script, origin, parent_id, script_name, chapter_hash)
+    values (was.chapter_id, was.user_id, was.script_style, words, 'edit', was.id, was.script_name, was.chapter_hash)
+    returning id into changed;
+  end if;
+  perform goldenrod.cast_by_cues(changed, cues);
+  insert into goldenrod.cue_changes (change_id, script_id, text_before, hash_after)
+  values (change_cues.change_id, changed, case when was.status = 'draft' then was.script end, goldenrod.hash(words));
+  return changed;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.chapters_leave_casts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -472,6 +654,17 @@ begin
     order by ids.place
   )
   where s.chapter_id = new.id and s.character_ids <> '{}';
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.character_is_confirmed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update goldenrod.character_origins o set confirmed_at = now() where o.character_id = new.id;
   return null;
 end
 $function$;
@@ -489,6 +682,38 @@ begin
     where a.character_id = new.id and a.user_id is distinct from new.user_id;
   end if;
   return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.characters_note_rename()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  insert into goldenrod.character_changes (character_id, kind, facts)
+  values (new.id, 'rename', jsonb_build_object('from', old.name, 'to', new.name));
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update public.scripts s set character_ids = case
+      when choose_cast.chosen then s.character_ids || choose_cast.character_id
+      else array_remove(s.character_ids, choose_cast.character_id)
+    end
+  where s.id = choose_cast.script_id and (choose_cast.character_id = any (s.character_ids)) <> choose_cast.chosen;
+  -- Also where the cues had brought it in or left it out already: from now on it is a person's word.
+  insert into goldenrod.cast_reasons (script_id, character_id, chosen, chosen_by, chosen_at)
+  select s.id, k.id, choose_cast.chosen, auth.uid(), now()
+  from public.scripts s, public.characters k
+  where s.id = choose_cast.script_id and k.id = choose_cast.character_id
+  on conflict on constraint cast_reasons_pkey do update
+    set chosen = excluded.chosen, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.criteria_are_valid(criteria jsonb)
@@ -580,6 +805,45 @@ begin
   return found;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.find_books(wanted text)
+ RETURNS TABLE(book_id uuid, handle text)
+ LANGUAGE plpgsql
+ STABLE ROWS 1
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  words text := lower(btrim(wanted));
+  asked text := goldenrod.slug(wanted);
+begin
+  if words ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    return query select b.id, coalesce(h.handle, b.id::text)
+      from public.books b left join goldenrod.book_handles h on h.book_id = b.id where b.id = words::uuid;
+    return;
+  end if;
+  -- The caller's own come first; whoever sees other people's may name those as well.
+  for own in 1..2 loop
+    return query
+      select best.book_id, best.handle from (
+        select found.book_id, found.handle, found.way, min(found.way) over () as surest
+        from (
+          select h.book_id, h.handle, case
+            when h.handle = words then 1
+            when h.title_slug = asked then 2
+            when starts_with(h.handle, asked) then 3
+            else 4
+          end as way
+          from goldenrod.book_handles h
+          where (own = 2 or h.user_id = (select auth.uid()))
+            and (h.handle = words or asked <> '' and (
+              h.title_slug = asked or position(asked in h.handle) > 0
+            ))
+        ) found
+      ) best
+      where best.way = best.surest order by best.handle limit 20;
+    exit when found;
+  end loop;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.free_jobs_of_others(worker text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -592,6 +856,51 @@ begin
   where j.state = 'running' and j.worker is distinct from free_jobs_of_others.worker;
   get diagnostics freed = row_count;
   return freed;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.give_handle(book_id uuid, user_id uuid, title text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  slug text := goldenrod.slug(title);
+  base text := coalesce(nullif(slug, ''), 'book');
+  next integer := 2;
+  given text := base;
+begin
+  loop
+    insert into goldenrod.book_handles as h (book_id, user_id, handle, title_slug)
+    values (give_handle.book_id, give_handle.user_id, given, slug)
+    on conflict do nothing;
+    exit when found;
+    -- It may have one already, be it from the same moment.
+    exit when exists (select from goldenrod.book_handles h where h.book_id = give_handle.book_id);
+    select greatest(next, coalesce(max(substring(h.handle from '-([0-9]{1,9})$')::integer), 1) + 1) into next
+    from goldenrod.book_handles h
+    where h.user_id is not distinct from give_handle.user_id
+      and h.handle ~ ('^' || base || '-[0-9]{1,9}$');
+    given := base || '-' || next;
+    next := next + 1;
+  end loop;
+  return (select h.handle from goldenrod.book_handles h where h.book_id = give_handle.book_id);
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.give_missing_handles()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  book record;
+begin
+  for book in
+    select b.id, b.user_id, b.title from public.books b
+    where not exists (select from goldenrod.book_handles h where h.book_id = b.id)
+    order by b.created_at, b.id
+  loop
+    perform goldenrod.give_handle(book.id, book.user_id, book.title);
+  end loop;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.hand_back_job(job_id uuid, run uuid)
@@ -844,6 +1153,35 @@ CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
  STABLE
  SET search_path TO ''
 RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
+CREATE OR REPLACE FUNCTION goldenrod.merge_facts(kept_id uuid, merged_id uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select jsonb_build_object(
+    'merged', (select to_jsonb(k) from public.characters k where k.id = merged_id),
+    'origin', (select to_jsonb(o) from goldenrod.character_origins o where o.character_id = merged_id),
+    'aliases', (select coalesce(jsonb_agg(to_jsonb(a)), '[]') from public.character_aliases a where a.character_id = merged_id),
+    'kept_aliases', (select coalesce(jsonb_agg(a.id), '[]') from public.character_aliases a where a.character_id = kept_id),
+    'chapter_aliases', (
+      select coalesce(jsonb_agg(to_jsonb(a)), '[]') from goldenrod.chapter_aliases a where a.character_id = merged_id
+    ),
+    'reasons', (
+      select coalesce(jsonb_agg(to_jsonb(r)), '[]') from goldenrod.cast_reasons r
+      where r.character_id in (kept_id, merged_id) and (
+        exists (select from goldenrod.cast_reasons m where m.script_id = r.script_id and m.character_id = merged_id)
+        or exists (select from public.scripts s where s.id = r.script_id and s.character_ids @> array[merged_id])
+      )
+    ),
+    'casts', (
+      select coalesce(jsonb_agg(jsonb_build_object('script_id', s.id, 'had_kept', kept_id = any (s.character_ids))), '[]')
+      from public.scripts s where s.character_ids @> array[merged_id]
+    ),
+    'images', (select coalesce(jsonb_agg(i.id), '[]') from public.image_generations i where i.character_id = merged_id),
+    'audio', (select coalesce(jsonb_agg(a.id), '[]') from public.audio_generations a where a.character_id = merged_id)
+  )
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text)
  RETURNS public.scripts
  LANGUAGE plpgsql
@@ -1069,6 +1407,22 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.scripts_inherit_cast()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.character_ids := coalesce(new.character_ids, '{}') || array(
+    select r.character_id from goldenrod.cast_reasons r
+    join public.characters k on k.id = r.character_id and k.user_id = new.user_id
+    where r.script_id = new.parent_id and r.chosen
+    order by r.cue_place nulls last, r.chosen_at, r.character_id
+  );
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_keep_cast()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1272,6 +1626,55 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.scripts_note_cast()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  before uuid[] := '{}';
+begin
+  if tg_op = 'UPDATE' then
+    before := old.character_ids;
+  elsif new.parent_id is not null then
+    -- What takes over its forebear's cast has it for the same reasons, what is edited keeps the links.
+    insert into goldenrod.cast_reasons (script_id, character_id, cue_place, chosen, chosen_by, chosen_at)
+    select new.id, r.character_id, case when new.origin in ('restore', 'legacy') then r.cue_place end,
+      r.chosen, r.chosen_by, r.chosen_at
+    from goldenrod.cast_reasons r
+    join public.characters k on k.id = r.character_id and k.user_id = new.user_id
+    where r.script_id = new.parent_id and (r.chosen is not null or new.origin in ('restore', 'legacy'))
+    on conflict on constraint cast_reasons_pkey do nothing;
+    if new.origin in ('restore', 'legacy') then
+      before := coalesce((select p.character_ids from public.scripts p where p.id = new.parent_id), '{}');
+    end if;
+  end if;
+  -- Where the reason is noted already, the cues or a person's word have brought the change about.
+  insert into goldenrod.cast_reasons as r (script_id, character_id, chosen, chosen_by, chosen_at)
+  select new.id, said.id, said.chosen, auth.uid(), now()
+  from (
+    select ids.id, true as chosen from unnest(new.character_ids) as ids (id) where ids.id <> all (before)
+    union all
+    select ids.id, false from unnest(before) as ids (id) where ids.id <> all (new.character_ids)
+  ) said
+  join public.characters k on k.id = said.id
+  where not exists (
+    select from goldenrod.cast_reasons x
+    where x.script_id = new.id and x.character_id = said.id
+      and coalesce(x.chosen, x.cue_place is not null) = said.chosen
+  )
+  on conflict on constraint cast_reasons_pkey do update
+    set chosen = excluded.chosen, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at;
+  -- A character that moved to another book or owner left by itself: nobody said anything.
+  delete from goldenrod.cast_reasons r using public.characters k
+  where r.script_id = new.id and k.id = r.character_id and k.id <> all (new.character_ids) and (
+    k.user_id is distinct from new.user_id
+    or k.book_id <> (select c.book_id from public.chapters c where c.id = new.chapter_id)
+  );
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_record_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1342,6 +1745,12 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.slug(words text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN btrim("left"(btrim(regexp_replace(replace(replace(CASE WHEN (getdatabaseencoding() = 'UTF8'::name) THEN lower(NORMALIZE(regexp_replace(NORMALIZE(words, NFKD), '[\u0300-\u036f]+'::text, ''::text, 'g'::text), NFKC)) ELSE lower(words) END, ''''::text, ''::text), '’'::text, ''::text), '[^a-z0-9\u00aa\u00b5\u00ba\u00df-\u00f6\u00f8-\u1fff\u2c00-\u2dff\u3005-\u3007\u3021-\u30fa\u30fc-\ufdff\ufe70-\ufefe\uff10-\uffdc\U00020000-\U0003ffff]+'::text, '-'::text, 'g'::text), '-'::text), 60), '-'::text);
 CREATE OR REPLACE FUNCTION goldenrod.sources_take_owner()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1390,6 +1799,89 @@ begin
     returning j.*;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.undo_cues(change_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  item record;
+begin
+  for item in
+    select s.id, c.text_before from goldenrod.cue_changes c
+    join public.scripts s on s.id = c.script_id and s.status = 'draft' and s.deleted_at is null and s.text_hash = c.hash_after
+    where c.change_id = undo_cues.change_id
+    order by s.id for no key update of s
+  loop
+    if item.text_before is null then
+      delete from public.scripts s where s.id = item.id;
+    else
+      update public.scripts s set script = item.text_before where s.id = item.id;
+    end if;
+    update goldenrod.cue_changes c set undone_at = clock_timestamp()
+    where c.change_id = undo_cues.change_id and c.script_id = item.id;
+  end loop;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.undo_merge(kept_id uuid, facts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  merged_id uuid := (facts -> 'merged' ->> 'id')::uuid;
+  columns text := (
+    select string_agg(quote_ident(a.attname), ', ' order by a.attnum) from pg_attribute a
+    where a.attrelid = 'public.characters'::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  );
+  item record;
+begin
+  execute format(
+    'insert into public.characters (%1$s) overriding system value
+     select %1$s from jsonb_populate_record(null::public.characters, $1)', columns
+  ) using facts -> 'merged';
+  insert into goldenrod.character_origins
+  select (jsonb_populate_record(null::goldenrod.character_origins, facts -> 'origin')).* where facts ->> 'origin' is not null;
+  -- The names that came by the merge go back; those that the kept one had, or got since, stay.
+  delete from public.character_aliases a
+  where a.character_id = kept_id and not (facts -> 'kept_aliases' @> to_jsonb(a.id)) and (
+    lower(a.alias) = lower(facts -> 'merged' ->> 'name') or exists (
+      select from jsonb_array_elements(facts -> 'aliases') as was (item) where lower(was.item ->> 'alias') = lower(a.alias)
+    )
+  );
+  insert into public.character_aliases (id, character_id, alias, created_at)
+  select a.id, merged_id, a.alias, a.created_at
+  from jsonb_populate_recordset(null::public.character_aliases, facts -> 'aliases') a;
+  update goldenrod.chapter_aliases a set character_id = merged_id
+  from jsonb_populate_recordset(null::goldenrod.chapter_aliases, facts -> 'chapter_aliases') was
+  where a.chapter_id = was.chapter_id and lower(a.alias) = lower(was.alias) and a.character_id = kept_id;
+  update public.image_generations i set character_id = merged_id
+  where i.character_id = kept_id and facts -> 'images' @> to_jsonb(i.id);
+  update public.audio_generations a set character_id = merged_id
+  where a.character_id = kept_id and facts -> 'audio' @> to_jsonb(a.id);
+  for item in
+    select x.script_id, x.had_kept from jsonb_to_recordset(facts -> 'casts') as x (script_id uuid, had_kept boolean)
+    join public.scripts s on s.id = x.script_id and s.character_ids @> array[kept_id]
+    order by x.script_id
+  loop
+    -- Empty reasons first: nobody says by this that the kept one has no part in it.
+    update goldenrod.cast_reasons r set cue_place = null, chosen = null, chosen_by = null, chosen_at = null
+    where r.script_id = item.script_id and r.character_id = kept_id and not item.had_kept;
+    insert into goldenrod.cast_reasons (script_id, character_id, chosen) values (item.script_id, merged_id, true);
+    update public.scripts s set character_ids = case
+      when item.had_kept then s.character_ids || merged_id else array_replace(s.character_ids, kept_id, merged_id)
+    end
+    where s.id = item.script_id;
+    delete from goldenrod.cast_reasons r where r.script_id = item.script_id and r.character_id in (kept_id, merged_id);
+  end loop;
+  insert into goldenrod.cast_reasons
+  select r.* from jsonb_populate_recordset(null::goldenrod.cast_reasons, facts -> 'reasons') r
+  join public.scripts s on s.id = r.script_id
+    -- Of a cast that changed since, only what is still so.
+    and coalesce(r.chosen, r.cue_place is not null) = (r.character_id = any (s.character_ids))
+  on conflict on constraint cast_reasons_pkey do nothing;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.videos_attach_own()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1419,6 +1911,28 @@ begin
       hint = 'Take one of your own scripts.';
   end if;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[] DEFAULT NULL::uuid[])
+ RETURNS SETOF public.scripts
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found record;
+begin
+  -- Locked, so that of two writers who have seen the same text the second is told.
+  select coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, ''))) as text_hash, s.chapter_id into found
+  from public.scripts s where s.id = write_draft.script_id for no key update;
+  if found.text_hash is distinct from write_draft.hash_before
+    or write_draft.names_before is distinct from goldenrod.book_names((
+      select c.book_id from public.chapters c where c.id = found.chapter_id
+    )) then
+    return;
+  end if;
+  update public.scripts s set script = words where s.id = write_draft.script_id;
+  perform goldenrod.cast_by_cues(write_draft.script_id, cues, cues_before);
+  return query select s.* from public.scripts s where s.id = write_draft.script_id;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.comments_of(kind text, names text[])
@@ -2273,6 +2787,23 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.link_character(script_id uuid, character_id uuid)
+ RETURNS public.scripts
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  linked public.scripts;
+begin
+  perform goldenrod.choose_cast(link_character.script_id, link_character.character_id, true);
+  select s.* into linked from public.scripts s where s.id = link_character.script_id;
+  if linked.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
+  end if;
+  return linked;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.merge_characters(kept_id uuid, merged_id uuid)
  RETURNS public.characters
  LANGUAGE plpgsql
@@ -2299,16 +2830,28 @@ begin
     raise exception using errcode = 'GR006', message = 'only two different characters of one book can be merged',
       hint = 'Name the one to keep first, then the one that is the same person.';
   end if;
-  update public.scripts s set character_ids = pg_catalog.array_replace(s.character_ids, merged_id, kept_id)
+  insert into goldenrod.character_changes (character_id, kind, facts)
+  values (kept_id, 'merge', goldenrod.merge_facts(kept_id, merged_id));
+  -- Before the casts, so that these change for the reasons that are noted already.
+  insert into goldenrod.cast_reasons as r (script_id, character_id, cue_place, chosen, chosen_by, chosen_at)
+  select m.script_id, kept_id, m.cue_place, m.chosen, m.chosen_by, m.chosen_at
+  from goldenrod.cast_reasons m where m.character_id = merged_id
+  on conflict on constraint cast_reasons_pkey do update set
+    cue_place = least(r.cue_place, excluded.cue_place),
+    chosen = case when r.chosen or excluded.chosen then true else coalesce(r.chosen, excluded.chosen) end,
+    chosen_by = coalesce(r.chosen_by, excluded.chosen_by), chosen_at = coalesce(r.chosen_at, excluded.chosen_at);
+  update public.scripts s set character_ids = array_replace(s.character_ids, merged_id, kept_id)
   where s.character_ids @> array[merged_id];
   update public.image_generations set character_id = kept_id where character_id = merged_id;
   update public.audio_generations set character_id = kept_id where character_id = merged_id;
+  update goldenrod.chapter_aliases a set character_id = kept_id where a.character_id = merged_id;
+  update goldenrod.character_origins o set confirmed_at = now() where o.character_id = kept_id;
   insert into public.character_aliases (character_id, alias)
   select kept_id, other.alias
   from (
     select merged.name as alias union select a.alias from public.character_aliases a where a.character_id = merged_id
   ) other
-  where lower(other.alias) <> lower(kept.name) and pg_catalog.btrim(other.alias) <> ''
+  where lower(other.alias) <> lower(kept.name) and btrim(other.alias) <> ''
   on conflict (character_id, lower(alias)) do nothing;
   delete from public.characters k where k.id = merged_id;
   return kept;
@@ -2336,6 +2879,55 @@ CREATE OR REPLACE FUNCTION public.reject_script(script_id uuid, note text DEFAUL
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select * from goldenrod.move_script(script_id, 'reject', 'rejected', note)
+$function$;
+CREATE OR REPLACE FUNCTION public.rename_character(character_id uuid, name text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  was text;
+  change uuid;
+begin
+  select k.name into was from public.characters k where k.id = rename_character.character_id for no key update;
+  if was is null then
+    raise exception using errcode = 'GR005', message = 'there is no such character',
+      hint = 'List the characters of the book and take the id from there.';
+  end if;
+  if was = rename_character.name then
+    raise exception using errcode = 'GR006', message = format('it is called %s already', was),
+      hint = 'Give another name.';
+  end if;
+  update public.characters k set name = rename_character.name where k.id = rename_character.character_id;
+  select c.id into change from goldenrod.character_changes c
+  where c.character_id = rename_character.character_id order by c.changed_at desc limit 1;
+  -- Versions that were judged keep their cues: the old name leads there still.
+  insert into public.character_aliases (character_id, alias)
+  select rename_character.character_id, was where btrim(was) <> ''
+  on conflict (character_id, lower(alias)) do nothing;
+  if found then
+    update goldenrod.character_changes c set facts = c.facts || jsonb_build_object('alias_added', was) where c.id = change;
+  end if;
+  return change;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.renew_book_handle(book_id uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  book record;
+begin
+  select b.id, b.user_id, b.title into book from public.books b
+  where b.id = renew_book_handle.book_id for no key update;
+  if book.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such book',
+      hint = 'List the books that you can see and take an id from there.';
+  end if;
+  delete from goldenrod.book_handles h where h.book_id = book.id;
+  return goldenrod.give_handle(book.id, book.user_id, book.title);
+end
 $function$;
 CREATE OR REPLACE FUNCTION public.restore_script_version(script_id uuid)
  RETURNS public.scripts
@@ -2459,6 +3051,61 @@ begin
   return changed;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.undo_character_change(change_id uuid)
+ RETURNS public.characters
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  change goldenrod.character_changes;
+  changed public.characters;
+begin
+  select c.* into change from goldenrod.character_changes c where c.id = undo_character_change.change_id for no key update;
+  if change.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such change of a character',
+      hint = 'List the changes of the character and take an id from there.';
+  end if;
+  select k.* into changed from public.characters k where k.id = change.character_id for no key update;
+  if change.undone_at is not null then
+    raise exception using errcode = 'GR007', message = 'this change was undone already',
+      hint = 'List the changes of the character: each says whether it still holds.';
+  end if;
+  if change.kind = 'merge' then
+    perform goldenrod.undo_merge(change.character_id, change.facts);
+  elsif changed.name <> change.facts ->> 'to' then
+    raise exception using errcode = 'GR007',
+      message = format('the character was renamed since: it is called %s now', changed.name),
+      hint = 'Undo the newer change first.';
+  else
+    update public.characters k set name = change.facts ->> 'from' where k.id = change.character_id returning k.* into changed;
+    delete from public.character_aliases a
+    where a.character_id = change.character_id and a.alias = change.facts ->> 'alias_added';
+  end if;
+  perform goldenrod.undo_cues(change.id);
+  -- The way back is no change of its own that could be undone.
+  update goldenrod.character_changes c set undone_at = clock_timestamp()
+  where c.id = change.id or c.character_id = change.character_id and c.kind = 'rename' and change.kind = 'rename'
+    and c.changed_at > change.changed_at and c.undone_at is null;
+  return changed;
+end
+$function$;
+CREATE OR REPLACE FUNCTION public.unlink_character(script_id uuid, character_id uuid)
+ RETURNS public.scripts
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  unlinked public.scripts;
+begin
+  perform goldenrod.choose_cast(unlink_character.script_id, unlink_character.character_id, false);
+  select s.* into unlinked from public.scripts s where s.id = unlink_character.script_id;
+  if unlinked.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
+  end if;
+  return unlinked;
+end
+$function$;
 
 -- Triggers
 
@@ -2469,12 +3116,15 @@ CREATE TRIGGER scripts_update INSTEAD OF UPDATE ON legacy.scripts FOR EACH ROW E
 CREATE TRIGGER scripts_written INSTEAD OF INSERT OR UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_go_on_air();
 CREATE TRIGGER audio_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.audio_generations FOR EACH ROW EXECUTE FUNCTION public.audio_generations_keep_owner();
 CREATE TRIGGER book_sources_take_owner BEFORE INSERT OR UPDATE ON public.book_sources FOR EACH ROW EXECUTE FUNCTION goldenrod.sources_take_owner();
+CREATE TRIGGER books_take_handle AFTER INSERT OR UPDATE OF title, user_id ON public.books FOR EACH ROW EXECUTE FUNCTION goldenrod.books_take_handle();
 CREATE TRIGGER chapters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.chapters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
 CREATE TRIGGER chapters_leave_casts AFTER UPDATE OF book_id ON public.chapters FOR EACH ROW WHEN ((old.book_id IS DISTINCT FROM new.book_id)) EXECUTE FUNCTION goldenrod.chapters_leave_casts();
 CREATE TRIGGER character_aliases_take_owner BEFORE INSERT OR UPDATE ON public.character_aliases FOR EACH ROW EXECUTE FUNCTION goldenrod.aliases_take_owner();
 CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
+CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION goldenrod.character_is_confirmed();
 CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
+CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION goldenrod.characters_note_rename();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
 CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();
@@ -2484,12 +3134,15 @@ CREATE TRIGGER script_status_changes_stay BEFORE DELETE OR UPDATE ON public.scri
 CREATE TRIGGER scripts_assign_version BEFORE INSERT OR UPDATE OF chapter_id, user_id, script_style ON public.scripts FOR EACH ROW EXECUTE FUNCTION public.scripts_assign_version();
 CREATE TRIGGER scripts_attach_own BEFORE INSERT OR UPDATE OF chapter_id ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_attach_own();
 CREATE TRIGGER scripts_delete_softly BEFORE DELETE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_delete_softly();
+CREATE TRIGGER scripts_inherit_cast BEFORE INSERT ON public.scripts FOR EACH ROW WHEN (((new.parent_id IS NOT NULL) AND (new.origin <> ALL (ARRAY['restore'::text, 'legacy'::text])))) EXECUTE FUNCTION goldenrod.scripts_inherit_cast();
 CREATE TRIGGER scripts_keep_cast AFTER INSERT ON public.scripts FOR EACH ROW WHEN ((new.character_ids <> '{}'::uuid[])) EXECUTE FUNCTION goldenrod.scripts_keep_cast();
 CREATE TRIGGER scripts_keep_lineage BEFORE INSERT OR UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_keep_lineage();
 CREATE TRIGGER scripts_keep_new_cast AFTER UPDATE ON public.scripts FOR EACH ROW WHEN (((new.character_ids <> '{}'::uuid[]) AND (((new.character_ids IS DISTINCT FROM old.character_ids) OR (new.chapter_id IS DISTINCT FROM old.chapter_id)) OR (new.user_id IS DISTINCT FROM old.user_id)))) EXECUTE FUNCTION goldenrod.scripts_keep_cast();
 CREATE TRIGGER scripts_keep_text BEFORE UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_keep_text();
 CREATE TRIGGER scripts_mark_deleted BEFORE UPDATE OF deleted_at ON public.scripts FOR EACH ROW WHEN ((new.deleted_at IS NOT NULL)) EXECUTE FUNCTION goldenrod.scripts_mark_deleted();
 CREATE TRIGGER scripts_move_as_allowed BEFORE UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_move_as_allowed();
+CREATE TRIGGER scripts_note_cast AFTER UPDATE OF character_ids ON public.scripts FOR EACH ROW WHEN ((new.character_ids IS DISTINCT FROM old.character_ids)) EXECUTE FUNCTION goldenrod.scripts_note_cast();
+CREATE TRIGGER scripts_note_first_cast AFTER INSERT ON public.scripts FOR EACH ROW WHEN (((new.character_ids <> '{}'::uuid[]) OR (new.parent_id IS NOT NULL))) EXECUTE FUNCTION goldenrod.scripts_note_cast();
 CREATE TRIGGER scripts_record_move AFTER UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_record_move();
 CREATE TRIGGER scripts_start_as_draft BEFORE INSERT ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_start_as_draft();
 CREATE TRIGGER scripts_tidy_cast BEFORE INSERT OR UPDATE OF character_ids ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_tidy_cast();
@@ -2497,6 +3150,12 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 
 -- Row level security
 
+alter table goldenrod.book_handles enable row level security;
+alter table goldenrod.cast_reasons enable row level security;
+alter table goldenrod.chapter_aliases enable row level security;
+alter table goldenrod.character_changes enable row level security;
+alter table goldenrod.character_origins enable row level security;
+alter table goldenrod.cue_changes enable row level security;
 alter table goldenrod.idempotency_keys enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
@@ -2518,6 +3177,118 @@ alter table public.video_generations enable row level security;
 
 -- Policies
 
+create policy "Users can delete handles of their own books" on goldenrod.book_handles as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert handles of their own books" on goldenrod.book_handles as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_handles.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update handles of their own books" on goldenrod.book_handles as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_handles.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view handles of books that they see" on goldenrod.book_handles as permissive for select to authenticated
+  using (((user_id = ( SELECT auth.uid() AS uid)) OR (EXISTS ( SELECT
+   FROM public.books b
+  WHERE (b.id = book_handles.book_id)))));
+create policy "Users can delete reasons of their own scripts" on goldenrod.cast_reasons as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cast_reasons.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert reasons of their own scripts" on goldenrod.cast_reasons as permissive for insert to authenticated
+  with check (((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cast_reasons.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))) AND (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = cast_reasons.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update reasons of their own scripts" on goldenrod.cast_reasons as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cast_reasons.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))))
+  with check (((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cast_reasons.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))) AND (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = cast_reasons.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view reasons of their own scripts" on goldenrod.cast_reasons as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cast_reasons.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can delete chapter aliases of their own characters" on goldenrod.chapter_aliases as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert chapter aliases of their own characters" on goldenrod.chapter_aliases as permissive for insert to authenticated
+  with check (((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))) AND (EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_aliases.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update chapter aliases of their own characters" on goldenrod.chapter_aliases as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))))
+  with check (((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))) AND (EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_aliases.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view chapter aliases of their own characters" on goldenrod.chapter_aliases as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert changes of their own characters" on goldenrod.character_changes as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update changes of their own characters" on goldenrod.character_changes as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view changes of their own characters" on goldenrod.character_changes as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_changes.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can delete origins of their own characters" on goldenrod.character_origins as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_origins.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert origins of their own characters" on goldenrod.character_origins as permissive for insert to authenticated
+  with check (((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_origins.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))) AND true));
+create policy "Users can update origins of their own characters" on goldenrod.character_origins as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_origins.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))))
+  with check (((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_origins.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))) AND true));
+create policy "Users can view origins of their own characters" on goldenrod.character_origins as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = character_origins.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert cue changes of their own scripts" on goldenrod.cue_changes as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update cue changes of their own scripts" on goldenrod.cue_changes as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view cue changes of their own scripts" on goldenrod.cue_changes as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = cue_changes.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
 create policy "Users can delete their own answers" on goldenrod.idempotency_keys as permissive for delete to authenticated
   using ((caller = ( SELECT (auth.uid())::text AS uid)));
 create policy "Users can insert their own answers" on goldenrod.idempotency_keys as permissive for insert to authenticated
@@ -2657,6 +3428,18 @@ grant usage on schema public to public;
 
 -- Grants on tables, views and sequences
 
+grant delete, insert, select, update on table goldenrod.book_handles to authenticated;
+grant delete, insert, select, update on table goldenrod.book_handles to service_role;
+grant delete, insert, select, update on table goldenrod.cast_reasons to authenticated;
+grant delete, insert, select, update on table goldenrod.cast_reasons to service_role;
+grant delete, insert, select, update on table goldenrod.chapter_aliases to authenticated;
+grant delete, insert, select, update on table goldenrod.chapter_aliases to service_role;
+grant insert, select, update on table goldenrod.character_changes to authenticated;
+grant insert, select, update on table goldenrod.character_changes to service_role;
+grant delete, insert, select, update on table goldenrod.character_origins to authenticated;
+grant delete, insert, select, update on table goldenrod.character_origins to service_role;
+grant insert, select, update on table goldenrod.cue_changes to authenticated;
+grant insert, select, update on table goldenrod.cue_changes to service_role;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
@@ -2702,11 +3485,23 @@ grant execute on function goldenrod.add_legacy_version(old_shape jsonb) to authe
 grant execute on function goldenrod.add_legacy_version(old_shape jsonb) to service_role;
 grant execute on function goldenrod.allowed_moves(from_status public.script_status) to authenticated;
 grant execute on function goldenrod.allowed_moves(from_status public.script_status) to service_role;
+grant execute on function goldenrod.book_names(book_id uuid) to authenticated;
+grant execute on function goldenrod.book_names(book_id uuid) to service_role;
+grant execute on function goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[]) to authenticated;
+grant execute on function goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[]) to service_role;
+grant execute on function goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[]) to authenticated;
+grant execute on function goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[]) to service_role;
+grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to authenticated;
+grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to service_role;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to authenticated;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to service_role;
 grant execute on function goldenrod.end_job(job_id uuid, run uuid, result jsonb) to service_role;
 grant execute on function goldenrod.fail_job(job_id uuid, run uuid, error jsonb, again_in interval) to service_role;
+grant execute on function goldenrod.find_books(wanted text) to authenticated;
+grant execute on function goldenrod.find_books(wanted text) to service_role;
 grant execute on function goldenrod.free_jobs_of_others(worker text) to service_role;
+grant execute on function goldenrod.give_handle(book_id uuid, user_id uuid, title text) to authenticated;
+grant execute on function goldenrod.give_handle(book_id uuid, user_id uuid, title text) to service_role;
 grant execute on function goldenrod.hand_back_job(job_id uuid, run uuid) to service_role;
 grant execute on function goldenrod.hash(words text) to authenticated;
 grant execute on function goldenrod.hash(words text) to service_role;
@@ -2717,6 +3512,8 @@ grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, scri
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to service_role;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to authenticated;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to service_role;
+grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to authenticated;
+grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to service_role;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to authenticated;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to service_role;
 grant execute on function goldenrod.own_scripts_of(character_id uuid) to authenticated;
@@ -2724,7 +3521,15 @@ grant execute on function goldenrod.refuse_move(script_id uuid, version integer,
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to service_role;
 grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to authenticated;
 grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to service_role;
+grant execute on function goldenrod.slug(words text) to authenticated;
+grant execute on function goldenrod.slug(words text) to service_role;
 grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
+grant execute on function goldenrod.undo_cues(change_id uuid) to authenticated;
+grant execute on function goldenrod.undo_cues(change_id uuid) to service_role;
+grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to authenticated;
+grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to service_role;
+grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to authenticated;
+grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to service_role;
 grant execute on function public.activate_script(script_id uuid, note text) to authenticated;
 grant execute on function public.activate_script(script_id uuid, note text) to service_role;
 grant execute on function public.approve_script(script_id uuid, note text) to authenticated;
@@ -2735,12 +3540,18 @@ grant execute on function public.create_script_version(chapter_id uuid, script t
 grant execute on function public.create_script_version(chapter_id uuid, script text, script_style text, origin text, parent_id uuid, script_name text) to service_role;
 grant execute on function public.deactivate_script(script_id uuid, note text) to authenticated;
 grant execute on function public.deactivate_script(script_id uuid, note text) to service_role;
+grant execute on function public.link_character(script_id uuid, character_id uuid) to authenticated;
+grant execute on function public.link_character(script_id uuid, character_id uuid) to service_role;
 grant execute on function public.merge_characters(kept_id uuid, merged_id uuid) to authenticated;
 grant execute on function public.merge_characters(kept_id uuid, merged_id uuid) to service_role;
 grant execute on function public.record_script_evaluation(script_id uuid, score integer, feedback text, evaluator_kind text, evaluator text, rubric_version text, criteria jsonb, input_tokens integer, output_tokens integer) to authenticated;
 grant execute on function public.record_script_evaluation(script_id uuid, score integer, feedback text, evaluator_kind text, evaluator text, rubric_version text, criteria jsonb, input_tokens integer, output_tokens integer) to service_role;
 grant execute on function public.reject_script(script_id uuid, note text) to authenticated;
 grant execute on function public.reject_script(script_id uuid, note text) to service_role;
+grant execute on function public.rename_character(character_id uuid, name text) to authenticated;
+grant execute on function public.rename_character(character_id uuid, name text) to service_role;
+grant execute on function public.renew_book_handle(book_id uuid) to authenticated;
+grant execute on function public.renew_book_handle(book_id uuid) to service_role;
 grant execute on function public.restore_script_version(script_id uuid) to authenticated;
 grant execute on function public.restore_script_version(script_id uuid) to service_role;
 grant execute on function public.script_parts(script_id uuid) to authenticated;
@@ -2749,6 +3560,10 @@ grant execute on function public.scripts_of_character(character_id uuid) to auth
 grant execute on function public.scripts_of_character(character_id uuid) to service_role;
 grant execute on function public.undelete_script(script_id uuid) to authenticated;
 grant execute on function public.undelete_script(script_id uuid) to service_role;
+grant execute on function public.undo_character_change(change_id uuid) to authenticated;
+grant execute on function public.undo_character_change(change_id uuid) to service_role;
+grant execute on function public.unlink_character(script_id uuid, character_id uuid) to authenticated;
+grant execute on function public.unlink_character(script_id uuid, character_id uuid) to service_role;
 
 -- Grants on types
 
@@ -2761,14 +3576,24 @@ grant usage on type public.script_status to public;
 comment on function goldenrod.add_legacy_version(pg_catalog.jsonb) is 'Adds what old code wrote as a draft; legacy_scripts_go_on_air() puts it where old code will find it again.';
 comment on function goldenrod.aliases_take_owner() is 'An alias belongs to whoever its character belongs to.';
 comment on function goldenrod.allowed_moves(public.script_status) is 'The states that a version may go to from another.';
+comment on function goldenrod.book_names(pg_catalog.uuid) is 'What the characters of a book are called, in the book and in its chapters: all that a cue is matched with.';
+comment on function goldenrod.books_take_handle() is 'A new book gets a handle, and a book that changes its owner another one; a new title leaves it as it is.';
+comment on function goldenrod.cast_by_cues(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Notes whom the cues of a version name, in order of first speech, and answers the cast that follows: a person''s word outweighs them. cues_before: whom they named before that was ever noted.';
+comment on function goldenrod.change_cues(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.uuid[]) is 'Gives a draft the text with new cues, or makes a version with it from one that was judged, and notes that with the change of the character; answers the version.';
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
+comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
+comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
+comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
 comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';
 comment on function goldenrod.evaluations_reach_script() is 'Puts score and feedback of the newest evaluation on its script, and moves a draft or rejected one to evaluated.';
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
 comment on function goldenrod.fail_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb,interval) is 'Ends a job with its error, or queues it again for later while it has attempts left; false when it is no longer this run''s.';
+comment on function goldenrod.find_books(pg_catalog.text) is 'The books that somebody means: by id, handle, title, or a part of the handle; the surest way that leads to any.';
 comment on function goldenrod.free_jobs_of_others(pg_catalog.text) is 'Ends the leases of all other workers: for a database that only one process can have open.';
+comment on function goldenrod.give_handle(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Names a book after its title; of two with one title the later gets -2, and so on.';
+comment on function goldenrod.give_missing_handles() is 'Names the books that have no handle yet, the oldest first.';
 comment on function goldenrod.hand_back_job(pg_catalog.uuid,pg_catalog.uuid) is 'Puts a job back at its place in the line for a worker that stops; false when it is no longer this run''s.';
 comment on function goldenrod.hash(pg_catalog.text) is 'SHA-256 of a text in UTF-8, in hex.';
 comment on function goldenrod.jobs_tell() is 'Dates every change of a job and tells those who listen of its state.';
@@ -2782,6 +3607,7 @@ comment on function goldenrod.legacy_word(public.script_status) is 'A state in t
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
 comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
 comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change a row of this owner: its own, or any where row level security does not hold.';
+comment on function goldenrod.merge_facts(pg_catalog.uuid,pg_catalog.uuid) is 'All that a merge of two characters is about to move.';
 comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
@@ -2791,17 +3617,23 @@ comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.tex
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
+comment on function goldenrod.scripts_inherit_cast() is 'A version that is made from another starts with the characters that people linked to that one.';
 comment on function goldenrod.scripts_keep_cast() is 'Holds a cast to existing characters of the script''s book and owner.';
 comment on function goldenrod.scripts_keep_lineage() is 'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
 comment on function goldenrod.scripts_keep_text() is 'Keeps text and style of a version as they were judged: only a draft may be rewritten.';
 comment on function goldenrod.scripts_mark_deleted() is 'Lets only a draft or a rejected version be marked as deleted, and notes when that was.';
 comment on function goldenrod.scripts_move_as_allowed() is 'Holds every change of status to the workflow; an activation takes the one before it off the air.';
+comment on function goldenrod.scripts_note_cast() is 'Whoever writes a cast says who is in it and who is not: that is kept, and outweighs the cues.';
 comment on function goldenrod.scripts_record_move() is 'Writes the history: each change of status, and each score that was set without record_script_evaluation().';
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
+comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case words joined by hyphens, without accents, at most 60 characters; empty where it has no word.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
+comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cues back that a change of a character took, and deletes the versions that it made; one that was edited or judged since stays.';
+comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
+comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Changes the text of a draft and notes whom its cues name, if its text still has the hash and the book''s characters are still called so; answers the draft, or nothing where either changed meanwhile.';
 comment on function goldenrod_archive.comments_of(pg_catalog.text,pg_catalog.text[]) is 'Those of some tables, columns or types that are there: whose each is, and its comment (null where it has none).';
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
@@ -2827,18 +3659,29 @@ comment on function public.cancel_job(pg_catalog.uuid) is 'Cancels a job of the 
 comment on function public.create_script_version(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.uuid,pg_catalog.text) is 'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
 comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Takes the active script off the air and returns it, approved; then nothing is active.';
 comment on function public.image_generations_keep_owner() is 'Gives a new image the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
+comment on function public.link_character(pg_catalog.uuid,pg_catalog.uuid) is 'Puts a character into the cast of a version, whatever its cues say, and returns the version.';
 comment on function public.merge_characters(pg_catalog.uuid,pg_catalog.uuid) is 'Makes one character of two: casts, images, audio and names move to the first, and the second goes.';
 comment on function public.record_script_evaluation(pg_catalog.uuid,integer,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,integer,integer) is 'Records an evaluation of a script of the caller''s and returns it; a draft or rejected script becomes evaluated.';
 comment on function public.reject_script(pg_catalog.uuid,pg_catalog.text) is 'Rejects a draft, evaluated or approved script and returns it.';
+comment on function public.rename_character(pg_catalog.uuid,pg_catalog.text) is 'Renames a character, which keeps its old name as another one, and returns the id of the change: undo_character_change() takes it back.';
+comment on function public.renew_book_handle(pg_catalog.uuid) is 'Names a book of the caller''s after the title that it has now, and returns the handle.';
 comment on function public.restore_script_version(pg_catalog.uuid) is 'Makes a new draft with the text and cast of an older version; that one stays as it is.';
 comment on function public.script_parts(pg_catalog.uuid) is 'The videos, images and audio made for a version (current) and for the other versions of its chapter, owner and style (stale), and what the others have and this one has not, or has no video at all (missing).';
 comment on function public.scripts_assign_version() is 'Gives a new script the next version number of its chapter, owner and style.';
 comment on function public.scripts_of_character(pg_catalog.uuid) is 'The scripts in whose cast a character is, of all that the caller owns; fast however many those are.';
 comment on function public.undelete_script(pg_catalog.uuid) is 'Brings back a version that was deleted.';
+comment on function public.undo_character_change(pg_catalog.uuid) is 'Undoes a rename or a merge and returns the character; what was edited since stays as it is.';
+comment on function public.unlink_character(pg_catalog.uuid,pg_catalog.uuid) is 'Takes a character out of the cast of a version, whatever its cues say, and returns the version.';
 comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
 comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
 comment on schema goldenrod_archive is 'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
 comment on schema legacy is 'Scripts, images and audio in the shape from before Phase 1A, for code that was written for it.';
+comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
+comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
+comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
+comment on table goldenrod.character_changes is 'Renames and merges of characters, with all that it takes to undo them.';
+comment on table goldenrod.character_origins is 'What made a character, where that was no person. A character without a row was made by a person or by another application.';
+comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
 comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
@@ -2857,6 +3700,23 @@ comment on table public.script_evaluations is 'Every evaluation of every version
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
 comment on table public.scripts is 'One version of a screenplay for a chapter, in a style, by its owner.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
+comment on table column goldenrod.book_handles.handle is 'Lower-case words joined by hyphens, unique among the owner''s books.';
+comment on table column goldenrod.book_handles.title_slug is 'The title as it is now in that form, so that a book is found by its title too.';
+comment on table column goldenrod.book_handles.user_id is 'The owner of the book.';
+comment on table column goldenrod.cast_reasons.chosen is 'A person''s word, which outweighs the cues: true in the cast, false out of it; null where nobody said.';
+comment on table column goldenrod.cast_reasons.chosen_by is 'The account that said so; null where the service did.';
+comment on table column goldenrod.cast_reasons.cue_place is 'Its place among the characters that the cues name, by first speech, from 1; null where no cue names it.';
+comment on table column goldenrod.chapter_aliases.created_by is 'The account that gave it; null where the service did.';
+comment on table column goldenrod.character_changes.changed_by is 'The account that did it; null where the service did.';
+comment on table column goldenrod.character_changes.character_id is 'The character that was renamed, or that the other one was merged into.';
+comment on table column goldenrod.character_changes.facts is 'Of a rename: from, to, alias_added. Of a merge: the merged character''s row and all that moved.';
+comment on table column goldenrod.character_changes.undone_at is 'When it was undone; null while it holds.';
+comment on table column goldenrod.character_origins.chapter_id is 'The chapter whose draft or script it was made for.';
+comment on table column goldenrod.character_origins.confirmed_at is 'When a person last named it; null where nobody has.';
+comment on table column goldenrod.character_origins.made_by is 'draft, import, or unknown for one from before this was kept.';
+comment on table column goldenrod.cue_changes.hash_after is 'SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo.';
+comment on table column goldenrod.cue_changes.text_before is 'The text of a draft that was changed in place; null for a version that was made for it.';
+comment on table column goldenrod.cue_changes.undone_at is 'When it was undone; null while it holds, or where an undo left it alone.';
 comment on table column goldenrod.idempotency_keys.body is 'The answer, as JSON.';
 comment on table column goldenrod.idempotency_keys.caller is 'The account that asked, or the service.';
 comment on table column goldenrod.idempotency_keys.expires_at is 'From this moment on the key is free again: a day after the request.';

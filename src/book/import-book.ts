@@ -1,11 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { ImportedBook } from '../contract/index.ts';
+import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { listBooks } from './list-books.ts';
-import { listChapters } from './list-chapters.ts';
+import { inThread, pureWork } from '../threads/in-thread.ts';
+import { listChapterStates } from './chapter-states.ts';
+import { findBook } from './find-book.ts';
 import type { ReadBook } from './read/types.ts';
 
-export interface ImportBookInput {
+interface BookToStore {
   book: ReadBook;
   fileName: string;
   /** Import a second copy of a file that is there already. */
@@ -27,7 +29,7 @@ async function knownCopy(trx: Transaction<Tables>, sha256: string): Promise<stri
   return known?.book_id;
 }
 
-async function storeBook(trx: Transaction<Tables>, input: ImportBookInput): Promise<string> {
+async function storeBook(trx: Transaction<Tables>, input: BookToStore): Promise<string> {
   const { book } = input;
   const { id } = await trx
     .insertInto('books')
@@ -61,17 +63,13 @@ async function storeBook(trx: Transaction<Tables>, input: ImportBookInput): Prom
 }
 
 /** Stores a book that was read, or says that the same file is there already. */
-export async function importBook(
-  trx: Transaction<Tables>,
-  input: ImportBookInput,
-): Promise<ImportedBook> {
+async function store(trx: Transaction<Tables>, input: BookToStore): Promise<ImportedBook> {
   const known = input.again ? undefined : await knownCopy(trx, input.book.sha256);
   const id = known ?? (await storeBook(trx, input));
-  const book = (await listBooks(trx)).find((each) => each.id === id);
-  if (!book) throw new Error('the book that was just stored cannot be seen');
+  const book = await findBook(trx, id);
   return {
     book,
-    chapters: (await listChapters(trx, book)).map(({ id, number, title, words }) => ({
+    chapters: (await listChapterStates(trx, book)).map(({ id, number, title, words }) => ({
       id,
       number,
       title,
@@ -80,4 +78,46 @@ export async function importBook(
     left_out: input.book.leftOut,
     already_imported: known !== undefined,
   };
+}
+
+const reading = pureWork<typeof import('./read/read-book.ts'), 'readBook'>(
+  'book/read/read-book',
+  'readBook',
+);
+
+export interface ImportBookInput extends Pick<BookToStore, 'again'> {
+  bytes: Uint8Array;
+  /** The file's name, for its title and its kind. */
+  file_name?: string | undefined;
+  /** What the book is to be called, where the file says it wrongly or not at all. */
+  title?: string | undefined;
+  author?: string | undefined;
+  /** BCP 47 tag. */
+  language?: string | undefined;
+}
+
+/**
+ * Reads a book file and stores it, or says that the same file is there already.
+ *
+ * @throws AppError what readBook() refuses
+ */
+export function importBook(
+  road: Road,
+  { bytes, file_name = 'book', again, title, author, language }: ImportBookInput,
+): Promise<ImportedBook> {
+  return computeAndCommit(road, {
+    prepare: async () => null,
+    compute: (_input, signal) => inThread(reading, [bytes, file_name], signal),
+    commit: (trx, book) =>
+      store(trx, {
+        book: {
+          ...book,
+          title: title ?? book.title,
+          author: author ?? book.author,
+          language: language ?? book.language,
+        },
+        fileName: file_name,
+        again,
+      }),
+  });
 }

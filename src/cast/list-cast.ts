@@ -1,16 +1,24 @@
 import { sql, type Transaction } from 'kysely';
+import { findBook } from '../book/find-book.ts';
 import {
   type Book,
   type CastMember,
+  type CastMemberDetail,
   type Character,
   DEFAULT_STYLE,
+  type Page,
   type ScriptStatus,
 } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { scriptHandle } from '../script/script-handle.ts';
+import { readCharacter } from './characters.ts';
+import { listAppearances } from './list-appearances.ts';
 import { listCharacterMedia } from './list-character-media.ts';
-import { listCharacters } from './list-characters.ts';
+import { listCharactersOf } from './list-characters.ts';
+import { listUnlinked } from './list-unlinked.ts';
 import { createCueMatcher } from './match/match-cue.ts';
+import { namesInChapter } from './names-in-chapter.ts';
 import { readSpokenCues } from './read-spoken-cues.ts';
 
 type Said = CastMember['chapters'][number];
@@ -21,11 +29,35 @@ const NO_MEDIA = { images: 0, audio: 0, has_voice: false, voice_id: null, has_sh
  * A book's characters by name, each with what it says in every chapter's active version, else in
  * its newest, and with what is made for it.
  */
-export async function listCast(
+export function listCast(
+  road: Road,
+  input: { book: string },
+): Promise<Page<CastMember> & { book: Book }> {
+  return road.look(async (trx) => {
+    const book = await findBook(trx, input.book);
+    return { book, items: await readCast(trx, book), next: null };
+  });
+}
+
+/** What a character says, where it appears and what is made for it. */
+export function getCastMember(
+  road: Road,
+  { character }: { character: string },
+): Promise<CastMemberDetail> {
+  return road.look(async (trx) => {
+    const { id, book_id } = await readCharacter(trx, character);
+    const book = await findBook(trx, book_id);
+    const [member] = (await readCast(trx, book)).filter((each) => each.id === id);
+    if (!member) throw new Error('the character that was just read is not in the cast');
+    return { ...member, book, appears_in: await listAppearances(trx, book, id) };
+  });
+}
+
+async function readCast(
   trx: Transaction<Tables>,
   book: Pick<Book, 'id' | 'handle'>,
 ): Promise<CastMember[]> {
-  const characters = await listCharacters(trx, book);
+  const characters = await listCharactersOf(trx, book);
   const media = await listCharacterMedia(trx, book);
   const said = await saidByChapter(trx, book, characters);
   return characters.map((character) => {
@@ -47,12 +79,16 @@ async function saidByChapter(
 ): Promise<Map<string, Said[]>> {
   const scripts = await tellingScripts(trx, book);
   const cuesOf = await readSpokenCues(trx, scripts);
-  const match = createCueMatcher(characters);
+  const unlinked = await listUnlinked(
+    trx,
+    scripts.map(({ id }) => id),
+  );
   const said = new Map<string, Said[]>();
   for (const { chapter_number, title, id, status, ...version } of scripts) {
+    const match = createCueMatcher(namesInChapter(characters, chapter_number));
     for (const { cue, lines, words } of cuesOf.get(id) ?? []) {
       const { match: character } = match(cue);
-      if (character === null) continue;
+      if (character === null || unlinked.get(id)?.has(character)) continue;
       const chapters = said.get(character) ?? [];
       said.set(character, chapters);
       const last = chapters.at(-1);

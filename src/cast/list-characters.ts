@@ -2,27 +2,37 @@ import { sql, type Transaction } from 'kysely';
 import type { Book, Character } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 
-/** A book's characters by name, with their aliases and the number of versions they appear in. */
-export async function listCharacters(
+/** A book's characters by name, with what they are called and the number of versions they appear in. */
+export async function listCharactersOf(
   trx: Transaction<Tables>,
   book: Pick<Book, 'id'>,
 ): Promise<Character[]> {
-  return trx
+  const rows = await trx
     .selectFrom('characters as k')
+    .innerJoin(names(book), 'n.id', 'k.id')
     .leftJoin(appearances(book).as('a'), 'a.id', 'k.id')
-    .where('k.book_id', '=', book.id)
     .select([
       'k.id',
       'k.name',
-      sql<string[]>`array(
-        select a.alias from public.character_aliases a where a.character_id = k.id order by a.created_at, a.alias
-      )`.as('aliases'),
+      'n.aliases',
+      'n.chapter_aliases',
       sql<number>`coalesce(a.scripts, 0)`.as('scripts'),
+      'k.book_id',
+      sql<boolean>`goldenrod.may_change(k.user_id, 'public.characters')`.as('may'),
     ])
+    .where('k.book_id', '=', book.id)
     .orderBy('k.name')
     .orderBy('k.id')
     .execute();
+  return rows.map(({ may, ...row }) => ({ ...row, can: { change: may, delete: may } }));
 }
+
+const names = (book: Pick<Book, 'id'>) =>
+  sql<
+    Pick<Character, 'id' | 'aliases' | 'chapter_aliases'>
+  >`jsonb_to_recordset(goldenrod.book_names(${book.id}))`.as<'n'>(
+    sql`n (id uuid, aliases text[], chapter_aliases jsonb)`,
+  );
 
 /** Every cast of the book is read once, rather than every script once for each character. */
 function appearances(book: Pick<Book, 'id'>) {

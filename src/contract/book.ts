@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Abilities } from './abilities.ts';
 import { SCRIPT_STATUSES, type ScriptStatus, VersionGlance } from './script.ts';
 
 export const Book = z.object({
@@ -10,6 +11,7 @@ export const Book = z.object({
   language: z.string().nullable(),
   chapters: z.int().nonnegative(),
   imported_at: z.iso.datetime().nullable(),
+  can: Abilities,
 });
 export type Book = z.infer<typeof Book>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ScriptAbilities } from './abilities.ts';
 
 export const SCRIPT_STATUSES = ['draft', 'evaluated', 'approved', 'rejected', 'active'] as const;
 export const ScriptStatus = z.enum(SCRIPT_STATUSES);
@@ -34,6 +35,7 @@ export const Script = z.object({
   name: z.string().nullable(),
   created_at: z.iso.datetime(),
   updated_at: z.iso.datetime(),
+  can: ScriptAbilities,
 });
 export type Script = z.infer<typeof Script>;
 
@@ -56,6 +58,8 @@ export type VersionGlance = z.infer<typeof VersionGlance>;
 export const ScriptDetail = Script.extend({
   cast: z.array(z.object({ id: z.uuid(), name: z.string() })),
   text: z.string(),
+  /** What If-Match takes to edit the text. */
+  etag: z.string(),
 });
 export type ScriptDetail = z.infer<typeof ScriptDetail>;
 

@@ -8,6 +8,78 @@ export type AudioType = 'narrator' | 'character' | 'sound_effects' | 'background
 export type GenerationStatus = 'pending' | 'processing' | 'completed' | 'failed';
 export type ScriptStatus = 'draft' | 'evaluated' | 'approved' | 'rejected' | 'active';
 
+/** What each book is called in commands and addresses. */
+export interface BookHandlesTable {
+  book_id: string;
+  /** Lower-case words joined by hyphens, unique among the owner's books. */
+  handle: string;
+  /** The title as it is now in that form, so that a book is found by its title too. */
+  title_slug: string;
+  /** The owner of the book. */
+  user_id: string | null;
+}
+
+/** Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept. */
+export interface CastReasonsTable {
+  character_id: string;
+  /** A person's word, which outweighs the cues: true in the cast, false out of it; null where nobody said. */
+  chosen: boolean | null;
+  chosen_at: Timestamp | null;
+  /** The account that said so; null where the service did. */
+  chosen_by: string | null;
+  /** Its place among the characters that the cues name, by first speech, from 1; null where no cue names it. */
+  cue_place: number | null;
+  script_id: string;
+}
+
+/** What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly. */
+export interface ChapterAliasesTable {
+  alias: string;
+  chapter_id: string;
+  character_id: string;
+  created_at: Optional<Timestamp>;
+  /** The account that gave it; null where the service did. */
+  created_by: string | null;
+}
+
+/** Renames and merges of characters, with all that it takes to undo them. */
+export interface CharacterChangesTable {
+  changed_at: Optional<Timestamp>;
+  /** The account that did it; null where the service did. */
+  changed_by: string | null;
+  /** The character that was renamed, or that the other one was merged into. */
+  character_id: string;
+  /** Of a rename: from, to, alias_added. Of a merge: the merged character's row and all that moved. */
+  facts: Json;
+  id: Optional<string>;
+  kind: string;
+  /** When it was undone; null while it holds. */
+  undone_at: Timestamp | null;
+}
+
+/** What made a character, where that was no person. A character without a row was made by a person or by another application. */
+export interface CharacterOriginsTable {
+  /** The chapter whose draft or script it was made for. */
+  chapter_id: string | null;
+  character_id: string;
+  /** When a person last named it; null where nobody has. */
+  confirmed_at: Timestamp | null;
+  /** draft, import, or unknown for one from before this was kept. */
+  made_by: string;
+}
+
+/** The versions whose cues a rename or a merge changed, or that it made. */
+export interface CueChangesTable {
+  change_id: string;
+  /** SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo. */
+  hash_after: string;
+  script_id: string;
+  /** The text of a draft that was changed in place; null for a version that was made for it. */
+  text_before: string | null;
+  /** When it was undone; null while it holds, or where an undo left it alone. */
+  undone_at: Timestamp | null;
+}
+
 /** Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback. */
 export interface IdempotencyKeysTable {
   /** The answer, as JSON. */
@@ -366,6 +438,12 @@ export interface VideoGenerationsTable {
 
 /** The tables by the names that queries use. */
 export interface Tables {
+  'goldenrod.book_handles': BookHandlesTable;
+  'goldenrod.cast_reasons': CastReasonsTable;
+  'goldenrod.chapter_aliases': ChapterAliasesTable;
+  'goldenrod.character_changes': CharacterChangesTable;
+  'goldenrod.character_origins': CharacterOriginsTable;
+  'goldenrod.cue_changes': CueChangesTable;
   'goldenrod.idempotency_keys': IdempotencyKeysTable;
   audio_generations: AudioGenerationsTable;
   book_sources: BookSourcesTable;

@@ -1,44 +1,68 @@
 import type { Transaction } from 'kysely';
-import type { ChapterText } from '../book/find-chapter.ts';
-import { listCharacters } from '../cast/list-characters.ts';
+import { findBook } from '../book/find-book.ts';
+import { type ChapterText, findChapter } from '../book/find-chapter.ts';
+import { listCharactersOf } from '../cast/list-characters.ts';
+import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { Book, Script } from '../contract/index.ts';
+import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { addVersion } from '../script/add-version.ts';
+import { inThread, pureWork } from '../threads/in-thread.ts';
 import type { Drafter, DraftInput } from './types.ts';
 
-export interface ChapterToDraft {
-  book: Book;
-  chapter: ChapterText;
+const offline = pureWork<typeof import('./offline/draft-offline.ts'), 'draftOffline'>(
+  'draft/offline/draft-offline',
+  'draftOffline',
+);
+const draftInThread: Drafter = (input, signal) => inThread(offline, [input], signal);
+
+export interface DraftScriptInput {
+  book: string;
+  number: number;
   style: string;
 }
 
-export interface DraftScriptInput extends ChapterToDraft {
-  drafter: Drafter;
-}
-
-/** What a drafter is given for a chapter. */
-export async function readDraftInput(
-  trx: Transaction<Tables>,
-  { book, chapter, style }: ChapterToDraft,
-): Promise<DraftInput> {
-  return {
-    book: { title: book.title, author: book.author },
-    chapter,
-    style,
-    known: await listCharacters(trx, book),
-  };
-}
-
-/** Drafts a chapter as a screenplay and stores it as the next version, cast and all. */
-export async function draftScript(
-  trx: Transaction<Tables>,
-  { drafter, ...input }: DraftScriptInput,
+/**
+ * Drafts a chapter as a screenplay and stores it as the next version, cast and all.
+ *
+ * @param drafter the offline one where none is given
+ * @throws AppError `not_found`, `script.empty` for a chapter without a word
+ */
+export function draftScript(
+  road: Road,
+  input: DraftScriptInput,
+  drafter: Drafter = draftInThread,
 ): Promise<Script> {
-  const draft = await drafter(await readDraftInput(trx, input));
-  return addVersion(trx, {
-    ...input,
-    text: draft.fountain,
-    origin: 'draft',
-    characters: draft.characters,
+  return computeAndCommit(road, {
+    prepare: (trx) => readChapterToDraft(trx, input),
+    compute: ({ given }, signal) => drafter(given, signal),
+    commit: (trx, { fountain, characters }, { book, chapter }) =>
+      addVersion(trx, {
+        book,
+        chapter,
+        style: input.style,
+        text: fountain,
+        origin: 'draft',
+        characters,
+      }),
   });
+}
+
+async function readChapterToDraft(
+  trx: Transaction<Tables>,
+  { book: wanted, number, style }: DraftScriptInput,
+): Promise<{ book: Book; chapter: ChapterText; given: DraftInput }> {
+  const book = await findBook(trx, wanted);
+  const chapter = await findChapter(trx, book, number);
+  const names = namesInChapter(await listCharactersOf(trx, book), number);
+  const known = names.map(({ id, name, aliases, chapterAliases = [] }) => ({
+    id,
+    name,
+    aliases: [...aliases, ...chapterAliases],
+  }));
+  return {
+    book,
+    chapter,
+    given: { book: { title: book.title, author: book.author }, chapter, style, known },
+  };
 }

@@ -20,4 +20,4 @@ export interface Draft {
  *
  * @throws AppError `script.empty` when the chapter holds no letter.
  */
-export type Drafter = (input: DraftInput) => Promise<Draft>;
+export type Drafter = (input: DraftInput, signal?: AbortSignal) => Promise<Draft>;

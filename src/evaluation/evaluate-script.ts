@@ -1,26 +1,56 @@
-import { type Selectable, sql, type Transaction } from 'kysely';
-import { listBooks } from '../book/list-books.ts';
-import { listCharacters } from '../cast/list-characters.ts';
-import type { Evaluation, Script } from '../contract/index.ts';
+import type { Transaction } from 'kysely';
+import { listCharactersOf } from '../cast/list-characters.ts';
+import { namesInChapter } from '../cast/names-in-chapter.ts';
+import type { Evaluation, Page, Script } from '../contract/index.ts';
+import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { findScript } from '../script/find-script.ts';
+import { findScript, findScriptRow } from '../script/find-script.ts';
+import type { ScriptName } from '../script/get-script.ts';
+import { inThread, pureWork } from '../threads/in-thread.ts';
 import { presentEvaluation } from './present-evaluation.ts';
-import type { Evaluation as RubricEvaluation, RubricInput } from './rubric/types.ts';
+import { recordEvaluationOf } from './record-evaluation.ts';
+import type { RubricInput } from './rubric/types.ts';
 
-/** Evaluates as the rubric does: here, or elsewhere. */
-export type RubricEvaluator = (input: RubricInput) => Promise<RubricEvaluation>;
+const rubric = pureWork<typeof import('./rubric/evaluate-by-rubric.ts'), 'evaluateByRubric'>(
+  'evaluation/rubric/evaluate-by-rubric',
+  'evaluateByRubric',
+);
 
-const evaluateHere: RubricEvaluator = async (input) => {
-  const { evaluateByRubric } = await import('./rubric/evaluate-by-rubric.ts');
-  return evaluateByRubric(input);
-};
+export interface Evaluated {
+  script: Script;
+  evaluation: Evaluation;
+}
 
-/** What the rubric is given for a script. Locks the script, so that its text stays as it was read. */
-export async function readRubricInput(
+/** Evaluates a script by the rubric and records it. */
+export function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
+  return computeAndCommit(road, {
+    prepare: (trx, { committing }) => readRubricInput(trx, script, committing),
+    compute: ({ given }, signal) => inThread(rubric, [given], signal),
+    commit: (trx, result, { id }) =>
+      recordEvaluationOf(trx, id, {
+        score: result.overall,
+        feedback: result.feedback,
+        kind: 'rule',
+        evaluator: result.evaluator,
+        rubricVersion: result.rubricVersion,
+        criteria: result.criteria.map((criterion) => ({
+          ...criterion,
+          lines: [...new Set(criterion.signals.flatMap((signal) => signal.lines))].sort(
+            (a, b) => a - b,
+          ),
+        })),
+      }),
+  });
+}
+
+/** What the rubric is given for a script; locked where the text has to stay as it was read. */
+async function readRubricInput(
   trx: Transaction<Tables>,
-  script: Script,
-): Promise<RubricInput> {
-  const read = await trx
+  wanted: string,
+  lock: boolean,
+): Promise<{ id: string; given: RubricInput }> {
+  const { id, book_id, chapter_number } = await findScriptRow(trx, wanted);
+  const query = trx
     .selectFrom('scripts as s')
     .select((eb) => [
       's.script',
@@ -30,36 +60,29 @@ export async function readRubricInput(
         .select('c.content')
         .as('chapter_text'),
     ])
-    .where('s.id', '=', script.id)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow();
-  const book = (await listBooks(trx)).find((each) => each.handle === script.book);
+    .where('s.id', '=', id);
+  const read = await (lock ? query.forNoKeyUpdate() : query).executeTakeFirstOrThrow();
+  const characters = book_id === null ? [] : await listCharactersOf(trx, { id: book_id });
   return {
-    script: read.script ?? '',
-    chapterText: read.chapter_text ?? '',
-    characters: book ? await listCharacters(trx, book) : [],
+    id,
+    given: {
+      script: read.script ?? '',
+      chapterText: read.chapter_text ?? '',
+      characters: namesInChapter(characters, chapter_number),
+    },
   };
 }
 
-/** Evaluates a script by the rubric and records it; `wanted` is an id or a handle. */
-export async function evaluateScript(
-  trx: Transaction<Tables>,
-  wanted: string,
-  evaluate: RubricEvaluator = evaluateHere,
-): Promise<{ script: Script; evaluation: Evaluation }> {
-  const script = await findScript(trx, wanted);
-  const result = await evaluate(await readRubricInput(trx, script));
-  const criteria = result.criteria.map((criterion) => ({
-    ...criterion,
-    lines: [...new Set(criterion.signals.flatMap((signal) => signal.lines))].sort((a, b) => a - b),
-  }));
-  const { rows } = await sql<Selectable<Tables['script_evaluations']>>`
-    select * from public.record_script_evaluation(
-      script_id => ${script.id}, score => ${result.overall}, feedback => ${result.feedback},
-      evaluator_kind => 'rule', evaluator => ${result.evaluator}, rubric_version => ${result.rubricVersion},
-      criteria => ${JSON.stringify(criteria)}::jsonb
-    )`.execute(trx);
-  const [recorded] = rows;
-  if (!recorded) throw new Error('record_script_evaluation() answered nothing');
-  return { script: await findScript(trx, script.id), evaluation: presentEvaluation(recorded) };
+/** Every evaluation of a script, newest first. */
+export function listEvaluations(road: Road, { script }: ScriptName): Promise<Page<Evaluation>> {
+  return road.look(async (trx) => {
+    const rows = await trx
+      .selectFrom('script_evaluations')
+      .selectAll()
+      .where('script_id', '=', (await findScript(trx, script)).id)
+      .orderBy('created_at', 'desc')
+      .orderBy('id')
+      .execute();
+    return { items: rows.map(presentEvaluation), next: null };
+  });
 }

@@ -15,7 +15,7 @@ import { watchRequests } from './middleware/watch-requests.ts';
 import { problemResponse } from './problem.ts';
 import { type RateLimit, RateLimiter } from './rate-limiter.ts';
 import { makeReadiness } from './ready.ts';
-import { routes } from './routes/index.ts';
+import { routes } from './routes.ts';
 import { serveRoute } from './serve-route.ts';
 import { addStudio } from './studio/add-studio.ts';
 import type { StudioFiles } from './studio/studio-files.ts';

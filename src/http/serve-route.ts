@@ -1,35 +1,44 @@
 import type { Handler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError } from '../contract/error.ts';
+import { matchesEtag } from '../contract/etag.ts';
+import { holdTo } from '../contract/hold-to.ts';
 import type { Operation } from '../contract/operation.ts';
 import { asActor } from '../db/as-actor.ts';
 import type { MediaMeta } from '../media/store/media-store.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
-import { matchesEtag } from './etag.ts';
 import type { ServerEvents } from './event-streams.ts';
-import { holdTo } from './hold-to.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { parseBody, type Upload } from './parse-body.ts';
 import { readBody } from './read-body.ts';
 import { remoteAddress } from './remote-address.ts';
-import type { Call, Route } from './route.ts';
+import { type Call, TOKENS } from './route.ts';
+import type { Route } from './routes.ts';
 import { sendFile } from './send-file.ts';
 import { streamBody } from './stream-body.ts';
 
-/** A request's way through any route: limit, who asks, shape, transaction and verb, answer. */
-export function serveRoute(services: Services, route: Route): Handler<AppEnv> {
-  const { operation } = route;
+/** A request's way through any route: limit, who asks, shape, verb in its transactions, answer. */
+export function serveRoute(services: Services, { operation, run }: Route): Handler<AppEnv> {
   return async (c) => {
     c.set('pattern', operation.path);
-    const caller = await admit(c, services, route.cost);
-    const call = await understand(c, services, operation, caller);
-    const answer = await route.run(call);
+    const caller = await admit(c, services, TOKENS[operation.cost]);
+    const answer = await run(await understand(c, services, operation, caller));
     if (operation.answerKind === 'events') {
       return presentEvents(c, services, caller, answer as ServerEvents | null);
     }
     if (operation.answerKind === 'file') return sendFile(c, services.store, answer as MediaMeta);
-    return present(c, operation, answer, route.statusOf?.(answer) ?? operation.status);
+    return present(c, operation, answer, statusOf(operation, answer));
   };
+}
+
+/** What was there already was not created: an import answers with the book that it found. */
+function statusOf({ status }: Operation, answer: unknown): number {
+  const found =
+    typeof answer === 'object' &&
+    answer !== null &&
+    'already_imported' in answer &&
+    answer.already_imported === true;
+  return found ? 200 : status;
 }
 
 /** By address before anybody is known, so that guessing tokens is slow; then by caller. */
@@ -61,7 +70,7 @@ async function understand(
   { db, store }: Services,
   operation: Operation,
   caller: Caller,
-): Promise<Call<Operation>> {
+): Promise<Call<unknown>> {
   const params = holdTo(operation.params, c.req.param(), 'path');
   const query = holdTo(operation.query, readQuery(c.req.url), 'query');
   const { bodyKind, bodyLimit } = operation;
@@ -69,28 +78,52 @@ async function understand(
   const unread = bodyKind === 'none' || isStream || comesWithoutBody(c);
   const bytes = unread ? new Uint8Array() : await readBody(c.req.raw, bodyLimit);
   const content = isStream ? streamBody(c.req.raw, bodyLimit) : bytes;
-  const parsed = await parseBody(bodyKind, bytes, c.req.header('content-type'));
-  const isFile = bodyKind === 'file';
+  const body = bodyPart(operation, await parseBody(bodyKind, bytes, c.req.header('content-type')));
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
   const keyed: KeyedRequest | undefined =
     key === undefined ? undefined : { key, hash: hashRequest(c.req.method, c.req.url, bytes) };
+  const ifMatch = operation.ifMatch ? { ifMatch: ifMatchOf(c) } : {};
   return {
-    params,
-    query,
-    body: isFile || isStream ? undefined : holdTo(operation.body, parsed, 'body'),
-    upload: isFile ? (parsed as Upload) : undefined,
+    input: { ...body, ...(query as object), ...(params as object), ...ifMatch },
     content,
     caller,
     db,
     store,
     c,
-    as: async (verb) => {
-      if (keyed === undefined) return asActor(db, caller.actor, verb);
-      const done = await asActor(db, caller.actor, (trx) => once(trx, keyed, verb));
-      if (done.replayed) c.header('idempotent-replayed', 'true');
-      return done.answer;
+    road: {
+      look: (read) => asActor(db, caller.actor, read),
+      commit: async (write) => {
+        if (keyed === undefined) return asActor(db, caller.actor, write);
+        const done = await asActor(db, caller.actor, (trx) => once(trx, keyed, write));
+        if (done.replayed) c.header('idempotent-replayed', 'true');
+        return done.answer;
+      },
+      // Asked for by few: to look at it costs a whole Request.
+      get signal() {
+        return c.req.raw.signal;
+      },
     },
   };
+}
+
+/** A body as a part of the input: its fields, its text, or the file with the name that a form gives it. */
+function bodyPart({ bodyKind, body }: Operation, parsed: unknown): object {
+  if (bodyKind === 'stream' || bodyKind === 'none') return {};
+  if (bodyKind === 'file') {
+    const { bytes, fileName } = parsed as Upload;
+    return { bytes, ...(fileName === undefined ? {} : { file_name: fileName }) };
+  }
+  const held = holdTo(body, parsed, 'body');
+  return bodyKind === 'text' ? { text: held } : ((held ?? {}) as object);
+}
+
+/** The header without which nobody could say whose change is lost. */
+function ifMatchOf(c: AppContext): string {
+  const header = c.req.header('if-match');
+  if (header !== undefined && header.trim() !== '') return header;
+  throw new AppError('http.precondition_required', 'an edit needs the header If-Match', {
+    hint: 'Read the text, and send its ETag as If-Match with the change.',
+  });
 }
 
 /** HTTP/1.1 announces a body by one of two headers; to look for it costs a whole Request and a stream. */

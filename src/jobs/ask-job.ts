@@ -2,7 +2,9 @@ import { sql, type Transaction } from 'kysely';
 import type { z } from 'zod';
 import { AppError } from '../contract/error.ts';
 import { JOB_INPUTS, type Job, type JobKind } from '../contract/job.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { findJobSubject } from './find-job-subject.ts';
 import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
 
 export interface AskJobInput<Kind extends JobKind> {
@@ -13,11 +15,27 @@ export interface AskJobInput<Kind extends JobKind> {
 }
 
 /**
+ * Asks for a job, and tells at once where what it is asked for is not there.
+ * @throws AppError `not_found`, `ambiguous`, `usage`, and what enqueueJob() throws
+ */
+export function askJob(
+  road: Road,
+  input: { kind: JobKind; input: unknown; key?: string | undefined },
+): Promise<Job> {
+  return road.commit(async (trx) => {
+    // The kind decides what the input must be: enqueueJob() holds it to that.
+    const job = await enqueueJob(trx, input as AskJobInput<JobKind>);
+    await findJobSubject(trx, job);
+    return job;
+  });
+}
+
+/**
  * Asks for a job as the actor. While one of the same kind and key is queued or running, that one is
  * returned.
  * @throws AppError `invalid` for an input that is not the kind's, `conflict` for too many at once
  */
-export async function askJob<Kind extends JobKind>(
+export async function enqueueJob<Kind extends JobKind>(
   trx: Transaction<Tables>,
   { kind, input, key }: AskJobInput<Kind>,
 ): Promise<Job> {

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Job } from '../contract/job.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
 import { refuseBadId } from './refuse-bad-id.ts';
@@ -8,7 +9,11 @@ import { refuseBadId } from './refuse-bad-id.ts';
  * Cancels a job of the actor's. One that has ended stays as it ended: look at the state.
  * @throws AppError `not_found`
  */
-export async function cancelJob(trx: Transaction<Tables>, id: string): Promise<Job> {
+export function cancelJob(road: Road, { job }: { job: string }): Promise<Job> {
+  return road.commit((trx) => cancel(trx, job));
+}
+
+async function cancel(trx: Transaction<Tables>, id: string): Promise<Job> {
   refuseBadId(id);
   const { rows } = await sql<SeenJob>`
     select ${JOB_COLUMNS} from public.cancel_job(job_id => ${id})`.execute(trx);

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import { AppError } from '../contract/error.ts';
 import type { GenerationKind } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { GENERATION_TABLES, notedSha256 } from './noted-file.ts';
 import { releaseFile } from './release-file.ts';
@@ -10,11 +11,11 @@ import { releaseFile } from './release-file.ts';
  * decides whose; a file that its owner shows nowhere else goes with it.
  * @throws AppError `not_found`
  */
-export async function deleteGeneration(
+async function deleteGeneration(
   trx: Transaction<Tables>,
   kind: GenerationKind,
   id: string,
-): Promise<void> {
+): Promise<undefined> {
   const files = await filesOf(trx, kind, id);
   const { rows } = await sql`delete from ${sql.table(`public.${GENERATION_TABLES[kind]}`)} g
     where g.id = ${id} returning g.id`.execute(trx);
@@ -22,6 +23,7 @@ export async function deleteGeneration(
     throw new AppError('not_found', `there is no ${kind} "${id}"`, { details: { [kind]: id } });
   }
   for (const { user_id, sha256 } of files) await releaseFile(trx, user_id, sha256);
+  return undefined;
 }
 
 interface OwnedFile {
@@ -46,3 +48,10 @@ async function filesOf(
     where user_id is not null and sha256 is not null`.execute(trx);
   return rows;
 }
+
+export const deleteVideo = (road: Road, { video }: { video: string }) =>
+  road.commit((trx) => deleteGeneration(trx, 'video', video));
+export const deleteImage = (road: Road, { image }: { image: string }) =>
+  road.commit((trx) => deleteGeneration(trx, 'image', image));
+export const deleteAudio = (road: Road, { audio }: { audio: string }) =>
+  road.commit((trx) => deleteGeneration(trx, 'audio', audio));

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { AppError } from '../contract/error.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { GENERATION_TABLES, notedSha256 } from './noted-file.ts';
 import { findMediaFile } from './store/find-media-file.ts';
@@ -26,7 +27,11 @@ export async function releaseFile(
  * Deletes a file that the actor uploaded.
  * @throws AppError `not_found`, `conflict` for one that something of the actor's still shows
  */
-export async function deleteFile(trx: Transaction<Tables>, sha256: string): Promise<void> {
+export function deleteFile(road: Road, { sha256 }: { sha256: string }): Promise<undefined> {
+  return road.commit((trx) => remove(trx, sha256));
+}
+
+async function remove(trx: Transaction<Tables>, sha256: string): Promise<undefined> {
   await findMediaFile(trx, sha256);
   const owners = await trx
     .selectFrom('media_files')
@@ -39,6 +44,7 @@ export async function deleteFile(trx: Transaction<Tables>, sha256: string): Prom
       hint: 'Delete that first; with the last one the file goes as well.',
     });
   }
+  return undefined;
 }
 
 async function isShown(trx: Transaction<Tables>, userId: string, sha256: string): Promise<boolean> {

@@ -1,10 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import type { ChapterText } from '../book/find-chapter.ts';
-import { castScript } from '../cast/cast-script.ts';
+import { castByCues } from '../cast/cast-by-cues.ts';
 import type { FoundCharacter } from '../cast/find/types.ts';
-import { AppError, type Book, type Script, type ScriptOrigin } from '../contract/index.ts';
+import { makeCuedCharacters, makeFoundCharacters } from '../cast/make-characters.ts';
+import type { Book, Script, ScriptOrigin } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from './find-script.ts';
+import { refuseEmpty } from './refuse-empty.ts';
 
 export interface AddVersionInput {
   book: Book;
@@ -13,12 +15,15 @@ export interface AddVersionInput {
   /** The screenplay, in Fountain. */
   text: string;
   origin: ScriptOrigin;
-  /** Who is known to stand behind the cues, from the drafter; else the cues alone tell. */
+  /** The version that this one was made from. */
+  parentId?: string | undefined;
+  /** Whom the drafter found in the chapter. */
   characters?: FoundCharacter[];
 }
 
 /**
- * Stores a screenplay as the next version of its chapter and style, and links its cast.
+ * Stores a screenplay as the next version of its chapter and style, and casts it. A draft adds whom
+ * its drafter found to the book, an import whom its cues name; what a person writes adds nobody.
  *
  * @throws AppError `script.empty` for a text without a letter
  */
@@ -26,16 +31,7 @@ export async function addVersion(
   trx: Transaction<Tables>,
   input: AddVersionInput,
 ): Promise<Script> {
-  if (!/\p{L}/u.test(input.text)) {
-    throw new AppError('script.empty', 'the screenplay holds no word', {
-      hint: 'Give a Fountain file with at least one scene.',
-    });
-  }
-  const characterIds = await castScript(trx, {
-    book: input.book,
-    text: input.text,
-    found: input.characters ?? [],
-  });
+  refuseEmpty(input.text);
   const { id } = await trx
     .insertInto('scripts')
     .values({
@@ -44,10 +40,13 @@ export async function addVersion(
       script_style: input.style,
       script: input.text,
       origin: input.origin,
+      parent_id: input.parentId ?? null,
       script_name: input.chapter.title.slice(0, 255),
-      character_ids: characterIds,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
+  if (input.characters !== undefined) await makeFoundCharacters(trx, input, input.characters);
+  else if (input.origin === 'import') await makeCuedCharacters(trx, input, input.text);
+  await castByCues(trx, input, { id, text: input.text });
   return findScript(trx, id);
 }

@@ -1,23 +1,15 @@
 import { sql, type Transaction } from 'kysely';
-import { findBook } from '../book/find-book.ts';
-import { listBookHandles } from '../book/list-book-handles.ts';
+import { findBook, meantBooks } from '../book/find-book.ts';
 import { AppError, type Script } from '../contract/index.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';
-import { parseHandle } from './script-handle.ts';
-import { selectScripts } from './select-scripts.ts';
+import { type ParsedHandle, parseHandle } from './script-handle.ts';
+import { type ScriptRow, selectScripts } from './select-scripts.ts';
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+export const SCRIPT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const scriptById = compileOnce((trx) => selectScripts(trx).where('s.id', '=', ''));
-
-function missing(wanted: string, hint: string): AppError {
-  return new AppError('not_found', `there is no script "${wanted}"`, {
-    hint,
-    details: { script: wanted },
-  });
-}
 
 /**
  * The script that a person means: by id, or by a handle of which style and version may be left out
@@ -27,10 +19,15 @@ function missing(wanted: string, hint: string): AppError {
  *   style where the chapter has several
  */
 export async function findScript(trx: Transaction<Tables>, wanted: string): Promise<Script> {
-  if (UUID.test(wanted)) {
+  return presentScript(await findScriptRow(trx, wanted));
+}
+
+/** The same with the ids of its chapter and book. */
+export async function findScriptRow(trx: Transaction<Tables>, wanted: string): Promise<ScriptRow> {
+  if (SCRIPT_ID.test(wanted)) {
     const [row] = await scriptById(trx, [wanted.toLowerCase()]);
     if (!row) throw missing(wanted, 'List the scripts: goldenrod script list');
-    return presentScript(row, await listBookHandles(trx));
+    return row;
   }
   const handle = parseHandle(wanted);
   if (!handle) {
@@ -38,18 +35,11 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
       hint: 'Give its id, or its handle as the tables show it: book/chapter/style/v1.',
     });
   }
-  const book = await findBook(trx, handle.book);
-  let query = selectScripts(trx)
-    .where('c.book_id', '=', book.id)
-    .where('c.chapter_number', '=', handle.chapter)
-    .orderBy(sql`s.deleted_at is not null`)
-    .orderBy(sql`s.status <> 'active'`)
-    .orderBy('s.version', 'desc');
-  if (handle.style !== null) query = query.where('s.script_style', '=', handle.style);
-  if (handle.version !== null) query = query.where('s.version', '=', handle.version);
-  const rows = await query.execute();
+  const rows = await byHandle(trx, handle);
   const [row] = rows;
-  if (!row) {
+  // Says what is wrong with the book, where that is why.
+  if (!row || rows.some((each) => each.book_id !== row.book_id)) {
+    const book = await findBook(trx, handle.book);
     throw missing(
       wanted,
       `List the scripts of the chapter: goldenrod script list --book ${book.handle} --chapter ${handle.chapter}`,
@@ -58,9 +48,29 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
   const styles = [...new Set(rows.map((each) => each.script_style))];
   if (styles.length > 1) {
     throw new AppError('ambiguous', `"${wanted}" has scripts in ${styles.length} styles`, {
-      hint: `Name one: ${styles.map((style) => `${book.handle}/${handle.chapter}/${encodeURIComponent(style)}`).join(', ')}`,
+      hint: `Name one: ${styles.map((style) => `${row.book_handle}/${handle.chapter}/${encodeURIComponent(style)}`).join(', ')}`,
       details: { script: wanted, styles },
     });
   }
-  return presentScript(row, await listBookHandles(trx));
+  return row;
+}
+
+/** The one that stands for each style first. */
+function byHandle(trx: Transaction<Tables>, handle: ParsedHandle): Promise<ScriptRow[]> {
+  let query = selectScripts(trx)
+    .innerJoin(meantBooks(handle.book), 'meant.book_id', 'c.book_id')
+    .where('c.chapter_number', '=', handle.chapter)
+    .orderBy(sql`s.deleted_at is not null`)
+    .orderBy(sql`s.status <> 'active'`)
+    .orderBy('s.version', 'desc');
+  if (handle.style !== null) query = query.where('s.script_style', '=', handle.style);
+  if (handle.version !== null) query = query.where('s.version', '=', handle.version);
+  return query.execute();
+}
+
+function missing(wanted: string, hint: string): AppError {
+  return new AppError('not_found', `there is no script "${wanted}"`, {
+    hint,
+    details: { script: wanted },
+  });
 }

@@ -1,17 +1,16 @@
-import type { Book, Script } from '../contract/index.ts';
+import type { Script } from '../contract/index.ts';
 import { scriptHandle } from './script-handle.ts';
 import type { ScriptRow } from './select-scripts.ts';
 
-/** A row as the contract shows it. `books` are the actor's, for the handle. */
-export function presentScript(row: ScriptRow, books: Pick<Book, 'id' | 'handle'>[]): Script {
-  const book = books.find((each) => each.id === row.book_id);
+/** A row as the contract shows it. */
+export function presentScript(row: ScriptRow): Script {
   return {
     id: row.id,
     handle:
-      book && row.chapter_number !== null
-        ? scriptHandle(book.handle, row.chapter_number, row)
+      row.book_handle !== null && row.chapter_number !== null
+        ? scriptHandle(row.book_handle, row.chapter_number, row)
         : row.id,
-    book: book?.handle ?? null,
+    book: row.book_handle,
     chapter: row.chapter_number,
     chapter_title: row.chapter_title,
     style: row.script_style,
@@ -25,5 +24,6 @@ export function presentScript(row: ScriptRow, books: Pick<Book, 'id' | 'handle'>
     name: row.script_name,
     created_at: row.created_at.toISOString(),
     updated_at: row.updated_at.toISOString(),
+    can: row.can,
   };
 }

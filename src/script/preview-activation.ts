@@ -1,7 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Activation } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from './find-script.ts';
+import type { ScriptName } from './get-script.ts';
 import { scriptHandle } from './script-handle.ts';
 
 const MOST_PARTS = 200;
@@ -20,11 +22,12 @@ interface Previewed {
   parts: Activation['parts'];
 }
 
-/** What is made of a script, and what its activation changes; `wanted` is an id or a handle. */
-export async function previewActivation(
-  trx: Transaction<Tables>,
-  wanted: string,
-): Promise<Activation> {
+/** What is made of a script, and what its activation changes. */
+export function previewActivation(road: Road, { script }: ScriptName): Promise<Activation> {
+  return road.look((trx) => preview(trx, script));
+}
+
+async function preview(trx: Transaction<Tables>, wanted: string): Promise<Activation> {
   const script = await findScript(trx, wanted);
   const { rows } = await sql<Previewed>`
     with wanted as (

@@ -674,6 +674,10 @@ export type Database = {
         Args: { script_id: string; note?: string | null; };
         Returns: Database['public']['Tables']['scripts']['Row'];
       };
+      link_character: {
+        Args: { script_id: string; character_id: string; };
+        Returns: Database['public']['Tables']['scripts']['Row'];
+      };
       merge_characters: {
         Args: { kept_id: string; merged_id: string; };
         Returns: Database['public']['Tables']['characters']['Row'];
@@ -685,6 +689,14 @@ export type Database = {
       reject_script: {
         Args: { script_id: string; note?: string | null; };
         Returns: Database['public']['Tables']['scripts']['Row'];
+      };
+      rename_character: {
+        Args: { character_id: string; name: string; };
+        Returns: string;
+      };
+      renew_book_handle: {
+        Args: { book_id: string; };
+        Returns: string;
       };
       restore_script_version: {
         Args: { script_id: string; };
@@ -700,6 +712,14 @@ export type Database = {
       };
       undelete_script: {
         Args: { script_id: string; };
+        Returns: Database['public']['Tables']['scripts']['Row'];
+      };
+      undo_character_change: {
+        Args: { change_id: string; };
+        Returns: Database['public']['Tables']['characters']['Row'];
+      };
+      unlink_character: {
+        Args: { script_id: string; character_id: string; };
         Returns: Database['public']['Tables']['scripts']['Row'];
       };
     };

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { beforeAll, expect, it } from 'vitest';
-import { remoteDesk } from '../../src/cli/desk/remote-desk.ts';
+import { remoteVerbs } from '../../src/cli/verbs/remote-verbs.ts';
 import {
   type Audio,
   type Client,
@@ -145,10 +145,7 @@ describeEngines('files over HTTP', (open) => {
       expect((await ask('DELETE', `/v1/images/${first}`)).status).toBe(404);
       expect((await get(`/v1/images/${last}/file`)).status).toBe(200);
       expect((await get(file)).status).toBe(200);
-      await remoteDesk({ url: api.url, token: ann.userId }).deleteGeneration({
-        kind: 'image',
-        id: last,
-      });
+      await remoteVerbs({ url: api.url, token: ann.userId }).deleteImage({ image: last });
       expect((await get(file)).status).toBe(404);
       const list = await ask<{ items: Image[] }>('GET', `/v1/images?character=${character}`);
       expect(list.body.items.map(({ id }) => id)).not.toContain(last);

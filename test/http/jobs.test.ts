@@ -2,8 +2,9 @@ import { beforeAll, expect, it } from 'vitest';
 import type { BookItem, Job, Page } from '../../src/contract/index.ts';
 import { asActor } from '../../src/db/as-actor.ts';
 import type { Database } from '../../src/db/database.ts';
+import { roadOf } from '../../src/db/road.ts';
 import { cancelJob } from '../../src/jobs/cancel-job.ts';
-import { findJob } from '../../src/jobs/find-job.ts';
+import { getJob } from '../../src/jobs/get-job.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { type Ask, askAs, startApi } from './api-server.ts';
 
@@ -46,9 +47,9 @@ describeEngines('jobs over HTTP', (open) => {
     expect(can).toEqual({ queued: true, cancelled: false });
     // The service sees the job, and none of it is its own.
     const service = { role: 'service_role' } as const;
-    const seen = await asActor(db, service, (trx) => findJob(trx, made.id));
+    const seen = await getJob(roadOf(db, service), { job: made.id });
     expect(seen.can).toEqual({ cancel: false });
-    await expect(asActor(db, service, (trx) => cancelJob(trx, made.id))).rejects.toMatchObject({
+    await expect(cancelJob(roadOf(db, service), { job: made.id })).rejects.toMatchObject({
       code: 'forbidden',
     });
     const cancelled = await owner<Job>('POST', `/v1/jobs/${made.id}/cancel`);

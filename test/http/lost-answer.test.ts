@@ -9,7 +9,7 @@ import {
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { remoteDesk } from '../../src/cli/desk/remote-desk.ts';
+import { remoteVerbs } from '../../src/cli/verbs/remote-verbs.ts';
 import { createClient } from '../../src/client/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
@@ -33,8 +33,8 @@ describeEngines('an answer that is lost on its way', (open) => {
     line = createServer(pass).listen(0, '127.0.0.1');
     await once(line, 'listening');
     url = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
-    const file = { bytes: Buffer.from(BOOK), fileName: 'lamp.md', again: false };
-    version = { book: (await desk().importBook(file)).book.id, ...FIRST };
+    const file = { bytes: Buffer.from(BOOK), file_name: 'lamp.md', again: false };
+    version = { book: (await verbs().importBook(file)).book.id, ...FIRST };
   });
   beforeEach(() => {
     losses = [];
@@ -46,7 +46,7 @@ describeEngines('an answer that is lost on its way', (open) => {
   });
 
   const BOOK = '# One\n\nMara lit the lamp.\n';
-  const desk = () => remoteDesk({ url, token });
+  const verbs = () => remoteVerbs({ url, token });
   const countScripts = async () =>
     Number((await db.pool.query('select count(*) from scripts')).rows[0].count);
 
@@ -65,7 +65,7 @@ describeEngines('an answer that is lost on its way', (open) => {
     outgoing.write(body.subarray(0, 1), () => outgoing.destroy());
   }
 
-  const FIRST = { chapter: 1, style: 'cinematic', text: 'INT. ROOM - DAY\n' };
+  const FIRST = { number: 1, style: 'cinematic', text: 'INT. ROOM - DAY\n' };
   let version: typeof FIRST & { book: string };
 
   it.each<Loss[]>([['answer'], ['body'], ['answer', 'body', 'answer']])(
@@ -73,33 +73,33 @@ describeEngines('an answer that is lost on its way', (open) => {
     async (...lost) => {
       losses = [...lost];
       const before = await countScripts();
-      const script = await desk().addVersion(version);
+      const script = await verbs().createScript(version);
       expect(await countScripts()).toBe(before + 1);
       expect(keys).toHaveLength(lost.length + 1);
       expect(new Set(keys).size).toBe(1);
-      expect((await desk().readScript(script.id)).version).toBe(script.version);
+      expect((await verbs().getScript({ script: script.id })).version).toBe(script.version);
     },
   );
 
   it('is asked for again where it only tells', async () => {
     losses = ['body'];
-    expect(await desk().listBooks()).toHaveLength(1);
+    expect((await verbs().listBooks({})).items).toHaveLength(1);
     expect(keys).toEqual([undefined, undefined]);
   });
 
   it('is not asked for again where that would do a thing twice', async () => {
-    const { id } = await desk().addVersion(version);
-    await desk().evaluateScript(id);
+    const { id } = await verbs().createScript(version);
+    await verbs().evaluateScript({ script: id });
     keys = [];
     losses = ['answer'];
-    const approving = desk().moveScript({ wanted: id, move: 'approve' });
+    const approving = verbs().approveScript({ script: id });
     await expect(approving).rejects.toMatchObject({ code: 'server.unreachable' });
     expect(keys).toHaveLength(1);
   });
 
   it('is given up after some tries', async () => {
     losses = Array<Loss>(9).fill('answer');
-    const adding = desk().addVersion(version);
+    const adding = verbs().createScript(version);
     await expect(adding).rejects.toMatchObject({ code: 'server.unreachable' });
     expect(keys).toHaveLength(4);
   });

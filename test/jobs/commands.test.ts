@@ -12,7 +12,7 @@ import { LOCAL_OWNER_ID } from '../../src/db/local-owner.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { readyDatabase } from '../../src/db/ready-database.ts';
 import { resolveActor } from '../../src/db/resolve-actor.ts';
-import { askJob } from '../../src/jobs/ask-job.ts';
+import { enqueueJob } from '../../src/jobs/ask-job.ts';
 import { ask, sampleBook } from './workplace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'goldenrod-commands-'));
@@ -34,7 +34,7 @@ beforeAll(async () => {
   await resolveActor(db, {});
   const book = await sampleBook(db, owner);
   const input = { book: book.id };
-  drafting = (await asActor(db, owner, (trx) => askJob(trx, { kind: 'draft-all', input }))).id;
+  drafting = (await asActor(db, owner, (trx) => enqueueJob(trx, { kind: 'draft-all', input }))).id;
   doomed = (await ask(db, owner, 'no such book')).id;
   await db.close();
 });

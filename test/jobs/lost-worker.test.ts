@@ -6,12 +6,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, expect, test } from 'vitest';
 import type { Job } from '../../src/contract/index.ts';
+import { ListScriptsQuery } from '../../src/contract/operations/scripts.ts';
 import { type Actor, asActor } from '../../src/db/as-actor.ts';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database, DatabaseTarget } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
 import { readyDatabase } from '../../src/db/ready-database.ts';
-import { askJob } from '../../src/jobs/ask-job.ts';
+import { roadOf } from '../../src/db/road.ts';
+import { enqueueJob } from '../../src/jobs/ask-job.ts';
 import { endJobWithin, handBackJob, keepJob, takeJob } from '../../src/jobs/queue.ts';
 import type { WorkerEvent } from '../../src/jobs/start-worker.ts';
 import { listScripts } from '../../src/script/list-scripts.ts';
@@ -52,7 +54,7 @@ async function prepare(target: DatabaseTarget): Promise<{ user: Actor; id: strin
   const user = await addUser(db);
   const book = await sampleBook(db, user);
   const { id } = await asActor(db, user, (trx) =>
-    askJob(trx, { kind: 'draft-all', input: { book: book.id } }),
+    enqueueJob(trx, { kind: 'draft-all', input: { book: book.id } }),
   );
   await db.close();
   return { user, id };
@@ -88,7 +90,7 @@ for (const [name, target] of Object.entries(kinds)) {
         expect(job).toMatchObject({ state: 'done', attempts: 2, progress: 1 });
         const { scripts } = job.result as { scripts: { chapter: number; id: string }[] };
         expect(scripts.map(({ chapter }) => chapter)).toEqual([1, 2, 3]);
-        const made = await asActor(db, user, (trx) => listScripts(trx, {}));
+        const { items: made } = await listScripts(roadOf(db, user), ListScriptsQuery.parse({}));
         expect(made.map((each) => each.id).sort()).toEqual(scripts.map((each) => each.id).sort());
       });
     });

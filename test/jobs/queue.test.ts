@@ -2,9 +2,11 @@ import { readFileSync } from 'node:fs';
 import { sql } from 'kysely';
 import { beforeAll, expect, test } from 'vitest';
 import { AppError } from '../../src/contract/error.ts';
+import { ListScriptsQuery } from '../../src/contract/operations/scripts.ts';
 import { asActor } from '../../src/db/as-actor.ts';
 import type { Database } from '../../src/db/database.ts';
-import { askJob } from '../../src/jobs/ask-job.ts';
+import { roadOf } from '../../src/db/road.ts';
+import { enqueueJob } from '../../src/jobs/ask-job.ts';
 import { cancelJob } from '../../src/jobs/cancel-job.ts';
 import { listJobs } from '../../src/jobs/list-jobs.ts';
 import { takeJob } from '../../src/jobs/queue.ts';
@@ -30,7 +32,8 @@ describeEngines('jobs', (open) => {
     [ann, ben] = [await addUser(db, 'ann'), await addUser(db, 'ben')];
   });
 
-  const scriptsOf = (user: TestUser) => asActor(db, user, (trx) => listScripts(trx, {}));
+  const scriptsOf = async (user: TestUser) =>
+    (await listScripts(roadOf(db, user), ListScriptsQuery.parse({}))).items;
   const clear = () => db.pool.query('delete from public.jobs');
 
   test('the file, then the draft, then the evaluation: each job leads to the next', async () => {
@@ -38,19 +41,19 @@ describeEngines('jobs', (open) => {
     await recordMediaFile({ db, store }, ann.userId, { ...meta, file_name: 'sample.md' });
     await withWorker(db, { store }, async () => {
       const asked = await asActor(db, ann, (trx) =>
-        askJob(trx, { kind: 'import', input: { sha256: meta.sha256, file_name: 'sample.md' } }),
+        enqueueJob(trx, { kind: 'import', input: { sha256: meta.sha256, file_name: 'sample.md' } }),
       );
       const imported = await ended(db, ann, asked.id);
       expect(imported).toMatchObject({ state: 'done', progress: 1, error: null });
       const { book } = imported.result as { book: { handle: string } };
       const all = await asActor(db, ann, (trx) =>
-        askJob(trx, { kind: 'draft-all', input: { book: book.handle } }),
+        enqueueJob(trx, { kind: 'draft-all', input: { book: book.handle } }),
       );
       const drafted = await ended(db, ann, all.id);
       const { scripts } = drafted.result as { scripts: { id: string }[] };
       expect(scripts).toHaveLength(3);
       const evaluate = await asActor(db, ann, (trx) =>
-        askJob(trx, { kind: 'evaluate', input: { script: scripts[0]?.id ?? '' } }),
+        enqueueJob(trx, { kind: 'evaluate', input: { script: scripts[0]?.id ?? '' } }),
       );
       expect(await ended(db, ann, evaluate.id)).toMatchObject({
         state: 'done',
@@ -62,7 +65,7 @@ describeEngines('jobs', (open) => {
   test('a file that the asker has no row for is not found, though the store has it', async () => {
     const { sha256 } = await store.put(Buffer.from('A book of Ann alone.'), { maxBytes: 100 });
     const asked = await asActor(db, ben, (trx) =>
-      askJob(trx, { kind: 'import', input: { sha256, file_name: 'hers.txt' } }),
+      enqueueJob(trx, { kind: 'import', input: { sha256, file_name: 'hers.txt' } }),
     );
     await withWorker(db, { store }, async () => {
       const { state, error } = await ended(db, ben, asked.id);
@@ -83,7 +86,7 @@ describeEngines('jobs', (open) => {
   test('a job is seen and cancelled by its owner alone, and written by nobody', async () => {
     const { id } = await ask(db, ann, 'private');
     await expect(see(db, ben, id)).rejects.toMatchObject({ code: 'not_found' });
-    await expect(asActor(db, ben, (trx) => cancelJob(trx, id))).rejects.toMatchObject({
+    await expect(cancelJob(roadOf(db, ben), { job: id })).rejects.toMatchObject({
       code: 'not_found',
     });
     for (const statement of [
@@ -98,7 +101,7 @@ describeEngines('jobs', (open) => {
     }
     await expect(
       asActor(db, { role: 'anon' }, (trx) =>
-        askJob(trx, { kind: 'draft', input: { book: 'b', chapter: 1 } }),
+        enqueueJob(trx, { kind: 'draft', input: { book: 'b', chapter: 1 } }),
       ),
     ).rejects.toMatchObject({ code: 'forbidden' });
     await clear();
@@ -108,7 +111,7 @@ describeEngines('jobs', (open) => {
     const asked = await Promise.all([1, 2, 3, 4].map(() => ask(db, ann, 'twice')));
     expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
     expect((await ask(db, ben, 'twice')).id).not.toBe(asked[0]?.id);
-    await asActor(db, ann, (trx) => cancelJob(trx, asked[0]?.id ?? ''));
+    await cancelJob(roadOf(db, ann), { job: asked[0]?.id ?? '' });
     expect((await ask(db, ann, 'twice')).id).not.toBe(asked[0]?.id);
     await clear();
   });
@@ -119,7 +122,7 @@ describeEngines('jobs', (open) => {
 
   test('a cancelled job in the queue is never started', async () => {
     const { id } = await ask(db, ann, 'cancelled');
-    await asActor(db, ann, (trx) => cancelJob(trx, id));
+    await cancelJob(roadOf(db, ann), { job: id });
     const taken: string[] = [];
     const onEvent = (event: WorkerEvent) => {
       if (event.kind === 'taken') taken.push(event.job.id);
@@ -146,7 +149,7 @@ describeEngines('jobs', (open) => {
     });
     await withWorker(db, { store, tasks, onEvent: ({ kind }) => events.push(kind) }, async () => {
       await until(async () => (await see(db, ann, id)).progress === 0.3);
-      const job = await asActor(db, ann, (trx) => cancelJob(trx, id));
+      const job = await cancelJob(roadOf(db, ann), { job: id });
       expect(job.state).toBe('cancelled');
       await until(() => events.includes('lost'));
     });
@@ -293,11 +296,11 @@ describeEngines('jobs', (open) => {
   test('a list shows the newest first, by pages, and by state', async () => {
     await clear();
     const asked = [await ask(db, ann, 'a'), await ask(db, ann, 'b'), await ask(db, ann, 'c')];
-    await asActor(db, ann, (trx) => cancelJob(trx, asked[1]?.id ?? ''));
-    const page = (options: Parameters<typeof listJobs>[1]) =>
-      asActor(db, ann, async (trx) => (await listJobs(trx, options)).map(({ id }) => id));
+    await cancelJob(roadOf(db, ann), { job: asked[1]?.id ?? '' });
+    const page = async (options: Parameters<typeof listJobs>[1]) =>
+      (await listJobs(roadOf(db, ann), options)).items.map(({ id }) => id);
     expect(await page({ limit: 2 })).toEqual([asked[2]?.id, asked[1]?.id]);
-    expect(await page({ limit: 2, after: asked[1]?.id })).toEqual([asked[0]?.id]);
-    expect(await page({ states: ['cancelled'] })).toEqual([asked[1]?.id]);
+    expect(await page({ limit: 2, cursor: asked[1]?.id })).toEqual([asked[0]?.id]);
+    expect(await page({ state: 'cancelled', limit: 50 })).toEqual([asked[1]?.id]);
   });
 });

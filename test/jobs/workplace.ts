@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { importBook } from '../../src/book/import-book.ts';
-import { readBook } from '../../src/book/read/read-book.ts';
 import type { Book, Job } from '../../src/contract/index.ts';
 import { type Actor, asActor } from '../../src/db/as-actor.ts';
 import type { Database } from '../../src/db/database.ts';
-import { askJob } from '../../src/jobs/ask-job.ts';
-import { findJob } from '../../src/jobs/find-job.ts';
+import { roadOf } from '../../src/db/road.ts';
+import { enqueueJob } from '../../src/jobs/ask-job.ts';
+import { getJob } from '../../src/jobs/get-job.ts';
 import { startWorker, type WorkerOptions } from '../../src/jobs/start-worker.ts';
 import type { Task, Tasks } from '../../src/jobs/tasks/task.ts';
 import { openDirectoryStore } from '../../src/media/store/directory-store.ts';
@@ -26,10 +26,11 @@ export function testStore(): Promise<MediaStore> {
 
 /** The sample book, of three chapters, for an account. */
 export async function sampleBook(db: Database, actor: Actor): Promise<Book> {
-  const book = await readBook(readFileSync(sampleFile), 'sample.md');
-  const imported = await asActor(db, actor, (trx) =>
-    importBook(trx, { book, fileName: 'sample.md', again: true }),
-  );
+  const imported = await importBook(roadOf(db, actor), {
+    bytes: readFileSync(sampleFile),
+    file_name: 'sample.md',
+    again: true,
+  });
   return imported.book;
 }
 
@@ -41,11 +42,11 @@ export function allTasks(task: Task<'draft'>): Tasks {
 
 /** A draft job that its input tells from others; there need not be such a book. */
 export function ask(db: Database, actor: Actor, book: string, chapter = 1): Promise<Job> {
-  return asActor(db, actor, (trx) => askJob(trx, { kind: 'draft', input: { book, chapter } }));
+  return asActor(db, actor, (trx) => enqueueJob(trx, { kind: 'draft', input: { book, chapter } }));
 }
 
 export function see(db: Database, actor: Actor, id: string): Promise<Job> {
-  return asActor(db, actor, (trx) => findJob(trx, id));
+  return getJob(roadOf(db, actor), { job: id });
 }
 
 /** The job once it has ended. */

@@ -16,6 +16,8 @@ export interface Role {
   words: number;
   /** Numbers of the scenes they speak in, ascending; 0 is what stands before the first heading. */
   scenes: number[];
+  /** 1-based line number in the script of the first speech. */
+  firstLine: number;
 }
 
 /** A cue that no single character of the book answers to. */
@@ -70,10 +72,16 @@ export function castLines(
   };
 }
 
-type Tally = Pick<Role, 'lines' | 'words' | 'scenes'> & { cues: Set<string> };
+type Tally = Pick<Role, 'lines' | 'words' | 'scenes' | 'firstLine'> & { cues: Set<string> };
 
 function countRole(roles: Map<string, Tally>, line: Line, characterId: string): void {
-  const role = roles.get(characterId) ?? { cues: new Set(), lines: 0, words: 0, scenes: [] };
+  const role = roles.get(characterId) ?? {
+    cues: new Set(),
+    lines: 0,
+    words: 0,
+    scenes: [],
+    firstLine: line.line,
+  };
   roles.set(characterId, role);
   role.cues.add(line.cue);
   if (role.scenes.at(-1) !== line.scene) role.scenes.push(line.scene);

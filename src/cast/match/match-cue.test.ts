@@ -1,11 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { matchCue, type NamedCharacter } from './match-cue.ts';
+import { createNameMatcher, matchCue, type NamedCharacter } from './match-cue.ts';
 
 const person = (id: string, name: string, ...aliases: string[]): NamedCharacter => ({
   id,
   name,
   aliases,
+});
+
+const inChapter = (one: NamedCharacter, ...chapterAliases: string[]): NamedCharacter => ({
+  ...one,
+  chapterAliases,
 });
 
 const BAKER_STREET = [
@@ -36,7 +41,6 @@ describe('a cue that means one character', () => {
     ['SHERLOCK HOLMES (V.O.)', 'holmes', 'name'],
     ['MR HOLMES', 'holmes', 'alias'],
     ['MR.HOLMES', 'holmes', 'alias'],
-    ['WOMAN', 'adler', 'untitled'],
     ['HOLMES', 'holmes', 'untitled'],
     ['MRS. HUDSON', 'hudson', 'name'],
     ['SHERLOCK', 'holmes', 'part'],
@@ -59,7 +63,8 @@ describe('a cue that means one character', () => {
   });
 
   it('takes a title that stands alone, or before a particle, for the name', () => {
-    const cast = [person('king', 'The King'), person('queen', 'Queen of Hearts')];
+    const king = inChapter(person('king', 'The King'), 'The King');
+    const cast = [king, person('queen', 'Queen of Hearts')];
     expect(found('KING', cast)).toEqual(['king', 'untitled']);
     expect(found('THE QUEEN OF HEARTS', cast)).toEqual(['queen', 'untitled']);
   });
@@ -100,9 +105,12 @@ describe('a cue that means nobody for certain', () => {
   });
 
   it('keeps numbered extras different people', () => {
-    const guards = [person('one', 'Guard #1'), person('two', 'Guard No. 2')];
-    expect(found('GUARD 1', guards)).toEqual(['one', 'name']);
-    expect(found('GUARD # 2', guards)).toEqual(['two', 'name']);
+    const guards = [
+      inChapter(person('one', 'Guard #1'), 'Guard #1'),
+      inChapter(person('two', 'Guard No. 2'), 'Guard No. 2'),
+    ];
+    expect(found('GUARD 1', guards)).toEqual(['one', 'alias']);
+    expect(found('GUARD # 2', guards)).toEqual(['two', 'alias']);
     expect(matchCue('GUARD #3', guards).match).toBeNull();
     expect(matchCue('GUARD', guards).match).toBeNull();
   });
@@ -118,6 +126,52 @@ describe('a cue that means nobody for certain', () => {
       how: null,
       candidates: [],
     });
+  });
+});
+
+describe('a common noun', () => {
+  const cast = [
+    person('wilson', 'Jabez Wilson', 'Client'),
+    person('visitor', 'Visitor'),
+    person('king', 'King of Bohemia'),
+    person('baker', 'Henry Baker'),
+    person('cook', 'Cook', 'Mrs. Cook'),
+  ];
+
+  it.each([
+    ['CLIENT', ['wilson']],
+    ['THE CLIENT', ['wilson']],
+    ['VISITOR', ['visitor']],
+    ['A VISITOR', ['visitor']],
+    ['KING', ['king']],
+    ['SECOND CONSTABLE', []],
+  ])('%s means nobody by itself, and offers whom the book calls so', (cue, candidates) => {
+    expect(matchCue(cue, cast)).toEqual({ match: null, how: null, candidates });
+  });
+
+  it('means whom the chapter calls so', () => {
+    const here = [inChapter(person('wilson', 'Jabez Wilson'), 'CLIENT'), ...cast.slice(1)];
+    expect(found('CLIENT', here)).toEqual(['wilson', 'alias']);
+    expect(found('THE CLIENT', here)).toEqual(['wilson', 'untitled']);
+  });
+
+  it('means whom the chapter calls so, whoever in the book has it for a name', () => {
+    const here = [...cast, inChapter(person('hatherley', 'Victor Hatherley'), 'Visitor')];
+    expect(found('VISITOR', here)).toEqual(['hatherley', 'alias']);
+  });
+
+  it('is a name where it is somebody’s surname', () => {
+    expect(found('BAKER', cast)).toEqual(['baker', 'part']);
+    expect(found('COOK', cast)).toEqual(['cook', 'name']);
+  });
+
+  it('names somebody where a person says it', () => {
+    const meant = (name: string) => createNameMatcher(cast)(name).match;
+    expect([meant('Visitor'), meant('the client'), meant('King')]).toEqual([
+      'visitor',
+      'wilson',
+      'king',
+    ]);
   });
 });
 

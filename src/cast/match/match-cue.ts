@@ -1,10 +1,14 @@
+import { isCommonNoun } from './common-nouns.ts';
 import { type NameForm, nameForm, normaliseCue, splitJointCue } from './cue-names.ts';
+import { TITLES } from './titles.ts';
 
 /** A character of the book, as far as matching needs it. */
 export interface NamedCharacter {
   id: string;
   name: string;
   aliases: string[];
+  /** What the chapter at hand calls them, be it a common noun. */
+  chapterAliases?: readonly string[];
 }
 
 export interface CueMatch {
@@ -22,25 +26,33 @@ interface IndexedForm {
   id: string;
   form: NameForm;
   alias: boolean;
+  /** Given in this chapter: it outweighs what the book says. */
+  ofChapter: boolean;
+  /** A common noun: in another chapter it may be somebody else, so it decides nothing. */
+  common: boolean;
 }
 
 interface CharacterIndex {
+  isCommon: (name: string) => boolean;
   order: Map<string, number>;
   byFull: Map<string, IndexedForm[]>;
   byBare: Map<string, IndexedForm[]>;
   byWord: Map<string, Set<string>>;
   bySlip: Map<string, Set<string>>;
   titlesOf: Map<string, Set<string>>;
+  /** Words that stand last in a longer name of theirs: Baker of Henry Baker. */
+  surnamesOf: Map<string, Set<string>>;
 }
 
 /**
  * Finds the character that a cue means.
  *
- * In order, the first rule that finds exactly one character wins: the name or an alias as it
- * stands; the same without titles and article (MR. HOLMES for Holmes); words of the name that
+ * In order, the first rule that finds exactly one character wins: what the chapter calls them; the
+ * name or an alias as it stands; the same without titles and article (MR. HOLMES for Holmes); words of the name that
  * only one character has (SHERLOCK, WATSON). A gendered title rules out whoever is known by a
  * different one (MRS. WATSON is not Dr. Watson). A rule that finds several stops there: the answer
- * is null, with those as candidates. With no rule met, candidates are the characters that share a
+ * is null, with those as candidates. A common noun (CLIENT, SECOND CONSTABLE) means nobody but whom
+ * the chapter calls so: whose name or alias it is are candidates. With no rule met, candidates are the characters that share a
  * word with the cue or are one slip of the pen away.
  */
 export function matchCue(cue: string, characters: readonly NamedCharacter[]): CueMatch {
@@ -49,7 +61,15 @@ export function matchCue(cue: string, characters: readonly NamedCharacter[]): Cu
 
 /** `matchCue` for many cues: the characters are read once, each different cue is matched once. */
 export function createCueMatcher(characters: readonly NamedCharacter[]): CueMatcher {
-  const index = indexCharacters(characters);
+  return matcherOver(indexCharacters(characters, isCommonNoun));
+}
+
+/** The same for what a person calls somebody: whoever says "the visitor" means the Visitor. */
+export function createNameMatcher(characters: readonly NamedCharacter[]): CueMatcher {
+  return matcherOver(indexCharacters(characters, () => false));
+}
+
+function matcherOver(index: CharacterIndex): CueMatcher {
   const known = new Map<string, CueMatch>();
   return (cue) => {
     const key = normaliseCue(cue);
@@ -63,19 +83,42 @@ function findMatch(cue: string, index: CharacterIndex): CueMatch {
   const form = nameForm(cue);
   if (form.full === '') return answer([], null, index);
   const exact = index.byFull.get(form.full) ?? [];
+  const decided = exact.filter((entry) => entry.ofChapter);
+  if (decided.length > 0) return answer(ids(decided), 'alias', index);
   if (exact.length > 0) {
     const byName = exact.filter((entry) => !entry.alias);
-    return byName.length > 0
-      ? answer(ids(byName), 'name', index)
-      : answer(ids(exact), 'alias', index);
+    if (byName.length > 0) return answerUnlessCommon(byName, 'name', index);
+    return answerUnlessCommon(exact, 'alias', index);
   }
   const untitled = (index.byBare.get(form.bare) ?? []).filter((entry) =>
     titleFits(form, index.titlesOf.get(entry.id)),
   );
-  if (untitled.length > 0) return answer(ids(untitled), 'untitled', index);
+  if (untitled.length > 0) return answerUnlessCommon(untitled, 'untitled', index);
   const part = calledByAll(form, index).filter((id) => titleFits(form, index.titlesOf.get(id)));
+  if (part.length > 0 && index.isCommon(cue) && !part.every((id) => isSurname(form, id, index))) {
+    return { match: null, how: null, candidates: inOrder(part, index) };
+  }
   if (part.length > 0) return answer(part, 'part', index);
   return { match: null, how: null, candidates: inOrder(nearby(cue, form, index), index) };
+}
+
+/** Entries that only a common noun leads to are offered, never taken. */
+function answerUnlessCommon(
+  entries: readonly IndexedForm[],
+  how: CueMatch['how'],
+  index: CharacterIndex,
+): CueMatch {
+  const proper = entries.filter(
+    (entry) => entry.ofChapter || !entry.common || isSurname(entry.form, entry.id, index),
+  );
+  if (proper.length > 0) return answer(ids(proper), how, index);
+  return { match: null, how: null, candidates: inOrder(ids(entries), index) };
+}
+
+/** BAKER is a common noun, and the surname of whoever is Henry or Mr. Baker. */
+function isSurname({ calledBy }: NameForm, id: string, index: CharacterIndex): boolean {
+  const [word, ...others] = calledBy;
+  return word !== undefined && others.length === 0 && index.surnamesOf.get(id)?.has(word) === true;
 }
 
 function answer(found: Iterable<string>, how: CueMatch['how'], index: CharacterIndex): CueMatch {
@@ -127,19 +170,27 @@ export function slips(word: string): string[] {
   return [word, ...letters.map((_, at) => letters.toSpliced(at, 1).join(''))];
 }
 
-function indexCharacters(characters: readonly NamedCharacter[]): CharacterIndex {
+function indexCharacters(
+  characters: readonly NamedCharacter[],
+  isCommon: (name: string) => boolean,
+): CharacterIndex {
   const index: CharacterIndex = {
+    isCommon,
     order: new Map(),
     byFull: new Map(),
     byBare: new Map(),
     byWord: new Map(),
     bySlip: new Map(),
     titlesOf: new Map(),
+    surnamesOf: new Map(),
   };
-  for (const { id, name, aliases } of characters) {
+  for (const { id, name, aliases, chapterAliases = [] } of characters) {
     index.order.set(id, index.order.get(id) ?? index.order.size);
-    addForm(index, { id, form: nameForm(name), alias: false });
-    for (const alias of aliases) addForm(index, { id, form: nameForm(alias), alias: true });
+    const add = (called: string, kind: Pick<IndexedForm, 'alias' | 'ofChapter'>) =>
+      addForm(index, { id, form: nameForm(called), common: isCommon(called), ...kind });
+    add(name, { alias: false, ofChapter: false });
+    for (const alias of aliases) add(alias, { alias: true, ofChapter: false });
+    for (const alias of chapterAliases) add(alias, { alias: true, ofChapter: true });
   }
   return index;
 }
@@ -150,6 +201,14 @@ function addForm(index: CharacterIndex, entry: IndexedForm): void {
   push(index.byFull, form.full, entry);
   push(index.byBare, form.bare, entry);
   if (form.title !== null) include(index.titlesOf, id, form.title);
+  const surname = form.calledBy.at(-1);
+  if (
+    surname !== undefined &&
+    !TITLES.has(surname) &&
+    (form.title !== null || form.calledBy.length > 1)
+  ) {
+    include(index.surnamesOf, id, surname);
+  }
   for (const word of form.calledBy) {
     include(index.byWord, word, id);
     for (const slip of slips(word)) include(index.bySlip, slip, id);

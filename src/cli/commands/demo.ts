@@ -4,11 +4,11 @@ import type { Command } from 'commander';
 import { AppError, type Book, DEFAULT_STYLE, type Script } from '../../contract/index.ts';
 import { defaultDataDir } from '../../db/default-data-dir.ts';
 import type { CliContext } from '../context.ts';
-import type { Desk } from '../desk/desk.ts';
 import { examples } from '../output/examples.ts';
 import { printable } from '../output/printable.ts';
 import { runAction } from '../run-action.ts';
-import { withDesk } from '../with-desk.ts';
+import type { BoundVerbs } from '../verbs/bound-verbs.ts';
+import { withVerbs } from '../with-verbs.ts';
 
 const SAMPLE = 'the-lamplighters-daughter.md';
 
@@ -16,14 +16,14 @@ export function registerDemo(program: Command): void {
   program
     .command('demo')
     .description('take a sample book from chapter to active script, and say what happened')
-    .option('--first', 'only on a desk that has no book yet, and leave out what to type next')
+    .option('--first', 'only where there is no book yet, and leave out what to type next')
     .addHelpText('after', examples('goldenrod demo', 'goldenrod demo --data ./try-it'))
     .action(
       runAction<DemoOptions>(async (context, _args, { first = false }) => {
         const story: string[] = [];
         const tell = (line: string) => story.push(line);
-        const played = await withDesk(context, async (desk) =>
-          first && (await desk.listBooks()).length > 0 ? undefined : play({ desk, tell }),
+        const played = await withVerbs(context, async (verbs) =>
+          first && (await verbs.listBooks({})).items.length > 0 ? undefined : play({ verbs, tell }),
         );
         if (played === undefined) return { json: { story }, text: '' };
         const text = first ? `${numbered(story)}\n` : describe(context, story, played.script);
@@ -37,7 +37,7 @@ interface DemoOptions {
 }
 
 interface Stage {
-  desk: Desk;
+  verbs: BoundVerbs;
   tell: (line: string) => void;
 }
 
@@ -47,12 +47,12 @@ async function play(stage: Stage): Promise<{ book: Book; script: Script }> {
   return { book, script };
 }
 
-async function importSample({ desk, tell }: Stage): Promise<Book> {
+async function importSample({ verbs, tell }: Stage): Promise<Book> {
   const { packageRoot } = await import('../../db/package-root.ts');
   const bytes = await readFile(join(packageRoot(), 'samples', SAMPLE));
-  const { book, already_imported } = await desk.importBook({
+  const { book, already_imported } = await verbs.importBook({
     bytes,
-    fileName: SAMPLE,
+    file_name: SAMPLE,
     again: false,
   });
   tell(
@@ -63,10 +63,12 @@ async function importSample({ desk, tell }: Stage): Promise<Book> {
   return book;
 }
 
-async function activeScript({ desk, tell }: Stage, book: Book): Promise<Script | undefined> {
-  const [script] = await desk.listScripts({
+async function activeScript({ verbs, tell }: Stage, book: Book): Promise<Script | undefined> {
+  const {
+    items: [script],
+  } = await verbs.listScripts({
     book: book.id,
-    chapter: 1,
+    chapter: '1',
     style: DEFAULT_STYLE,
     status: 'active',
   });
@@ -74,16 +76,15 @@ async function activeScript({ desk, tell }: Stage, book: Book): Promise<Script |
   return script;
 }
 
-async function makeActiveScript({ desk, tell }: Stage, book: Book): Promise<Script> {
-  const drafted = await desk.draftScript({ book: book.id, chapter: 1, style: DEFAULT_STYLE });
+async function makeActiveScript({ verbs, tell }: Stage, book: Book): Promise<Script> {
+  const drafted = await verbs.draftScript({ book: book.id, number: 1, style: DEFAULT_STYLE });
   tell(`Drafted chapter 1 as ${drafted.handle}, with a cast of ${drafted.character_ids.length}.`);
-  const move = (name: 'approve' | 'activate') =>
-    desk.moveScript({ wanted: drafted.id, move: name });
+  const move = (name: 'approve' | 'activate') => verbs[`${name}Script`]({ script: drafted.id });
   await move('activate').catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'script.move_refused') throw error;
     tell(`Tried to activate the draft. Refused: ${error.message}.`);
   });
-  const { evaluation } = await desk.evaluateScript(drafted.id);
+  const { evaluation } = await verbs.evaluateScript({ script: drafted.id });
   tell(`Evaluated it by the rubric: ${evaluation.score} of 100.`);
   await move('approve');
   const active = await move('activate');

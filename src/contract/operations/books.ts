@@ -2,10 +2,10 @@ import { z } from 'zod';
 import { Abilities } from '../abilities.ts';
 import { Book, BookState, Chapter, ChapterState, ImportedBook } from '../book.ts';
 import { page } from '../page.ts';
-import { BookParams, ChapterParams } from './names.ts';
-import { BOOK_LIMIT, operationOf } from './operation-of.ts';
+import { BookParams, ChapterParams, Flag } from './names.ts';
+import { BOOK_LIMIT, CHAPTER_LIMIT, operationOf } from './operation-of.ts';
 
-export const BookItem = Book.extend({ ...BookState.shape, can: Abilities }).meta({ id: 'Book' });
+export const BookItem = Book.extend(BookState.shape).meta({ id: 'Book' });
 export type BookItem = z.infer<typeof BookItem>;
 export const ChapterItem = ChapterState.extend({ can: Abilities }).meta({ id: 'Chapter' });
 export type ChapterItem = z.infer<typeof ChapterItem>;
@@ -23,12 +23,18 @@ export const bookOperations = {
     answer: page(BookItem),
   }),
   importBook: book('importBook', {
+    cost: 'work',
     does: ['post', '/v1/books', 'Import a book file: EPUB, text or Markdown'],
     query: z.strictObject({
       /** The file's name, for its title and its kind; a form names it itself. */
       file_name: z.string().trim().min(1).max(255).optional(),
       /** `true` makes a second copy of a file that was imported before. */
-      again: z.enum(['true', 'false']).default('false'),
+      again: Flag,
+      /** What the book is to be called, where the file says it wrongly or not at all. */
+      title: z.string().trim().min(1).max(1_000).optional(),
+      author: z.string().trim().min(1).max(1_000).optional(),
+      /** BCP 47 tag. */
+      language: z.string().trim().min(2).max(35).optional(),
     }),
     body: z.instanceof(Uint8Array),
     bodyKind: 'file',
@@ -39,6 +45,20 @@ export const bookOperations = {
   getBook: book('getBook', {
     does: ['get', '/v1/books/{book}', 'Show a book'],
     params: BookParams,
+    answer: BookItem,
+  }),
+  renameBook: book('renameBook', {
+    does: [
+      'patch',
+      '/v1/books/{book}',
+      'Give a book another title; its handle stays unless asked for',
+    ],
+    params: BookParams,
+    body: z.strictObject({
+      title: z.string().trim().min(1).max(1_000),
+      /** True: the handle is made anew, of the new title. */
+      handle: z.boolean().default(false),
+    }),
     answer: BookItem,
   }),
   deleteBook: book('deleteBook', {
@@ -53,6 +73,19 @@ export const bookOperations = {
   getChapter: chapter('getChapter', {
     does: ['get', '/v1/books/{book}/chapters/{number}', 'Show a chapter with its prose'],
     params: ChapterParams,
+    answer: ChapterDetail,
+  }),
+  replaceChapter: chapter('replaceChapter', {
+    does: [
+      'put',
+      '/v1/books/{book}/chapters/{number}',
+      'Replace the prose of a chapter; its versions stay, and are stale',
+    ],
+    params: ChapterParams,
+    query: z.strictObject({ title: z.string().trim().min(1).max(1_000).optional() }),
+    body: z.string(),
+    bodyKind: 'text',
+    bodyLimit: CHAPTER_LIMIT,
     answer: ChapterDetail,
   }),
 };

@@ -1,20 +1,23 @@
 import { z } from 'zod';
-import { Abilities } from '../abilities.ts';
 import { Book } from '../book.ts';
-import { Appearance, CastingReport, CastMember, Character } from '../cast.ts';
+import {
+  Appearance,
+  CastingReport,
+  CastMember,
+  Character,
+  CharacterChange,
+  CueChange,
+  UnneededCharacter,
+} from '../cast.ts';
 import { page } from '../page.ts';
-import { BookParams, CharacterParams, ScriptParams } from './names.ts';
+import { BookParams, CharacterParams, Flag, ScriptParams } from './names.ts';
 import { operationOf } from './operation-of.ts';
 import { ScriptItem } from './scripts.ts';
 
-export const CharacterItem = Character.extend({ book_id: z.uuid(), can: Abilities }).meta({
-  id: 'Character',
-});
-export type CharacterItem = z.infer<typeof CharacterItem>;
-
-const inBook = { book_id: z.uuid(), can: Abilities };
-export const CastMemberItem = CastMember.extend(inBook).meta({ id: 'CastMember' });
-export type CastMemberItem = z.infer<typeof CastMemberItem>;
+export const CharacterItem = Character.meta({ id: 'Character' });
+export type CharacterItem = Character;
+export const CastMemberItem = CastMember.meta({ id: 'CastMember' });
+export type CastMemberItem = CastMember;
 export const CastMemberDetail = CastMemberItem.extend({
   book: Book,
   /** Every version in whose cast it is, by chapter, style and version. */
@@ -22,12 +25,20 @@ export const CastMemberDetail = CastMemberItem.extend({
 }).meta({ id: 'CastMemberDetail' });
 export type CastMemberDetail = z.infer<typeof CastMemberDetail>;
 
+const CharacterChangeItem = CharacterChange.meta({ id: 'CharacterChange' });
+/** Whether the cues change with the name: drafts in place, of other versions a new one each. */
+const ChangeCues = z.boolean().default(false);
+/** `change` is what undoCharacterChange takes; null where nothing changed. */
+const ChangedCharacter = CharacterItem.extend({ change: z.uuid().nullable() });
+
 const Linked = z.object({
   script: ScriptItem,
   character: Character.pick({ id: true, name: true }),
 });
 /** As the database holds them: a name has at least one character that is no blank. */
 const Name = z.string().trim().min(1).max(200);
+/** The one chapter in which a name holds; it has to be said of a common noun. */
+const ChapterNumber = z.coerce.number<string | number>().int().min(1).max(999_999);
 const CastParams = ScriptParams.extend({
   /** Id, name or alias of a character of the script's book. */
   character: z.string().trim().min(1).max(200),
@@ -55,10 +66,14 @@ export const castOperations = {
     answer: CharacterItem,
   }),
   renameCharacter: character('renameCharacter', {
-    does: ['patch', '/v1/characters/{character}', 'Rename a character'],
+    does: [
+      'patch',
+      '/v1/characters/{character}',
+      'Rename a character; its old name stays as another',
+    ],
     params: CharacterParams,
-    body: z.strictObject({ name: Name }),
-    answer: CharacterItem,
+    body: z.strictObject({ name: Name, cues: ChangeCues }),
+    answer: ChangedCharacter,
   }),
   deleteCharacter: character('deleteCharacter', {
     does: ['delete', '/v1/characters/{character}', 'Delete a character; it leaves every cast'],
@@ -67,11 +82,13 @@ export const castOperations = {
   addAlias: character('addAlias', {
     does: ['put', '/v1/characters/{character}/aliases/{alias}', 'Add another name of a character'],
     params: CharacterParams.extend({ alias: Name }),
+    query: z.strictObject({ chapter: ChapterNumber.optional() }),
     answer: CharacterItem,
   }),
   removeAlias: character('removeAlias', {
     does: ['delete', '/v1/characters/{character}/aliases/{alias}', 'Take another name away'],
     params: CharacterParams.extend({ alias: Name }),
+    query: z.strictObject({ chapter: ChapterNumber.optional() }),
     answer: CharacterItem,
   }),
   mergeCharacters: character('mergeCharacters', {
@@ -81,10 +98,65 @@ export const castOperations = {
       'Make one character of two: this one is kept',
     ],
     params: CharacterParams,
-    body: z.strictObject({ merged: z.uuid() }),
-    answer: CharacterItem,
+    body: z.strictObject({ merged: z.uuid(), cues: ChangeCues }),
+    answer: ChangedCharacter,
+  }),
+  previewCueChanges: character('previewCueChanges', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/characters/{character}/cues',
+      'Show which cues a rename, or a merge of another one into this, would change',
+    ],
+    params: CharacterParams,
+    query: z
+      .strictObject({ name: Name.optional(), merged: z.uuid().optional() })
+      .refine(({ name, merged }) => (name === undefined) !== (merged === undefined), {
+        message: 'give either name or merged',
+      }),
+    answer: page(CueChange),
+  }),
+  listCharacterChanges: character('listCharacterChanges', {
+    does: [
+      'get',
+      '/v1/characters/{character}/changes',
+      'List the renames and merges of a character, newest first',
+    ],
+    params: CharacterParams,
+    answer: page(CharacterChangeItem),
+  }),
+  undoCharacterChange: character('undoCharacterChange', {
+    does: [
+      'post',
+      '/v1/character-changes/{change}/undo',
+      'Undo a rename or a merge; what was edited since stays as it is',
+    ],
+    params: z.strictObject({ change: z.uuid() }),
+    answer: CharacterChangeItem,
+  }),
+  listUnneeded: cast('listUnneeded', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/books/{book}/cast/unneeded',
+      'List the characters that a program made, nobody confirmed and no version needs',
+    ],
+    params: BookParams,
+    answer: page(UnneededCharacter).extend({ book: Book }),
+  }),
+  tidyCast: cast('tidyCast', {
+    cost: 'work',
+    does: [
+      'post',
+      '/v1/books/{book}/cast/tidy',
+      'Remove characters that nobody needs; one that is needed meanwhile stays',
+    ],
+    params: BookParams,
+    body: z.strictObject({ characters: z.array(z.uuid()).max(10_000) }),
+    answer: page(UnneededCharacter).extend({ book: Book }),
   }),
   listCast: cast('listCast', {
+    cost: 'work',
     does: [
       'get',
       '/v1/books/{book}/cast',
@@ -94,6 +166,7 @@ export const castOperations = {
     answer: page(CastMemberItem).extend({ book: Book }),
   }),
   getCastMember: cast('getCastMember', {
+    cost: 'work',
     does: [
       'get',
       '/v1/characters/{character}/cast',
@@ -120,7 +193,7 @@ export const castOperations = {
     params: CastParams,
     query: z.strictObject({
       /** `true` adds the character to the book first, where it is new. */
-      create: z.enum(['true', 'false']).default('false'),
+      create: Flag,
       /** A cue by which the script calls the character; becomes another name of it. */
       alias: Name.optional(),
     }),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Job, Sha256 } from '../job.ts';
 import { StoredFile, UPLOAD_KINDS, UPLOADS, type UploadBody } from '../upload.ts';
+import { Flag } from './names.ts';
 import { operationOf } from './operation-of.ts';
 
 const FileName = z.string().trim().min(1).max(255);
@@ -11,6 +12,7 @@ const file = operationOf('Files');
 
 export const fileOperations = {
   uploadFile: file('uploadFile', {
+    cost: 'work',
     does: ['post', '/v1/files', 'Upload a file of your own; the body is the file itself'],
     query: z.strictObject({
       /** What it is for: decides which types are taken, and how much. */
@@ -38,12 +40,13 @@ export const fileOperations = {
     params: z.strictObject({ sha256: Sha256 }),
   }),
   startImport: file('startImport', {
+    cost: 'work',
     does: ['post', '/v1/imports', 'Upload a book file and ask for the job that imports it'],
     query: z.strictObject({
       /** The file's name, for its title and its kind. */
       file_name: FileName,
       /** `true` makes a second copy of a file that was imported before. */
-      again: z.enum(['true', 'false']).default('false'),
+      again: Flag,
     }),
     body: Content,
     bodyKind: 'stream',

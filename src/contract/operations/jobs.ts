@@ -49,6 +49,7 @@ export const jobOperations = {
     answer: JobItem,
   }),
   followJob: job('followJob', {
+    cost: 'write',
     does: [
       'get',
       '/v1/jobs/{job}/events',
@@ -59,6 +60,7 @@ export const jobOperations = {
     answerKind: 'events',
   }),
   followJobs: job('followJobs', {
+    cost: 'write',
     does: ['get', '/v1/events', 'Follow your jobs: those that have not ended, and what changes'],
     answer: JobItem,
     answerKind: 'events',

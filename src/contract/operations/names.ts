@@ -9,12 +9,18 @@ export const BookParams = z.strictObject({
 });
 export const ChapterParams = BookParams.extend({
   number: z
-    .string()
-    .regex(/^[1-9]\d{0,5}$/, 'a chapter is named by its number, from 1')
+    .union([z.string(), z.int()])
+    .transform(String)
+    .pipe(z.string().regex(/^[1-9]\d{0,5}$/, 'a chapter is named by its number, from 1'))
     .transform(Number),
 });
 export const ScriptParams = z.strictObject({
   /** Id, or handle `book/chapter/style/vN` with its slashes escaped. */
   script: Wanted,
 });
+/** A switch of a query: off unless it is `true`. */
+export const Flag = z
+  .union([z.boolean(), z.enum(['true', 'false'])])
+  .default(false)
+  .transform((value) => value === true || value === 'true');
 export const CharacterParams = z.strictObject({ character: z.uuid() });

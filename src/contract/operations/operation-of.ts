@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import type { AnswerKind, BodyKind, Method, Operation } from '../operation.ts';
+import type { AnswerKind, BodyKind, Cost, Method, Operation } from '../operation.ts';
 
 const KIBIBYTE = 1024;
 /** A request of fields: far above any of ours. */
 const FIELDS_LIMIT = 256 * KIBIBYTE;
 /** Some forty feature films, as the command line takes. */
 export const SCREENPLAY_LIMIT = 10_000_000;
+/** Some twenty long novels. */
+export const CHAPTER_LIMIT = 20_000_000;
 /** As much as the book reader accepts, and the envelope of a form around it. */
 export const BOOK_LIMIT = 100 * KIBIBYTE * KIBIBYTE + 64 * KIBIBYTE;
 
@@ -28,6 +30,9 @@ interface Written<
   answer?: Answer;
   answerKind?: Kind;
   creates?: boolean;
+  ifMatch?: boolean;
+  /** Where it is not `read` for what only reads and `write` for the others. */
+  cost?: Cost;
   /** Where it is not 201 for what creates, 200 for what answers and 204 for the others. */
   status?: 201 | 202;
 }
@@ -61,6 +66,8 @@ export function operationOf(tag: string) {
       answerKind: written.answerKind ?? ((answers ? 'json' : 'none') as Kind),
       status: written.status ?? (written.creates === true ? 201 : answers ? 200 : 204),
       creates: written.creates === true,
+      ifMatch: written.ifMatch === true,
+      cost: written.cost ?? (method === 'get' ? 'read' : 'write'),
     };
   };
 }

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { ScriptAbilities } from '../abilities.ts';
 import { Activation } from '../activation.ts';
 import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
@@ -15,23 +14,15 @@ import {
   StatusChange,
 } from '../script.ts';
 import { TimelineVersion } from '../timeline.ts';
-import { ChapterParams, ScriptParams } from './names.ts';
+import { ChapterParams, Flag, ScriptParams } from './names.ts';
 import { operationOf, SCREENPLAY_LIMIT } from './operation-of.ts';
 
-export const ScriptItem = Script.extend({ can: ScriptAbilities }).meta({ id: 'Script' });
-export type ScriptItem = z.infer<typeof ScriptItem>;
-
-/** `etag` is what If-Match takes to edit the text. */
-export const ScriptItemDetail = ScriptDetail.extend({
-  can: ScriptAbilities,
-  etag: z.string(),
-}).meta({ id: 'ScriptDetail' });
-export type ScriptItemDetail = z.infer<typeof ScriptItemDetail>;
-
-export const TimelineItem = TimelineVersion.extend({ can: ScriptAbilities }).meta({
-  id: 'TimelineVersion',
-});
-export type TimelineItem = z.infer<typeof TimelineItem>;
+export const ScriptItem = Script.meta({ id: 'Script' });
+export type ScriptItem = Script;
+export const ScriptItemDetail = ScriptDetail.meta({ id: 'ScriptDetail' });
+export type ScriptItemDetail = ScriptDetail;
+export const TimelineItem = TimelineVersion.meta({ id: 'TimelineVersion' });
+export type TimelineItem = TimelineVersion;
 
 const SCRIPT_SORTS = ['-created_at', 'created_at', '-version', 'version'] as const;
 export const ListScriptsQuery = PageQuery.extend({
@@ -43,7 +34,7 @@ export const ListScriptsQuery = PageQuery.extend({
   /** Id of a character in whose cast the scripts are. */
   character: z.uuid().optional(),
   /** `true` lists what was deleted, and only that. */
-  deleted: z.enum(['true', 'false']).default('false'),
+  deleted: Flag,
   sort: z.enum(SCRIPT_SORTS).default('-created_at'),
 });
 export type ListScriptsQuery = z.output<typeof ListScriptsQuery>;
@@ -82,7 +73,7 @@ export const scriptOperations = {
     query: z.strictObject({
       style: ScriptStyle.optional(),
       /** `true` lists deleted versions as well. */
-      deleted: z.enum(['true', 'false']).default('false'),
+      deleted: Flag,
     }),
     answer: page(TimelineItem).extend({ book: Book }),
   }),
@@ -118,6 +109,7 @@ export const scriptOperations = {
     creates: true,
   }),
   draftScript: script('draftScript', {
+    cost: 'work',
     does: [
       'post',
       '/v1/books/{book}/chapters/{number}/draft',
@@ -140,11 +132,12 @@ export const scriptOperations = {
     answerKind: 'text',
   }),
   writeScriptText: script('writeScriptText', {
-    does: ['put', '/v1/scripts/{script}/text', 'Change the text of a draft; needs If-Match'],
+    does: ['put', '/v1/scripts/{script}/text', 'Change the text of a draft, and nothing else'],
     params: ScriptParams,
     body: z.string(),
     bodyKind: 'text',
     bodyLimit: SCREENPLAY_LIMIT,
+    ifMatch: true,
     answer: ScriptItemDetail,
   }),
   exportScript: script('exportScript', {
@@ -155,6 +148,7 @@ export const scriptOperations = {
     answerKind: 'text',
   }),
   compareScripts: script('compareScripts', {
+    cost: 'work',
     does: ['get', '/v1/scripts/{script}/compare', 'Show what changed from this script to another'],
     params: ScriptParams,
     query: z.strictObject({ with: z.string().trim().min(1).max(500) }),
@@ -174,7 +168,7 @@ export const scriptOperations = {
       'Show what activating a script makes stale or leaves missing, and what is made of it already',
     ],
     params: ScriptParams,
-    answer: Activation.extend({ script: ScriptItem }).meta({ id: 'Activation' }),
+    answer: Activation.meta({ id: 'Activation' }),
   }),
   activateScript: move('activate', 'Make an approved script the active one'),
   deactivateScript: move(
@@ -201,6 +195,7 @@ export const scriptOperations = {
     answer: ScriptItem,
   }),
   evaluateScript: evaluation('evaluateScript', {
+    cost: 'work',
     does: [
       'post',
       '/v1/scripts/{script}/evaluate',

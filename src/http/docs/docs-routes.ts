@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { AppContext, AppEnv } from '../app-env.ts';
-import { routes } from '../routes/index.ts';
+import { routes } from '../routes.ts';
 import { DOCS_CSP, DOCS_STYLE, docsPage } from './docs-page.ts';
 
 /** What says what the API can do; nobody needs to sign in for it. */

@@ -37,9 +37,7 @@ export function openApiDocument(operations: Operation[], version: string) {
 function pathOf(operation: Operation): RouteConfig {
   const headers = {
     ...(operation.creates ? { 'idempotency-key': IDEMPOTENCY_KEY } : {}),
-    ...(operation.method === 'put' && operation.bodyKind === 'text'
-      ? { 'if-match': IF_MATCH }
-      : {}),
+    ...(operation.ifMatch ? { 'if-match': IF_MATCH } : {}),
   };
   const content = requestContent(operation);
   return {

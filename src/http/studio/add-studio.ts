@@ -1,7 +1,7 @@
 import type { Context, Hono } from 'hono';
+import { matchesEtag } from '../../contract/etag.ts';
 import type { StudioConfig } from '../../contract/studio-config.ts';
 import type { AppEnv } from '../app-env.ts';
-import { matchesEtag } from '../etag.ts';
 import { opensPage } from './opens-page.ts';
 import type { StudioFile, StudioFiles } from './studio-files.ts';
 import { studioPage } from './studio-page.ts';

@@ -1,14 +1,11 @@
 import { z } from 'zod';
-import { findBook } from '../../book/find-book.ts';
-import { findChapter } from '../../book/find-chapter.ts';
-import { listChapters } from '../../book/list-chapters.ts';
+import { listChapters } from '../../book/chapters.ts';
 import { AppError } from '../../contract/error.ts';
-import { draftScript, readDraftInput } from '../../draft/draft-script.ts';
-import type { DraftInput } from '../../draft/types.ts';
+import type { Script } from '../../contract/index.ts';
+import { draftScript } from '../../draft/draft-script.ts';
 import { mayPass } from '../may-pass.ts';
-import { doneAhead } from '../thread/done-ahead.ts';
-import { inThread } from '../thread/in-thread.ts';
 import type { Task } from './task.ts';
+import { roadToStep } from './task-road.ts';
 
 /** The result, and what is there so far. `failed`: chapters that cannot be drafted, and why. */
 const Drafted = z.object({
@@ -22,14 +19,12 @@ type Drafted = z.infer<typeof Drafted>;
  * stays, and a run after a lost one goes on where that one was.
  */
 export const draftAllTask: Task<'draft-all'> = async (context) => {
-  const { input, signal, look, step, report, end } = context;
+  const { input, look, report, end } = context;
   const { style } = input;
   const earlier = Drafted.safeParse(context.soFar);
   const drafted: Drafted = earlier.success ? earlier.data : { scripts: [], failed: [] };
-  const { book, numbers } = await look(async (trx) => {
-    const found = await findBook(trx, input.book);
-    return { book: found, numbers: (await listChapters(trx, found)).map((each) => each.number) };
-  });
+  const { book, items } = await listChapters({ look, commit: look }, input);
+  const numbers = items.map(({ number }) => number);
   const over = () => [...drafted.scripts, ...drafted.failed].map(({ chapter }) => chapter);
   const progress = () => ({
     progress: over().length / Math.max(1, numbers.length),
@@ -39,23 +34,14 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
   await report(progress());
   for (const chapter of numbers.filter((number) => !over().includes(number))) {
     try {
-      const found = await look(async (trx) =>
-        readDraftInput(trx, { book, chapter: await findChapter(trx, book, chapter), style }),
-      );
-      const drafter = await doneAhead((each: DraftInput) => inThread('draft', each, signal), found);
-      await step(
-        async (trx) => {
-          const chapterText = await findChapter(trx, book, chapter);
-          return draftScript(trx, { book, chapter: chapterText, style, drafter });
-        },
-        ({ id, handle }) => {
-          drafted.scripts = [
-            ...drafted.scripts.filter((each) => each.chapter !== chapter),
-            { chapter, id, handle },
-          ];
-          return progress();
-        },
-      );
+      const road = roadToStep(context, ({ id, handle }: Script) => {
+        drafted.scripts = [
+          ...drafted.scripts.filter((each) => each.chapter !== chapter),
+          { chapter, id, handle },
+        ];
+        return progress();
+      });
+      await draftScript(road, { book: book.id, number: chapter, style });
     } catch (error) {
       // A chapter that can never be drafted does not keep the others from it.
       if (!(error instanceof AppError) || mayPass(error)) throw error;

@@ -1,25 +1,13 @@
-import { evaluateScript, readRubricInput } from '../../evaluation/evaluate-script.ts';
-import type { RubricInput } from '../../evaluation/rubric/types.ts';
-import { findScript } from '../../script/find-script.ts';
-import { doneAhead } from '../thread/done-ahead.ts';
-import { inThread } from '../thread/in-thread.ts';
+import { type Evaluated, evaluateScript } from '../../evaluation/evaluate-script.ts';
 import type { Task } from './task.ts';
+import { roadToEnd } from './task-road.ts';
 
 /** A script is evaluated by the rubric. Result: `{ script: { id, handle }, evaluation: { id, score } }`. */
-export const evaluateTask: Task<'evaluate'> = async ({ input, signal, look, report, end }) => {
-  await report({ progress: 0.1, step: 'evaluating' });
-  const found = await look(async (trx) =>
-    readRubricInput(trx, await findScript(trx, input.script)),
-  );
-  const evaluate = await doneAhead(
-    (each: RubricInput) => inThread('evaluate', each, signal),
-    found,
-  );
-  await end(async (trx) => {
-    const { script, evaluation } = await evaluateScript(trx, input.script, evaluate);
-    return {
-      script: { id: script.id, handle: script.handle },
-      evaluation: { id: evaluation.id, score: evaluation.score },
-    };
-  });
+export const evaluateTask: Task<'evaluate'> = async (context) => {
+  await context.report({ progress: 0.1, step: 'evaluating' });
+  const road = roadToEnd(context, ({ script, evaluation }: Evaluated) => ({
+    script: { id: script.id, handle: script.handle },
+    evaluation: { id: evaluation.id, score: evaluation.score },
+  }));
+  await evaluateScript(road, { script: context.input.script });
 };

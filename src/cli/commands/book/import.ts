@@ -6,14 +6,24 @@ import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { readInputFile } from '../../read-file.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { chapterTable } from '../chapter/chapter-table.ts';
+
+interface ImportOptions {
+  again?: boolean;
+  title?: string;
+  author?: string;
+  language?: string;
+}
 
 export function registerImport(book: Command): void {
   book
     .command('import <file>')
     .description('import a book (EPUB, text or Markdown) with its chapters')
     .option('--again', 'make a second copy of a file that was imported before')
+    .option('--title <title>', 'what the book is called, in place of what the file says')
+    .option('--author <name>', 'who wrote it')
+    .option('--language <tag>', 'its language, as en or pt-BR')
     .addHelpText(
       'after',
       examples(
@@ -22,13 +32,13 @@ export function registerImport(book: Command): void {
       ),
     )
     .action(
-      runAction<{ again?: boolean }>(async (context, [file = ''], options) => {
+      runAction<ImportOptions>(async (context, [file = ''], options) => {
         const { MAX_FILE_BYTES } = await import('../../../book/read/limits.ts');
         context.progress(`Reading ${file}`);
         const bytes = await readInputFile(file, MAX_FILE_BYTES);
-        const again = options.again === true;
-        const imported = await withDesk(context, (desk) =>
-          desk.importBook({ bytes, fileName: basename(file), again }),
+        const { again = false, title, author, language } = options;
+        const imported = await withVerbs(context, (verbs) =>
+          verbs.importBook({ bytes, file_name: basename(file), again, title, author, language }),
         );
         return { json: imported, text: describe(context, imported) };
       }),

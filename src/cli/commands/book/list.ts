@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 
 export function registerListBooks(book: Command): void {
   book
@@ -11,7 +11,7 @@ export function registerListBooks(book: Command): void {
     .addHelpText('after', examples('goldenrod book list'))
     .action(
       runAction(async (context) => {
-        const books = await withDesk(context, (desk) => desk.listBooks());
+        const { items: books } = await withVerbs(context, (verbs) => verbs.listBooks({}));
         const text =
           books.length === 0
             ? 'No books yet. Import one: goldenrod book import FILE'

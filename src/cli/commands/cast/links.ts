@@ -2,25 +2,28 @@ import type { Command } from 'commander';
 import type { Linked } from '../../../cast/link-character.ts';
 import { examples } from '../../output/examples.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 
 export function registerLinks(cast: Command): void {
   cast
     .command('link <script> <character>')
     .description('add a character to the cast of a script')
     .option('--create', 'add the character to the book first, if it is new')
+    .option('--cue <cue>', 'a cue by which the script calls the character')
     .addHelpText('after', examples('goldenrod cast link sherlock/1 "Mrs. Hudson" --create'))
     .action(
-      runAction<{ create?: boolean }>(async (context, [script = '', character = ''], options) => {
-        const create = options.create === true;
-        const linked = await withDesk(context, (desk) =>
-          desk.linkCharacter({ script, character, create }),
-        );
-        return result(
-          linked,
-          `${linked.character.name} is in the cast of ${linked.script.handle}.`,
-        );
-      }),
+      runAction<{ create?: boolean; cue?: string }>(
+        async (context, [script = '', character = ''], options) => {
+          const create = options.create === true;
+          const linked = await withVerbs(context, (verbs) =>
+            verbs.linkCharacter({ script, character, create, alias: options.cue }),
+          );
+          return result(
+            linked,
+            `${linked.character.name} is in the cast of ${linked.script.handle}.`,
+          );
+        },
+      ),
     );
   cast
     .command('unlink <script> <character>')
@@ -28,8 +31,8 @@ export function registerLinks(cast: Command): void {
     .addHelpText('after', examples('goldenrod cast unlink sherlock/1 Watson'))
     .action(
       runAction(async (context, [script = '', character = '']) => {
-        const linked = await withDesk(context, (desk) =>
-          desk.unlinkCharacter({ script, character }),
+        const linked = await withVerbs(context, (verbs) =>
+          verbs.unlinkCharacter({ script, character }),
         );
         return result(
           linked,

@@ -4,7 +4,7 @@ import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 
 export function registerListCast(cast: Command): void {
   cast
@@ -28,10 +28,11 @@ export function registerListCast(cast: Command): void {
 }
 
 async function ofBook(context: CliContext, wanted: string): Promise<CommandResult> {
-  const listed = await withDesk(context, (desk) => desk.listCharacters(wanted));
-  const { characters } = listed;
+  const { book, items: characters } = await withVerbs(context, (verbs) =>
+    verbs.listCharacters({ book: wanted }),
+  );
   return {
-    json: listed,
+    json: { book, characters },
     text:
       characters.length === 0
         ? 'Nobody yet: characters come with the first draft, or with cast link --create.'
@@ -53,7 +54,7 @@ function characterTable({ width, paint }: CliContext, characters: Character[]): 
 }
 
 async function ofScript(context: CliContext, wanted: string): Promise<CommandResult> {
-  const report = await withDesk(context, (desk) => desk.reportCasting(wanted));
+  const report = await withVerbs(context, (verbs) => verbs.reportCasting({ script: wanted }));
   return { json: report, text: describeReport(context, report) };
 }
 

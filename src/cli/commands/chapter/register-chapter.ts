@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { chapterStateTable } from './chapter-table.ts';
 
 export function registerChapter(program: Command): void {
@@ -14,8 +14,10 @@ export function registerChapter(program: Command): void {
     .addHelpText('after', examples('goldenrod chapter list --book sherlock'))
     .action(
       runAction<{ book: string }>(async (context, _args, options) => {
-        const listed = await withDesk(context, (desk) => desk.listChapters(options.book));
-        return { json: listed, text: chapterStateTable(context, listed.chapters) };
+        const { book, items: chapters } = await withVerbs(context, (verbs) =>
+          verbs.listChapters(options),
+        );
+        return { json: { book, chapters }, text: chapterStateTable(context, chapters) };
       }),
     );
 }

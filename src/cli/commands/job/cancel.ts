@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { jobTable } from './job-table.ts';
 
 export function registerCancelJob(job: Command): void {
@@ -11,7 +11,7 @@ export function registerCancelJob(job: Command): void {
     .addHelpText('after', examples('goldenrod job cancel 7f0c1c52-5b0e-4c39-9d5f-0d6d3a4f1a11'))
     .action(
       runAction(async (context, [id = '']) => {
-        const cancelled = await withDesk(context, (desk) => desk.cancelJob(id));
+        const cancelled = await withVerbs(context, (verbs) => verbs.cancelJob({ job: id }));
         const late =
           cancelled.state === 'cancelled' ? [] : ['', `It had ended before: ${cancelled.state}.`];
         return {

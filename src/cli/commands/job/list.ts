@@ -3,7 +3,7 @@ import { JobState } from '../../../contract/job.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { jobTable } from './job-table.ts';
 
 interface ListOptions {
@@ -24,7 +24,9 @@ export function registerListJobs(job: Command): void {
     .addHelpText('after', examples('goldenrod job list --state failed'))
     .action(
       runAction<ListOptions>(async (context, _args, { state, limit }) => {
-        const jobs = await withDesk(context, (desk) => desk.listJobs({ state, limit }));
+        const { items: jobs } = await withVerbs(context, (verbs) =>
+          verbs.listJobs({ state, limit: String(limit) }),
+        );
         return { json: { jobs }, text: jobs.length === 0 ? 'No jobs.' : jobTable(context, jobs) };
       }),
     );

@@ -4,7 +4,7 @@ import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { jobTable } from './job-table.ts';
 
 export function registerShowJob(job: Command): void {
@@ -14,7 +14,7 @@ export function registerShowJob(job: Command): void {
     .addHelpText('after', examples('goldenrod job show 7f0c1c52-5b0e-4c39-9d5f-0d6d3a4f1a11'))
     .action(
       runAction(async (context, [id = '']) => {
-        const found = await withDesk(context, (desk) => desk.findJob(id));
+        const found = await withVerbs(context, (verbs) => verbs.getJob({ job: id }));
         return { json: { job: found }, text: describe(context, found) };
       }),
     );

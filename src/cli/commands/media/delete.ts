@@ -4,7 +4,14 @@ import { GENERATION_KINDS, type GenerationKind } from '../../../contract/index.t
 import { examples } from '../../output/examples.ts';
 import { byContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
+import { withVerbs } from '../../with-verbs.ts';
+
+const DELETIONS: Record<GenerationKind, (verbs: BoundVerbs, id: string) => Promise<undefined>> = {
+  image: (verbs, image) => verbs.deleteImage({ image }),
+  audio: (verbs, audio) => verbs.deleteAudio({ audio }),
+  video: (verbs, video) => verbs.deleteVideo({ video }),
+};
 
 export function registerDeleteMedia(media: Command): void {
   media
@@ -20,7 +27,7 @@ export function registerDeleteMedia(media: Command): void {
       runAction(async (context, args) => {
         // Both were held to the contract as they were read.
         const [kind, id] = args as [GenerationKind, string];
-        await withDesk(context, (desk) => desk.deleteGeneration({ kind, id }));
+        await withVerbs(context, (verbs) => DELETIONS[kind](verbs, id));
         return { json: { deleted: { kind, id } }, text: `Deleted the ${kind} ${id}.` };
       }),
     );

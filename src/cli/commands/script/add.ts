@@ -4,7 +4,7 @@ import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { readInputFile } from '../../read-file.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
 /** Bytes: some forty feature films. */
@@ -32,8 +32,8 @@ export function registerAdd(script: Command): void {
         const { decodeText } = await import('../../../book/read/text/decode-text.ts');
         const text = decodeText(await readInputFile(file, LARGEST_SCREENPLAY));
         const { book, chapter, style } = options;
-        const added = await withDesk(context, (desk) =>
-          desk.addVersion({ book, chapter, style, text }),
+        const added = await withVerbs(context, (verbs) =>
+          verbs.createScript({ book, number: chapter, style, text, origin: 'import' }),
         );
         return {
           json: { script: added },

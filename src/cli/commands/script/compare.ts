@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
+import type { AnswerOf, operations } from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
-import type { Compared } from '../../desk/desk.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 
 export function registerCompare(script: Command): void {
   script
@@ -13,12 +13,15 @@ export function registerCompare(script: Command): void {
     .addHelpText('after', examples('goldenrod script compare sherlock/1/v1 sherlock/1/v2'))
     .action(
       runAction(async (context, [before = '', after = '']) => {
-        const compared = await withDesk(context, (desk) => desk.compareVersions({ before, after }));
+        const compared = await withVerbs(context, (verbs) =>
+          verbs.compareScripts({ script: before, with: after }),
+        );
         return { json: compared, text: describe(context, compared) };
       }),
     );
 }
 
+type Compared = AnswerOf<typeof operations.compareScripts>;
 type Entry = Compared['comparison']['entries'][number];
 
 function words({ paint }: CliContext, entry: Entry): string {

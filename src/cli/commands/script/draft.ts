@@ -4,7 +4,7 @@ import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
 interface DraftOptions {
@@ -49,14 +49,14 @@ export function registerDraft(script: Command): void {
 /** Each chapter in a transaction of its own: what was said to be drafted stays, whatever comes after. */
 async function draft(context: CliContext, options: DraftOptions): Promise<Script[]> {
   const { style, chapter } = options;
-  return withDesk(context, async (desk) => {
+  return withVerbs(context, async (verbs) => {
     if (chapter !== undefined) {
-      return [await desk.draftScript({ book: options.book, chapter, style })];
+      return [await verbs.draftScript({ book: options.book, number: chapter, style })];
     }
-    const { book, chapters } = await desk.listChapters(options.book);
+    const { book, items: chapters } = await verbs.listChapters({ book: options.book });
     const scripts: Script[] = [];
     for (const { number } of chapters) {
-      const made = await desk.draftScript({ book: book.id, chapter: number, style });
+      const made = await verbs.draftScript({ book: book.id, number, style });
       scripts.push(made);
       context.progress(`${scripts.length} of ${chapters.length}: ${made.handle}`);
     }

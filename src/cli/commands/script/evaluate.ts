@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
 export function registerEvaluate(script: Command): void {
@@ -12,8 +12,8 @@ export function registerEvaluate(script: Command): void {
     .addHelpText('after', examples('goldenrod script evaluate sherlock/1/cinematic_movie/v1'))
     .action(
       runAction(async (context, [wanted = '']) => {
-        const { script: evaluated, evaluation } = await withDesk(context, (desk) =>
-          desk.evaluateScript(wanted),
+        const { script: evaluated, evaluation } = await withVerbs(context, (verbs) =>
+          verbs.evaluateScript({ script: wanted }),
         );
         const next =
           evaluated.status === 'evaluated'

@@ -3,7 +3,7 @@ import { type Command, Option } from 'commander';
 import { AppError } from '../../../contract/index.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 
 interface ExportOptions {
   format: 'fountain';
@@ -27,11 +27,18 @@ export function registerExport(script: Command): void {
     )
     .action(
       runAction<ExportOptions>(async (context, [wanted = ''], { format, output }) => {
-        const {
-          text,
-          cast: _cast,
-          ...exported
-        } = await withDesk(context, (desk) => desk.readScript(wanted));
+        const { exported, text } = await withVerbs(context, async (verbs) => {
+          const {
+            text: _text,
+            cast: _cast,
+            etag: _etag,
+            ...script
+          } = await verbs.getScript({
+            script: wanted,
+          });
+          const { content } = await verbs.exportScript({ script: script.id, format });
+          return { exported: script, text: content };
+        });
         if (output === undefined) return { json: { script: exported, format, text }, text };
         await writeNew(output, text);
         return {

@@ -3,7 +3,8 @@ import { type Script, ScriptStatus, ScriptStyle } from '../../../contract/index.
 import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { everyPage } from '../../verbs/every-page.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
 interface ListOptions {
@@ -30,7 +31,16 @@ export function registerListScripts(script: Command): void {
     )
     .action(
       runAction<ListOptions>(async (context, _args, options) => {
-        const found = await withDesk(context, (desk) => desk.listScripts(options));
+        const { chapter, ...filter } = options;
+        const found = await withVerbs(context, (verbs) =>
+          everyPage((at) =>
+            verbs.listScripts({
+              ...filter,
+              ...(chapter === undefined ? {} : { chapter: String(chapter) }),
+              ...at,
+            }),
+          ),
+        );
         const scripts = found.toSorted(byPlace);
         const text =
           scripts.length === 0

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { Move } from '../../../script/move-script.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
 const MOVES: { move: Move; does: string; next?: string }[] = [
@@ -22,7 +22,9 @@ export function registerMoves(script: Command): void {
       .addHelpText('after', examples(`goldenrod script ${move} sherlock/1/cinematic_movie/v1`))
       .action(
         runAction<{ note?: string }>(async (context, [wanted = ''], { note }) => {
-          const moved = await withDesk(context, (desk) => desk.moveScript({ wanted, move, note }));
+          const moved = await withVerbs(context, (verbs) =>
+            verbs[`${move}Script`]({ script: wanted, note }),
+          );
           const hint =
             next === undefined ? [] : ['', `Next: goldenrod script ${next} ${moved.handle}`];
           return {

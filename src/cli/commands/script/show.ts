@@ -1,10 +1,11 @@
 import type { Command } from 'commander';
+import type { Evaluation, ScriptDetail, StatusChange } from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
-import type { ShownScript } from '../../desk/desk.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
-import { withDesk } from '../../with-desk.ts';
+import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
 export function registerShow(script: Command): void {
@@ -21,10 +22,19 @@ export function registerShow(script: Command): void {
     )
     .action(
       runAction<{ text?: boolean }>(async (context, [wanted = ''], options) => {
-        const shown = await withDesk(context, (desk) => desk.showScript(wanted));
+        const shown = await withVerbs(context, (verbs) => show(verbs, wanted));
         return { json: { script: shown }, text: describe(context, shown, options.text === true) };
       }),
     );
+}
+
+type ShownScript = ScriptDetail & { history: StatusChange[]; evaluations: Evaluation[] };
+
+async function show(verbs: BoundVerbs, wanted: string): Promise<ShownScript> {
+  const script = await verbs.getScript({ script: wanted });
+  const { items: history } = await verbs.listMoves({ script: script.id });
+  const { items: evaluations } = await verbs.listEvaluations({ script: script.id });
+  return { ...script, history, evaluations };
 }
 
 function describe(context: CliContext, script: ShownScript, withText: boolean): string {

@@ -1,0 +1,62 @@
+import { sql, type Transaction } from 'kysely';
+import type { Book, ChapterState, VersionGlance } from '../contract/index.ts';
+import type { Tables } from '../db/tables.ts';
+import { scriptHandle } from '../script/script-handle.ts';
+import { chapterScripts, type GlanceRow } from './chapter-scripts.ts';
+
+/**
+ * A book's chapters in order, each with what its scripts have come to.
+ *
+ * @param input.number only the chapter of this number
+ */
+export async function listChapterStates(
+  trx: Transaction<Tables>,
+  book: Pick<Book, 'id' | 'handle'>,
+  input: { number?: number | undefined } = {},
+): Promise<ChapterState[]> {
+  let query = trx
+    .selectFrom('chapters as c')
+    .leftJoinLateral(chapterScripts.as('s'), (join) => join.onTrue())
+    .where('c.book_id', '=', book.id)
+    .orderBy('c.chapter_number')
+    .select([
+      'c.id',
+      'c.chapter_number',
+      'c.title',
+      's.versions',
+      's.counts',
+      's.active',
+      's.newest',
+      sql<string>`coalesce(array_length(regexp_split_to_array(nullif(btrim(c.content, E' \\t\\r\\n'), ''), '\\s+'), 1), 0)`.as(
+        'words',
+      ),
+    ])
+    .$narrowType<{ versions: number; counts: ChapterState['counts'] }>();
+  if (input.number !== undefined) query = query.where('c.chapter_number', '=', input.number);
+  return (await query.execute()).map((row) => {
+    const glance = (version: GlanceRow | null): VersionGlance | null =>
+      version && {
+        ...version,
+        handle: scriptHandle(book.handle, row.chapter_number, {
+          script_style: version.style,
+          version: version.version,
+        }),
+      };
+    const active = glance(row.active);
+    const newest = glance(row.newest);
+    const telling = active ?? newest;
+    return {
+      id: row.id,
+      number: row.chapter_number,
+      title: row.title,
+      words: Number(row.words),
+      state: telling?.status ?? 'none',
+      stale: telling?.stale ?? false,
+      versions: row.versions,
+      counts: row.counts,
+      active_version: active,
+      newest_version: newest,
+      active: active?.handle ?? null,
+    };
+  });
+}

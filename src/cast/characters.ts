@@ -1,0 +1,228 @@
+import { sql, type Transaction } from 'kysely';
+import { findBook } from '../book/find-book.ts';
+import { findChapter } from '../book/find-chapter.ts';
+import {
+  AppError,
+  type Book,
+  type Character,
+  type CharacterChange,
+  type CueChange,
+  type Page,
+  type UnneededCharacter,
+} from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
+import type { Tables } from '../db/tables.ts';
+import { addAliases, addCharacters } from './add-character.ts';
+import { changeCharacter, planChange } from './change-characters.ts';
+import { confirmCharacter } from './confirm-character.ts';
+import { listChangesOf, undoChange } from './list-character-changes.ts';
+import { listCharactersOf } from './list-characters.ts';
+import { isCommonNoun } from './match/common-nouns.ts';
+import { nameInChapter } from './name-in-chapter.ts';
+import { listUnneededOf, removeUnneeded } from './tidy-cast.ts';
+
+type Trx = Transaction<Tables>;
+type OfBook<Item> = Page<Item> & { book: Book };
+
+interface CharacterName {
+  /** Id. */
+  character: string;
+}
+
+/** A book's characters by name. */
+export function listCharacters(road: Road, input: { book: string }): Promise<OfBook<Character>> {
+  return road.look(async (trx) => {
+    const book = await findBook(trx, input.book);
+    return { book, items: await listCharactersOf(trx, book), next: null };
+  });
+}
+
+export function getCharacter(road: Road, { character }: CharacterName): Promise<Character> {
+  return road.look((trx) => readCharacter(trx, character));
+}
+
+/** Adds a character to a book, on a person's word. */
+export function createCharacter(
+  road: Road,
+  input: { book: string; name: string; aliases: string[] },
+): Promise<Character> {
+  for (const alias of input.aliases) refuseCommonNoun(alias);
+  return road.commit(async (trx) => {
+    const book = await findBook(trx, input.book);
+    const [id = ''] = await addCharacters(trx, book, [input]);
+    return readCharacter(trx, id);
+  });
+}
+
+export type ChangedCharacter = Character & { change: string | null };
+
+/** Renames a character, and its cues where that is wanted; the old name stays as another one. */
+export async function renameCharacter(
+  road: Road,
+  { character, name, cues }: CharacterName & { name: string; cues: boolean },
+): Promise<ChangedCharacter> {
+  const before = await getCharacter(road, { character });
+  if (before.name === name) return { ...before, change: null };
+  const change = await changeCharacter(road, { kind: 'rename', character, name }, { cues });
+  return { ...(await getCharacter(road, { character })), change };
+}
+
+/** Makes one character of two: `merged` goes, and its casts, images, audio and names move. */
+export async function mergeCharacters(
+  road: Road,
+  { character, merged, cues }: CharacterName & { merged: string; cues: boolean },
+): Promise<ChangedCharacter> {
+  const change = await changeCharacter(road, { kind: 'merge', character, merged }, { cues });
+  return { ...(await getCharacter(road, { character })), change };
+}
+
+/** Which cues a rename or a merge would change. */
+export async function previewCueChanges(
+  road: Road,
+  {
+    character,
+    name,
+    merged,
+  }: CharacterName & { name?: string | undefined; merged?: string | undefined },
+): Promise<Page<CueChange>> {
+  const items =
+    merged === undefined
+      ? await planChange(road, { kind: 'rename', character, name: name ?? '' })
+      : await planChange(road, { kind: 'merge', character, merged });
+  return { items, next: null };
+}
+
+/** The renames and merges of a character, newest first. */
+export function listCharacterChanges(
+  road: Road,
+  { character }: CharacterName,
+): Promise<Page<CharacterChange>> {
+  return road.look(async (trx) => {
+    await readCharacter(trx, character);
+    return { items: await listChangesOf(trx, character), next: null };
+  });
+}
+
+/**
+ * Undoes a rename or a merge, cues and all. What was edited since stays as it is: the answer names it
+ * as a version whose cues still hold.
+ *
+ * @throws AppError `not_found`, `conflict` where it was undone already or changed again since
+ */
+export function undoCharacterChange(
+  road: Road,
+  { change }: { change: string },
+): Promise<CharacterChange> {
+  return road.commit((trx) => undoChange(trx, change));
+}
+
+export function deleteCharacter(road: Road, { character }: CharacterName): Promise<undefined> {
+  return road.commit(async (trx) => {
+    const { numDeletedRows } = await trx
+      .deleteFrom('characters')
+      .where('id', '=', character)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) throw missing(character);
+    return undefined;
+  });
+}
+
+interface AliasInput extends CharacterName {
+  alias: string;
+  /** The one chapter in which the name holds. */
+  chapter?: number | undefined;
+}
+
+/** Gives a character another name: in the book, or in one chapter of it. */
+export function addAlias(
+  road: Road,
+  { character: id, alias, chapter }: AliasInput,
+): Promise<Character> {
+  if (chapter === undefined) refuseCommonNoun(alias);
+  return road.commit(async (trx) => {
+    const character = await readCharacter(trx, id);
+    if (chapter === undefined) await addAliases(trx, [{ characterId: id, alias }]);
+    else {
+      const { id: chapterId } = await chapterOf(trx, character, chapter);
+      await nameInChapter(trx, chapterId, [{ characterId: id, alias }], { over: true });
+    }
+    await confirmCharacter(trx, id);
+    return readCharacter(trx, id);
+  });
+}
+
+/** Takes another name of a character away: in the book, or in one chapter of it. */
+export function removeAlias(
+  road: Road,
+  { character: id, alias, chapter }: AliasInput,
+): Promise<Character> {
+  return road.commit(async (trx) => {
+    const character = await readCharacter(trx, id);
+    const { rows } =
+      chapter === undefined
+        ? await sql`delete from public.character_aliases
+            where character_id = ${id} and lower(alias) = lower(${alias}) returning 1`.execute(trx)
+        : await sql`delete from goldenrod.chapter_aliases
+            where character_id = ${id} and lower(alias) = lower(${alias})
+              and chapter_id = ${(await chapterOf(trx, character, chapter)).id} returning 1`.execute(
+            trx,
+          );
+    if (rows.length > 0) return readCharacter(trx, id);
+    const where = chapter === undefined ? '' : ` in chapter ${chapter}`;
+    throw new AppError('not_found', `${character.name} has no other name "${alias}"${where}`, {
+      details: { character: id, aliases: character.aliases },
+    });
+  });
+}
+
+async function chapterOf(trx: Trx, { book_id }: Character, number: number) {
+  return findChapter(trx, await findBook(trx, book_id), number);
+}
+
+function refuseCommonNoun(alias: string): void {
+  if (!isCommonNoun(alias)) return;
+  throw new AppError('invalid', `"${alias}" may be somebody else in another chapter`, {
+    hint: 'Say in which chapter it means this character.',
+    details: { alias },
+  });
+}
+
+/** Characters that a program made, that nobody confirmed and that no version needs. */
+export function listUnneeded(
+  road: Road,
+  input: { book: string },
+): Promise<OfBook<UnneededCharacter>> {
+  return road.look(async (trx) => {
+    const book = await findBook(trx, input.book);
+    return { book, items: await listUnneededOf(trx, book), next: null };
+  });
+}
+
+/** Removes those of them that are named; one that is needed meanwhile stays. Answers whom it removed. */
+export function tidyCast(
+  road: Road,
+  input: { book: string; characters: string[] },
+): Promise<OfBook<UnneededCharacter>> {
+  return road.commit(async (trx) => {
+    const book = await findBook(trx, input.book);
+    return { book, items: await removeUnneeded(trx, book, input.characters), next: null };
+  });
+}
+
+/** @throws AppError `not_found` */
+export async function readCharacter(trx: Trx, id: string): Promise<Character> {
+  const row = await trx
+    .selectFrom('characters')
+    .select('book_id as id')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!row) throw missing(id);
+  const [character] = (await listCharactersOf(trx, row)).filter(
+    (each) => each.id === id.toLowerCase(),
+  );
+  if (!character) throw missing(id);
+  return character;
+}
+
+const missing = (id: string): AppError =>
+  new AppError('not_found', `there is no character "${id}"`, { details: { character: id } });

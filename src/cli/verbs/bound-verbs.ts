@@ -1,0 +1,15 @@
+import type { AnswerOf, GivenTo, operations } from '../../contract/index.ts';
+import type { ExportedScript } from '../../script/export-script.ts';
+import type { VerbName } from '../../verbs.ts';
+
+type Operations = typeof operations;
+
+/**
+ * Every verb, wherever it is done: on a database as an actor, or by a Goldenrod over HTTP. It throws
+ * the same `AppError` in both.
+ */
+export type BoundVerbs = {
+  readonly [Name in VerbName]: (
+    input: GivenTo<Operations[Name]>,
+  ) => Promise<AnswerOf<Operations[Name]>>;
+} & { exportScript(input: GivenTo<Operations['exportScript']>): Promise<ExportedScript> };

@@ -1,8 +1,0 @@
-import { operations } from '../../contract/index.ts';
-import { COST, route } from '../route.ts';
-import { deleteScript } from '../verbs/change-script.ts';
-
-export const deleteScriptRoute = route(operations.deleteScript, {
-  cost: COST.write,
-  run: ({ params, as }) => as(async (trx) => void (await deleteScript(trx, params.script))),
-});

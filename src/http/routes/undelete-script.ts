@@ -1,8 +1,0 @@
-import { operations } from '../../contract/index.ts';
-import { COST, route } from '../route.ts';
-import { undeleteScript } from '../verbs/change-script.ts';
-
-export const undeleteScriptRoute = route(operations.undeleteScript, {
-  cost: COST.write,
-  run: ({ params, as }) => as((trx) => undeleteScript(trx, params.script)),
-});

@@ -1,0 +1,29 @@
+import { findBook } from '../book/find-book.ts';
+import { findChapter } from '../book/find-chapter.ts';
+import type { Script } from '../contract/index.ts';
+import type { Road } from '../db/road.ts';
+import { addVersion } from './add-version.ts';
+
+export interface CreateScriptInput {
+  book: string;
+  number: number;
+  /** The screenplay, in Fountain. */
+  text: string;
+  style: string;
+  /** The version that this one was made from. */
+  parent_id?: string | undefined;
+  /** An import may add characters to the book whom its cues name; an edit adds nobody. */
+  origin: 'import' | 'edit';
+}
+
+/** Adds a text as the next version of its chapter and style. */
+export function createScript(
+  road: Road,
+  { book: wanted, number, parent_id, ...version }: CreateScriptInput,
+): Promise<Script> {
+  return road.commit(async (trx) => {
+    const book = await findBook(trx, wanted);
+    const chapter = await findChapter(trx, book, number);
+    return addVersion(trx, { book, chapter, ...version, parentId: parent_id });
+  });
+}

@@ -1,0 +1,122 @@
+import { type Selectable, sql, type Transaction } from 'kysely';
+import { castOfText } from '../cast/cast-of-text.ts';
+import { namesInChapter } from '../cast/names-in-chapter.ts';
+import { matchesEtag, textEtag } from '../contract/etag.ts';
+import { AppError, type Character, type ScriptDetail } from '../contract/index.ts';
+import { compileOnce } from '../db/compile-once.ts';
+import type { Road } from '../db/road.ts';
+import type { ScriptsTable, Tables } from '../db/tables.ts';
+import { findScriptRow, SCRIPT_ID } from './find-script.ts';
+import { presentDetail } from './get-script.ts';
+import { presentScript } from './present-script.ts';
+import { refuseEmpty } from './refuse-empty.ts';
+import { namesOfCast, selectScripts, textHash, withPlace } from './select-scripts.ts';
+
+export interface WriteTextInput {
+  /** Id or handle. */
+  script: string;
+  text: string;
+  /** The tags of the text that the writer has seen, as If-Match lists them. */
+  ifMatch?: string | undefined;
+}
+
+/** Who is called what in the book of a script; null where it is of no book. */
+type Names = Pick<Character, 'id' | 'name' | 'aliases' | 'chapter_aliases'>[] | null;
+
+/** Rounds before somebody who keeps renaming characters is told so. */
+const MOST_ROUNDS = 5;
+
+/**
+ * Changes the text of a draft, unless somebody changed it meanwhile. Its cues are matched with the
+ * book's characters; nothing is made of them.
+ *
+ * @throws AppError `http.precondition_required` without a tag, `http.lost_update`, `script.frozen` for what is no draft, `script.empty`
+ */
+export async function writeScriptText(
+  road: Road,
+  { script, text, ifMatch }: WriteTextInput,
+): Promise<ScriptDetail> {
+  refuseEmpty(text);
+  if (ifMatch === undefined) throw unseen();
+  for (let round = 1; round <= MOST_ROUNDS; round += 1) {
+    const draft = await road.look((trx) => readDraft(trx, script));
+    const etag = textEtag(draft.hash);
+    if (!matchesEtag(ifMatch, etag)) throw lostUpdate(presentScript(draft).handle, etag);
+    const cast = castingOf(draft, text);
+    const written = await road.commit((trx) => write(trx, { draft, text, ...cast }));
+    if (written !== null) return written;
+  }
+  throw new AppError('db.busy', 'the characters of the book are being renamed all the time', {
+    hint: 'Try again.',
+  });
+}
+
+function unseen(): AppError {
+  return new AppError('http.precondition_required', 'an edit needs the header If-Match', {
+    hint: 'Read the text, and send its ETag as If-Match with the change.',
+  });
+}
+
+function lostUpdate(handle: string, etag: string): AppError {
+  return new AppError('http.lost_update', `the text of ${handle} is no longer the one you edited`, {
+    hint: 'Read it again, put your change into it, and send it with the new ETag.',
+    details: { etag },
+  });
+}
+
+/** All that a save reads, in one statement. The text only where it has to be read again. */
+const draftById = compileOnce((trx) =>
+  selectScripts(trx)
+    .select([
+      textHash.as('hash'),
+      sql<Names>`goldenrod.book_names(c.book_id)`.as('names'),
+      sql<string | null>`case when exists (
+        select from unnest(s.character_ids) as ids (id) where not exists (
+          select from goldenrod.cast_reasons r where r.script_id = s.id and r.character_id = ids.id
+        )
+      ) then s.script end`.as('text_of_unknown_cast'),
+    ])
+    .where('s.id', '=', ''),
+);
+type Draft = Awaited<ReturnType<typeof draftById>>[number];
+
+async function readDraft(trx: Transaction<Tables>, wanted: string): Promise<Draft> {
+  const id = SCRIPT_ID.test(wanted) ? wanted.toLowerCase() : (await findScriptRow(trx, wanted)).id;
+  const [draft] = await draftById(trx, [id]);
+  if (draft !== undefined) return draft;
+  // Says in words that it is not there.
+  const { id: found } = await findScriptRow(trx, id);
+  throw new Error(`script ${found} cannot be read`);
+}
+
+/** Whom the cues name; and whom they named before, where that was never noted. */
+function castingOf(draft: Draft, text: string): { cues: string[]; cuesBefore: string[] | null } {
+  const names = namesInChapter(draft.names ?? [], draft.chapter_number);
+  const before = draft.text_of_unknown_cast;
+  return {
+    cues: castOfText(text, names),
+    cuesBefore: before === null ? null : castOfText(before, names),
+  };
+}
+
+/** Null where the text or the names are no longer those that were read. */
+async function write(
+  trx: Transaction<Tables>,
+  {
+    draft,
+    text,
+    cues,
+    cuesBefore,
+  }: { draft: Draft; text: string; cues: string[]; cuesBefore: string[] | null },
+): Promise<ScriptDetail | null> {
+  const written = sql<Selectable<ScriptsTable>>`goldenrod.write_draft(
+    ${draft.id}, ${text}, ${draft.hash}, ${JSON.stringify(draft.names)}::jsonb, ${cues}::uuid[], ${cuesBefore}::uuid[]
+  )`.as<'s'>(sql`s`);
+  const [row] = await withPlace(
+    trx.selectFrom(written) as unknown as Parameters<typeof withPlace>[0],
+  )
+    .select([namesOfCast.as('names'), textHash.as('hash'), 's.script as text'])
+    .execute();
+  if (row === undefined) return null;
+  return presentDetail(row);
+}

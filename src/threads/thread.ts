@@ -1,0 +1,20 @@
+// What a thread of in-thread.ts runs: one piece of work at a time.
+import { parentPort } from 'node:worker_threads';
+import type { Asked } from './in-thread.ts';
+import { answerOfError, type ThreadAnswer } from './thread-answer.ts';
+
+type Module = Record<string, (...args: unknown[]) => unknown>;
+
+async function answerTo({ module, name, args }: Asked): Promise<ThreadAnswer> {
+  try {
+    // Loaded by the first who wants it: a thread that reads books needs no language model.
+    const work: Module = await import(new URL(`../${module}.js`, import.meta.url).href);
+    return { result: await work[name]?.(...args) };
+  } catch (error) {
+    return answerOfError(error);
+  }
+}
+
+parentPort?.on('message', async (asked: Asked) => {
+  parentPort?.postMessage(await answerTo(asked));
+});

@@ -1,0 +1,202 @@
+import { deleteBook, getBook, listBooks, renameBook } from './book/books.ts';
+import { getChapter, listChapters, replaceChapter } from './book/chapters.ts';
+import { importBook } from './book/import-book.ts';
+import {
+  addAlias,
+  createCharacter,
+  deleteCharacter,
+  getCharacter,
+  listCharacterChanges,
+  listCharacters,
+  listUnneeded,
+  mergeCharacters,
+  previewCueChanges,
+  removeAlias,
+  renameCharacter,
+  tidyCast,
+  undoCharacterChange,
+} from './cast/characters.ts';
+import { linkCharacter, unlinkCharacter } from './cast/link-character.ts';
+import { getCastMember, listCast } from './cast/list-cast.ts';
+import { reportCasting } from './cast/report-casting.ts';
+import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
+import type { Road } from './db/road.ts';
+import { draftScript } from './draft/draft-script.ts';
+import { evaluateScript, listEvaluations } from './evaluation/evaluate-script.ts';
+import { recordEvaluation } from './evaluation/record-evaluation.ts';
+import { askJob } from './jobs/ask-job.ts';
+import { cancelJob } from './jobs/cancel-job.ts';
+import { getJob } from './jobs/get-job.ts';
+import { listJobs } from './jobs/list-jobs.ts';
+import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
+import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
+import { deleteFile } from './media/release-file.ts';
+import { createVideo, listVideos } from './media/videos.ts';
+import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
+import { compareScripts } from './script/compare-scripts.ts';
+import { createScript } from './script/create-script.ts';
+import { getScript, readScriptText } from './script/get-script.ts';
+import { listChapterHistory } from './script/list-chapter-history.ts';
+import { listScripts } from './script/list-scripts.ts';
+import { listTimeline } from './script/list-timeline.ts';
+import {
+  activateScript,
+  approveScript,
+  deactivateScript,
+  listMoves,
+  rejectScript,
+} from './script/move-script.ts';
+import { previewActivation } from './script/preview-activation.ts';
+import { writeScriptText } from './script/write-script-text.ts';
+
+type Operations = typeof operations;
+
+/** Operations that belong to a server: a stream of bytes, a stream of events, or who is asking. */
+export type ServerOperation =
+  | 'getMe'
+  | 'exportScript'
+  | 'uploadFile'
+  | 'readFile'
+  | 'readVideoFile'
+  | 'readImageFile'
+  | 'readAudioFile'
+  | 'startImport'
+  | 'followJob'
+  | 'followJobs';
+export type VerbName = Exclude<OperationName, ServerOperation>;
+export type Verb<Name extends VerbName> = (
+  road: Road,
+  input: InputOf<Operations[Name]>,
+) => Promise<AnswerOf<Operations[Name]>>;
+
+/**
+ * Every verb by the name of its operation: what the API, the command line and the library do. Each is
+ * told all in one object and runs in transactions of its actor alone.
+ */
+export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
+  listBooks,
+  importBook,
+  getBook,
+  renameBook,
+  deleteBook,
+  listChapters,
+  getChapter,
+  replaceChapter,
+  listScripts,
+  listTimeline,
+  listChapterHistory,
+  createScript,
+  draftScript,
+  getScript,
+  readScriptText,
+  writeScriptText,
+  compareScripts,
+  listMoves,
+  approveScript,
+  rejectScript,
+  previewActivation,
+  activateScript,
+  deactivateScript,
+  restoreScript,
+  deleteScript,
+  undeleteScript,
+  evaluateScript,
+  listEvaluations,
+  recordEvaluation,
+  listCharacters,
+  createCharacter,
+  getCharacter,
+  renameCharacter,
+  deleteCharacter,
+  addAlias,
+  removeAlias,
+  mergeCharacters,
+  previewCueChanges,
+  listCharacterChanges,
+  undoCharacterChange,
+  listUnneeded,
+  tidyCast,
+  listCast,
+  getCastMember,
+  reportCasting,
+  linkCharacter,
+  unlinkCharacter,
+  listVideos,
+  listImages,
+  listAudio,
+  createVideo,
+  createImage,
+  createAudio,
+  deleteVideo,
+  deleteImage,
+  deleteAudio,
+  deleteFile,
+  askJob,
+  listJobs,
+  getJob,
+  cancelJob,
+};
+
+export {
+  activateScript,
+  addAlias,
+  approveScript,
+  askJob,
+  cancelJob,
+  compareScripts,
+  createAudio,
+  createCharacter,
+  createImage,
+  createScript,
+  createVideo,
+  deactivateScript,
+  deleteAudio,
+  deleteBook,
+  deleteCharacter,
+  deleteFile,
+  deleteImage,
+  deleteScript,
+  deleteVideo,
+  draftScript,
+  evaluateScript,
+  getBook,
+  getCastMember,
+  getChapter,
+  getCharacter,
+  getJob,
+  getScript,
+  importBook,
+  linkCharacter,
+  listAudio,
+  listBooks,
+  listCast,
+  listChapterHistory,
+  listChapters,
+  listCharacterChanges,
+  listCharacters,
+  listEvaluations,
+  listImages,
+  listJobs,
+  listMoves,
+  listScripts,
+  listTimeline,
+  listUnneeded,
+  listVideos,
+  mergeCharacters,
+  previewActivation,
+  previewCueChanges,
+  readScriptText,
+  recordEvaluation,
+  rejectScript,
+  removeAlias,
+  renameBook,
+  renameCharacter,
+  replaceChapter,
+  reportCasting,
+  restoreScript,
+  tidyCast,
+  undeleteScript,
+  undoCharacterChange,
+  unlinkCharacter,
+  writeScriptText,
+};
