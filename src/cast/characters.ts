@@ -17,7 +17,6 @@ import { changeCharacter, planChange } from './change-characters.ts';
 import { confirmCharacter } from './confirm-character.ts';
 import { listChangesOf, undoChange } from './list-character-changes.ts';
 import { listCharactersOf } from './list-characters.ts';
-import { isCommonNoun } from './match/common-nouns.ts';
 import { nameInChapter } from './name-in-chapter.ts';
 import { listUnneededOf, removeUnneeded } from './tidy-cast.ts';
 
@@ -46,7 +45,6 @@ export function createCharacter(
   road: Road,
   input: { book: string; name: string; aliases: string[] },
 ): Promise<Character> {
-  for (const alias of input.aliases) refuseCommonNoun(alias);
   return road.commit(async (trx) => {
     const book = await findBook(trx, input.book);
     const [id = ''] = await addCharacters(trx, book, [input]);
@@ -133,12 +131,14 @@ interface AliasInput extends CharacterName {
   chapter?: number | undefined;
 }
 
-/** Gives a character another name: in the book, or in one chapter of it. */
+/**
+ * Gives a character another name: in the book, or in one chapter of it. A common noun decides
+ * something in a chapter alone; given for a whole book it is offered where a cue has it.
+ */
 export function addAlias(
   road: Road,
   { character: id, alias, chapter }: AliasInput,
 ): Promise<Character> {
-  if (chapter === undefined) refuseCommonNoun(alias);
   return road.commit(async (trx) => {
     const character = await readCharacter(trx, id);
     if (chapter === undefined) await addAliases(trx, [{ characterId: id, alias }]);
@@ -177,14 +177,6 @@ export function removeAlias(
 
 async function chapterOf(trx: Trx, { book_id }: Character, number: number) {
   return findChapter(trx, await findBook(trx, book_id), number);
-}
-
-function refuseCommonNoun(alias: string): void {
-  if (!isCommonNoun(alias)) return;
-  throw new AppError('invalid', `"${alias}" may be somebody else in another chapter`, {
-    hint: 'Say in which chapter it means this character.',
-    details: { alias },
-  });
 }
 
 /** Characters that a program made, that nobody confirmed and that no version needs. */

@@ -25,9 +25,18 @@ export async function findCharacter(
   trx: Transaction<Tables>,
   book: Book,
   wanted: string,
-  { chapter = null, orNew = false }: FindCharacterOptions = {},
+  options: FindCharacterOptions = {},
 ): Promise<Character> {
-  const characters = await listCharactersOf(trx, book);
+  return chooseCharacter(book, await listCharactersOf(trx, book), wanted, options);
+}
+
+/** The same among characters that are at hand. Pure. */
+export function chooseCharacter(
+  book: Book,
+  characters: readonly Character[],
+  wanted: string,
+  { chapter = null, orNew = false }: FindCharacterOptions = {},
+): Character {
   const byId = characters.find((each) => each.id === wanted.toLowerCase());
   if (byId) return byId;
   const { match, how, candidates } = createNameMatcher(namesInChapter(characters, chapter))(wanted);

@@ -37,7 +37,7 @@ const Linked = z.object({
 });
 /** As the database holds them: a name has at least one character that is no blank. */
 const Name = z.string().trim().min(1).max(200);
-/** The one chapter in which a name holds; it has to be said of a common noun. */
+/** The one chapter in which a name holds; of a common noun only a chapter decides. */
 const ChapterNumber = z.coerce.number<string | number>().int().min(1).max(999_999);
 const CastParams = ScriptParams.extend({
   /** Id, name or alias of a character of the script's book. */

@@ -1,9 +1,13 @@
 import type { Command } from 'commander';
+import { registerChangeBook } from './change.ts';
 import { registerImport } from './import.ts';
 import { registerListBooks } from './list.ts';
+import { registerShowBook } from './show.ts';
 
 export function registerBook(program: Command): void {
   const book = program.command('book').description('import books and list them');
   registerImport(book);
   registerListBooks(book);
+  registerShowBook(book);
+  registerChangeBook(book);
 }

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
 import { registerLinks } from './links.ts';
 import { registerListCast } from './list.ts';
+import { registerNames } from './names.ts';
+import { registerRenaming } from './renaming.ts';
+import { registerTidy } from './tidy.ts';
 
 export function registerCast(program: Command): void {
   const cast = program
@@ -8,4 +11,7 @@ export function registerCast(program: Command): void {
     .description('the characters of a book and who is cast in a script');
   registerListCast(cast);
   registerLinks(cast);
+  registerNames(cast);
+  registerRenaming(cast);
+  registerTidy(cast);
 }

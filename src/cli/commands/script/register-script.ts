@@ -1,7 +1,9 @@
 import type { Command } from 'commander';
 import { registerAdd } from './add.ts';
+import { registerChangeScript } from './change.ts';
 import { registerCompare } from './compare.ts';
 import { registerDraft } from './draft.ts';
+import { registerEdit } from './edit.ts';
 import { registerEvaluate } from './evaluate.ts';
 import { registerExport } from './export.ts';
 import { registerListScripts } from './list.ts';
@@ -16,8 +18,10 @@ export function registerScript(program: Command): void {
   registerAdd(script);
   registerListScripts(script);
   registerShow(script);
+  registerEdit(script);
   registerEvaluate(script);
   registerMoves(script);
   registerCompare(script);
   registerExport(script);
+  registerChangeScript(script);
 }

@@ -1,0 +1,54 @@
+import type { Command } from 'commander';
+import { decodeText } from '../../../book/read/text/decode-text.ts';
+import { CHAPTER_LIMIT } from '../../../contract/operations/operation-of.ts';
+import { examples } from '../../output/examples.ts';
+import { printable } from '../../output/printable.ts';
+import { chapterNumber } from '../../parse-input.ts';
+import { readInputFile } from '../../read-file.ts';
+import { runAction } from '../../run-action.ts';
+import { withVerbs } from '../../with-verbs.ts';
+
+interface OfChapter {
+  book: string;
+  chapter: number;
+}
+
+/** The prose of a chapter: shown, or replaced by a file. */
+export function registerChapterText(chapter: Command): void {
+  chapter
+    .command('show')
+    .description('show a chapter with its prose')
+    .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
+    .requiredOption('--chapter <number>', 'the chapter', chapterNumber)
+    .addHelpText('after', examples('goldenrod chapter show --book sherlock --chapter 1'))
+    .action(
+      runAction<OfChapter>(async (context, _args, { book, chapter: number }) => {
+        const shown = await withVerbs(context, (verbs) => verbs.getChapter({ book, number }));
+        return { json: { chapter: shown }, text: printable(`${shown.title}\n\n${shown.text}`) };
+      }),
+    );
+  chapter
+    .command('replace <file>')
+    .description('replace the prose of a chapter; its versions stay, and are stale')
+    .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
+    .requiredOption('--chapter <number>', 'the chapter', chapterNumber)
+    .option('--title <title>', 'another title as well')
+    .addHelpText(
+      'after',
+      examples('goldenrod chapter replace --book lamp --chapter 2 second-draft.txt'),
+    )
+    .action(
+      runAction<OfChapter & { title?: string }>(async (context, [file = ''], options) => {
+        const { book, chapter: number, title } = options;
+        const text = decodeText(await readInputFile(file, CHAPTER_LIMIT));
+        const replaced = await withVerbs(context, (verbs) =>
+          verbs.replaceChapter({ book, number, text, title }),
+        );
+        const stale = replaced.stale ? ' Its scripts are stale now.' : '';
+        return {
+          json: { chapter: replaced },
+          text: `Chapter ${number} has ${replaced.words} words now.${stale}`,
+        };
+      }),
+    );
+}
