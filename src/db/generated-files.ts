@@ -4,7 +4,7 @@ import { readCatalog } from './catalog/read-catalog.ts';
 import type { Database } from './database.ts';
 import { pgliteDatabase } from './embedded/pglite-database.ts';
 import { packageRoot } from './package-root.ts';
-import { schemaSnapshot } from './schema-snapshot.ts';
+import { type SqlSession, schemaSnapshot } from './schema-snapshot.ts';
 import { TYPED_KINDS, writeTypes } from './supabase-types/write-types.ts';
 import { TABLE_KINDS, writeTables } from './table-types/write-tables.ts';
 import { collectExpectedObjects, expectedObjectsPath } from './verify/expected-objects.ts';
@@ -21,12 +21,10 @@ export function schemaFilePath(): string {
 
 /** The text of supabase/schema.sql for a migrated database. */
 export async function schemaFile(migrated: Database): Promise<string> {
-  const client = await migrated.pool.connect();
-  try {
-    return HEADER + (await schemaSnapshot(client, { schemas: VERIFIED_SCHEMAS }));
-  } finally {
-    client.release();
-  }
+  return onOneSession(
+    migrated,
+    async (session) => HEADER + (await schemaSnapshot(session, { schemas: VERIFIED_SCHEMAS })),
+  );
 }
 
 /** Those that Supabase's API shows. */
@@ -38,13 +36,10 @@ export function supabaseTypesPath(): string {
 
 /** The text of src/supabase/database.ts for a migrated database. */
 export async function supabaseTypesFile(migrated: Database): Promise<string> {
-  const client = await migrated.pool.connect();
-  try {
-    const catalog = await readCatalog(client, { schemas: API_SCHEMAS, kinds: TYPED_KINDS });
-    return writeTypes(API_SCHEMAS, catalog);
-  } finally {
-    client.release();
-  }
+  const catalog = await onOneSession(migrated, (session) =>
+    readCatalog(session, { schemas: API_SCHEMAS, kinds: TYPED_KINDS }),
+  );
+  return writeTypes(API_SCHEMAS, catalog);
 }
 
 /** Those that queries name; what is archived is the upgrade's own. */
@@ -56,9 +51,19 @@ export function tablesPath(): string {
 
 /** The text of src/db/tables.ts for a migrated database. */
 export async function tablesFile(migrated: Database): Promise<string> {
+  const catalog = await onOneSession(migrated, (session) =>
+    readCatalog(session, { schemas: QUERIED_SCHEMAS, kinds: TABLE_KINDS }),
+  );
+  return writeTables(catalog);
+}
+
+async function onOneSession<T>(
+  migrated: Database,
+  work: (session: SqlSession) => Promise<T>,
+): Promise<T> {
   const client = await migrated.pool.connect();
   try {
-    return writeTables(await readCatalog(client, { schemas: QUERIED_SCHEMAS, kinds: TABLE_KINDS }));
+    return await work(client);
   } finally {
     client.release();
   }
