@@ -16,9 +16,9 @@ import {
   tidyCast,
   undoCharacterChange,
 } from './cast/characters.ts';
-import { linkCharacter, unlinkCharacter } from './cast/link-character.ts';
+import { linkCharacter, unlinkCharacter } from './script/link-character.ts';
 import { getCastMember, listCast } from './cast/list-cast.ts';
-import { reportCasting } from './cast/report-casting.ts';
+import { reportCasting } from './script/report-casting.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
 import type { Road } from './db/road.ts';
 import { draftScript } from './draft/draft-script.ts';

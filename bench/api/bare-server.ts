@@ -1,7 +1,7 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type pg from 'pg';
-import type { Statement } from './record-sql.ts';
+import type { Statement } from '../../test/harness/record-sql.ts';
 
 export interface BareServer {
   url: string;

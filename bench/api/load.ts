@@ -4,6 +4,7 @@ export interface Target {
   url: string;
   method: string;
   headers: Record<string, string>;
+  body?: string;
 }
 
 /** Requests per second that `connections` at a time get through in `seconds`. Throws on any status but 200. */
@@ -32,7 +33,7 @@ export function once(target: Target): Promise<void> {
   return send(new Agent(), target);
 }
 
-function send(agent: Agent, { url, method, headers }: Target): Promise<void> {
+function send(agent: Agent, { url, method, headers, body }: Target): Promise<void> {
   return new Promise((resolve, reject) => {
     const sending = request(url, { method, headers, agent }, (response) => {
       response.resume();
@@ -42,6 +43,6 @@ function send(agent: Agent, { url, method, headers }: Target): Promise<void> {
       });
     });
     sending.on('error', reject);
-    sending.end();
+    sending.end(body);
   });
 }

@@ -1,5 +1,5 @@
 // node test/harness/run-ts.mjs bench/api/main.ts [seconds]
-// Requests per second of the API for one script, a list of versions and an activation, as a ratio to
+// Requests per second of the API for one script, a list of versions, an activation and a save, as a ratio to
 // a bare node:http + pg handler that sends the same statements in the same transaction, in one run.
 // Both share this process, a pool of the same size and the load generator; they take turns.
 import { randomUUID } from 'node:crypto';
@@ -10,10 +10,10 @@ import { createApp } from '../../src/http/create-app.ts';
 import { serve } from '../../src/http/serve.ts';
 import { createDatabase } from '../../test/harness/databases.ts';
 import { startPostgres } from '../../test/harness/postgres-server.ts';
+import { recordSql, type Statement } from '../../test/harness/record-sql.ts';
 import { temporaryStore } from '../../test/harness/temporary-store.ts';
 import { startBare } from './bare-server.ts';
 import { load, once, type Target } from './load.ts';
-import { recordSql, type Statement } from './record-sql.ts';
 
 const SECONDS = Number(process.argv[2] ?? 3);
 const ROUNDS = 3;
@@ -27,6 +27,8 @@ const CASES = [
     connections: 16,
   },
   { name: 'an activation', method: 'POST', path: '/v1/scripts/ID/activate', connections: 1 },
+  // A draft has one writer.
+  { name: 'a save', method: 'PUT', path: '/v1/scripts/DRAFT/text', connections: 1 },
 ];
 const TEXT =
   'INT. LIGHTHOUSE - NIGHT\n\nRain on the glass.\n\nMARA\nIt will hold until morning.\n\n'.repeat(
@@ -37,6 +39,7 @@ interface Desk {
   userId: string;
   /** Two approved versions of one key: they take each other's place. */
   scripts: string[];
+  draft: string;
 }
 
 async function makeDesk(db: Database): Promise<Desk> {
@@ -62,7 +65,16 @@ async function makeDesk(db: Database): Promise<Desk> {
     await db.pool.query('select from record_script_evaluation($1, 80)', [id]);
     await db.pool.query('select from approve_script($1)', [id]);
   }
-  return { userId, scripts: ids.slice(0, 2) };
+  await one('insert into characters (book_id, user_id, name) values ($1, $2, $3) returning id', [
+    book,
+    userId,
+    'Mara Venn',
+  ]);
+  const draft = await one(
+    'insert into scripts (chapter_id, user_id, script) values ($1, $2, $3) returning id',
+    [chapter, userId, TEXT],
+  );
+  return { userId, scripts: ids.slice(0, 2), draft };
 }
 
 /** Then either of the two may be activated first. */
@@ -74,7 +86,7 @@ const server = await startPostgres({ major: 18 });
 const { url } = await createDatabase(server);
 const db = await connectServer(url);
 await migrate(db);
-const { userId, scripts } = await makeDesk(db);
+const { userId, scripts, draft } = await makeDesk(db);
 const [first = '', second = ''] = scripts;
 
 const { store, remove } = await temporaryStore();
@@ -89,6 +101,11 @@ const app = createApp({
 });
 const api = await serve(app, { port: 0, host: '127.0.0.1' });
 const headers = { authorization: 'Bearer bench' };
+/** The same text each time: its tag stays, and all that a save does is done. */
+const saving = {
+  body: TEXT,
+  headers: { ...headers, 'content-type': 'text/plain', 'if-match': '*' },
+};
 let ratios = '';
 for (const { name, method, path, connections } of CASES) {
   let turn = 0;
@@ -97,9 +114,10 @@ for (const { name, method, path, connections } of CASES) {
     return path.endsWith('/activate') && turn % 2 === 0 ? second : first;
   };
   const target = (): Target => ({
-    url: `http://127.0.0.1:${api.port}${path.replace('ID', next())}`,
+    url: `http://127.0.0.1:${api.port}${path.replace('ID', next()).replace('DRAFT', draft)}`,
     method,
     headers,
+    ...(method === 'PUT' ? saving : {}),
   });
   const ask = () => once(target());
   await takeOffAir(db);

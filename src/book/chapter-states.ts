@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import type { Book, ChapterState, VersionGlance } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 import { chapterScripts, type GlanceRow } from './chapter-scripts.ts';
+import { scriptHandle } from './handles/script-handle.ts';
 
 /**
  * A book's chapters in order, each with what its scripts have come to.
@@ -27,6 +27,9 @@ export async function listChapterStates(
       's.counts',
       's.active',
       's.newest',
+      // What stands between white space, which every PostgreSQL tells alike, whatever its locale. In
+      // prose that is what prose/words/count-words.ts counts, but for marks that stand alone and
+      // dashes that join; test/sql/word-counts.test.ts holds the two together.
       sql<string>`coalesce(array_length(regexp_split_to_array(nullif(btrim(c.content, E' \\t\\r\\n'), ''), '\\s+'), 1), 0)`.as(
         'words',
       ),

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import { AppError, type CueChange } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 import { listCharactersOf } from './list-characters.ts';
 import { type CuedScript, type Names, planCueChanges, type Renaming } from './plan-cue-changes.ts';
 

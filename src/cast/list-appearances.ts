@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { Appearance, Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 
 /** The versions in whose cast a character is, by chapter, style and version; not the deleted ones. */
 export async function listAppearances(

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import {
   type Book,
   type CastMember,
@@ -11,7 +12,6 @@ import {
 } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 import { readCharacter } from './characters.ts';
 import { listAppearances } from './list-appearances.ts';
 import { listCharacterMedia } from './list-character-media.ts';

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { CharacterChange } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from '../script/script-handle.ts';
 
 interface ChangeRow {
   id: string;

@@ -1,9 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
+import type { FoundCharacter } from '../prose/names/characters.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { addCharacters, type NewCharacter } from './add-character.ts';
-import type { FoundCharacter } from './find/types.ts';
 import { listCharactersOf } from './list-characters.ts';
 import { castingReport, type UncastCue } from './match/casting-report.ts';
 import { isCommonNoun } from './match/common-nouns.ts';

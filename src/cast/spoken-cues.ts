@@ -1,6 +1,6 @@
+import { countWords } from '../prose/words/count-words.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { lines } from '../screenplay/lines.ts';
-import { countWords } from '../screenplay/words.ts';
 
 /** What is said under one cue, as it is written. */
 export interface SpokenCue {

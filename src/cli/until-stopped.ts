@@ -1,16 +1,21 @@
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
 /** What a shell calls a process that a signal ended: 128 and the number of SIGINT. */
 const EXIT_BY_SIGNAL = 130;
+/** npm passes on the Ctrl-C that the terminal has sent to all already: two within this time are one. */
+const ONE_KEYPRESS_MS = 1_000;
 
 /** Resolves at the first SIGINT or SIGTERM; a second one ends the process at once. */
 export function untilStopped(): Promise<NodeJS.Signals> {
   return new Promise((resolve) => {
-    let asked = false;
+    let asked: number | undefined;
     for (const signal of SIGNALS) {
       process.on(signal, () => {
-        if (asked) process.exit(EXIT_BY_SIGNAL);
-        asked = true;
-        resolve(signal);
+        if (asked === undefined) {
+          asked = performance.now();
+          resolve(signal);
+        } else if (performance.now() - asked > ONE_KEYPRESS_MS) {
+          process.exit(EXIT_BY_SIGNAL);
+        }
       });
     }
   });

@@ -35,3 +35,4 @@ export * from './script.ts';
 export * from './studio-config.ts';
 export * from './timeline.ts';
 export * from './upload.ts';
+export * from './uuid.ts';

@@ -1,10 +1,9 @@
 import { AppError } from '../contract/error.ts';
+import { isUuid } from '../contract/uuid.ts';
 import type { Actor } from './as-actor.ts';
 import type { Database } from './database.ts';
 import { ensureLocalOwner, LOCAL_OWNER_ID } from './local-owner.ts';
 import { translateError } from './translate-error.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Who works on this database: the account that is named by id or e-mail; else the local owner,
@@ -30,7 +29,7 @@ export async function resolveActor(
 }
 
 async function namedAccount(db: Database, user: string): Promise<Actor> {
-  const column = UUID.test(user) ? 'id' : 'email';
+  const column = isUuid(user) ? 'id' : 'email';
   const { rows } = await db.pool.query<{ id: string }>(
     `select id from auth.users where ${column === 'id' ? 'id = $1' : 'lower(email) = lower($1)'} limit 2`,
     [user],

@@ -1,4 +1,4 @@
-import type { FoundCharacter, KnownCharacter } from '../cast/find/types.ts';
+import type { FoundCharacter, KnownCharacter } from '../prose/names/characters.ts';
 
 export interface DraftInput {
   book: { title: string; author: string | null };

@@ -1,6 +1,5 @@
 import { AppError } from '../contract/error.ts';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from '../contract/uuid.ts';
 
 export function noSuchJob(id: string): AppError {
   return new AppError('not_found', `there is no job ${id}`, {
@@ -11,5 +10,5 @@ export function noSuchJob(id: string): AppError {
 
 /** What is no id at all names no job. */
 export function refuseBadId(id: string): void {
-  if (!UUID.test(id)) throw noSuchJob(id);
+  if (!isUuid(id)) throw noSuchJob(id);
 }

@@ -1,11 +1,11 @@
+import { countWords } from '../prose/words/count-words.ts';
 import { lines } from './lines.ts';
 import { PAGE } from './page.ts';
-import { type Page, paginate } from './paginate.ts';
+import { paginate, type ScriptPage } from './paginate.ts';
 import { plain } from './plain.ts';
 import { isPrinted } from './printed-blocks.ts';
 import { scenes } from './scenes.ts';
 import type { Screenplay } from './types.ts';
-import { countWords } from './words.ts';
 
 export interface Measure {
   /** Printed pages without the title page, the last one counted in full; 0 for an empty script. */
@@ -27,7 +27,7 @@ export interface Measure {
  */
 export function measure(
   screenplay: Screenplay,
-  pages: readonly Page[] = paginate(screenplay.elements),
+  pages: readonly ScriptPage[] = paginate(screenplay.elements),
 ): Measure {
   const eighths = Math.ceil((countPrintedRows(pages) * PAGE.eighths) / PAGE.rows);
   const printed = screenplay.elements.filter(isPrinted);
@@ -42,6 +42,6 @@ export function measure(
 }
 
 /** Rows taken, without the white space at the end of pages. */
-export function countPrintedRows(pages: readonly Page[]): number {
+export function countPrintedRows(pages: readonly ScriptPage[]): number {
   return pages.reduce((sum, { rows }) => sum + rows.length, 0);
 }

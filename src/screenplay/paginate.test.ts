@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseFountain } from './fountain/parse.ts';
 import { PAGE, PAPERS } from './page.ts';
 import { pageOfLine } from './page-of-line.ts';
-import { type Page, paginate } from './paginate.ts';
+import { paginate, type ScriptPage } from './paginate.ts';
 
 const pagesOf = (text: string) => paginate(parseFountain(text).elements);
-const rowsOf = (page: Page | undefined) => page?.rows.map(({ text }) => text) ?? [];
+const rowsOf = (page: ScriptPage | undefined) => page?.rows.map(({ text }) => text) ?? [];
 const paragraphs = (count: number) => Array.from({ length: count }, () => 'He sits.').join('\n\n');
 const sentence = (rows: number, width: number) =>
   Array.from({ length: rows }, (_, i) => `${i}`.padEnd(width, 'x')).join(' ');

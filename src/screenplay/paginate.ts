@@ -8,7 +8,7 @@ const MIN_ROWS = 2;
 const MORE: PrintedRow = { type: 'more', text: '(MORE)', emphasis: [], line: 0 };
 const CONTINUED = "(CONT'D)";
 
-export interface Page {
+export interface ScriptPage {
   /** From 1; the title page has none. */
   number: number;
   /** From top to bottom, blank rows included; none at the head or foot. */
@@ -17,7 +17,7 @@ export interface Page {
 
 /** Pages as they fill. */
 interface Press {
-  pages: Page[];
+  pages: ScriptPage[];
   paper: Paper;
 }
 
@@ -33,7 +33,7 @@ interface Press {
  *
  * What is longer than a page is broken wherever the page ends. An empty script has no pages.
  */
-export function paginate(elements: readonly Element[], paper: Paper = PAPERS.letter): Page[] {
+export function paginate(elements: readonly Element[], paper: Paper = PAPERS.letter): ScriptPage[] {
   const press: Press = { pages: [], paper };
   const blocks = printedBlocks(elements);
   let breaks = true;

@@ -78,6 +78,9 @@ export interface TitlePageEntry extends Span {
   values: string[];
 }
 
+/** A part of a screenplay that stands in no text yet. */
+export type Unplaced<Part extends Span> = Part extends unknown ? Omit<Part, keyof Span> : never;
+
 export interface Screenplay {
   titlePage: TitlePageEntry[];
   elements: Element[];

@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import type { ChapterText } from '../book/find-chapter.ts';
 import { castByCues } from '../cast/cast-by-cues.ts';
-import type { FoundCharacter } from '../cast/find/types.ts';
 import { makeCuedCharacters, makeFoundCharacters } from '../cast/make-characters.ts';
 import type { Book, Script, ScriptOrigin } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
+import type { FoundCharacter } from '../prose/names/characters.ts';
 import { findScript } from './find-script.ts';
 import { refuseEmpty } from './refuse-empty.ts';
 

@@ -1,13 +1,12 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook, meantBooks } from '../book/find-book.ts';
+import { type ParsedHandle, parseHandle } from '../book/handles/script-handle.ts';
 import { AppError, type Script } from '../contract/index.ts';
+import { isUuid } from '../contract/uuid.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Tables } from '../db/tables.ts';
 import { presentScript } from './present-script.ts';
-import { type ParsedHandle, parseHandle } from './script-handle.ts';
 import { type ScriptRow, selectScripts } from './select-scripts.ts';
-
-export const SCRIPT_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
 const scriptById = compileOnce((trx) => selectScripts(trx).where('s.id', '=', ''));
 
@@ -24,7 +23,7 @@ export async function findScript(trx: Transaction<Tables>, wanted: string): Prom
 
 /** The same with the ids of its chapter and book. */
 export async function findScriptRow(trx: Transaction<Tables>, wanted: string): Promise<ScriptRow> {
-  if (SCRIPT_ID.test(wanted)) {
+  if (isUuid(wanted)) {
     const [row] = await scriptById(trx, [wanted.toLowerCase()]);
     if (!row) throw missing(wanted, 'List the scripts: goldenrod script list');
     return row;

@@ -1,10 +1,11 @@
 import type { Transaction } from 'kysely';
 import { textEtag } from '../contract/etag.ts';
 import type { ScriptDetail } from '../contract/index.ts';
+import { isUuid } from '../contract/uuid.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { findScriptRow, SCRIPT_ID } from './find-script.ts';
+import { findScriptRow } from './find-script.ts';
 import { presentScript } from './present-script.ts';
 import { namesOfCast, type ScriptRow, selectScripts, textHash } from './select-scripts.ts';
 
@@ -36,7 +37,7 @@ export async function readScript(trx: Transaction<Tables>, wanted: string): Prom
 }
 
 async function findDetail(trx: Transaction<Tables>, wanted: string): Promise<DetailRow> {
-  const id = SCRIPT_ID.test(wanted) ? wanted.toLowerCase() : (await findScriptRow(trx, wanted)).id;
+  const id = isUuid(wanted) ? wanted.toLowerCase() : (await findScriptRow(trx, wanted)).id;
   const [row] = await detailById(trx, [id]);
   if (row !== undefined) return row;
   // Says in words that it is not there.

@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { findChapter } from '../book/find-chapter.ts';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { HistoryEvent, Page } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { scriptHandle } from './script-handle.ts';
 
 interface EventRow {
   kind: HistoryEvent['kind'];

@@ -1,5 +1,5 @@
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { Script } from '../contract/index.ts';
-import { scriptHandle } from './script-handle.ts';
 import type { ScriptRow } from './select-scripts.ts';
 
 /** A row as the contract shows it. */

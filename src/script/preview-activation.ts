@@ -1,10 +1,10 @@
 import { sql, type Transaction } from 'kysely';
+import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { Activation } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { findScript } from './find-script.ts';
 import type { ScriptName } from './get-script.ts';
-import { scriptHandle } from './script-handle.ts';
 
 const MOST_PARTS = 200;
 

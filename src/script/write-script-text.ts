@@ -3,10 +3,11 @@ import { castOfText } from '../cast/cast-of-text.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
 import { matchesEtag, textEtag } from '../contract/etag.ts';
 import { AppError, type Character, type ScriptDetail } from '../contract/index.ts';
+import { isUuid } from '../contract/uuid.ts';
 import { compileOnce } from '../db/compile-once.ts';
 import type { Road } from '../db/road.ts';
 import type { ScriptsTable, Tables } from '../db/tables.ts';
-import { findScriptRow, SCRIPT_ID } from './find-script.ts';
+import { findScriptRow } from './find-script.ts';
 import { presentDetail } from './get-script.ts';
 import { presentScript } from './present-script.ts';
 import { refuseEmpty } from './refuse-empty.ts';
@@ -81,7 +82,7 @@ const draftById = compileOnce((trx) =>
 type Draft = Awaited<ReturnType<typeof draftById>>[number];
 
 async function readDraft(trx: Transaction<Tables>, wanted: string): Promise<Draft> {
-  const id = SCRIPT_ID.test(wanted) ? wanted.toLowerCase() : (await findScriptRow(trx, wanted)).id;
+  const id = isUuid(wanted) ? wanted.toLowerCase() : (await findScriptRow(trx, wanted)).id;
   const [draft] = await draftById(trx, [id]);
   if (draft !== undefined) return draft;
   // Says in words that it is not there.

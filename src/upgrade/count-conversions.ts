@@ -1,5 +1,5 @@
 import type { Queryable } from '../db/migrate/history.ts';
-import { hasColumn } from './has-column.ts';
+import { hasColumn } from './phase-1a/has-column.ts';
 import { PHASE_1A_FILES } from './phase-1a/phase-1a.ts';
 
 /** Something that a file changes in rows that are there. */

@@ -150,6 +150,7 @@ begin
 end
 $$;
 
+-- Security definer: the reasons of the version that it comes from are read, whoever writes the new one.
 create or replace function goldenrod.scripts_inherit_cast() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$
@@ -303,6 +304,7 @@ $$;
 comment on function goldenrod.choose_cast(uuid, uuid, boolean) is
   'A person''s word on whether a character is in the cast of a version.';
 
+-- Security definer: whoever may rename a character need not be able to write where it comes from.
 create or replace function goldenrod.character_is_confirmed() returns trigger
   language plpgsql security definer set search_path = pg_catalog, pg_temp
 as $$

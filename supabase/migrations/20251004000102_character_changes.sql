@@ -121,6 +121,7 @@ create or replace trigger characters_note_rename after update of name on public.
 create or replace function public.rename_character(character_id uuid, name text) returns uuid
   language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
+#variable_conflict use_column
 declare
   was text;
   change uuid;
@@ -169,7 +170,7 @@ as $$
       )
     ),
     'casts', (
-      select coalesce(jsonb_agg(jsonb_build_object('script_id', s.id, 'had_kept', kept_id = any (s.character_ids))), '[]')
+      select coalesce(jsonb_agg(jsonb_build_object('script_id', s.id, 'members', s.character_ids)), '[]')
       from public.scripts s where s.character_ids @> array[merged_id]
     ),
     'images', (select coalesce(jsonb_agg(i.id), '[]') from public.image_generations i where i.character_id = merged_id),
@@ -265,7 +266,11 @@ begin
   update public.audio_generations a set character_id = merged_id
   where a.character_id = kept_id and facts -> 'audio' @> to_jsonb(a.id);
   for item in
-    select x.script_id, x.had_kept from jsonb_to_recordset(facts -> 'casts') as x (script_id uuid, had_kept boolean)
+    select x.script_id, x.members, kept_id = any (x.members) as had_kept,
+      -- Whether the cast is still as the merge left it.
+      s.character_ids @> array_replace(x.members, merged_id, kept_id)
+        and s.character_ids <@ array_replace(x.members, merged_id, kept_id) as is_same
+    from jsonb_to_recordset(facts -> 'casts') as x (script_id uuid, members uuid[])
     join public.scripts s on s.id = x.script_id and s.character_ids @> array[kept_id]
     order by x.script_id
   loop
@@ -274,11 +279,19 @@ begin
     where r.script_id = item.script_id and r.character_id = kept_id and not item.had_kept;
     insert into goldenrod.cast_reasons (script_id, character_id, chosen) values (item.script_id, merged_id, true);
     update public.scripts s set character_ids = case
+      when item.is_same then item.members
       when item.had_kept then s.character_ids || merged_id else array_replace(s.character_ids, kept_id, merged_id)
     end
     where s.id = item.script_id;
     delete from goldenrod.cast_reasons r where r.script_id = item.script_id and r.character_id in (kept_id, merged_id);
   end loop;
+  -- Nobody had said of the kept one what was said of the other.
+  delete from goldenrod.cast_reasons r using public.scripts s
+  where r.character_id = kept_id and s.id = r.script_id and kept_id <> all (s.character_ids)
+    and exists (
+      select from jsonb_populate_recordset(null::goldenrod.cast_reasons, facts -> 'reasons') m
+      where m.script_id = r.script_id and m.character_id = merged_id
+    );
   insert into goldenrod.cast_reasons
   select r.* from jsonb_populate_recordset(null::goldenrod.cast_reasons, facts -> 'reasons') r
   join public.scripts s on s.id = r.script_id

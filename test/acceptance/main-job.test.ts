@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { Fountain } from 'fountain-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Book, Chapter, Script, ScriptDetail } from '../../src/contract/index.ts';
-import { cues } from '../../src/screenplay/cues.ts';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
+import { lines } from '../../src/screenplay/lines.ts';
 import { createDatabase, type TestDatabase } from '../harness/databases.ts';
 import { goldenrod, goldenrodJson, sampleFile, sherlockFile } from '../harness/goldenrod.ts';
 import { sharedServer } from '../harness/shared-server.ts';
@@ -117,7 +117,7 @@ describe.each(PLACES)(
       expect(
         screenplay.elements.filter(({ type }) => type === 'scene_heading').length,
       ).toBeGreaterThan(2);
-      expect(cues(screenplay).map(({ name }) => name)).toContain(expected.cue);
+      expect(lines(screenplay).map(({ cue }) => cue)).toContain(expected.cue);
     });
 
     it('refuses to activate the draft, naming the allowed moves', async () => {

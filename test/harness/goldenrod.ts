@@ -1,6 +1,7 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -38,6 +39,11 @@ export function goldenrod(args: string[], options: RunOptions = {}): Promise<Ans
     timeout: options.killAfter ?? PATIENCE_MS,
     killSignal: 'SIGKILL',
   });
+  return answerOf(child);
+}
+
+/** What a program that was started with pipes has said and how it ended, once it has. */
+export function answerOf(child: ChildProcessByStdio<null, Readable, Readable>): Promise<Answer> {
   const answer: Answer = { code: null, signal: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     answer.stdout += text;

@@ -1,7 +1,7 @@
 import { AppError } from '../../contract/error.ts';
+import { countWords } from '../../prose/words/count-words.ts';
 import { blocksToText } from './blocks-to-text.ts';
 import { composeTitle } from './compose-title.ts';
-import { countWords } from './count-words.ts';
 import { disambiguateTitles } from './disambiguate-titles.ts';
 import { findMatter, namedMatter } from './find-matter.ts';
 import { MAX_CHAPTERS } from './limits.ts';

@@ -1,48 +1,7 @@
 import { AppError } from '../../contract/error.ts';
+import { FILE_SIGNATURES, type FileSignature, hasSignature } from './file-signatures.ts';
 import type { BookFormat } from './types.ts';
 import type { Zip } from './zip.ts';
-
-interface Magic {
-  /** What the file is, as a reader would call it. */
-  what: string;
-  /** The bytes that tell, as Latin-1, and where they stand. */
-  bytes: string;
-  at?: number;
-}
-
-/** File signatures of what people drop by mistake. */
-const MAGIC: readonly Magic[] = [
-  { what: 'a PDF', bytes: '%PDF-' },
-  { what: 'a PNG picture', bytes: '\x89PNG' },
-  { what: 'a JPEG picture', bytes: '\xff\xd8\xff' },
-  { what: 'a GIF picture', bytes: 'GIF8' },
-  { what: 'a WebP, WAV or AVI file', bytes: 'RIFF' },
-  { what: 'a TIFF picture', bytes: 'II*\0' },
-  { what: 'a TIFF picture', bytes: 'MM\0*' },
-  { what: 'a Photoshop file', bytes: '8BPS' },
-  { what: 'a video or audio file', bytes: 'ftyp', at: 4 },
-  { what: 'an audio file', bytes: 'ID3' },
-  { what: 'an audio file', bytes: 'OggS' },
-  { what: 'an audio file', bytes: 'fLaC' },
-  { what: 'a video file', bytes: '\x1aE\xdf\xa3' },
-  { what: 'a program', bytes: '\x7fELF' },
-  { what: 'a program', bytes: 'MZ' },
-  { what: 'a program', bytes: '\xcf\xfa\xed\xfe' },
-  { what: 'a program', bytes: '\xca\xfe\xba\xbe' },
-  { what: 'a WebAssembly module', bytes: '\0asm' },
-  { what: 'a gzip archive', bytes: '\x1f\x8b' },
-  { what: 'a bzip2 archive', bytes: 'BZh' },
-  { what: 'an xz archive', bytes: '\xfd7zXZ' },
-  { what: 'a 7-Zip archive', bytes: '7z\xbc\xaf\x27\x1c' },
-  { what: 'a RAR archive', bytes: 'Rar!' },
-  { what: 'a tar archive', bytes: 'ustar', at: 257 },
-  { what: 'an SQLite database', bytes: 'SQLite format 3\0' },
-  { what: 'an old Word, Excel or PowerPoint file', bytes: '\xd0\xcf\x11\xe0' },
-  { what: 'a Kindle book (MOBI, AZW)', bytes: 'BOOKMOBI', at: 60 },
-  { what: 'a Kindle book (KFX)', bytes: 'CONT\x02' },
-  { what: 'an RTF document', bytes: '{\\rtf' },
-  { what: 'a PostScript file', bytes: '%!PS' },
-];
 
 /** Openings of markup that is no book by itself. */
 const MARKUP: readonly { what: string; pattern: RegExp }[] = [
@@ -62,16 +21,20 @@ const BINARY_SAMPLE = 4_096;
 
 /** Whether the bytes are a zip archive, whole or cut off. */
 export function isZip(bytes: Uint8Array): boolean {
-  return startsWith(bytes, 'PK\x03\x04', 0) || startsWith(bytes, 'PK\x05\x06', 0);
+  return FILE_SIGNATURES.some((one) => isArchive(one) && hasSignature(bytes, one));
+}
+
+function isArchive({ marks }: FileSignature): boolean {
+  return marks[0]?.[1].startsWith('PK') === true;
 }
 
 /** @throws AppError book.unsupported where the file is a known format other than a book's */
 export function refuseKnownFormats(bytes: Uint8Array): void {
   const binary = bytes.subarray(0, BINARY_SAMPLE).includes(0);
-  const magic = MAGIC.find(
-    (one) => startsWith(bytes, one.bytes, one.at ?? 0) && (binary || !isWord(one.bytes)),
+  const known = FILE_SIGNATURES.find(
+    (one) => (binary || !mayBeText(one)) && hasSignature(bytes, one),
   );
-  if (magic) throw unsupported(magic.what);
+  if (known) throw unsupported(known.what);
 }
 
 /** @throws AppError book.unsupported where the archive holds something else than a book */
@@ -135,16 +98,9 @@ function isListing(text: string): boolean {
   return listed.length > 0 && listed.length >= lines.length * 0.6;
 }
 
-function startsWith(bytes: Uint8Array, magic: string, at: number): boolean {
-  for (let index = 0; index < magic.length; index++) {
-    if (bytes[at + index] !== magic.charCodeAt(index)) return false;
-  }
-  return true;
-}
-
 /** "MZ" or "BZh" may begin a text as well: then no zero byte follows. */
-function isWord(magic: string): boolean {
-  return /^[A-Za-z0-9!]+$/.test(magic);
+function mayBeText({ marks }: FileSignature): boolean {
+  return marks.every(([, bytes]) => /^[A-Za-z0-9!]+$/.test(bytes));
 }
 
 function unsupported(what: string): AppError {

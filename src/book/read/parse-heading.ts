@@ -1,4 +1,6 @@
-import { CHAPTER_WORDS, NAMED_CHAPTERS, NUMBER_WORDS, PART_WORDS } from './heading-words.ts';
+import { NUMBER_WORDS } from '../../prose/words/number-words.ts';
+import { ABBREVIATIONS } from '../../prose/words/titles.ts';
+import { CHAPTER_WORDS, NAMED_CHAPTERS, PART_WORDS } from './heading-words.ts';
 
 /** What a heading line says: "CHAPTER IV. The Rabbit" is chapter, "Chapter IV", "The Rabbit". */
 export interface Heading {
@@ -20,7 +22,6 @@ const ROMAN_VALUES: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100,
 
 const DIVISION_WORDS = new Set<string>([...CHAPTER_WORDS, ...PART_WORDS]);
 const PARTS = new Set<string>(PART_WORDS);
-const NUMBERS = new Set<string>(NUMBER_WORDS);
 const NAMED = new Set<string>(NAMED_CHAPTERS);
 
 /** Lower case, no accents, no punctuation, single spaces: how titles are compared. */
@@ -44,9 +45,12 @@ export function cleanTitle(title: string): string {
     .replace(/^([_*]+)(.*)\1$/, '$2')
     .replace(/^[>[\s]+|[\]\s]+$/g, '')
     .trim();
-  return /[^.]\.$/.test(bare) && !/\b(?:Mr|Mrs|Ms|Dr|St|Jr|Sr|etc|Co)\.$/.test(bare)
-    ? bare.slice(0, -1)
-    : bare;
+  return /[^.]\.$/.test(bare) && !endsInShort(bare) ? bare.slice(0, -1) : bare;
+}
+
+function endsInShort(title: string): boolean {
+  const word = /(\p{L}+)\.$/u.exec(title)?.[1]?.toLowerCase() ?? '';
+  return ABBREVIATIONS.has(word) || word === 'etc' || word === 'co';
 }
 
 /** Reads one heading line. Anything that bears no number is a name. */
@@ -84,7 +88,7 @@ function readDivision(title: string): Heading | null {
     };
   }
   const noun = foldTitle(second);
-  if (DIVISION_WORDS.has(noun) && NUMBERS.has(word)) {
+  if (DIVISION_WORDS.has(noun) && NUMBER_WORDS.has(word)) {
     return {
       kind: PARTS.has(noun) ? 'part' : 'chapter',
       ordinal: `${capitalise(first)} ${capitalise(second)}`,
@@ -120,7 +124,7 @@ function isNumber(text: string): boolean {
   if (numberValue(text) !== null) return true;
   return foldTitle(text)
     .split(' ')
-    .every((word) => NUMBERS.has(word));
+    .every((word) => NUMBER_WORDS.has(word));
 }
 
 function numberValue(text: string): number | null {

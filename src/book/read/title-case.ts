@@ -1,3 +1,5 @@
+import { ABBREVIATIONS } from '../../prose/words/titles.ts';
+
 /** Words that stay small inside an English title. */
 const SMALL = new Set(
   'a an and as at but by for from in into nor of on or over the to up with'.split(' '),
@@ -26,7 +28,7 @@ function caseWord(word: string, edge: boolean): string {
   const bare = word.replace(/[^\p{L}]/gu, '');
   if (ROMAN.test(bare) && bare.length > 1) return word;
   // An abbreviation has no vowel ("BBC"), but "DR." and "MR." are titles of people.
-  if (!/[AEIOUYÀ-ÿ]/.test(bare) && bare.length > 1 && !/^(?:MR|MRS|MS|DR|ST)$/.test(bare))
+  if (!/[AEIOUYÀ-ÿ]/.test(bare) && bare.length > 1 && !ABBREVIATIONS.has(bare.toLowerCase()))
     return word;
   const lower = word.toLowerCase();
   if (!edge && SMALL.has(lower)) return lower;

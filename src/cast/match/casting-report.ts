@@ -1,6 +1,6 @@
+import { countWords } from '../../prose/words/count-words.ts';
 import { lines } from '../../screenplay/lines.ts';
 import type { Line, Screenplay } from '../../screenplay/types.ts';
-import { countWords } from '../../screenplay/words.ts';
 import { normaliseCue } from './cue-names.ts';
 import { createCueMatcher, type NamedCharacter } from './match-cue.ts';
 

@@ -1,6 +1,6 @@
-import { PERSON_NOUNS } from '../find/speech-words.ts';
+import { fold } from '../../prose/words/fold.ts';
+import { PERSON_NOUNS } from '../../prose/words/speech-words.ts';
 import { normaliseCue } from './cue-names.ts';
-import { fold } from './fold.ts';
 import { TITLES } from './titles.ts';
 
 /** What cues call people whom nobody names, beyond what narration does. */

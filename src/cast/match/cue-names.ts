@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { fold } from '../../prose/words/fold.ts';
 import { TITLES, type TitleKind } from './titles.ts';
 
 /** Small words inside a name that nobody is called by: `de` of Jeanne de Bourgh. */

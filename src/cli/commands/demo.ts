@@ -16,24 +16,20 @@ export function registerDemo(program: Command): void {
   program
     .command('demo')
     .description('take a sample book from chapter to active script, and say what happened')
-    .option('--first', 'only where there is no book yet, and leave out what to type next')
     .addHelpText('after', examples('goldenrod demo', 'goldenrod demo --data ./try-it'))
     .action(
-      runAction<DemoOptions>(async (context, _args, { first = false }) => {
+      runAction(async (context) => {
         const story: string[] = [];
         const tell = (line: string) => story.push(line);
-        const played = await withVerbs(context, async (verbs) =>
-          first && (await verbs.listBooks({})).items.length > 0 ? undefined : play({ verbs, tell }),
-        );
-        if (played === undefined) return { json: { story }, text: '' };
-        const text = first ? `${numbered(story)}\n` : describe(context, story, played.script);
-        return { json: { ...played, story }, text };
+        const played = await withVerbs(context, (verbs) => play({ verbs, tell }));
+        return { json: { ...played, story }, text: describe(context, story, played.script) };
       }),
     );
 }
 
-interface DemoOptions {
-  first?: boolean;
+/** The same where there is no book yet; what is there is left as it is. `tell` gets each step as it is done. */
+export async function playWhereNew(stage: Stage): Promise<void> {
+  if ((await stage.verbs.listBooks({})).items.length === 0) await play(stage);
 }
 
 interface Stage {
@@ -105,14 +101,10 @@ function placeOf(context: CliContext): { where: string; run: string } {
   return { where: dataDir, run: elsewhere ? `npx goldenrod --data ${dataDir}` : 'npx goldenrod' };
 }
 
-function numbered(story: string[]): string {
-  return story.map((line, index) => `${index + 1}. ${printable(line)}`).join('\n');
-}
-
 function describe(context: CliContext, story: string[], { handle, book }: Script): string {
   const { where, run } = placeOf(context);
   return [
-    numbered(story),
+    ...story.map((line, index) => `${index + 1}. ${printable(line)}`),
     '',
     `All of it is kept in ${where}. What to type next:`,
     `  ${run} script show ${handle}`,

@@ -10,9 +10,11 @@ import { describeEvent } from '../output/describe-event.ts';
 import { examples } from '../output/examples.ts';
 import { readVersion } from '../read-version.ts';
 import { untilStopped } from '../until-stopped.ts';
+import { playWhereNew } from './demo.ts';
 
 interface UpOptions {
   open: boolean;
+  sample?: boolean;
   worker: boolean;
   concurrency: number;
 }
@@ -28,6 +30,7 @@ export function registerUp(program: Command): void {
     .option('--no-worker', 'the API alone: jobs wait for a `goldenrod worker` on the same server')
     .addOption(concurrencyOption())
     .option('--no-open', 'do not open the browser')
+    .option('--sample', 'where there is no book yet, play `goldenrod demo` first')
     .addHelpText(
       'after',
       examples(
@@ -54,6 +57,7 @@ async function up(context: CliContext, command: Command): Promise<void> {
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));
     await warnOfOwner(db, context.progress);
     const options = command.opts<UpOptions>();
+    if (options.sample === true) await putSample(context, db);
     const api = await startAll(db, config, options, running);
     running.push(await announce(context, api, options));
     await stopped;
@@ -62,6 +66,14 @@ async function up(context: CliContext, command: Command): Promise<void> {
     await Promise.all(running.map((each) => each.stop()));
     await db.close();
   }
+}
+
+async function putSample(context: CliContext, db: Database): Promise<void> {
+  const { localVerbs } = await import('../verbs/local-verbs.ts');
+  const { resolveActor } = await import('../../db/resolve-actor.ts');
+  const verbs = localVerbs(db, await resolveActor(db, { user: context.user }));
+  let steps = 0;
+  await playWhereNew({ verbs, tell: (line) => context.progress(`${++steps}. ${line}`) });
 }
 
 /** Starts API and worker; each is put into `running`, so that a later failure stops the earlier ones. */

@@ -1,8 +1,9 @@
+import stringWidth from 'string-width';
 import { describe, expect, test } from 'vitest';
-import { displayWidth, fitWidth } from './display-width.ts';
+import { fitWidth } from './fit-width.ts';
 import { table } from './table.ts';
 
-describe('displayWidth', () => {
+describe('a cell of a table', () => {
   test.each([
     ['abc', 3],
     ['Zoë', 3],
@@ -12,8 +13,12 @@ describe('displayWidth', () => {
     ['🇫🇷', 2],
     ['ｆｕｌｌ', 8],
     ['', 0],
-  ])('%s takes %i cells', (text, width) => {
-    expect(displayWidth(text)).toBe(width);
+  ])('with %s is padded as one of %i', (name, width) => {
+    const columns = [
+      { title: '0123456789', value: (row: { name: string }) => row.name },
+      { title: 'end', value: () => '|' },
+    ];
+    expect(table([{ name }], columns).split('\n')[1]).toBe(`${name}${' '.repeat(10 - width)}  |`);
   });
 });
 
@@ -39,7 +44,7 @@ describe('table', () => {
   test('cuts the widest column to fit the terminal', () => {
     const lines = table(rows, columns, { width: 12 }).split('\n');
     expect(lines[2]).toBe('a longe…  12');
-    expect(Math.max(...lines.map(displayWidth))).toBeLessThanOrEqual(12);
+    expect(Math.max(...lines.map((line) => stringWidth(line)))).toBeLessThanOrEqual(12);
   });
 
   test('what could move the cursor never reaches the terminal', () => {

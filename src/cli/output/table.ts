@@ -1,4 +1,5 @@
-import { displayWidth, fitWidth } from './display-width.ts';
+import stringWidth from 'string-width';
+import { fitWidth } from './fit-width.ts';
 import { printable } from './printable.ts';
 
 export interface Column<Row> {
@@ -28,7 +29,7 @@ export function table<Row>(
   const cells = rows.map((row) => columns.map((column) => oneLine(column.value(row))));
   const widths = fitWidths(
     columns.map(({ title }, i) =>
-      Math.max(displayWidth(title), ...cells.map((row) => displayWidth(row[i] ?? ''))),
+      Math.max(stringWidth(title), ...cells.map((row) => stringWidth(row[i] ?? ''))),
     ),
     width,
   );
@@ -59,7 +60,7 @@ function oneLine(value: string | number | null | undefined): string {
 
 function pad(text: string, width: number, align: 'left' | 'right' = 'left'): string {
   const fitted = fitWidth(text, width);
-  const space = ' '.repeat(Math.max(0, width - displayWidth(fitted)));
+  const space = ' '.repeat(Math.max(0, width - stringWidth(fitted)));
   return align === 'right' ? space + fitted : fitted + space;
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '../../book/read/read-book.ts';
-import { readProse } from '../../cast/find/read-prose.ts';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { draftOffline } from './draft-offline.ts';
 
@@ -61,7 +61,7 @@ describe.skipIf(!existsSync(EPUB))('drafts of a real book (skipped: no corpus)',
         e.type === 'dialogue' ? words(e.text) : [],
       );
       let at = 0;
-      for (const quotation of readProse(text).quotations) {
+      for (const quotation of parseProse(text).quotations) {
         for (const word of words(text.slice(quotation.innerStart, quotation.innerEnd))) {
           const found = spoken.indexOf(word, at);
           expect(found, `"${word}" of a speech`).toBeGreaterThanOrEqual(0);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { findCharacters } from '../../cast/find/find-characters.ts';
-import { findSpeeches } from '../../cast/find/find-speeches.ts';
 import { AppError } from '../../contract/error.ts';
+import { findCharacters } from '../../prose/names/find-characters.ts';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import type { DraftInput } from '../types.ts';
 import { draftOffline } from './draft-offline.ts';
@@ -189,7 +190,10 @@ I took the hat.
     await fc.assert(
       fc.asyncProperty(fc.array(bit, { minLength: 1, maxLength: 12 }), async (bits) => {
         const text = `Holmes sat.\n\n${bits.join('\n\n')}`;
-        const said = findSpeeches(text, findCharacters(text)).flatMap((s) => words(s.text));
+        const prose = parseProse(text);
+        const said = findSpeeches(prose, findCharacters(prose)).speeches.flatMap((s) =>
+          words(s.text),
+        );
         const spoken = (await elementsOf(text))
           .filter((e) => e.type === 'dialogue')
           .flatMap((e) => words(e.text));

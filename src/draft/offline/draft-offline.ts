@@ -1,15 +1,16 @@
-import { charactersIn } from '../../cast/find/find-characters.ts';
-import { speechesIn } from '../../cast/find/find-speeches.ts';
-import { formGender, parseName } from '../../cast/find/group-names.ts';
-import { readProse } from '../../cast/find/read-prose.ts';
-import type { FoundCharacter } from '../../cast/find/types.ts';
 import { AppError } from '../../contract/error.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { findCharacters } from '../../prose/names/find-characters.ts';
+import { formGender, parseName } from '../../prose/names/group-names.ts';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
+import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
 import type { Draft, Drafter, DraftInput } from '../types.ts';
+import { titlePageEntry } from './elements.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
 import { type CastSheet, setScenes } from './set-scenes.ts';
 import { splitScenes } from './split-scenes.ts';
-import { writeFountain } from './write-fountain.ts';
 
 /** In these styles somebody tells what happens, over the pictures. */
 const TOLD_STYLES: ReadonlySet<string> = new Set(['documentary', 'audio_drama']);
@@ -33,9 +34,9 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
       details: { chapter: chapter.number },
     });
   }
-  const reading = readProse(text);
-  const found = charactersIn(reading, known);
-  const { speeches, narrator } = speechesIn(reading, found);
+  const parsed = parseProse(text);
+  const found = findCharacters(parsed, known);
+  const { speeches, narrator } = findSpeeches(parsed, found);
   const told = TOLD_STYLES.has(style);
   const cast = narrator === null || found.includes(narrator) ? found : [...found, narrator];
   const cues = nameCues(cast, text);
@@ -53,7 +54,7 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
     sheet,
   );
   return {
-    fountain: writeFountain(titlePage(book, chapter), elements),
+    fountain: serializeFountain({ titlePage: titlePage(book, chapter), elements }),
     characters: [...speakers].sort((a, b) => b.mentions - a.mentions),
   };
 }
@@ -77,13 +78,13 @@ function genderOf(character: FoundCharacter): 'm' | 'f' | null {
   return null;
 }
 
-function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']): [string, string][] {
+function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']) {
   const title = chapter.title.trim() === '' ? `Chapter ${chapter.number}` : chapter.title;
-  const page: [string, string][] = [
-    ['Title', title],
-    ['Credit', 'Adapted from the book by'],
-    ['Author', book.author ?? 'Unknown'],
-    ['Source', `${book.title.trim() === '' ? 'Untitled' : book.title}, chapter ${chapter.number}`],
+  const source = book.title.trim() === '' ? 'Untitled' : book.title;
+  return [
+    titlePageEntry('Title', title),
+    titlePageEntry('Credit', 'Adapted from the book by'),
+    titlePageEntry('Author', book.author ?? 'Unknown'),
+    titlePageEntry('Source', `${source}, chapter ${chapter.number}`),
   ];
-  return page;
 }

@@ -1,4 +1,4 @@
-import { KNOWN_PLACES, PLACE_SUFFIXES } from '../../cast/find/not-names.ts';
+import { KNOWN_PLACES, PLACE_SUFFIXES } from '../../prose/names/not-names.ts';
 import { PLACE_NOUNS, ROOM_NOUNS, type Setting, TELLING_ADJECTIVES, VEHICLES } from './places.ts';
 
 /** A place that a scene can play in. */

@@ -1,3 +1,5 @@
+import { CARDINALS } from '../../prose/words/number-words.ts';
+
 /** Times of day as headings write them. */
 export type TimeOfDay = 'DAY' | 'NIGHT' | 'MORNING' | 'AFTERNOON' | 'EVENING' | 'DAWN' | 'DUSK';
 
@@ -11,10 +13,9 @@ const TIME_WORDS: readonly (readonly [RegExp, TimeOfDay])[] = [
   [/\b(?:noon|midday|noonday)\b/i, 'DAY'],
 ];
 
-const NUMBER = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[0-9]{1,2})';
+const NUMBER = `(?:${CARDINALS.slice(0, 12).join('|')}|[0-9]{1,2})`;
 const CLOCK = `(?:half[- ]past ${NUMBER}|(?:a )?quarter (?:past|to) ${NUMBER}|${NUMBER} o['’]clock)`;
-const COUNT =
-  '(?:an?|one|two|three|four|five|six|seven|eight|ten|several|some|a few|many|half an|a quarter of an)';
+const COUNT = `(?:an?|${CARDINALS.slice(0, 12).join('|')}|several|some|a few|many|half an|a quarter of an)`;
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const PART =
   '(?:morning|day|afternoon|evening|night|week|dawn|midnight|noon|nightfall|dusk|sunset|sunrise|breakfast|dinner|lunch|supper)';

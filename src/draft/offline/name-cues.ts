@@ -1,5 +1,5 @@
-import { parseName } from '../../cast/find/group-names.ts';
-import type { FoundCharacter } from '../../cast/find/types.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { parseName } from '../../prose/names/group-names.ts';
 
 /** The cue of a speaker whom nothing in the text tells. */
 export const UNKNOWN_CUE = 'VOICE';

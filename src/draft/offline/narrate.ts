@@ -1,4 +1,4 @@
-import { toPresent } from './to-present.ts';
+import { toPresent } from '../../prose/tense/to-present.ts';
 import { type Teller, toThirdPerson } from './to-third-person.ts';
 
 /** A run of narration as a screenplay sets it. */

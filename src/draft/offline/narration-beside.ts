@@ -1,7 +1,9 @@
-import type { FoundCharacter, TextSpan } from '../../cast/find/types.ts';
-import { splitSentences } from './split-sentences.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { splitSentences } from '../../prose/sentences/split-sentences.ts';
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
+import { countWords } from '../../prose/words/count-words.ts';
+import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
 import { trimTail } from './trim-tail.ts';
-import { PAST_ONLY, PAST_OR_PARTICIPLE } from './verb-forms.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =
@@ -43,7 +45,7 @@ function before(text: string, tag: string): string[] {
   const own = sentences.at(-1);
   if (own === undefined || /[.!?…]["'”’»)]*$/.test(own)) return sentences;
   const complete = sentences.slice(0, -1);
-  if (own.split(' ').length < FEWEST_WORDS) return complete;
+  if (countWords(own) < FEWEST_WORDS) return complete;
   if (/^and\b/i.test(tag.trim())) return [...complete, withoutTail(own)];
   if (/^\p{L}+$/u.test(tag.trim())) return [...complete, spoken(own)];
   return complete;
@@ -71,8 +73,7 @@ function splitAfterTag(text: string): string[] {
 }
 
 function after(text: string, subject: string): string | null {
-  const words = text.match(/\p{L}+/gu)?.length ?? 0;
-  if (words < FEWEST_WORDS) return null;
+  if (countWords(text) < FEWEST_WORDS) return null;
   const clause =
     CLAUSE.exec(text)?.[1] ?? FURTHER_CLAUSE.exec(text)?.[1] ?? NEW_CLAUSE.exec(text)?.[1];
   if (clause !== undefined) return clause;
@@ -87,7 +88,7 @@ function after(text: string, subject: string): string | null {
 }
 
 function isPast(word: string): boolean {
-  return /ed$/.test(word) || PAST_ONLY.has(word) || PAST_OR_PARTICIPLE.has(word);
+  return /ed$/.test(word) || isIrregularPast(word);
 }
 
 /** The tag's own subject, at the head of a sentence. */

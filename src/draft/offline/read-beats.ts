@@ -1,7 +1,9 @@
-import { splitParagraphs } from '../../cast/find/split-paragraphs.ts';
-import type { FoundCharacter, Speech, TextSpan } from '../../cast/find/types.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
+import { splitSentences } from '../../prose/sentences/split-sentences.ts';
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
+import type { Speech } from '../../prose/speakers/speech.ts';
 import { narrationBeside } from './narration-beside.ts';
-import { splitSentences } from './split-sentences.ts';
 import { trimTail } from './trim-tail.ts';
 
 /** The smallest pieces of a chapter that a draft sets one after the other. */

@@ -1,9 +1,9 @@
-import type { FoundCharacter } from '../../cast/find/types.ts';
+import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { action, type DraftElement, heading, speech } from './elements.ts';
 import { type Narrated, narrate } from './narrate.ts';
 import type { Beat } from './read-beats.ts';
 import type { DraftScene } from './split-scenes.ts';
 import type { Teller } from './to-third-person.ts';
-import type { DraftElement } from './write-fountain.ts';
 
 export interface CastSheet {
   cueOf: (speaker: FoundCharacter | null) => string;
@@ -29,7 +29,7 @@ const THOUGHT = /^(?:thinking|musing|wondering)$/;
 export function setScenes(scenes: DraftScene[], sheet: CastSheet): SetScenes {
   const set: SetScenes = { elements: [], speakers: new Set() };
   for (const scene of scenes) {
-    set.elements.push({ kind: 'heading', text: scene.heading });
+    set.elements.push(heading(scene.heading));
     for (const group of byParagraph(scene.beats)) setGroup(set, group, sheet);
   }
   return set;
@@ -85,14 +85,14 @@ function setAction(set: SetScenes, sentences: string[]): void {
       count >= LONGEST_ACTION.sentences ||
       text.length + sentence.length > LONGEST_ACTION.characters;
     if (count > 0 && full) {
-      set.elements.push({ kind: 'action', text });
+      set.elements.push(action(text));
       text = '';
       count = 0;
     }
     text = count === 0 ? sentence : `${text} ${sentence}`;
     count++;
   }
-  if (text !== '') set.elements.push({ kind: 'action', text });
+  if (text !== '') set.elements.push(action(text));
 }
 
 function speak(
@@ -105,16 +105,16 @@ function speak(
   const text = words.replace(/,$/, '.');
   const extensions = over ? [VOICE_OVER] : [];
   if (continues(set.elements, cue, over)) extensions.push(CONTINUED);
-  set.elements.push({ kind: 'speech', cue, extensions, parenthetical, text });
+  set.elements.push(...speech({ cue, extensions, parenthetical, text }));
 }
 
 /** True when the last to speak in this scene was the same voice. */
 function continues(elements: DraftElement[], cue: string, over: boolean): boolean {
   for (let i = elements.length - 1; i >= 0; i--) {
     const element = elements[i];
-    if (element?.kind === 'heading') return false;
-    if (element?.kind === 'speech') {
-      return element.cue === cue && element.extensions.includes(VOICE_OVER) === over;
+    if (element?.type === 'scene_heading') return false;
+    if (element?.type === 'character') {
+      return element.text === cue && element.extensions.includes(VOICE_OVER) === over;
     }
   }
   return false;

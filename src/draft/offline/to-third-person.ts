@@ -1,4 +1,4 @@
-import type { Gender } from '../../cast/find/titles.ts';
+import type { Gender } from '../../prose/words/titles.ts';
 
 /** Who tells the story in the first person, and how action writes him. */
 export interface Teller {

@@ -1,10 +1,12 @@
-import { charactersIn } from '../../cast/find/find-characters.ts';
-import { speechesIn } from '../../cast/find/find-speeches.ts';
-import { readProse } from '../../cast/find/read-prose.ts';
-import type { Speech } from '../../cast/find/types.ts';
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import { findCharacters } from '../../prose/names/find-characters.ts';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
+import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
+import type { Speech } from '../../prose/speakers/speech.ts';
+import { contentOf, contentStems } from '../../prose/words/stem.ts';
+import { rawWords, wordsOf } from '../../prose/words/words-of.ts';
 import type { MentionCounter } from './text/count-mentions.ts';
-import { contentOf, contentStems, rawWords, wordsOf } from './text/words.ts';
 
 /** A stretch of the chapter of about `PASSAGE_WORDS` words. */
 export interface Passage {
@@ -119,8 +121,8 @@ function findLandmarks(stems: readonly string[]): Map<string, number> {
 }
 
 function speechesOf(text: string, characters: readonly NamedCharacter[]): Speech[] {
-  const prose = readProse(text);
-  return speechesIn(prose, charactersIn(prose, [...characters])).speeches;
+  const prose = parseProse(text);
+  return findSpeeches(prose, findCharacters(prose, [...characters])).speeches;
 }
 
 /** Only by a tag that names the speaker: what `she said` means is a guess, if a good one. */
@@ -153,24 +155,22 @@ function cutPassages(text: string): Passage[] {
 /** Offsets about `PASSAGE_WORDS` words apart, at the beginning of a sentence where one is near. */
 function passageStarts(text: string): number[] {
   const words = rawWords(text);
+  const sentences = sentenceSpans(text).map(({ start }) => start);
   const count = Math.max(1, Math.round(words.length / PASSAGE_WORDS));
   const starts = new Set<number>();
+  let next = 0;
   for (let part = 0; part < count; part++) {
     const first = Math.floor((part * words.length) / count);
-    const near = words.slice(first, first + LONGEST_SEARCH);
-    const begin = near.find(({ at }) => at === 0 || opensSentence(text, at)) ?? near[0];
-    if (begin !== undefined) starts.add(part === 0 ? 0 : begin.at);
+    const near = words[first];
+    if (near === undefined) break;
+    const before = words[first - 1];
+    const from = before === undefined ? 0 : before.at + before.text.length;
+    while ((sentences[next] ?? text.length) < from) next++;
+    const begin = sentences[next] ?? text.length;
+    const last = words[first + LONGEST_SEARCH]?.at ?? text.length;
+    starts.add(part === 0 ? 0 : begin < last ? begin : near.at);
   }
   return [...starts];
-}
-
-const SENTENCE_END = /[.!?\u2026][\s"'\u2018\u2019\u201c\u201d()]+$/;
-const ABBREVIATED = /\b(?:mr|mrs|ms|dr|st|capt|col|rev|prof|[a-z])\.\s+$/i;
-
-/** True when a sentence's end, marks and white space stand right before an offset. */
-function opensSentence(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 8), at);
-  return SENTENCE_END.test(before) && !ABBREVIATED.test(before);
 }
 
 function openingOf(piece: string): string {

@@ -5,7 +5,13 @@ import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import { CRITERIA } from './criteria.ts';
 import { evaluateByRubric } from './evaluate-by-rubric.ts';
 import { SIGNAL_TEXTS } from './feedback-texts.ts';
-import { type Criterion, type Evaluation, HEADROOM, RUBRIC_VERSION, type Signal } from './types.ts';
+import {
+  type Criterion,
+  HEADROOM,
+  RUBRIC_VERSION,
+  type RubricEvaluation,
+  type Signal,
+} from './types.ts';
 
 const read = (file: string): string =>
   readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
@@ -27,13 +33,13 @@ const LAMP = {
   script2: read('lamp-chapter-2.fountain'),
 };
 
-const evaluate = (script: string, chapterText = LAMP.chapter1): Evaluation =>
+const evaluate = (script: string, chapterText = LAMP.chapter1): RubricEvaluation =>
   evaluateByRubric({ script, chapterText, characters: LAMP_CAST });
 
-const scoreOf = (evaluation: Evaluation, criterion: Criterion): number =>
+const scoreOf = (evaluation: RubricEvaluation, criterion: Criterion): number =>
   evaluation.criteria.find((result) => result.criterion === criterion)?.score ?? Number.NaN;
 
-const signalOf = (evaluation: Evaluation, name: string): Signal => {
+const signalOf = (evaluation: RubricEvaluation, name: string): Signal => {
   const found = evaluation.criteria
     .flatMap(({ signals }) => signals)
     .find((signal) => signal.name === name);
@@ -79,8 +85,8 @@ const buildWalls = (script: string): string =>
 
 /** The criterion falls by so much at least, and every other by so much at most. */
 const expectFall = (
-  before: Evaluation,
-  after: Evaluation,
+  before: RubricEvaluation,
+  after: RubricEvaluation,
   criterion: Criterion,
   { atLeast, othersAtMost }: { atLeast: number; othersAtMost: number },
 ): void => {

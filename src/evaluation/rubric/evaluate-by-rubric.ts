@@ -1,7 +1,7 @@
 import { CRITERIA } from './criteria.ts';
 import { type MeasuredCriterion, measureCriterion } from './measure-criterion.ts';
 import { readSubject } from './subject.ts';
-import { type Evaluation, HEADROOM, RUBRIC_VERSION, type RubricInput } from './types.ts';
+import { HEADROOM, RUBRIC_VERSION, type RubricEvaluation, type RubricInput } from './types.ts';
 import { writeCriterionFeedback, writeFeedback } from './write-feedback.ts';
 
 /**
@@ -10,7 +10,7 @@ import { writeCriterionFeedback, writeFeedback } from './write-feedback.ts';
  *
  * What cannot be measured does not count (weight 0) and says why in its note. See docs/RUBRIC.md.
  */
-export function evaluateByRubric(input: RubricInput): Evaluation {
+export function evaluateByRubric(input: RubricInput): RubricEvaluation {
   const subject = readSubject(input);
   const criteria = CRITERIA.map((definition) => measureCriterion(definition, subject));
   const overall = overallOf(criteria);

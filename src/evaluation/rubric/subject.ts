@@ -4,6 +4,9 @@ import {
   createCueMatcher,
   type NamedCharacter,
 } from '../../cast/match/match-cue.ts';
+import { contentOf, contentStems } from '../../prose/words/stem.ts';
+import { ENGLISH_MARKERS } from '../../prose/words/stop-words.ts';
+import { wordsOf } from '../../prose/words/words-of.ts';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { lines } from '../../screenplay/lines.ts';
 import { countPrintedRows, measure } from '../../screenplay/measure.ts';
@@ -15,8 +18,6 @@ import { scenes } from '../../screenplay/scenes.ts';
 import type { Line, Scene, Screenplay } from '../../screenplay/types.ts';
 import { type ChapterFacts, chapterFacts } from './chapter-facts.ts';
 import { createMentionCounter, type MentionCounter } from './text/count-mentions.ts';
-import { ENGLISH_MARKERS } from './text/stop-words.ts';
-import { contentOf, contentStems, wordsOf } from './text/words.ts';
 import type { RubricInput } from './types.ts';
 
 /** A paragraph of action, or a speech, with what the signals ask about it. */

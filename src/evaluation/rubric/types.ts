@@ -1,7 +1,7 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
-export const RUBRIC_VERSION = '1.0.1';
+export const RUBRIC_VERSION = '1.1.0';
 
 /**
  * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made
@@ -52,7 +52,7 @@ export interface CriterionResult {
   feedback: string;
 }
 
-export interface Evaluation {
+export interface RubricEvaluation {
   evaluator: 'rubric';
   rubricVersion: string;
   /**

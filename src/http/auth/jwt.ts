@@ -7,6 +7,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { AppError } from '../../contract/error.ts';
+import { isUuid } from '../../contract/uuid.ts';
 import type { Actor } from '../../db/as-actor.ts';
 import type { Authenticate } from '../app-env.ts';
 
@@ -36,7 +37,6 @@ const JWKS = { cacheMaxAge: 10 * 60_000, cooldownDuration: 30_000, timeoutDurati
 const LONGEST_TOKEN = 16_384;
 /** RFC 7518, section 3.2: at least the hash's length. */
 const SHORTEST_SECRET = 32;
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /**
  * Bearer tokens of one issuer: signature, algorithm, exp, nbf, iss and aud are checked, the role is
@@ -136,7 +136,7 @@ function actorOf(payload: JWTPayload, { allowServiceRole }: JwtOptions): Actor {
       hint: 'The token needs the claim role with the value "authenticated".',
     });
   }
-  if (typeof sub !== 'string' || !UUID.test(sub)) {
+  if (typeof sub !== 'string' || !isUuid(sub)) {
     throw new AppError('http.unauthenticated', 'the token does not name an account', {
       hint: 'Its claim sub must be the UUID of an account.',
     });

@@ -1,23 +1,29 @@
 /**
- * Indexes of a longest strictly rising subsequence, by patience sorting: O(n log n). What is not
- * in it has moved.
+ * Indexes of a longest subsequence that never falls (patience sorting, n log n). Of several, one
+ * that ends lowest. What is not in it has moved.
  */
-export function longestRising(values: number[]): number[] {
-  /** For each length, the index of the smallest value that ends a rising run of that length. */
-  const ends: number[] = [];
+export function longestRising(values: readonly number[]): number[] {
+  const tails: number[] = [];
   const before: number[] = [];
-  values.forEach((value, i) => {
-    let low = 0;
-    let high = ends.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[ends[middle] ?? 0] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
-    before[i] = ends[low - 1] ?? -1;
-    ends[low] = i;
+  values.forEach((value, at) => {
+    const pile = firstAbove(tails, values, value);
+    before[at] = pile > 0 ? (tails[pile - 1] ?? -1) : -1;
+    tails[pile] = at;
   });
-  const result: number[] = [];
-  for (let i = ends.at(-1) ?? -1; i !== -1; i = before[i] ?? -1) result.push(i);
-  return result.reverse();
+  const found: number[] = [];
+  for (let at = tails.at(-1) ?? -1; at >= 0; at = before[at] ?? -1) found.push(at);
+  return found.reverse();
+}
+
+/** The first pile whose top is greater than `value`; the next new one when there is none. */
+function firstAbove(tails: readonly number[], values: readonly number[], value: number): number {
+  let low = 0;
+  let high = tails.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const top = values[tails[middle] ?? 0] ?? 0;
+    if (top > value) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }

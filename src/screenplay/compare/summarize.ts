@@ -1,4 +1,4 @@
-import { countWords } from '../words.ts';
+import { countWords } from '../../prose/words/count-words.ts';
 import type { Aligned } from './align-items.ts';
 import type { WordChange } from './diff-words.ts';
 

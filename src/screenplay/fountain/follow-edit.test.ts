@@ -3,8 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Edit, followEdit, type TextSource } from './follow-edit.ts';
 import { parseFountain } from './parse.ts';
-import { joinPassages, type Passage } from './passage.ts';
-import { splitPassages } from './split-passages.ts';
+import { joinSegments, type Segment } from './segment.ts';
+import { splitSegments } from './split-segments.ts';
 
 const FIXTURES = ['the-ferry-clock', 'rehearsal', 'ete-a-odessa'];
 
@@ -42,18 +42,18 @@ function apply(text: string, { at, remove, insert }: Change): { text: string; ed
 
 function expectToFollow(start: string, changes: Change[]): void {
   let text = start;
-  let passages = splitPassages(text);
-  expect(joinPassages(passages)).toEqual(parseFountain(text));
+  let segments = splitSegments(text);
+  expect(joinSegments(segments)).toEqual(parseFountain(text));
   for (const change of changes) {
     const changed = apply(text, change);
-    passages = followEdit(passages, text, changed.text, changed.edit);
+    segments = followEdit(segments, text, changed.text, changed.edit);
     text = changed.text;
-    expect(joinPassages(passages)).toEqual(parseFountain(text));
-    expect(passages).toEqual(splitPassages(text));
+    expect(joinSegments(segments)).toEqual(parseFountain(text));
+    expect(segments).toEqual(splitSegments(text));
   }
 }
 
-describe('passages after edits', () => {
+describe('segments after edits', () => {
   test('are those of the whole text read anew, for any text and edits', () => {
     fc.assert(fc.property(TEXT, fc.array(CHANGE, { maxLength: 8 }), expectToFollow), {
       numRuns: 3000,
@@ -70,18 +70,18 @@ describe('passages after edits', () => {
 
   test.each(FIXTURES)('follow %s typed character by character', (name) => {
     const text = fixture(name).slice(0, 2500);
-    let passages: Passage[] = splitPassages('');
+    let segments: Segment[] = splitSegments('');
     for (let i = 0; i < text.length; i++) {
       const edit = { from: i, to: i, length: 1 };
-      passages = followEdit(passages, text.slice(0, i), text.slice(0, i + 1), edit);
+      segments = followEdit(segments, text.slice(0, i), text.slice(0, i + 1), edit);
     }
-    expect(joinPassages(passages)).toEqual(parseFountain(text));
+    expect(joinSegments(segments)).toEqual(parseFountain(text));
   });
 });
 
-test('an edit reads only the passage around it and keeps the others as they are', () => {
+test('an edit reads only the segment around it and keeps the others as they are', () => {
   const text = fixture('the-ferry-clock').repeat(20);
-  const passages = splitPassages(text);
+  const segments = splitSegments(text);
   const at = text.indexOf('.', text.length / 2);
   const read: number[] = [];
   const after = `${text.slice(0, at)}x${text.slice(at)}`;
@@ -92,7 +92,7 @@ test('an edit reads only the passage around it and keeps the others as they are'
       return after.slice(from, to);
     },
   };
-  const next = followEdit(passages, text, source, { from: at, to: at, length: 1 });
-  expect(next.filter((each) => !passages.includes(each))).toHaveLength(1);
+  const next = followEdit(segments, text, source, { from: at, to: at, length: 1 });
+  expect(next.filter((each) => !segments.includes(each))).toHaveLength(1);
   expect(Math.max(...read)).toBeLessThan(2000);
 });

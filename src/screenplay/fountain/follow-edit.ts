@@ -1,5 +1,5 @@
-import { isVisible, type Passage } from './passage.ts';
-import { endsPassage, splitPassages } from './split-passages.ts';
+import { isVisible, type Segment } from './segment.ts';
+import { endsSegment, splitSegments } from './split-segments.ts';
 
 /** A text of which parts can be read without reading it all. */
 export interface TextSource {
@@ -14,33 +14,33 @@ export interface Edit {
   length: number;
 }
 
-/** A mark that opens or closes a boneyard, which may reach over any number of passages. */
+/** A mark that opens or closes a boneyard, which may reach over any number of segments. */
 const BONEYARD_MARK = /\/\*|\*\//;
 const MARK_LENGTH = 2;
 
 /**
- * The passages of a text after an edit, of which only those that the edit touches are read anew;
+ * The segments of a text after an edit, of which only those that the edit touches are read anew;
  * all of them where the marks of boneyards may have changed. The others are kept as they are, so
  * that what was made from one can be kept with it. Lines must end with LF.
  */
 export function followEdit(
-  passages: readonly Passage[],
+  segments: readonly Segment[],
   before: TextSource,
   after: TextSource,
   edit: Edit,
-): Passage[] {
-  if (touchesBoneyardMark(before, after, edit)) return splitPassages(after.slice(0, after.length));
+): Segment[] {
+  if (touchesBoneyardMark(before, after, edit)) return splitSegments(after.slice(0, after.length));
   const shift = edit.length - (edit.to - edit.from);
-  const { first, last, start, ends } = findTouched(passages, edit);
+  const { first, last, start, ends } = findTouched(segments, edit);
   for (let more = 0; ; more = more * 2 + 1) {
-    const end = Math.min(last + more, passages.length - 1);
-    const isLast = end === passages.length - 1;
+    const end = Math.min(last + more, segments.length - 1);
+    const isLast = end === segments.length - 1;
     const text = after.slice(start, isLast ? after.length : (ends[end] ?? 0) + shift);
-    if (!isLast && !endsPassage(text)) continue;
-    const read = splitPassages(text, first === 0);
+    if (!isLast && !endsSegment(text)) continue;
+    const read = splitSegments(text, first === 0);
     // A head that shows nothing goes on with what follows.
     if (!isLast && first === 0 && !showsAnything(read)) continue;
-    return [...passages.slice(0, first), ...read, ...passages.slice(end + 1)];
+    return [...segments.slice(0, first), ...read, ...segments.slice(end + 1)];
   }
 }
 
@@ -53,14 +53,14 @@ function touchesBoneyardMark(before: TextSource, after: TextSource, edit: Edit):
   );
 }
 
-/** The passages that an edit lies in or touches, where they begin and where each one ends. */
-function findTouched(passages: readonly Passage[], { from, to }: Edit) {
+/** The segments that an edit lies in or touches, where they begin and where each one ends. */
+function findTouched(segments: readonly Segment[], { from, to }: Edit) {
   const ends: number[] = [];
   let first = -1;
   let last = 0;
   let start = 0;
   let at = 0;
-  passages.forEach(({ length }, i) => {
+  segments.forEach(({ length }, i) => {
     if (at <= to) last = i;
     if (first === -1 && at + length >= from) {
       first = i;
@@ -72,6 +72,6 @@ function findTouched(passages: readonly Passage[], { from, to }: Edit) {
   return { first: Math.max(0, first), last, start, ends };
 }
 
-function showsAnything([head]: Passage[]): boolean {
+function showsAnything([head]: Segment[]): boolean {
   return head !== undefined && (head.titlePage.length > 0 || head.elements.some(isVisible));
 }

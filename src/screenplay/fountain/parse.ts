@@ -5,7 +5,7 @@ import { parseForcedCue, parseNaturalCue } from './cue.ts';
 import { parseHeading } from './heading.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
-import type { Passage } from './passage.ts';
+import type { Segment } from './segment.ts';
 import { readLines, type SourceLine } from './source-line.ts';
 import { readSpeech } from './speech.ts';
 import { readTitlePage } from './title-page.ts';
@@ -33,12 +33,12 @@ interface Placed {
  * stand behind the element in which they begin, whose text no longer holds them.
  */
 export function parseFountain(text: string): Screenplay {
-  const { titlePage, elements } = readPassage(text, true);
+  const { titlePage, elements } = readSegment(text, true);
   return { titlePage, elements };
 }
 
-/** Reads a passage by itself; only `atHead` of a script can a title page stand. */
-export function readPassage(text: string, atHead: boolean): Passage {
+/** Reads a segment by itself; only `atHead` of a script can a title page stand. */
+export function readSegment(text: string, atHead: boolean): Segment {
   const hiddenText = findHidden(text);
   const { index } = hiddenText;
   const lines = readLines(text, hiddenText);
@@ -53,7 +53,7 @@ export function readPassage(text: string, atHead: boolean): Passage {
     ),
     elements: withHidden(reader.placed, hiddenText.hidden, index),
     blanksBefore: reader.placed[0]?.blanksBefore ?? 0,
-    // What stands behind the last line break is the first line of the next passage.
+    // What stands behind the last line break is the first line of the next segment.
     blanksAfter: reader.blanks - (text.endsWith('\n') ? 1 : 0),
   };
 }

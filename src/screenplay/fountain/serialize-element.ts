@@ -1,4 +1,4 @@
-import type { Element, SceneHeading, TextElement } from '../types.ts';
+import type { Element, SceneHeading, TextElement, Unplaced } from '../types.ts';
 import { actionText } from './action.ts';
 import { classifyLine } from './classify.ts';
 import { parseNaturalCue } from './cue.ts';
@@ -14,7 +14,10 @@ export interface Surroundings {
 }
 
 /** The lines of one element, forced where they would otherwise be read as something else. */
-export function serializeElement(element: Element, { next, force }: Surroundings): string {
+export function serializeElement(
+  element: Unplaced<Element>,
+  { next, force }: Surroundings,
+): string {
   switch (element.type) {
     case 'scene_heading':
       return serializeHeading(element);
@@ -31,7 +34,7 @@ export function serializeElement(element: Element, { next, force }: Surroundings
   }
 }
 
-function serializeHeading({ text, sceneNumber }: SceneHeading): string {
+function serializeHeading({ text, sceneNumber }: Unplaced<SceneHeading>): string {
   const line = sceneNumber === null ? text : `${text} #${sceneNumber}#`;
   const parsed = parseHeading(line);
   const natural = isNaturalHeading(line) && parsed.text === text;
@@ -59,7 +62,7 @@ function serializeTransition(text: string, force: boolean): string {
   return !force && kind === 'transition' && !text.startsWith('>') ? text : `> ${text}`;
 }
 
-function serializeMarked(element: TextElement): string {
+function serializeMarked(element: Unplaced<TextElement>): string {
   switch (element.type) {
     case 'centered':
       return `> ${element.text} <`;

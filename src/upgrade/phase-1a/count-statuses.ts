@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/migrate/history.ts';
-import { hasColumn } from '../has-column.ts';
+import { hasColumn } from './has-column.ts';
 
 /** Rows of one old status word, and what they get. */
 export interface StatusCount {

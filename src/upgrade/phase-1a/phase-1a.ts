@@ -1,9 +1,9 @@
 import type { Upgrade } from '../../db/online/upgrade.ts';
-import type { FileRecord } from '../file-record.ts';
 import { estimateSpace } from './estimate-space.ts';
-import { LATER_FILES } from './files/later.ts';
-import { AUDIO_FILE, IMAGES_FILE } from './files/media.ts';
-import { SCRIPTS_FILE } from './files/scripts.ts';
+import type { FileRecord } from './file-record.ts';
+import { LATER_FILES } from './later-files.ts';
+import { AUDIO_FILE, IMAGES_FILE } from './media-files.ts';
+import { SCRIPTS_FILE } from './scripts-file.ts';
 import { ALTERED_TABLES } from './tables.ts';
 
 /** What each of its files does, in the order of their versions. */

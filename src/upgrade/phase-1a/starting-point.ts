@@ -1,5 +1,5 @@
 import type { Queryable } from '../../db/migrate/history.ts';
-import { SCRIPTS_FILE } from './files/scripts.ts';
+import { SCRIPTS_FILE } from './scripts-file.ts';
 
 /** The starting points by the names of docs/UPGRADE.md; `end`: there already; `unknown`: none of them. */
 export type StartingPointName =

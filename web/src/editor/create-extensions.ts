@@ -11,7 +11,7 @@ import {
 } from '@codemirror/view';
 import { completion } from './completion/completion.ts';
 import { feedbackMarks } from './feedback/feedback.ts';
-import { passagesField } from './fountain/passages.ts';
+import { segmentsField } from './fountain/segments.ts';
 import { showLooks } from './fountain/show-looks.ts';
 import { folding } from './outline/folding.ts';
 import { writingKeys } from './writing/writing-keys.ts';
@@ -25,7 +25,7 @@ const language: Extension = EditorState.languageData.of(() => [
 export function createExtensions(nonce: string): Extension {
   return [
     EditorView.cspNonce.of(nonce),
-    passagesField,
+    segmentsField,
     writingKeys,
     completion,
     feedbackMarks,

@@ -1,9 +1,9 @@
 import { Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
-import { joinPassages } from '../../../src/screenplay/fountain/passage.ts';
+import { joinSegments } from '../../../src/screenplay/fountain/segment.ts';
 import { castFacet } from './completion/script-words.ts';
 import { createExtensions } from './create-extensions.ts';
-import { passagesOf } from './fountain/passages.ts';
+import { segmentsOf } from './fountain/segments.ts';
 import { type ReadScript, readScript } from './read-script.ts';
 import { fromOutside } from './replace-text.ts';
 import { whenIdle } from './when-idle.ts';
@@ -51,7 +51,7 @@ export function openEditor(
   nonce: string,
   events: EditorEvents,
 ): { view: EditorView; close: () => void } {
-  const read = whenIdle(() => events.onRead(readScript(joinPassages(passagesOf(view.state)))));
+  const read = whenIdle(() => events.onRead(readScript(joinSegments(segmentsOf(view.state)))));
   let line = 0;
   const tell = (update: ViewUpdate) => {
     if (update.docChanged) read.ask();

@@ -1,5 +1,5 @@
 import { type Measure, measure } from '../../../src/screenplay/measure.ts';
-import { type Page, paginate } from '../../../src/screenplay/paginate.ts';
+import { paginate, type ScriptPage } from '../../../src/screenplay/paginate.ts';
 import type { Screenplay } from '../../../src/screenplay/types.ts';
 import { type OutlineEntry, outlineOf } from './outline/outline.ts';
 
@@ -7,7 +7,7 @@ import { type OutlineEntry, outlineOf } from './outline/outline.ts';
 export interface ReadScript {
   screenplay: Screenplay;
   /** As printed on letter, on which scripts are measured. */
-  pages: readonly Page[];
+  pages: readonly ScriptPage[];
   measure: Measure;
   outline: readonly OutlineEntry[];
 }

@@ -1,10 +1,11 @@
+import type { Element } from 'domhandler';
 import { AppError } from '../../../contract/error.ts';
 import { cleanCharacters } from '../clean-characters.ts';
 import type { Zip } from '../zip.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import type { Landmark } from './read-toc.ts';
 import { resolveHref } from './resolve-href.ts';
-import { attribute, child, children, descendants, parseXml, type XmlElement } from './xml-tree.ts';
+import { attribute, child, children, descendants, parseXml, textOf } from './xml-tree.ts';
 
 interface SpineItem {
   /** Path inside the archive. */
@@ -45,7 +46,7 @@ export function readPackage(zip: Zip): Package {
     throw damaged(`its package document ${path} lists no content`);
   }
   const items = new Map(manifest.map((item) => [attribute(item, 'id'), item]));
-  const pathOf = (item: XmlElement | undefined): string | null =>
+  const pathOf = (item: Element | undefined): string | null =>
     item ? resolveHref(path, attribute(item, 'href')).path : null;
   const nav = manifest.find((item) => attribute(item, 'properties').split(/\s+/).includes('nav'));
   const ncx =
@@ -77,9 +78,9 @@ function packagePath(zip: Zip): string {
 }
 
 function readSpine(
-  spine: XmlElement,
-  items: Map<string, XmlElement>,
-  pathOf: (item: XmlElement | undefined) => string | null,
+  spine: Element,
+  items: Map<string, Element>,
+  pathOf: (item: Element | undefined) => string | null,
 ): SpineItem[] {
   const seen = new Set<string>();
   const found: SpineItem[] = [];
@@ -95,7 +96,7 @@ function readSpine(
   return found;
 }
 
-function readMetadata(metadata: XmlElement | undefined): {
+function readMetadata(metadata: Element | undefined): {
   title: string;
   author: string | null;
   language: string | null;
@@ -104,12 +105,12 @@ function readMetadata(metadata: XmlElement | undefined): {
   const home = child(metadata, 'dc-metadata') ?? metadata;
   const texts = (name: string): string[] =>
     children(home, name)
-      .map((element) => cleanCharacters(element.text).trim())
+      .map((element) => cleanCharacters(textOf(element)).trim())
       .filter((text) => text !== '');
   const authors = children(home, 'creator')
     .slice(0, MAX_NAMES)
     .filter((creator) => isAuthor(creator, home))
-    .map((creator) => cleanCharacters(creator.text).trim())
+    .map((creator) => cleanCharacters(textOf(creator)).trim())
     .filter((name) => name !== '');
   return {
     title: mainTitle(home) ?? texts('title')[0] ?? '',
@@ -119,29 +120,29 @@ function readMetadata(metadata: XmlElement | undefined): {
 }
 
 /** What EPUB 3 says about an element by `<meta refines="#id" property="role">aut</meta>`. */
-function refinement(home: XmlElement | undefined, element: XmlElement, property: string): string {
+function refinement(home: Element | undefined, element: Element, property: string): string {
   const id = attribute(element, 'id');
   if (id === '') return '';
   const meta = children(home, 'meta').find(
     (candidate) =>
       attribute(candidate, 'refines') === `#${id}` && attribute(candidate, 'property') === property,
   );
-  return meta?.text ?? '';
+  return textOf(meta);
 }
 
-function mainTitle(home: XmlElement | undefined): string | null {
+function mainTitle(home: Element | undefined): string | null {
   const titles = children(home, 'title').slice(0, MAX_NAMES);
   const main = titles.find((title) => refinement(home, title, 'title-type') === 'main');
-  return main ? cleanCharacters(main.text).trim() : null;
+  return main ? cleanCharacters(textOf(main)).trim() : null;
 }
 
 /** A creator without a role is an author; MARC relator "aut" says so outright. */
-function isAuthor(creator: XmlElement, home: XmlElement | undefined): boolean {
+function isAuthor(creator: Element, home: Element | undefined): boolean {
   const role = attribute(creator, 'opf:role') || refinement(home, creator, 'role');
   return role === '' || role.toLowerCase() === 'aut';
 }
 
-function readGuide(guide: XmlElement | undefined, path: string): Landmark[] {
+function readGuide(guide: Element | undefined, path: string): Landmark[] {
   return children(guide, 'reference').map((reference) => ({
     target: resolveHref(path, attribute(reference, 'href')),
     type: attribute(reference, 'type').toLowerCase(),

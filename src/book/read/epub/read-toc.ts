@@ -1,8 +1,18 @@
+import type { Element } from 'domhandler';
 import { AppError } from '../../../contract/error.ts';
 import { cleanCharacters } from '../clean-characters.ts';
 import { MAX_HEADINGS } from '../limits.ts';
 import { resolveHref, type Target } from './resolve-href.ts';
-import { attribute, child, children, descendants, parseXml, type XmlElement } from './xml-tree.ts';
+import {
+  attribute,
+  child,
+  children,
+  descendants,
+  elements,
+  localName,
+  parseXml,
+  textOf,
+} from './xml-tree.ts';
 
 /** One line of the book's own table of contents. */
 export interface TocEntry {
@@ -29,10 +39,10 @@ export interface Toc {
 export function readNav(source: string, path: string): Toc {
   const root = parseXml(source, path, 'html');
   const navs = descendants(root, 'nav');
-  const typed = (type: string): XmlElement | undefined =>
+  const typed = (type: string): Element | undefined =>
     navs.find((nav) => attribute(nav, 'epub:type').split(/\s+/).includes(type));
   const toc = typed('toc') ?? navs.find((nav) => attribute(nav, 'epub:type') === '');
-  const landmarks = descendants(typed('landmarks') ?? emptyElement, 'a').map((link) => ({
+  const landmarks = descendants(typed('landmarks'), 'a').map((link) => ({
     target: resolveHref(path, attribute(link, 'href')),
     type: attribute(link, 'epub:type').toLowerCase(),
   }));
@@ -49,20 +59,20 @@ export function readNcx(source: string, path: string): Toc {
   return { entries: map ? ncxEntries(map, path, count) : [], landmarks: [] };
 }
 
-const emptyElement: XmlElement = { name: '', attributes: {}, children: [], text: '' };
+const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
 
 interface Count {
   entries: number;
 }
 
-function navEntries(list: XmlElement, path: string, count: Count): TocEntry[] {
+function navEntries(list: Element, path: string, count: Count): TocEntry[] {
   return children(list, 'li').map((item) => {
     countEntry(count);
-    const label = item.children.find((part) => part.name !== 'ol' && part.name !== 'ul');
-    const link = label?.name === 'a' ? label : label && descendants(label, 'a')[0];
+    const label = elements(item).find((part) => !LISTS.has(localName(part)));
+    const link = label && localName(label) === 'a' ? label : descendants(label, 'a')[0];
     const inner = firstList(item);
     return {
-      label: cleanCharacters(label?.text ?? '').trim(),
+      label: cleanCharacters(textOf(label)).trim(),
       target: link ? target(path, attribute(link, 'href')) : null,
       types: attribute(link, 'epub:type').toLowerCase().split(/\s+/).filter(Boolean),
       children: inner ? navEntries(inner, path, count) : [],
@@ -70,15 +80,15 @@ function navEntries(list: XmlElement, path: string, count: Count): TocEntry[] {
   });
 }
 
-function firstList(element: XmlElement): XmlElement | undefined {
+function firstList(element: Element): Element | undefined {
   return child(element, 'ol') ?? child(element, 'ul');
 }
 
-function ncxEntries(parent: XmlElement, path: string, count: Count): TocEntry[] {
+function ncxEntries(parent: Element, path: string, count: Count): TocEntry[] {
   return children(parent, 'navpoint').map((point) => {
     countEntry(count);
     return {
-      label: cleanCharacters(child(point, 'navlabel')?.text ?? '').trim(),
+      label: cleanCharacters(textOf(child(point, 'navlabel'))).trim(),
       target: target(path, attribute(child(point, 'content'), 'src')),
       types: [],
       children: ncxEntries(point, path, count),

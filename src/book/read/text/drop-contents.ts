@@ -1,4 +1,4 @@
-import { countWords } from '../count-words.ts';
+import { countWords } from '../../../prose/words/count-words.ts';
 import { foldTitle } from '../parse-heading.ts';
 import { type Chunk, chunkText } from './chunks.ts';
 import type { TextHeading } from './find-headings.ts';

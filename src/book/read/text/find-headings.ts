@@ -1,5 +1,5 @@
 import { AppError } from '../../../contract/error.ts';
-import { countWords } from '../count-words.ts';
+import { countWords } from '../../../prose/words/count-words.ts';
 import { namedMatter } from '../find-matter.ts';
 import { MAX_HEADINGS } from '../limits.ts';
 import {

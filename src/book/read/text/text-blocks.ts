@@ -1,6 +1,6 @@
+import { countWords } from '../../../prose/words/count-words.ts';
 import { type Block, isBreakMark } from '../block.ts';
 import { cleanCharacters } from '../clean-characters.ts';
-import { countWords } from '../count-words.ts';
 import { IMPRINT_PHRASES } from '../matter-words.ts';
 import { foldTitle } from '../parse-heading.ts';
 import { type Chunk, chunkText } from './chunks.ts';

@@ -1,5 +1,5 @@
 import type { Command } from 'commander';
-import type { Linked } from '../../../cast/link-character.ts';
+import type { Linked } from '../../../script/link-character.ts';
 import { examples } from '../../output/examples.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
 import { withVerbs } from '../../with-verbs.ts';

@@ -1,7 +1,7 @@
+import { longestRising } from '../../../screenplay/compare/longest-rising.ts';
 import { type ChapterFacts, pairKey } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject, Unit } from '../subject.ts';
-import { longestRising } from '../text/longest-rising.ts';
 
 const UNIT = '% of the matched script';
 

@@ -1,11 +1,15 @@
-import { NOT_NAMES } from '../../../cast/find/not-names.ts';
 import { nameForm } from '../../../cast/match/cue-names.ts';
+import { NOT_NAMES } from '../../../prose/names/not-names.ts';
+import { endsWithAbbreviation } from '../../../prose/sentences/abbreviations.ts';
+import { stem } from '../../../prose/words/stem.ts';
+import { rawWords, wordsOf } from '../../../prose/words/words-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject, Unit } from '../subject.ts';
-import { rawWords, stem, wordsOf } from '../text/words.ts';
 
 const UNIT = '% of the names used';
 const NAMES_SHOWN = 5;
+/** Characters before a word among which a title would stand. */
+const LOOK_BEHIND = 16;
 
 /** One new name in ten is a minor part that needed one; from half on it is another story. */
 const SCALE: readonly ScalePoint[] = [
@@ -55,10 +59,10 @@ function namesIn({ text }: Unit): { written: string; word: string }[] {
   });
 }
 
-/** True at the start, and after anything but a letter, digit, comma, apostrophe or hyphen. */
+/** True at the start, and after anything but a title, letter, digit, comma, apostrophe or hyphen. */
 function opensSentence(text: string, at: number): boolean {
-  const before = text.slice(Math.max(0, at - 3), at).trimEnd();
-  if (/(?:^|\s)(?:Mr|Ms|Dr|rs|St)\.$/.test(before)) return false;
+  const before = text.slice(Math.max(0, at - LOOK_BEHIND), at).trimEnd();
+  if (before.endsWith('.') && endsWithAbbreviation(before, before.length - 1)) return false;
   return !/[\p{L}\p{N},;'\u2019-]$/u.test(before);
 }
 

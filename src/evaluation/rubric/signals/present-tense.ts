@@ -1,6 +1,7 @@
+import { splitSentences } from '../../../prose/sentences/split-sentences.ts';
+import { tenseOf } from '../../../prose/tense/tense-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject } from '../subject.ts';
-import { tenseOf } from '../text/tense.ts';
 
 const UNIT = '% of the sentences of action';
 
@@ -26,7 +27,7 @@ export function presentTense({ actions, english }: Subject): Reading {
   let told = 0;
   const lines: number[] = [];
   for (const action of actions) {
-    const tenses = sentencesOf(action.text).map(tenseOf);
+    const tenses = clausesOf(action.text).map(tenseOf);
     const here = tenses.filter((tense) => tense === 'past').length;
     past += here;
     told += tenses.filter((tense) => tense !== null).length;
@@ -38,6 +39,7 @@ export function presentTense({ actions, english }: Subject): Reading {
   return reading(value, UNIT, scale(value, SCALE), note, lines);
 }
 
-function sentencesOf(text: string): string[] {
-  return text.split(/[.!?;:\u2026]+/).filter((sentence) => sentence.trim() !== '');
+/** A semicolon, a colon and an ellipsis part what may stand in two tenses. */
+function clausesOf(text: string): string[] {
+  return splitSentences(text).flatMap((sentence) => sentence.split(/[;:\u2026]|\.{3}/));
 }

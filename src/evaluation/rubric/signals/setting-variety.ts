@@ -1,4 +1,4 @@
-import { fold } from '../../../cast/match/fold.ts';
+import { fold } from '../../../prose/words/fold.ts';
 import type { Scene } from '../../../screenplay/types.ts';
 import { notMeasured, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { Subject } from '../subject.ts';

@@ -61,6 +61,11 @@ describe('coherence', () => {
     expect(kept.value).toBe(50);
   });
 
+  it('invented_names sees a name behind any title, since its full stop ends no sentence', () => {
+    const signal = read('invented_names', 'He waves to Lieut. Moriarty.', over);
+    expect(signal).toMatchObject({ value: 100, lines: [3] });
+  });
+
   it('invented_names points at a name that the book does not have', () => {
     const signal = read('invented_names', 'He waves to Moriarty.\n\nHe nods to Watson.', over);
     expect(signal).toMatchObject({ value: 50, score: 0, lines: [3] });

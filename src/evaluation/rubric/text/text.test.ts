@@ -1,81 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { wordsOf } from '../../../prose/words/words-of.ts';
 import { scale } from '../reading.ts';
 import { createMentionCounter } from './count-mentions.ts';
-import { longestRising } from './longest-rising.ts';
 import { matchedWords } from './matched-words.ts';
-import { tenseOf } from './tense.ts';
-import { contentStems, stem, wordsOf } from './words.ts';
-
-describe('longestRising', () => {
-  it('leaves out what falls back', () => {
-    expect(longestRising([1, 2, 9, 3, 4])).toEqual([0, 1, 3, 4]);
-    expect(longestRising([3, 2, 1])).toHaveLength(1);
-    expect(longestRising([2, 2, 2])).toEqual([0, 1, 2]);
-  });
-
-  it('never falls, and is as long as the slow way finds', () => {
-    const slow = (values: number[]): number => {
-      const best: number[] = [];
-      values.forEach((value, at) => {
-        const before = best.filter((_, back) => back < at && (values[back] ?? 0) <= value);
-        best[at] = 1 + Math.max(0, ...before);
-      });
-      return Math.max(0, ...best);
-    };
-    fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 20 }), { maxLength: 30 }), (values) => {
-        const found = longestRising(values).map((at) => values[at] ?? Number.NaN);
-        expect(found).toEqual([...found].sort((one, other) => one - other));
-        expect(found).toHaveLength(slow(values));
-      }),
-    );
-  });
-});
-
-describe('stem', () => {
-  it.each([
-    ['climbed', 'climbs'],
-    ['moving', 'moves'],
-    ['stopped', 'stop'],
-    ['took', 'taking'],
-    ['stories', 'story'],
-    ['carried', 'carries'],
-    ['Crane’s', 'crane'],
-    ['boxes', 'box'],
-  ])('brings %s and %s together', (one, other) => {
-    expect(stem(wordsOf(one)[0] ?? '')).toBe(stem(wordsOf(other)[0] ?? ''));
-  });
-
-  it.each([
-    ['bus', 'bu'],
-    ['glass', 'gla'],
-    ['need', 'ne'],
-  ])('leaves %s alone', (word, cut) => {
-    expect(stem(word)).not.toBe(cut);
-  });
-
-  it('takes grammar for no content', () => {
-    expect(contentStems('She was looking at the lamp, and he came to it.')).toEqual(['lamp']);
-  });
-});
-
-describe('tenseOf', () => {
-  it.each([
-    ['Nell climbed the stairs', 'past'],
-    ['The wind was loud', 'past'],
-    ['He slowly opened the door', 'past'],
-    ['A jackdaw flew up', 'past'],
-    ['Nell climbs the stairs', 'present'],
-    ['She is asleep', 'present'],
-    ['He has gone', 'present'],
-    ['A lit lamp', null],
-    ['The broken valve', null],
-    ['', null],
-  ])('%s: %s', (sentence, tense) => {
-    expect(tenseOf(sentence)).toBe(tense);
-  });
-});
 
 describe('matchedWords', () => {
   it('counts each word once, however many matches cover it', () => {

@@ -1,7 +1,7 @@
 import { CompletionContext, type CompletionSource } from '@codemirror/autocomplete';
 import { EditorState } from '@codemirror/state';
 import { describe, expect, test } from 'vitest';
-import { passagesField } from '../fountain/passages.ts';
+import { segmentsField } from '../fountain/segments.ts';
 import { startCue, startedCue } from '../writing/started-cue.ts';
 import { completeCue } from './complete-cue.ts';
 import { completeExtension } from './complete-extension.ts';
@@ -37,7 +37,7 @@ async function offered(source: CompletionSource, text: string, asked: Asked = {}
   let state = EditorState.create({
     doc: text.replace('|', ''),
     selection: { anchor: pos },
-    extensions: [passagesField, startedCue, castFacet.of(cast)],
+    extensions: [segmentsField, startedCue, castFacet.of(cast)],
   });
   if (begun) state = state.update({ effects: startCue.of(state.doc.lineAt(pos).from) }).state;
   const result = await source(new CompletionContext(state, pos, explicit));

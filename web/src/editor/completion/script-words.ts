@@ -1,9 +1,9 @@
 import type { EditorState } from '@codemirror/state';
 import { Facet } from '@codemirror/state';
-import type { Passage } from '../../../../src/screenplay/fountain/passage.ts';
+import type { Segment } from '../../../../src/screenplay/fountain/segment.ts';
 import { plain } from '../../../../src/screenplay/plain.ts';
 import type { Element } from '../../../../src/screenplay/types.ts';
-import { passagesOf } from '../fountain/passages.ts';
+import { segmentsOf } from '../fountain/segments.ts';
 
 /** Names of the book's characters, as they are written there. */
 export const castFacet = Facet.define<readonly string[], readonly string[]>({
@@ -18,8 +18,8 @@ export interface ScriptWords {
   transitions: Map<string, number>;
 }
 
-/** Counted once a passage: a key changes one of them. */
-const counted = new WeakMap<Passage, [kind: keyof ScriptWords, word: string][]>();
+/** Counted once a segment: a key changes one of them. */
+const counted = new WeakMap<Segment, [kind: keyof ScriptWords, word: string][]>();
 
 /** `exceptAt` is left out: what is being typed is no word of the script yet. */
 export function scriptWords(state: EditorState, exceptAt: number): ScriptWords {
@@ -30,10 +30,10 @@ export function scriptWords(state: EditorState, exceptAt: number): ScriptWords {
     transitions: new Map(),
   };
   let start = 0;
-  for (const passage of passagesOf(state)) {
-    const end = start + passage.length;
+  for (const segment of segmentsOf(state)) {
+    const end = start + segment.length;
     if (exceptAt < start || exceptAt > end) {
-      for (const [kind, word] of wordsOf(passage)) {
+      for (const [kind, word] of wordsOf(segment)) {
         words[kind].set(word, (words[kind].get(word) ?? 0) + 1);
       }
     }
@@ -42,9 +42,9 @@ export function scriptWords(state: EditorState, exceptAt: number): ScriptWords {
   return words;
 }
 
-function wordsOf(passage: Passage): [keyof ScriptWords, string][] {
-  const known = counted.get(passage) ?? passage.elements.flatMap(wordsOfElement);
-  counted.set(passage, known);
+function wordsOf(segment: Segment): [keyof ScriptWords, string][] {
+  const known = counted.get(segment) ?? segment.elements.flatMap(wordsOfElement);
+  counted.set(segment, known);
   return known;
 }
 
@@ -68,10 +68,10 @@ function wordsOfElement(element: Element): [keyof ScriptWords, string][] {
 export function recentSpeakers(state: EditorState, before: number): string[] {
   const names: string[] = [];
   let start = 0;
-  for (const passage of passagesOf(state)) {
-    if (start + passage.length > before) break;
-    for (const [kind, word] of wordsOf(passage)) if (kind === 'names') names.push(word);
-    start += passage.length;
+  for (const segment of segmentsOf(state)) {
+    if (start + segment.length > before) break;
+    for (const [kind, word] of wordsOf(segment)) if (kind === 'names') names.push(word);
+    start += segment.length;
   }
   return [...new Set(names.slice(-20).reverse())];
 }

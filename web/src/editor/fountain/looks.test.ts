@@ -5,14 +5,14 @@ import ete from '../../../../src/screenplay/fountain/fixtures/ete-a-odessa.fount
 import rehearsal from '../../../../src/screenplay/fountain/fixtures/rehearsal.fountain?raw';
 import ferry from '../../../../src/screenplay/fountain/fixtures/the-ferry-clock.fountain?raw';
 import { parseFountain } from '../../../../src/screenplay/fountain/parse.ts';
-import { splitPassages } from '../../../../src/screenplay/fountain/split-passages.ts';
+import { splitSegments } from '../../../../src/screenplay/fountain/split-segments.ts';
 import { looksOf } from './looks.ts';
-import { passagesField, passagesOf } from './passages.ts';
+import { segmentsField, segmentsOf } from './segments.ts';
 
-const stateOf = (doc: string) => EditorState.create({ doc, extensions: passagesField });
+const stateOf = (doc: string) => EditorState.create({ doc, extensions: segmentsField });
 
-function looks(state: EditorState, passages = passagesOf(state), from = 1, to = state.doc.lines) {
-  return looksOf(passages, from, to, (line) => state.doc.line(line));
+function looks(state: EditorState, segments = segmentsOf(state), from = 1, to = state.doc.lines) {
+  return looksOf(segments, from, to, (line) => state.doc.line(line));
 }
 
 /** Text and look of every styled stretch of one line. */
@@ -55,11 +55,11 @@ describe('the lines of a script in the editor', () => {
           const to = Math.min(state.doc.length, from + remove);
           state = state.update({ changes: { from, to, insert } }).state;
         }
-        const anew = splitPassages(state.doc.toString());
+        const anew = splitSegments(state.doc.toString());
         expect(looks(state)).toEqual(looks(state, anew));
         const from = Math.min(window + 1, state.doc.lines);
         const to = Math.min(from + 20, state.doc.lines);
-        const part = looks(state, passagesOf(state), from, to);
+        const part = looks(state, segmentsOf(state), from, to);
         const whole = looks(state, anew);
         for (let line = from; line <= to; line++) {
           expect(part.lines.get(line)).toBe(whole.lines.get(line));
@@ -73,7 +73,7 @@ describe('the lines of a script in the editor', () => {
     const start = stateOf(ferry);
     const at = [100, 2000, 4000].map((from) => ({ from, insert: '\n\nBOB\nHello.\n\n' }));
     const { state } = start.update({ changes: at });
-    expect(passagesOf(state)).toEqual(splitPassages(state.doc.toString()));
+    expect(segmentsOf(state)).toEqual(splitSegments(state.doc.toString()));
   });
 });
 

@@ -1,5 +1,5 @@
 import type { Hidden } from '../../../../src/screenplay/fountain/hidden.ts';
-import { isVisible, moveSpan, type Passage } from '../../../../src/screenplay/fountain/passage.ts';
+import { isVisible, moveSpan, type Segment } from '../../../../src/screenplay/fountain/segment.ts';
 import { emphasisOf } from '../../../../src/screenplay/plain.ts';
 import type { Element, Span } from '../../../../src/screenplay/types.ts';
 
@@ -49,7 +49,7 @@ const SCENE_NUMBER = /#[^#\s]+#\s*$/;
 
 /** How the lines `from` to `to` of a script are set. */
 export function looksOf(
-  passages: readonly Passage[],
+  segments: readonly Segment[],
   from: number,
   to: number,
   lineAt: (line: number) => DocumentLine,
@@ -57,17 +57,17 @@ export function looksOf(
   const looks: Looks = { lines: new Map(), depths: new Map(), texts: [] };
   let start = 0;
   let line = 0;
-  for (const passage of passages) {
+  for (const segment of segments) {
     if (line >= to) break;
-    if (line + passage.lineBreaks + 1 >= from) {
-      for (const entry of passage.titlePage)
+    if (line + segment.lineBreaks + 1 >= from) {
+      for (const entry of segment.titlePage)
         setLines(looks, moveSpan(entry, start, line), 'title_page');
-      const elements = passage.elements.map((each) => moveSpan(each, start, line));
+      const elements = segment.elements.map((each) => moveSpan(each, start, line));
       for (const element of elements.filter(isVisible)) setElement(looks, element);
       for (const element of elements) if (!isVisible(element)) setHidden(looks, element);
     }
-    start += passage.length;
-    line += passage.lineBreaks;
+    start += segment.length;
+    line += segment.lineBreaks;
   }
   const tooLong: DocumentLine[] = [];
   for (const [each, look] of looks.lines) {

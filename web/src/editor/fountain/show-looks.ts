@@ -8,7 +8,7 @@ import {
 } from '@codemirror/view';
 import { startedCueLine } from '../writing/started-cue.ts';
 import { type LineLook, type Looks, looksOf, type StyledText } from './looks.ts';
-import { passagesOf } from './passages.ts';
+import { segmentsOf } from './segments.ts';
 
 /** Sets the lines that are in view like those of a screenplay. */
 export const showLooks = ViewPlugin.fromClass(
@@ -46,7 +46,7 @@ function decorate({ state, visibleRanges }: EditorView): DecorationSet {
 }
 
 function looksInView(state: EditorState, first: number, last: number): Looks {
-  const looks = looksOf(passagesOf(state), first, last, (line) => state.doc.line(line));
+  const looks = looksOf(segmentsOf(state), first, last, (line) => state.doc.line(line));
   const started = startedCueLine(state);
   if (started !== null && started >= first && started <= last) {
     looks.lines.set(started, 'character');

@@ -1,12 +1,12 @@
 import { codeFolding, foldGutter, foldKeymap, foldService } from '@codemirror/language';
 import type { EditorState, Extension } from '@codemirror/state';
 import { keymap } from '@codemirror/view';
-import type { Passage } from '../../../../src/screenplay/fountain/passage.ts';
-import { passagesOf } from '../fountain/passages.ts';
+import type { Segment } from '../../../../src/screenplay/fountain/segment.ts';
+import { segmentsOf } from '../fountain/segments.ts';
 import { foldableHeadings } from './outline.ts';
 
 /** The last line of what each heading folds, by the heading's line; made once a change. */
-const known = new WeakMap<readonly Passage[], Map<number, number>>();
+const known = new WeakMap<readonly Segment[], Map<number, number>>();
 
 /** Scenes and sections fold under their headings. */
 export const folding: Extension = [
@@ -21,16 +21,16 @@ export const folding: Extension = [
 ];
 
 function foldEnds(state: EditorState): Map<number, number> {
-  const passages = passagesOf(state);
-  const ends = known.get(passages) ?? findEnds(passages, state.doc.lines);
-  known.set(passages, ends);
+  const segments = segmentsOf(state);
+  const ends = known.get(segments) ?? findEnds(segments, state.doc.lines);
+  known.set(segments, ends);
   return ends;
 }
 
-function findEnds(passages: readonly Passage[], lines: number): Map<number, number> {
+function findEnds(segments: readonly Segment[], lines: number): Map<number, number> {
   const ends = new Map<number, number>();
   const open: { line: number; depth: number }[] = [];
-  for (const heading of foldableHeadings(passages)) {
+  for (const heading of foldableHeadings(segments)) {
     for (let last = open.at(-1); last && last.depth >= heading.depth; last = open.at(-1)) {
       ends.set(last.line, heading.line - 1);
       open.pop();

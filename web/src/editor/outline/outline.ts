@@ -1,6 +1,6 @@
-import type { Passage } from '../../../../src/screenplay/fountain/passage.ts';
+import type { Segment } from '../../../../src/screenplay/fountain/segment.ts';
 import { pageOfLine } from '../../../../src/screenplay/page-of-line.ts';
-import type { Page } from '../../../../src/screenplay/paginate.ts';
+import type { ScriptPage } from '../../../../src/screenplay/paginate.ts';
 import type { Element, Screenplay } from '../../../../src/screenplay/types.ts';
 
 /** A scene or a section, as an outline lists it. */
@@ -17,7 +17,7 @@ export interface OutlineEntry {
   page: number | null;
 }
 
-export function outlineOf({ elements }: Screenplay, pages: readonly Page[]): OutlineEntry[] {
+export function outlineOf({ elements }: Screenplay, pages: readonly ScriptPage[]): OutlineEntry[] {
   const entries: OutlineEntry[] = [];
   let scenes = 0;
   for (const element of elements) {
@@ -56,10 +56,10 @@ export interface FoldableHeading {
 
 const SCENE_DEPTH = Number.POSITIVE_INFINITY;
 
-export function foldableHeadings(passages: readonly Passage[]): FoldableHeading[] {
+export function foldableHeadings(segments: readonly Segment[]): FoldableHeading[] {
   const headings: FoldableHeading[] = [];
   let line = 0;
-  for (const { elements, lineBreaks } of passages) {
+  for (const { elements, lineBreaks } of segments) {
     for (const element of elements) {
       const depth = depthOf(element);
       if (depth !== null) headings.push({ line: element.line + line, depth });

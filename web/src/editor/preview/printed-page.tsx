@@ -1,9 +1,9 @@
 import { memo, type ReactNode } from 'react';
-import type { Page } from '../../../../src/screenplay/paginate.ts';
+import type { ScriptPage } from '../../../../src/screenplay/paginate.ts';
 import type { PrintedRow } from '../../../../src/screenplay/printed-row.ts';
 
 interface PrintedPageProps {
-  page: Page;
+  page: ScriptPage;
   /** Called with the 1-based line of the source that was chosen. */
   onLine?: ((line: number) => void) | undefined;
 }

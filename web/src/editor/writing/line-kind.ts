@@ -1,7 +1,7 @@
 import type { EditorState } from '@codemirror/state';
 import { parseNaturalCue } from '../../../../src/screenplay/fountain/cue.ts';
 import { type LineLook, looksOf } from '../fountain/looks.ts';
-import { passagesOf } from '../fountain/passages.ts';
+import { segmentsOf } from '../fountain/segments.ts';
 import { startedCueLine } from './started-cue.ts';
 
 /**
@@ -10,7 +10,7 @@ import { startedCueLine } from './started-cue.ts';
  */
 export function lineKind(state: EditorState, line: number): LineLook | null {
   if (startedCueLine(state) === line) return 'character';
-  const { lines } = looksOf(passagesOf(state), line, line, (n) => state.doc.line(n));
+  const { lines } = looksOf(segmentsOf(state), line, line, (n) => state.doc.line(n));
   const kind = lines.get(line) ?? null;
   return kind === 'action' && canBeCue(state, line) ? 'character' : kind;
 }

@@ -1,0 +1,46 @@
+import { parseHeading } from '../../screenplay/fountain/heading.ts';
+import type { Element, TitlePageEntry, Unplaced } from '../../screenplay/types.ts';
+
+export type DraftElement = Unplaced<Element>;
+
+export function titlePageEntry(key: string, value: string): Unplaced<TitlePageEntry> {
+  return { key, values: [oneLine(value)] };
+}
+
+export function heading(text: string): DraftElement {
+  return { type: 'scene_heading', ...parseHeading(oneLine(text)) };
+}
+
+export function action(text: string): DraftElement {
+  return { type: 'action', text: oneLine(text) };
+}
+
+/** A cue, how it is said, and what is said under it. */
+export function speech(said: {
+  cue: string;
+  extensions: string[];
+  parenthetical: string | null;
+  text: string;
+}): DraftElement[] {
+  const elements: DraftElement[] = [
+    { type: 'character', text: said.cue, extensions: said.extensions, dual: false },
+  ];
+  if (said.parenthetical !== null) {
+    elements.push({ type: 'parenthetical', text: oneLine(said.parenthetical) });
+  }
+  elements.push({ type: 'dialogue', text: asDialogue(oneLine(said.text)) });
+  return elements;
+}
+
+/** Words in parentheses would be a parenthetical, and a mark in front would hide itself. */
+function asDialogue(text: string): string {
+  const plain = text.replace(/^(?:[#=>~!@\s]|\.(?=[\p{L}\p{N}]))+/u, '');
+  if (!/^\(.*\)$/.test(plain)) return plain;
+  const words = plain.split(' ');
+  if (words.length === 1) return plain.slice(1, -1);
+  return `${words.slice(0, -1).join(' ')}\n${words.at(-1)}`;
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}

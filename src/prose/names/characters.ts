@@ -1,0 +1,17 @@
+/** A character that the book already has; it wins over what the prose suggests. */
+export interface KnownCharacter {
+  id: string;
+  name: string;
+  aliases: string[];
+}
+
+/** A character found in a stretch of prose. */
+export interface FoundCharacter {
+  /** The fullest name in the prose ("Sherlock Holmes"), or the known character's own name. */
+  name: string;
+  /** Every other form in the prose, most frequent first ("Holmes", "Mr. Holmes"). */
+  aliases: string[];
+  /** How often the character is named, in narration and speech together. */
+  mentions: number;
+  known: KnownCharacter | null;
+}

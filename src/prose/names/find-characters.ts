@@ -1,0 +1,101 @@
+import type { ParsedProse } from '../quotations/parse-prose.ts';
+import { TITLES } from '../words/titles.ts';
+import type { FoundCharacter, KnownCharacter } from './characters.ts';
+import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
+import { findRoles } from './find-roles.ts';
+import { formOfRun, groupNames, type NameForm, type NameGroup } from './group-names.ts';
+import { personPoints } from './person-evidence.ts';
+
+/** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
+const ENOUGH_POINTS = 2;
+
+/** Characters; a longer paragraph is no heading, whatever it ends with. */
+const LONGEST_HEADING = 80;
+/** A title used less than once in so many times is no part of the name. */
+const TITLE_SELDOM = 4;
+
+/**
+ * Finds the people of a stretch of prose, most mentioned first.
+ *
+ * Names come from capitalised words with evidence of a person beside them; "Sherlock Holmes",
+ * "Holmes" and "Mr. Holmes" are one, "Mr. Holmes" and "Mrs. Holmes" are two. People whom the
+ * narration only describes ("said the landlady") are found as roles. Known characters keep their
+ * own name and are listed only when the prose names them. Never throws; linear in the prose.
+ */
+export function findCharacters(
+  parsed: ParsedProse,
+  known: KnownCharacter[] = [],
+): FoundCharacter[] {
+  const groups = groupNames(formsIn(parsed), known).filter(isPerson);
+  const named = groups.map(present).filter((character) => character.mentions > 0);
+  const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
+  const roles = findRoles(parsed, known).filter((role) => !taken.has(role.name.toLowerCase()));
+  return [...named, ...roles].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+}
+
+function formsIn(parsed: ParsedProse): NameForm[] {
+  const { tokens, prose } = parsed;
+  const inHeading = headingTest(parsed);
+  const forms = new Map<string, NameForm>();
+  for (const run of findNameRuns(tokens, countWordUse(tokens))) {
+    if (run.place || isBareTitle(run) || inHeading(tokens[run.from]?.start ?? 0)) continue;
+    const key = `${run.title ?? ''}|${run.words.join(' ')}`;
+    const last = tokens[run.to - 1];
+    const from = tokens[run.from]?.start ?? 0;
+    const to = last === undefined ? from : last.end - (last.possessive ? 2 : 0);
+    const form = forms.get(key) ?? formOfRun(run, prose.slice(from, to).replace(/\s+/g, ' '));
+    form.count++;
+    form.points += personPoints(tokens, run);
+    forms.set(key, form);
+  }
+  return [...forms.values()];
+}
+
+/** "Doctor" and "Captain" address somebody; "the King" names one. */
+function isBareTitle(run: NameRun): boolean {
+  return !run.article && run.words.length === 1 && TITLES.has(run.words[0]?.toLowerCase() ?? '');
+}
+
+/**
+ * Chapter headings capitalise every word, so they show no name. Offsets must be asked in order.
+ */
+function headingTest({ prose, paragraphs }: ParsedProse): (offset: number) => boolean {
+  let at = 0;
+  return (offset) => {
+    while (offset >= (paragraphs[at]?.end ?? Number.POSITIVE_INFINITY)) at++;
+    const paragraph = paragraphs[at];
+    if (paragraph === undefined || paragraph.end - paragraph.start > LONGEST_HEADING) return false;
+    return !/[.!?,;:"'”’)…—-]$/.test(prose.slice(paragraph.end - 1, paragraph.end));
+  };
+}
+
+function isPerson(group: NameGroup): boolean {
+  if (group.known !== null) return true;
+  return group.forms.reduce((sum, form) => sum + form.points, 0) >= ENOUGH_POINTS;
+}
+
+function present(group: NameGroup): FoundCharacter {
+  const forms = [...group.forms].sort((a, b) => b.count - a.count || compare(a.display, b.display));
+  const name = group.known?.name ?? fullestName(forms);
+  const aliases = forms.map((form) => form.display).filter((display) => display !== name);
+  const mentions = forms.reduce((sum, form) => sum + form.count, 0);
+  return { name, aliases: [...new Set(aliases)], mentions, known: group.known };
+}
+
+/** The form with most words; a title only where the surname is seldom used without it. */
+function fullestName(forms: NameForm[]): string {
+  const bare = (form: NameForm) =>
+    forms.find((f) => f.title === null && f.words.join(' ') === form.words.join(' '))?.count ?? 0;
+  const titleBelongs = (form: NameForm) =>
+    form.title !== null && form.words.length === 1 && form.count * TITLE_SELDOM > bare(form);
+  const value = (form: NameForm) =>
+    form.words.length * 4 + (titleBelongs(form) ? 2 : 0) + (form.title === null ? 1 : 0);
+  const best = forms.reduce((a, b) => (value(b) > value(a) ? b : a));
+  return best.display;
+}
+
+/** Code point order: the same on every machine, whatever its locale. */
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

@@ -1,0 +1,117 @@
+import type { FoundCharacter } from '../names/characters.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
+import { countWords } from '../words/count-words.ts';
+import { type Attribution, attributeTurns } from './attribute-turns.ts';
+import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
+import { findRefs } from './find-refs.ts';
+import type { Tag } from './find-tags.ts';
+import { findTurns, type Turn } from './find-turns.ts';
+import { guessGenders } from './guess-genders.ts';
+import type { Speech } from './speech.ts';
+
+/** Narration between two quotations of a speech: more words than this end the speech. */
+const LONGEST_INTERRUPTION = 12;
+
+export interface Speeches {
+  speeches: Speech[];
+  /** Who tells the story in the first person; null when nobody says "I". */
+  narrator: FoundCharacter | null;
+}
+
+/**
+ * Finds every speech in the prose with its speaker, in order.
+ *
+ * A speaker who is the "I" of the narration is one of `characters` when somebody addresses him by
+ * name, else a character called "Narrator" that is not among them. Never throws; linear in the
+ * prose but for a logarithm.
+ */
+export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
+  const refs = findRefs(parsed, characters);
+  const spoken = spokenTokens(parsed);
+  const firstPerson = isFirstPerson(parsed, spoken);
+  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters) : null;
+  const cast = named === null ? [...characters, narratorFor(characters)] : characters;
+  const narrator = named ?? cast.length - 1;
+  const genders = guessGenders(cast, refs);
+  const turns = findTurns(parsed, refs);
+  const found = attributeTurns({
+    parsed,
+    refs,
+    spoken,
+    genders,
+    turns,
+    firstPerson,
+    narrator,
+  });
+  const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));
+  return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
+}
+
+function narratorFor(characters: FoundCharacter[]): FoundCharacter {
+  const known = characters.find((c) => c.name.toLowerCase() === NARRATOR_NAME.toLowerCase());
+  return known ?? { name: NARRATOR_NAME, aliases: [], mentions: 0, known: null };
+}
+
+function speechesOf(
+  parsed: ParsedProse,
+  turn: Turn,
+  found: Attribution | undefined,
+  cast: FoundCharacter[],
+): Speech[] {
+  const speaker = found?.character == null ? null : (cast[found.character] ?? null);
+  const how = found?.how ?? 'none';
+  const tags = [...turn.tags].sort((a, b) => b.span.start - a.span.start);
+  const speeches: Speech[] = [];
+  for (const { start, end, innerStart, innerEnd } of turn.quotations) {
+    const words = parsed.prose.slice(innerStart, innerEnd).replace(/\s+/g, ' ').trim();
+    const last = speeches.at(-1);
+    const between = takeTags(tags, start);
+    if (last !== undefined) addTags(last, between);
+    if (last !== undefined && goesOn(parsed, { start: last.end, end: start }, between)) {
+      last.parts.push({ start, end });
+      last.end = end;
+      last.text += ` ${words}`;
+    } else {
+      const parts = [{ start, end }];
+      const speech: Speech = {
+        start,
+        end,
+        text: words,
+        parts,
+        tags: [],
+        speaker,
+        how,
+        delivery: null,
+      };
+      if (last === undefined) addTags(speech, between);
+      speeches.push(speech);
+    }
+  }
+  const last = speeches.at(-1);
+  if (last !== undefined) addTags(last, takeTags(tags, Number.POSITIVE_INFINITY));
+  return speeches;
+}
+
+/** Takes the tags before an offset off the end of the queue, in order. */
+function takeTags(queue: Tag[], before: number): Tag[] {
+  const taken: Tag[] = [];
+  for (let tag = queue.at(-1); tag !== undefined && tag.span.start < before; tag = queue.at(-1)) {
+    taken.push(tag);
+    queue.pop();
+  }
+  return taken;
+}
+
+function addTags(speech: Speech, tags: Tag[]): void {
+  for (const tag of tags) {
+    speech.tags.push(tag.span);
+    speech.delivery ??= tag.delivery;
+  }
+}
+
+/** True when the narration between two quotations does not end the speech. */
+function goesOn(parsed: ParsedProse, between: TextSpan, tags: Tag[]): boolean {
+  const words = countWords(parsed.prose.slice(between.start, between.end));
+  return words === 0 || (tags.length > 0 && words <= LONGEST_INTERRUPTION);
+}
