@@ -1,4 +1,7 @@
-/** Imports go one way, folders as well as files: each folder knows those before it, and no other. */
+/**
+ * Imports go one way, folders as well as files: each folder knows those before it, and no other. An
+ * upgrade stands on db and is handed in by doors.
+ */
 const ORDER = [
   ['contract'],
   ['db'],
@@ -67,6 +70,18 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/db/', pathNot: '\\.test\\.ts$' },
       to: { path: '^src/', pathNot: '^src/(db|contract)/' },
+    },
+    {
+      name: 'upgrade-knows-db-and-the-contract',
+      severity: 'error',
+      from: { path: '^src/upgrade/', pathNot: '\\.test\\.ts$' },
+      to: { path: '^src/', pathNot: '^src/(upgrade|db|contract)/' },
+    },
+    {
+      name: 'nouns-do-not-know-upgrades',
+      severity: 'error',
+      from: { path: NOUNS },
+      to: { path: '^src/upgrade/' },
     },
     {
       name: 'nouns-do-not-know-doors',

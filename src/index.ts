@@ -18,4 +18,5 @@ export { compareScreenplays } from './screenplay/compare.ts';
 export { parseFountain } from './screenplay/fountain/parse.ts';
 export { serializeFountain } from './screenplay/fountain/serialize.ts';
 export { exportScript } from './script/export-script.ts';
+export { PHASE_1A } from './upgrade/phase-1a/phase-1a.ts';
 export * from './verbs.ts';

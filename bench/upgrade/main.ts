@@ -8,6 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
+import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { withClient } from '../../test/harness/databases.ts';
 import { DURABLE_SETTINGS, startPostgres } from '../../test/harness/postgres-server.ts';
 import { planFiles } from '../../test/starts/build-start.ts';
@@ -140,7 +141,7 @@ function ours(online: boolean): Scene['migrate'] {
     const db = await openDatabase({ url });
     try {
       await migrate(db, {
-        online: online ? {} : undefined,
+        online: online ? { upgrade: PHASE_1A } : undefined,
         onEvent: (event) => {
           if (event.kind === 'step') mark(event.what);
           else if (event.kind === 'started') mark(event.file);

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
+import { readCatalog } from './catalog/read-catalog.ts';
 import type { Database } from './database.ts';
 import { pgliteDatabase } from './embedded/pglite-database.ts';
 import { packageRoot } from './package-root.ts';
-import { schemaSnapshot } from './schema-snapshot.ts';
-import { readCatalog } from './supabase-types/read-catalog.ts';
-import { writeTypes } from './supabase-types/write-types.ts';
+import { type SqlSession, schemaSnapshot } from './schema-snapshot.ts';
+import { TYPED_KINDS, writeTypes } from './supabase-types/write-types.ts';
+import { TABLE_KINDS, writeTables } from './table-types/write-tables.ts';
 import { collectExpectedObjects, expectedObjectsPath } from './verify/expected-objects.ts';
 import { VERIFIED_SCHEMAS } from './verify/schema-objects.ts';
 
@@ -20,13 +21,14 @@ export function schemaFilePath(): string {
 
 /** The text of supabase/schema.sql for a migrated database. */
 export async function schemaFile(migrated: Database): Promise<string> {
-  const client = await migrated.pool.connect();
-  try {
-    return HEADER + (await schemaSnapshot(client, { schemas: VERIFIED_SCHEMAS }));
-  } finally {
-    client.release();
-  }
+  return onOneSession(
+    migrated,
+    async (session) => HEADER + (await schemaSnapshot(session, { schemas: VERIFIED_SCHEMAS })),
+  );
 }
+
+/** Those that Supabase's API shows. */
+const API_SCHEMAS = ['public', 'legacy'];
 
 export function supabaseTypesPath(): string {
   return join(packageRoot(), 'src', 'supabase', 'database.ts');
@@ -34,9 +36,34 @@ export function supabaseTypesPath(): string {
 
 /** The text of src/supabase/database.ts for a migrated database. */
 export async function supabaseTypesFile(migrated: Database): Promise<string> {
+  const catalog = await onOneSession(migrated, (session) =>
+    readCatalog(session, { schemas: API_SCHEMAS, kinds: TYPED_KINDS }),
+  );
+  return writeTypes(API_SCHEMAS, catalog);
+}
+
+/** Those that queries name; what is archived is the upgrade's own. */
+const QUERIED_SCHEMAS = ['public', 'goldenrod'];
+
+export function tablesPath(): string {
+  return join(packageRoot(), 'src', 'db', 'tables.ts');
+}
+
+/** The text of src/db/tables.ts for a migrated database. */
+export async function tablesFile(migrated: Database): Promise<string> {
+  const catalog = await onOneSession(migrated, (session) =>
+    readCatalog(session, { schemas: QUERIED_SCHEMAS, kinds: TABLE_KINDS }),
+  );
+  return writeTables(catalog);
+}
+
+async function onOneSession<T>(
+  migrated: Database,
+  work: (session: SqlSession) => Promise<T>,
+): Promise<T> {
   const client = await migrated.pool.connect();
   try {
-    return writeTypes([await readCatalog(client, 'public'), await readCatalog(client, 'legacy')]);
+    return await work(client);
   } finally {
     client.release();
   }
@@ -51,6 +78,7 @@ export async function generatedFiles(): Promise<Record<string, string>> {
       [expectedObjectsPath()]: `${JSON.stringify(expected, null, 2)}\n`,
       [schemaFilePath()]: await schemaFile(db),
       [supabaseTypesPath()]: await supabaseTypesFile(db),
+      [tablesPath()]: await tablesFile(db),
     };
   } finally {
     await db.close();

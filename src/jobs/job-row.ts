@@ -1,25 +1,12 @@
-import { type RawBuilder, sql } from 'kysely';
-import type { Job, JobError, JobState } from '../contract/job.ts';
+import { type RawBuilder, type Selectable, sql } from 'kysely';
+import type { Job } from '../contract/job.ts';
+import type { JobsTable } from '../db/tables.ts';
 
 /** A row of public.jobs, as far as it is read here. */
-export interface JobRow {
-  id: string;
-  user_id: string;
-  kind: string;
-  input: Record<string, unknown>;
-  key: string;
-  state: JobState;
-  progress: number;
-  step: string | null;
-  result: unknown;
-  error: JobError | null;
-  attempts: number;
-  max_attempts: number;
-  created_at: Date;
-  started_at: Date | null;
-  ended_at: Date | null;
-  updated_at: Date;
-}
+export type JobRow = Omit<
+  Selectable<JobsTable>,
+  'lease_until' | 'priority' | 'ready_at' | 'run' | 'worker'
+>;
 
 /** A job that a worker has taken. */
 export interface TakenJob extends JobRow {

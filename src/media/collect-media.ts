@@ -90,10 +90,14 @@ async function lookThrough(db: Database, store: MediaStore, before: Date): Promi
 
 function ownedAmong(db: Database, contents: KeptContent[]): Promise<Set<string>> {
   return asActor(db, SERVICE, async (trx) => {
-    const { rows } = await sql<{ sha256: string }>`
-      select distinct sha256 from public.media_files
-      where sha256 = any(${contents.map(({ sha256 }) => sha256)}::text[])`.execute(trx);
-    return new Set(rows.map(({ sha256 }) => sha256));
+    const hashes = contents.map(({ sha256 }) => sha256);
+    const owned = await trx
+      .selectFrom('media_files')
+      .select('sha256')
+      .distinct()
+      .where('sha256', '=', sql<string>`any(${hashes}::text[])`)
+      .execute();
+    return new Set(owned.map(({ sha256 }) => sha256));
   });
 }
 
@@ -124,9 +128,13 @@ function collect(db: Database, store: MediaStore, sha256: string): Promise<boole
 }
 
 async function isOwned(trx: Transaction<Tables>, sha256: string): Promise<boolean> {
-  const { rows } = await sql`
-    select from public.media_files where sha256 = ${sha256} limit 1`.execute(trx);
-  return rows.length > 0;
+  const owner = await trx
+    .selectFrom('media_files')
+    .select('user_id')
+    .where('sha256', '=', sha256)
+    .limit(1)
+    .executeTakeFirst();
+  return owner !== undefined;
 }
 
 function strangeStore(seen: number): AppError {

@@ -15,9 +15,11 @@ export async function releaseFile(
   sha256: string,
 ): Promise<boolean> {
   if (await isShown(trx, userId, sha256)) return false;
-  await sql`delete from public.media_files where user_id = ${userId} and sha256 = ${sha256}`.execute(
-    trx,
-  );
+  await trx
+    .deleteFrom('media_files')
+    .where('user_id', '=', userId)
+    .where('sha256', '=', sha256)
+    .execute();
   return true;
 }
 
@@ -31,9 +33,12 @@ export function deleteFile(road: Road, { sha256 }: { sha256: string }): Promise<
 
 async function remove(trx: Transaction<Tables>, sha256: string): Promise<undefined> {
   await findMediaFile(trx, sha256);
-  const { rows } = await sql<{ user_id: string }>`
-    select user_id from public.media_files where sha256 = ${sha256}`.execute(trx);
-  for (const { user_id } of rows) {
+  const owners = await trx
+    .selectFrom('media_files')
+    .select('user_id')
+    .where('sha256', '=', sha256)
+    .execute();
+  for (const { user_id } of owners) {
     if (await releaseFile(trx, user_id, sha256)) continue;
     throw new AppError('conflict', 'an image, audio, a video or a job still needs this file', {
       hint: 'Delete that first; with the last one the file goes as well.',

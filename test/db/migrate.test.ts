@@ -6,6 +6,7 @@ import { migrate } from '../../src/db/migrate/migrate.ts';
 import { type MigrationFile, readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { status } from '../../src/db/migrate/status.ts';
+import { countWhatGoes } from '../../src/upgrade/count-what-goes.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { describeEngines, opener } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
@@ -189,8 +190,8 @@ describeEngines('rollback', (open) => {
        returning id`,
     );
     expect(rows).toHaveLength(3);
-    const { archived } = await rollback(db, { to: '20250828000000', dryRun: true });
-    expect(archived).toContainEqual({
+    const { rolledBack } = await rollback(db, { to: '20250828000000', dryRun: true });
+    expect(await countWhatGoes(db.pool, rolledBack)).toContainEqual({
       version: '20251004000001',
       what: 'script versions beyond the one that stays',
       count: 2,

@@ -6,6 +6,8 @@ import {
   schemaFilePath,
   supabaseTypesFile,
   supabaseTypesPath,
+  tablesFile,
+  tablesPath,
 } from '../../src/db/generated-files.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
@@ -29,6 +31,11 @@ describeEngines('the schema', (open) => {
   test('is what the type for supabase-js says', async () => {
     const text = await supabaseTypesFile(await open());
     expect(text, OUTDATED).toBe(readFileSync(supabaseTypesPath(), 'utf8'));
+  });
+
+  test('is what the types of the tables say', async () => {
+    const text = await tablesFile(await open());
+    expect(text, OUTDATED).toBe(readFileSync(tablesPath(), 'utf8'));
   });
 
   test('is the same after going back to the baseline and up again', async () => {

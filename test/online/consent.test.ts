@@ -34,7 +34,8 @@ test('a dry run of it tells what each file would hold, as text and as JSON', asy
   expect(text.stdout).toContain('ACCESS EXCLUSIVE on public.scripts (about 250,000 rows)');
   const { report } = JSON.parse((await run('--dry-run', '--json')).stdout);
   expect(report).toMatchObject({ start: { name: 'deployed' } });
-});
+  // Each of the two runs tries the locks on an embedded database of its own.
+}, 120_000);
 
 test('--online needs no consent to locks, and tells its steps on stderr', async () => {
   const done = await run('--online');

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { describeDryRun } from '../../src/cli/output/describe-dry-run.ts';
 import type { Database } from '../../src/db/database.ts';
-import { dryRun } from '../../src/db/dry-run/dry-run.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
+import { type DryRunOptions, dryRun as dryRunAnywhere } from '../../src/upgrade/dry-run.ts';
+import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';
-import { opener } from '../harness/engines.ts';
+import { opener, serverScratch } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { START_NAMES, type StartName, startTemplate } from '../starts/build-start.ts';
 import { LAST, readState } from './online-start.ts';
@@ -20,6 +21,9 @@ const NAMES: Record<StartName, string> = {
   'verbatim-on-deployed': 'verbatim on deployed',
   'verbatim-on-deployed-by-hand': 'verbatim on deployed',
 };
+
+const dryRun = (db: Database, options: DryRunOptions = {}) =>
+  dryRunAnywhere(db, { scratch: serverScratch, ...options });
 
 describe.each(START_NAMES)('a dry run on %s', (start) => {
   let database: TestDatabase;
@@ -138,6 +142,45 @@ describe('what a dry run says', () => {
         { table: 'public.scripts', mode: 'ACCESS EXCLUSIVE', work: 'write' },
       ]);
     }));
+
+  test('what has a type or a parent of its own does not keep the locks from being tried', () =>
+    on('planned', async (db, url) => {
+      await withClient(url, (client) =>
+        client.query(`create type public.mood as (word text);
+          alter table public.scripts add column mood public.mood;
+          create table public.plots (id uuid primary key);
+          alter table public.scripts add column plot_id uuid references public.plots (id)`),
+      );
+      expect((await dryRun(db)).notTried).toBeNull();
+    }));
+
+  test('where the files would fail, it says how, and tells the locks of the planned start', () =>
+    on('planned', async (db, url) => {
+      await withClient(url, (client) =>
+        client.query('alter table public.audio_generations rename column created_at to made_at'),
+      );
+      const run = await dryRun(db);
+      expect(run.notTried).toMatch(/created_at/);
+      expect(describeDryRun(run)).toContain('The locks are those of the planned start');
+      const first = run.files.find(({ version }) => version === '20251004000001');
+      expect(first?.locks).toMatchObject([{ table: 'public.scripts', mode: 'ACCESS EXCLUSIVE' }]);
+    }));
+
+  test('later files alone are tried on what the earlier ones made', () =>
+    on('deployed', async (db) => {
+      await migrate(db, { to: '20251004000003' });
+      const run = await dryRun(db, { to: '20251004000004' });
+      expect(run.files.map(({ locks }) => locks)).toMatchObject([
+        [{ table: 'public.scripts', mode: 'ACCESS EXCLUSIVE', work: 'scan' }],
+      ]);
+    }));
+
+  test('a scratch on a server and an embedded one tell the same locks', () =>
+    on('verbatim', async (db) => {
+      const embedded = await dryRunAnywhere(db);
+      expect(embedded.notTried).toBeNull();
+      expect(embedded.files).toEqual((await dryRun(db)).files);
+    }));
 });
 
 describe('the embedded database', () => {
@@ -146,7 +189,7 @@ describe('the embedded database', () => {
   test('has its dry run, and takes --online for a plain migration', async () => {
     const db = await open({ migrated: false });
     expect((await dryRun(db)).start.name).toBe('empty');
-    const { applied } = await migrate(db, { to: LAST, online: {} });
+    const { applied } = await migrate(db, { to: LAST, online: { upgrade: PHASE_1A } });
     expect(applied.at(-1)?.version).toBe(LAST);
     expect((await dryRun(db, { to: LAST })).files).toEqual([]);
   });

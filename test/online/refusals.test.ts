@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Database } from '../../src/db/database.ts';
 import { migrate, type OnlineOptions } from '../../src/db/migrate/migrate.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
+import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';
 import { startTemplate } from '../starts/build-start.ts';
@@ -19,10 +20,10 @@ beforeEach(async () => {
   return () => database.drop();
 });
 
-async function online(options: OnlineOptions = {}, url = database.url) {
+async function online(options: Omit<OnlineOptions, 'upgrade'> = {}, url = database.url) {
   const db: Database = await openDatabase({ url });
   try {
-    return await migrate(db, { to: LAST, online: options });
+    return await migrate(db, { to: LAST, online: { upgrade: PHASE_1A, ...options } });
   } finally {
     await db.close();
   }

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
+import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';
 import { START_NAMES, type StartName } from '../starts/build-start.ts';
 import { OldWriter } from './old-writer.ts';
@@ -34,7 +35,7 @@ describe.each([18, 15] as const)('on PostgreSQL %i', (major) => {
   test('on an empty database it makes what a plain one makes', async () => {
     const database = await onlineStart(server, 'empty');
     const db = await openDatabase({ url: database.url });
-    await migrate(db, { to: LAST, online: {} });
+    await migrate(db, { to: LAST, online: { upgrade: PHASE_1A } });
     await db.close();
     const expected = await expectedState(server, 'empty', []);
     expect(await readState(database.url)).toEqual(expected);
@@ -50,7 +51,7 @@ async function migrateUnderWriters(server: PostgresServer, start: StartName) {
   );
   const db = await openDatabase({ url: database.url });
   try {
-    await migrate(db, { to: LAST, online: { limits: SMALL_BATCHES } });
+    await migrate(db, { to: LAST, online: { upgrade: PHASE_1A, limits: SMALL_BATCHES } });
   } finally {
     for (const writer of writers) await writer.stop();
     await db.close();

@@ -1,8 +1,5 @@
-import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { openDatabase } from '../../src/db/open-database.ts';
@@ -10,6 +7,7 @@ import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { sharedServer } from '../harness/shared-server.ts';
+import { supabaseCli } from '../harness/supabase-cli.ts';
 import { START_NAMES, type StartName, startTemplate } from '../starts/build-start.ts';
 import { fingerprint, losses } from '../starts/fingerprint.ts';
 import { expectEndState } from './end-state.ts';
@@ -17,36 +15,12 @@ import { PHASE_1A, type PhaseFile } from './phase-1a-files.ts';
 
 /** The files of a foreign project begin after it: it has these tables. */
 const BASELINE_VERSION = '20250828000000';
-const home = mkdtempSync(join(tmpdir(), 'goldenrod-cli-'));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
-
-/** Nothing leaves this machine, and nothing is left in the user's own home. */
-const QUIET = {
-  PATH: process.env.PATH,
-  HOME: home,
-  DO_NOT_TRACK: '1',
-  SUPABASE_TELEMETRY_DISABLED: '1',
-  CI: '1',
-};
-
-/** The CLI's entry, or undefined where npm has no binary of it for this platform. */
-function installedCli(): string | undefined {
-  try {
-    const here = createRequire(import.meta.url);
-    const entry = join(dirname(here.resolve('supabase/package.json')), 'dist', 'supabase.js');
-    const { status } = spawnSync(process.execPath, [entry, '--version'], { env: QUIET });
-    return status === 0 ? entry : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-const cli = installedCli();
-if (cli === undefined) console.warn('skipped: the Supabase CLI is not installed on this platform');
+const cli = supabaseCli();
+afterAll(() => cli?.remove());
 
 /** Somebody's project, with a migration of its own and some of ours. */
 function project(files: readonly Pick<PhaseFile, 'name' | 'up'>[]): string {
-  const folder = mkdtempSync(join(home, 'project-'));
+  const folder = mkdtempSync(join(cli?.home ?? '', 'project-'));
   const migrations = join(folder, 'supabase', 'migrations');
   mkdirSync(migrations, { recursive: true });
   writeFileSync(
@@ -63,22 +37,16 @@ interface Push {
 }
 
 async function push(folder: string, target: readonly string[]): Promise<Push> {
-  const child = spawn(
-    process.execPath,
-    [cli ?? '', 'db', 'push', ...target, '--yes', '--workdir', folder],
-    { env: QUIET, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
-  let output = '';
-  child.stdout.on('data', (chunk) => {
-    output += chunk;
-  });
-  child.stderr.on('data', (chunk) => {
-    output += chunk;
-  });
-  return new Promise((resolve, reject) => {
-    child.on('error', reject);
-    child.on('close', (code) => resolve({ code, output }));
-  });
+  if (cli === undefined) throw new Error('there is no Supabase CLI');
+  const { code, stdout, stderr } = await cli.run([
+    'db',
+    'push',
+    ...target,
+    '--yes',
+    '--workdir',
+    folder,
+  ]);
+  return { code, output: stdout + stderr };
 }
 
 async function onPushed(

@@ -1,10 +1,11 @@
-import type { DryRun, PlannedFile } from '../../db/dry-run/dry-run.ts';
-import type { LockMode, LockWork } from '../../db/dry-run/file-locks.ts';
+import type { LockMode } from '../../db/dry-run/file-locks.ts';
+import type { DryRun, LockWork, PlannedFile } from '../../upgrade/dry-run.ts';
 
 const MODES: Record<LockMode, string> = {
   'SHARE UPDATE EXCLUSIVE': 'everybody reads and writes on',
   SHARE: 'writers wait',
   'SHARE ROW EXCLUSIVE': 'writers wait',
+  EXCLUSIVE: 'writers wait',
   'ACCESS EXCLUSIVE': 'readers and writers wait',
 };
 
@@ -27,6 +28,13 @@ export function describeDryRun(run: DryRun): string {
     'Would apply:',
     ...(run.platform ? ['  what a Supabase project has: roles, accounts, auth.uid()'] : []),
     ...run.files.flatMap(describeFile),
+    ...(run.notTried === null
+      ? []
+      : [
+          '',
+          'The locks are those of the planned start: on an empty copy of these tables the files',
+          `did not run (${run.notTried}).`,
+        ]),
     ...section(
       'Reads the old status words, which stay for it in scripts.legacy_status:',
       run.left.readsOldStatus,

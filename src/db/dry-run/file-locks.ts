@@ -1,104 +1,104 @@
-import { type SqlStatement, splitStatements } from '../migrate/split-statements.ts';
+import type pg from 'pg';
+import type { Database } from '../database.ts';
+import { makePlatform } from '../migrate/ensure-platform.ts';
+import { migrate } from '../migrate/migrate.ts';
+import type { MigrationFile } from '../migrate/migration-files.ts';
+import { splitStatements } from '../migrate/split-statements.ts';
+import { type ClonedCatalog, cloneTables } from './clone-tables.ts';
 
-/** PostgreSQL's names of the modes that matter here, the weakest first. */
+/** PostgreSQL's names of the modes that are told, the weakest first: all weaker ones let everybody work. */
 export const LOCK_MODES = [
   'SHARE UPDATE EXCLUSIVE',
   'SHARE',
   'SHARE ROW EXCLUSIVE',
+  'EXCLUSIVE',
   'ACCESS EXCLUSIVE',
 ] as const;
 export type LockMode = (typeof LOCK_MODES)[number];
 
-/** What a lock is held for. catalog: milliseconds; scan: the table is read; write: rows are written. */
-export const LOCK_WORKS = ['catalog', 'scan', 'write'] as const;
-export type LockWork = (typeof LOCK_WORKS)[number];
-
+/** The strongest lock that a file takes on a table, and keeps to its end. */
 export interface FileLock {
   /** With its schema. */
   table: string;
   mode: LockMode;
-  work: LockWork;
+  /** Whether the whole table is read meanwhile. */
+  scans: boolean;
 }
 
-interface Pattern {
-  pattern: RegExp;
-  mode: LockMode;
-  work: LockWork;
+export interface LockQuestion {
+  /** The files to run, oldest first. */
+  pending: readonly MigrationFile[];
+  /** Those that ran before; where there is none, the tables are cloned from `shape`. */
+  applied: readonly MigrationFile[];
+  shape: ClonedCatalog;
+  /** Those of interest, with their schema. */
+  tables: readonly string[];
 }
 
-const TABLE = '(?:only\\s+)?(?<table>[a-z_]+\\.[a-z_0-9]+)';
-const of = (text: string, mode: LockMode, work: LockWork): Pattern => ({
-  pattern: new RegExp(text.replaceAll(' ', '\\s+').replace('TABLE', TABLE), 'gi'),
-  mode,
-  work,
-});
-
-/** What a statement asks of a table, by the manual's chapter on explicit locking. */
-const PATTERNS: readonly Pattern[] = [
-  of('lock table TABLE in access exclusive mode', 'ACCESS EXCLUSIVE', 'catalog'),
-  of('alter table TABLE validate constraint', 'SHARE UPDATE EXCLUSIVE', 'scan'),
-  of('alter table (?:if exists )?TABLE(?! validate)', 'ACCESS EXCLUSIVE', 'catalog'),
-  of('alter table TABLE[^;]*?set not null', 'ACCESS EXCLUSIVE', 'scan'),
-  of('create (?:unique )?index (?:if not exists )?[a-z_0-9]+ on TABLE', 'SHARE', 'scan'),
-  of(
-    'create (?:or replace )?(?:constraint )?trigger [^;]*? on TABLE',
-    'SHARE ROW EXCLUSIVE',
-    'catalog',
-  ),
-  of('(?:create|drop) policy (?:if exists )?"[^"]*" on TABLE', 'ACCESS EXCLUSIVE', 'catalog'),
-  of('references TABLE \\(', 'SHARE ROW EXCLUSIVE', 'catalog'),
-];
-
-/** Functions of the archive that work on a whole table while their caller holds it. */
-const WORKING_CALLS: readonly { call: RegExp; table: string }[] = [
-  {
-    call: /perform goldenrod_archive\.(fill_status|settle_scripts|restore_scripts)\(/,
-    table: 'public.scripts',
-  },
-  {
-    call: /perform goldenrod_archive\.settle_image_generations\(/,
-    table: 'public.image_generations',
-  },
-  {
-    call: /perform goldenrod_archive\.settle_audio_generations\(/,
-    table: 'public.audio_generations',
-  },
-];
-
-/** Each file carries the tables from before it, which a database that has them passes over. */
-const BASELINE_ENDS = /^-- End of \S+_baseline\.sql\.$/m;
-const MAKES_TABLE = /create\s+table\s+(?:if\s+not\s+exists\s+)?([a-z_]+\.[a-z_0-9]+)/gi;
-const MAKES_FUNCTION = /^create\s+(or\s+replace\s+)?function\b/i;
-
-/** The strongest lock that a file takes on each of the tables that are there already. */
-export function fileLocks(sql: string, present: readonly string[]): FileLock[] {
-  const end = BASELINE_ENDS.exec(sql);
-  const own = end === null ? sql : sql.slice(end.index);
-  const statements = splitStatements(own).filter(({ text }) => !MAKES_FUNCTION.test(text));
-  const made = new Set([...own.matchAll(MAKES_TABLE)].map(([, table]) => table));
-  const found = new Map<string, FileLock>();
-  for (const lock of statements.flatMap(locksOf)) {
-    if (!present.includes(lock.table) || made.has(lock.table)) continue;
-    const before = found.get(lock.table);
-    found.set(lock.table, before === undefined ? lock : stronger(before, lock));
+/**
+ * What each file locks, by its version: runs them on an empty scratch database of the same shape and
+ * reads pg_locks at the end of each. Takes some seconds.
+ * @throws AppError or the server's error where a file does not run on the scratch
+ */
+export async function fileLocks(
+  openScratch: () => Promise<Database>,
+  { pending, applied, shape, tables }: LockQuestion,
+): Promise<Map<string, FileLock[]>> {
+  const scratch = await openScratch();
+  try {
+    await makePlatform(scratch.pool);
+    if (applied.length > 0) await migrate(scratch, { files: applied });
+    else await cloneTables(scratch.pool, shape, tables);
+    const client = await scratch.pool.connect();
+    try {
+      const locks = new Map<string, FileLock[]>();
+      for (const file of pending) locks.set(file.version, await locksOf(client, file, tables));
+      return locks;
+    } finally {
+      client.release(true);
+    }
+  } finally {
+    await scratch.close();
   }
-  return [...found.values()];
 }
 
-function locksOf({ text }: SqlStatement): FileLock[] {
-  const locks = PATTERNS.flatMap(({ pattern, mode, work }) =>
-    [...text.matchAll(pattern)].map(({ groups }) => ({ table: groups?.table ?? '', mode, work })),
-  );
-  const written = WORKING_CALLS.filter(({ call }) => call.test(text));
-  return [
-    ...locks,
-    ...written.map(({ table }) => ({ table, mode: 'ACCESS EXCLUSIVE', work: 'write' }) as const),
-  ];
+/** As run-file.ts runs it: in one transaction, which keeps all its locks to the end. */
+async function locksOf(
+  client: pg.PoolClient,
+  { sql }: MigrationFile,
+  tables: readonly string[],
+): Promise<FileLock[]> {
+  await client.query('begin');
+  const before = await countScans(client, tables);
+  for (const { text } of splitStatements(sql)) await client.query(text);
+  const after = await countScans(client, tables);
+  const { rows } = await client.query<{ table: string; modes: string[] }>(HELD, [tables]);
+  await client.query('commit');
+  return rows.flatMap(({ table, modes }) => {
+    const mode = LOCK_MODES.findLast((one) => modes.includes(one));
+    const scans = (after.get(table) ?? 0) > (before.get(table) ?? 0);
+    return mode === undefined ? [] : { table, mode, scans };
+  });
 }
 
-/** In one transaction, the strongest lock is held for the longest of the works. */
-function stronger(a: FileLock, b: FileLock): FileLock {
-  const mode = LOCK_MODES[Math.max(LOCK_MODES.indexOf(a.mode), LOCK_MODES.indexOf(b.mode))];
-  const work = LOCK_WORKS[Math.max(LOCK_WORKS.indexOf(a.work), LOCK_WORKS.indexOf(b.work))];
-  return { table: a.table, mode: mode ?? a.mode, work: work ?? a.work };
+/** `AccessExclusiveLock` as ACCESS EXCLUSIVE. */
+const HELD = `
+select t.name as table,
+       array_agg(upper(regexp_replace(replace(l.mode, 'Lock', ''), '([a-z])([A-Z])', '\\1 \\2', 'g'))) as modes
+  from unnest($1::text[]) with ordinality as t (name, place)
+  join pg_catalog.pg_locks l on l.relation = pg_catalog.to_regclass(t.name)
+ where l.locktype = 'relation' and l.granted and l.pid = pg_catalog.pg_backend_pid()
+ group by t.name, t.place order by t.place`;
+
+/** How often each table was read whole; the count stands still but for this transaction. */
+const SCANS = `
+select t.name as table, coalesce(pg_catalog.pg_stat_get_xact_numscans(pg_catalog.to_regclass(t.name)), 0)::integer as scans
+  from unnest($1::text[]) as t (name)`;
+
+async function countScans(
+  client: pg.PoolClient,
+  tables: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await client.query<{ table: string; scans: number }>(SCANS, [tables]);
+  return new Map(rows.map(({ table, scans }) => [table, scans]));
 }

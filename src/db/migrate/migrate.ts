@@ -2,6 +2,7 @@ import type { Database } from '../database.ts';
 import { migrateOnline } from '../online/migrate-online.ts';
 import type { OnlineLimits } from '../online/online-limits.ts';
 import type { Confirm } from '../online/refuse-unwise.ts';
+import type { Upgrade } from '../online/upgrade.ts';
 import { translateError } from '../translate-error.ts';
 import { chooseVersion } from './choose-version.ts';
 import { makePlatform, platformIsMissing } from './ensure-platform.ts';
@@ -27,6 +28,8 @@ export interface MigrateOptions {
 }
 
 export interface OnlineOptions {
+  /** What has to be known of the files: PHASE_1A for ours. */
+  upgrade: Upgrade;
   /** Asked where the server's disk cannot be seen. */
   confirm?: Confirm | undefined;
   limits?: Partial<OnlineLimits> | undefined;

@@ -8,7 +8,6 @@ import { type MigrationFile, readMigrationFiles } from './migration-files.ts';
 import { RUN_LIMITS, type RunLimits, runFile } from './run-file.ts';
 import { withRunnerLock } from './runner-lock.ts';
 import { compareWithHistory } from './status.ts';
-import { countWhatGoes, type Gone } from './what-goes.ts';
 
 export interface RollbackOptions {
   /** The version that stays applied, with everything before it. Either this or `steps`. */
@@ -25,8 +24,6 @@ export interface RollbackOptions {
 export interface RollbackResult {
   /** The files that were taken back, or that would be; newest first. */
   rolledBack: { version: string; name: string }[];
-  /** What the older shape cannot show. It is archived, and the next migrate brings it back. */
-  archived: Gone[];
   dryRun: boolean;
 }
 
@@ -98,10 +95,6 @@ async function plan(
   }
   return {
     rolledBack: chosen.map(({ version, name }) => ({ version, name })),
-    archived: await countWhatGoes(
-      db.pool,
-      chosen.map(({ version }) => version),
-    ),
     dryRun: true,
   };
 }

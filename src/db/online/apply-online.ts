@@ -14,7 +14,6 @@ import {
   runShort,
   untilFree,
 } from './online-session.ts';
-import { ALTERED_TABLES } from './tables.ts';
 
 /**
  * Applies a file statement by statement, each on its own, so that no lock outlives one. Throws
@@ -44,7 +43,7 @@ async function run(
   statement: SqlStatement,
 ): Promise<void> {
   const index = readIndexStatement(statement);
-  if (index !== undefined && ALTERED_TABLES.some((table) => table === index.table)) {
+  if (index !== undefined && session.tables.includes(index.table)) {
     await buildIndex(session, file, index);
   } else if (VALIDATES.test(statement.text)) {
     await patiently(session, file, async () => {

@@ -1,6 +1,5 @@
 import type pg from 'pg';
 import type { Queryable } from '../migrate/history.ts';
-import { ALTERED_TABLES } from './tables.ts';
 
 /** A session that has a lock on one of the tables. */
 export interface Holder {
@@ -26,13 +25,17 @@ select distinct on (a.pid) a.pid, coalesce(a.usename, a.backend_type, '') as "us
  order by a.pid, a.xact_start`;
 
 /** Who is in the way, the oldest first; nobody when it cannot be told. */
-export async function findHolders(observer: Queryable, client: pg.PoolClient): Promise<Holder[]> {
+export async function findHolders(
+  observer: Queryable,
+  client: pg.PoolClient,
+  tables: readonly string[],
+): Promise<Holder[]> {
   try {
     // The protocol tells each client its process, and its types do not.
     const own = (client as unknown as { processID: number | null }).processID ?? 0;
     const { rows } = await observer.query(
       `select * from (${HOLDERS}) h where pid <> pg_backend_pid() order by seconds desc nulls last limit 3`,
-      [ALTERED_TABLES, [own]],
+      [tables, [own]],
     );
     return rows as Holder[];
   } catch {

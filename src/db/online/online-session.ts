@@ -7,7 +7,7 @@ import type { Queryable } from '../migrate/history.ts';
 import { isPgError } from '../pg-error.ts';
 import { describeHolders, findHolders } from './find-holders.ts';
 import type { OnlineLimits } from './online-limits.ts';
-import { presentTables } from './tables.ts';
+import { presentTables } from './present-tables.ts';
 
 /** The one session that an online migration works in, statement by statement. */
 export interface OnlineSession {
@@ -15,15 +15,18 @@ export interface OnlineSession {
   /** Another session, to look around with. */
   readonly observer: Queryable;
   readonly limits: OnlineLimits;
+  /** The application's tables that are altered, with their schema: whoever holds them is waited for. */
+  readonly tables: readonly string[];
   readonly onEvent: OnMigrationEvent;
 }
 
 /** Lends `work` a session with short lock waits; it is thrown away afterwards. */
 export async function withOnlineSession<T>(
   db: Database,
-  { observer, limits, onEvent }: Omit<OnlineSession, 'client'>,
+  around: Omit<OnlineSession, 'client'>,
   work: (session: OnlineSession) => Promise<T>,
 ): Promise<T> {
+  const { limits, onEvent } = around;
   const client = await db.pool.connect();
   client.on('error', () => undefined);
   client.on('notice', ({ severity, message }) => {
@@ -40,7 +43,7 @@ export async function withOnlineSession<T>(
               set_config('maintenance_work_mem', '4MB', false)`,
       [`${limits.lockTimeoutMs}ms`],
     );
-    return await work({ client, observer, limits, onEvent });
+    return await work({ client, ...around });
   } finally {
     client.release(true);
   }
@@ -55,13 +58,13 @@ export async function untilFree<T>(
   file: string,
   work: () => Promise<T>,
 ): Promise<T> {
-  const { limits, onEvent, observer } = session;
+  const { client, limits, onEvent, observer, tables } = session;
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await work();
     } catch (error) {
       if (!isBusy(error)) throw error;
-      const holders = await findHolders(observer, session.client);
+      const holders = await findHolders(observer, client, tables);
       if (attempt >= limits.attempts) throw gaveUp(file, attempt, holders, error);
       const waitMilliseconds = waitAfter(attempt, limits);
       // The first few are the ordinary course of things on a busy table.
@@ -87,9 +90,9 @@ export async function runShort(session: OnlineSession, file: string, sql: string
     inTransaction(session, [
       `set local lock_timeout = ${limits.patientTimeoutMs}`,
       async (client) => {
-        const tables = await presentTables(client);
-        if (tables.length > 0)
-          await client.query(`lock table ${tables.join(', ')} in share update exclusive mode`);
+        const present = await presentTables(client, session.tables);
+        if (present.length > 0)
+          await client.query(`lock table ${present.join(', ')} in share update exclusive mode`);
       },
       `set local lock_timeout = ${limits.lockTimeoutMs}`,
       sql,

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMigrationFiles } from '../migrate/migration-files.ts';
 import { prepareSection } from './prepare-section.ts';
-import { PREPARED_VERSIONS } from './prepared-versions.ts';
 
 test('the statements between the marks are the ones to run ahead', () => {
   const sql = 'select 1;\n-- >>> prepare: cheap\nselect 2;\nselect 3;\n-- <<< prepare\nselect 4;';
@@ -10,9 +8,4 @@ test('the statements between the marks are the ones to run ahead', () => {
 
 test('a file without marks has none', () => {
   expect(prepareSection('select 1;')).toEqual([]);
-});
-
-test.each(PREPARED_VERSIONS)('%s has a section to run ahead', (version) => {
-  const file = readMigrationFiles().find((one) => one.version === version);
-  expect(prepareSection(file?.sql ?? '').length).toBeGreaterThan(0);
 });

@@ -1,16 +1,16 @@
 import { AppError } from '../../contract/error.ts';
 import type { Queryable } from '../migrate/history.ts';
 import type { MigrationFile } from '../migrate/migration-files.ts';
-import { estimateSpace } from './estimate-space.ts';
 import { freeSpace } from './free-space.ts';
 import type { OnlineLimits } from './online-limits.ts';
-import { PREPARED_VERSIONS } from './prepared-versions.ts';
+import { isCostly, type Upgrade } from './upgrade.ts';
 
 /** Asks a person. */
 export type Confirm = (question: string) => Promise<boolean>;
 
 interface Circumstances {
   pending: readonly MigrationFile[];
+  upgrade: Upgrade;
   limits: OnlineLimits;
   confirm: Confirm | undefined;
 }
@@ -22,15 +22,15 @@ interface Circumstances {
  */
 export async function refuseUnwise(
   observer: Queryable,
-  { pending, limits, confirm }: Circumstances,
+  { pending, upgrade, limits, confirm }: Circumstances,
 ): Promise<void> {
   if (pending.length === 0) return;
   await refuseOldTransactions(observer, limits.oldTransactionMinutes);
   await refusePrepared(observer);
   await refuseIdleSlots(observer);
   // The other files write next to nothing.
-  if (pending.some(({ version }) => PREPARED_VERSIONS.includes(version))) {
-    await refuseSmallDisk(observer, confirm);
+  if (isCostly(upgrade, pending)) {
+    await refuseSmallDisk(observer, await upgrade.estimateSpace(observer), confirm);
   }
 }
 
@@ -115,8 +115,11 @@ async function refuseIdleSlots(observer: Queryable): Promise<void> {
 /** Below this the disk is no question. */
 const NO_QUESTION_BYTES = 256 * 1024 * 1024;
 
-async function refuseSmallDisk(observer: Queryable, confirm: Confirm | undefined): Promise<void> {
-  const needed = await estimateSpace(observer);
+async function refuseSmallDisk(
+  observer: Queryable,
+  needed: number,
+  confirm: Confirm | undefined,
+): Promise<void> {
   if (needed < NO_QUESTION_BYTES) return;
   const free = await freeSpace(observer);
   if (free === undefined) {

@@ -3,20 +3,23 @@ import type pg from 'pg';
 import { nextSize } from './adaptive-size.ts';
 import { inBatch, type OnlineSession, untilFree } from './online-session.ts';
 import { progressTeller } from './progress-teller.ts';
-import { startingFact, storeFact } from './starting-fact.ts';
 
 /** Rows of `table`, walked by their id and worked on in short transactions. */
 export interface BatchWork {
-  /** Version of the file that they belong to. */
-  version: string;
   file: string;
   what: string;
   /** With its schema; its key is `id uuid`. */
   table: string;
-  /** The name under which the place is kept, so that the next runner goes on from there. */
-  placeFact: string;
+  /** Where the place is kept, so that the next runner goes on from there. */
+  place: Place;
   /** Works on the rows with `first <= id <= last`, of one transaction. */
   work(client: pg.PoolClient, first: string, last: string): Promise<void>;
+}
+
+export interface Place {
+  /** Anything but a text: the walk has not begun. */
+  read(client: pg.PoolClient): Promise<unknown>;
+  note(client: pg.PoolClient, last: string): Promise<void>;
 }
 
 const LOWEST = '00000000-0000-0000-0000-000000000000';
@@ -30,13 +33,13 @@ select count(*)::integer as found, (select id from batch order by id desc limit 
 /** Walks the whole table, or what an interrupted walk left of it. */
 export async function runBatches(session: OnlineSession, batches: BatchWork): Promise<void> {
   const { client, limits, onEvent } = session;
-  const { version, file, what, table, placeFact } = batches;
-  const noted = await startingFact(client, version, placeFact);
+  const { file, what, table, place } = batches;
+  const noted = await place.read(client);
   if (noted === HIGHEST) return;
-  const place = typeof noted === 'string' ? noted : LOWEST;
+  const from = typeof noted === 'string' ? noted : LOWEST;
   onEvent({ kind: 'step', file, what });
-  const tell = await progressTeller(session, { file, what, table, from: place });
-  let first: string | undefined = place;
+  const tell = await progressTeller(session, { file, what, table, from });
+  let first: string | undefined = from;
   let size = limits.firstBatch;
   while (first !== undefined) {
     const { found, next } = await nextBatch(client, table, first, size);
@@ -67,12 +70,12 @@ async function nextBatch(
 /** The place is noted in the same transaction, so a batch is done with its note or not at all. */
 function oneBatch(
   session: OnlineSession,
-  { version, placeFact, work }: BatchWork,
+  { place, work }: BatchWork,
   first: string,
   last: string,
 ): Promise<void> {
   return inBatch(session, [
     (client) => work(client, first, last),
-    (client) => storeFact(client, version, placeFact, last),
+    (client) => place.note(client, last),
   ]);
 }

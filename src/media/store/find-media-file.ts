@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { AppError } from '../../contract/error.ts';
 import { Sha256 } from '../../contract/job.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -15,13 +15,14 @@ export interface MediaFile extends MediaMeta {
  * @throws AppError `not_found`
  */
 export async function findMediaFile(trx: Transaction<Tables>, sha256: string): Promise<MediaFile> {
-  const { rows } = Sha256.safeParse(sha256).success
-    ? await sql<{ sha256: string; size: string; type: string; file_name: string | null }>`
-        select sha256, size, type, file_name from public.media_files where sha256 = ${sha256} limit 1`.execute(
-        trx,
-      )
-    : { rows: [] };
-  const [row] = rows;
+  const row = Sha256.safeParse(sha256).success
+    ? await trx
+        .selectFrom('media_files')
+        .select(['sha256', 'size', 'type', 'file_name'])
+        .where('sha256', '=', sha256)
+        .limit(1)
+        .executeTakeFirst()
+    : undefined;
   if (row === undefined) {
     throw new AppError('not_found', `there is no file ${sha256.slice(0, 64)}`, {
       hint: 'Upload it first.',

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { AppError } from '../../contract/error.ts';
 import { asActor } from '../../db/as-actor.ts';
 import type { Database } from '../../db/database.ts';
@@ -18,9 +17,11 @@ export async function recordMediaFile(
 ): Promise<void> {
   await asActor(db, { role: 'service_role' }, async (trx) => {
     await lockContent(trx, sha256);
-    await sql`insert into public.media_files (user_id, sha256, size, type, file_name)
-      values (${userId}, ${sha256}, ${size}, ${type}, ${file_name})
-      on conflict (user_id, sha256) do nothing`.execute(trx);
+    await trx
+      .insertInto('media_files')
+      .values({ user_id: userId, sha256, size, type, file_name })
+      .onConflict((conflict) => conflict.columns(['user_id', 'sha256']).doNothing())
+      .execute();
     if (await store.has(sha256)) return;
     throw new AppError('media.unreachable', 'an older copy of the file was just cleared away', {
       hint: 'Send the file again.',

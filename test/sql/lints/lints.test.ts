@@ -14,7 +14,8 @@ const spelled = (findings: Pick<Finding, 'lint' | 'name'>[]): string[] =>
 
 const findingsOf = (db: Database) => as(db, OWNER, (client) => runLints(client));
 
-describeEngines('Supabase’s database lints', (open, engine) => {
+// Supabase's own advisors are in advisors.test.ts; these look closer, on both engines and from every start.
+describeEngines('the stricter extras to Supabase’s advisors', (open, engine) => {
   it('find on a new database what is excepted with a reason, and nothing else', async () => {
     expect(spelled(await findingsOf(await open()))).toEqual(spelled(exceptionsOn()));
   });

@@ -10,7 +10,7 @@ export interface Finding {
 
 const FOLDER = new URL('.', import.meta.url);
 
-/** By the names that Supabase's own database lints have. */
+/** By the names of those of Supabase's advisors that they go beyond. */
 export const LINTS: readonly string[] = readdirSync(FOLDER)
   .filter((file) => file.endsWith('.sql'))
   .map((file) => file.slice(0, -'.sql'.length))

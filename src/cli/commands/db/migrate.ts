@@ -42,7 +42,7 @@ export function registerMigrate(db: Command): void {
 }
 
 async function preview(database: Database, { to }: Options): Promise<CommandResult> {
-  const { dryRun } = await import('../../../db/dry-run/dry-run.ts');
+  const { dryRun } = await import('../../../upgrade/dry-run.ts');
   const run = await dryRun(database, { to });
   const applied = run.files.map(({ version, name }) => ({ version, name }));
   return {
@@ -58,12 +58,13 @@ async function apply(
 ): Promise<CommandResult> {
   const { to, online, yes } = options;
   const { migrate } = await import('../../../db/migrate/migrate.ts');
+  const { PHASE_1A: upgrade } = await import('../../../upgrade/phase-1a/phase-1a.ts');
   if (online !== true) await consentToLocks(context, database, options);
   const confirm = async (question: string) =>
     yes === true || (context.interactive && (await ask(question)));
   const result = await migrate(database, {
     to,
-    online: online === true ? { confirm } : undefined,
+    online: online === true ? { upgrade, confirm } : undefined,
     onEvent: (event) => context.progress(describeEvent(event)),
   });
   return { json: toJson(result), text: describe(result) };
@@ -78,8 +79,9 @@ async function consentToLocks(
   if (database.kind === 'embedded') return;
   const { migrate } = await import('../../../db/migrate/migrate.ts');
   const { findLargeTables } = await import('../../../db/online/large-tables.ts');
+  const { PHASE_1A } = await import('../../../upgrade/phase-1a/phase-1a.ts');
   const { applied } = await migrate(database, { to, dryRun: true });
-  const large = await findLargeTables(database.pool, applied);
+  const large = await findLargeTables(database.pool, applied, PHASE_1A);
   if (large.length === 0) return;
   const told = large.map(({ name, rows, bytes }) => {
     const size = `${Math.round(bytes / 1024 ** 2)} MB`;

@@ -1,6 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../../../contract/error.ts';
 import type { RollbackResult } from '../../../db/migrate/rollback.ts';
+import type { Gone } from '../../../upgrade/count-what-goes.ts';
 import type { CliContext } from '../../context.ts';
 import { ask } from '../../output/ask.ts';
 import { describeEvent } from '../../output/describe-event.ts';
@@ -32,19 +33,25 @@ export function registerRollback(db: Command): void {
     .action(
       runAction<Options>(async (context, _args, options) => {
         const { rollback } = await import('../../../db/migrate/rollback.ts');
+        const { countWhatGoes } = await import('../../../upgrade/count-what-goes.ts');
         const { to, steps, yes, dryRun } = options;
         const result = await withRawDatabase(context, async (database) => {
-          const planned = await rollback(database, { to, steps, dryRun: true });
+          const chosen = await rollback(database, { to, steps, dryRun: true });
+          const archived = await countWhatGoes(database.pool, chosen.rolledBack);
+          const planned = { ...chosen, archived };
           if (dryRun === true || planned.rolledBack.length === 0) return planned;
           if (yes !== true) await consent(context, planned);
           const onEvent = (event: Parameters<typeof describeEvent>[0]) =>
             context.progress(describeEvent(event));
-          return rollback(database, { to, steps, onEvent });
+          return { ...(await rollback(database, { to, steps, onEvent })), archived };
         });
         return { json: toJson(result), text: describe(result) };
       }),
     );
 }
+
+/** With what the older shape cannot show, which the next migrate brings back. */
+type Told = RollbackResult & { archived: Gone[] };
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number above 0.');
@@ -52,7 +59,7 @@ function wholeNumber(text: string): number {
 }
 
 /** Throws `migration.needs_consent` unless a person agrees. */
-async function consent(context: CliContext, planned: RollbackResult): Promise<void> {
+async function consent(context: CliContext, planned: Told): Promise<void> {
   if (context.interactive) {
     process.stderr.write(`${describe(planned)}\n`);
     if (await ask('Take them back?')) return;
@@ -63,11 +70,11 @@ async function consent(context: CliContext, planned: RollbackResult): Promise<vo
   });
 }
 
-function toJson({ rolledBack, archived, dryRun }: RollbackResult) {
+function toJson({ rolledBack, archived, dryRun }: Told) {
   return { rolled_back: rolledBack, archived, dry_run: dryRun };
 }
 
-function describe({ rolledBack, archived, dryRun }: RollbackResult): string {
+function describe({ rolledBack, archived, dryRun }: Told): string {
   if (rolledBack.length === 0) return 'Nothing to take back.';
   const lines = rolledBack.map(({ version, name }) => `  ${version}_${name}`);
   lines.unshift(dryRun ? 'Would take back:' : 'Took back:');

@@ -1,0 +1,33 @@
+/** What the catalog cannot know of a column. */
+export interface ColumnNote {
+  /** What it holds, as a type of src/contract, where its own type says only text or JSON. */
+  type?: string;
+  /** Where a trigger writes it although its table's writers may write rows. */
+  written?: 'by the database' | 'later';
+}
+
+/** By table, with its schema, and column. */
+export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, ColumnNote>>>> = {
+  'public.book_sources': {
+    user_id: { written: 'by the database' },
+  },
+  'public.character_aliases': {
+    user_id: { written: 'by the database' },
+  },
+  'public.jobs': {
+    error: { type: 'JobError' },
+    input: { type: "Job['input']" },
+    state: { type: 'JobState' },
+  },
+  'public.script_evaluations': {
+    created_at: { written: 'by the database' },
+    criteria: { type: "Evaluation['criteria']" },
+    evaluator_kind: { type: "Evaluation['evaluator_kind']" },
+    user_id: { written: 'by the database' },
+  },
+  'public.scripts': {
+    deleted_at: { written: 'later' },
+    origin: { type: 'ScriptOrigin' },
+    text_hash: { written: 'by the database' },
+  },
+};

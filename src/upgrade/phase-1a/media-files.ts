@@ -1,0 +1,51 @@
+import type { FileRecord } from './file-record.ts';
+import type { MediaTable } from './interim-media.ts';
+import { prepareMedia } from './prepare-media.ts';
+
+/** 20251004000002_add_character_id_to_image_generations.sql: their character and their owner. */
+export const IMAGES_FILE = mediaFile('20251004000002', 'image_generations', {
+  rows: 'images',
+  archived: 'images of characters',
+});
+/** 20251004000003_add_character_id_to_audio_generations.sql: the same of audio. */
+export const AUDIO_FILE = mediaFile('20251004000003', 'audio_generations', {
+  rows: 'audio rows',
+  archived: 'audio of characters',
+});
+
+function mediaFile(
+  version: string,
+  media: MediaTable,
+  words: { rows: string; archived: string },
+): FileRecord {
+  const table = `public.${media}`;
+  return {
+    version,
+    costly: { table, prepare: (session, file) => prepareMedia(session, file, media) },
+    converts: [
+      {
+        what: `${words.rows} that get the owner of their video`,
+        table,
+        needs: ['user_id'],
+        count: `select count(*) from ${table} i join public.video_generations v on v.id = i.video_generation_id
+             where i.user_id is null and v.user_id is not null`,
+      },
+      {
+        what: `${words.rows} whose character is gone or somebody else's, which is taken out`,
+        table,
+        needs: ['user_id', 'character_id'],
+        count: `select count(*) from ${table} i
+              left join public.video_generations v on v.id = i.video_generation_id
+              left join public.characters k on k.id = i.character_id
+             where i.character_id is not null
+               and (k.user_id = coalesce(i.user_id, v.user_id) or k.user_id = v.user_id) is not true`,
+      },
+    ],
+    archives: [
+      {
+        what: words.archived,
+        count: `select count(*) from ${table} where character_id is not null`,
+      },
+    ],
+  };
+}

@@ -1,0 +1,22 @@
+import type { Upgrade } from '../../db/online/upgrade.ts';
+import { estimateSpace } from './estimate-space.ts';
+import type { FileRecord } from './file-record.ts';
+import { LATER_FILES } from './later-files.ts';
+import { AUDIO_FILE, IMAGES_FILE } from './media-files.ts';
+import { SCRIPTS_FILE } from './scripts-file.ts';
+import { ALTERED_TABLES } from './tables.ts';
+
+/** What each of its files does, in the order of their versions. */
+export const PHASE_1A_FILES: readonly FileRecord[] = [
+  SCRIPTS_FILE,
+  IMAGES_FILE,
+  AUDIO_FILE,
+  ...LATER_FILES,
+];
+
+/** What `db migrate --online` has to know of Phase 1A. */
+export const PHASE_1A: Upgrade = {
+  costly: PHASE_1A_FILES.flatMap(({ version, costly }) => (costly ? { version, ...costly } : [])),
+  tables: ALTERED_TABLES,
+  estimateSpace,
+};

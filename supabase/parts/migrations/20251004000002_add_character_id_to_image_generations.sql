@@ -1,0 +1,12 @@
+-- Phase 1A, 2 of 3: images know their character and their owner.
+-- @include media.sql
+--   version: 20251004000002
+--   table: image_generations
+--   rows: image generations
+--   item: image
+--   an_item: an image
+--   items: images
+--   thing: image
+--   character: The character that the image shows, if it shows one.
+--   attaches: can show only
+--   would: show them a picture that is not theirs

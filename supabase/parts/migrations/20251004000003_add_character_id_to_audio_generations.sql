@@ -1,0 +1,12 @@
+-- Phase 1A, 3 of 3: audio knows its character and its owner.
+-- @include media.sql
+--   version: 20251004000003
+--   table: audio_generations
+--   rows: audio generations
+--   item: audio row
+--   an_item: an audio row
+--   items: audio rows
+--   thing: audio
+--   character: The character that speaks, if one does.
+--   attaches: can speak only for
+--   would: let them hear what is not theirs

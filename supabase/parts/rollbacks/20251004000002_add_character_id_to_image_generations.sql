@@ -1,0 +1,6 @@
+-- The way back of Phase 1A, 2 of 3: public.image_generations as the migration found it.
+-- Which image shows which character is kept in goldenrod_archive; the next migrate brings it back.
+-- @include media-rollback.sql
+--   version: 20251004000002
+--   table: image_generations
+--   rows: image generations

@@ -1,0 +1,6 @@
+-- The way back of Phase 1A, 3 of 3: public.audio_generations as the migration found it.
+-- Which audio speaks for which character is kept in goldenrod_archive; the next migrate brings it back.
+-- @include media-rollback.sql
+--   version: 20251004000003
+--   table: audio_generations
+--   rows: audio generations
