@@ -277,6 +277,7 @@ alter table goldenrod.cast_reasons add constraint cast_reasons_script_id_fkey FO
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_alias_check CHECK (((btrim(alias) <> ''::text) AND (char_length(alias) <= 500)));
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.chapter_aliases add constraint chapter_aliases_pkey PRIMARY KEY (chapter_id, alias);
 alter table goldenrod.character_changes add constraint character_changes_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.character_changes add constraint character_changes_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text])));
 alter table goldenrod.character_changes add constraint character_changes_pkey PRIMARY KEY (id);
@@ -664,7 +665,10 @@ CREATE OR REPLACE FUNCTION goldenrod.character_is_confirmed()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  update goldenrod.character_origins o set confirmed_at = now() where o.character_id = new.id;
+  -- Not a condition of the trigger: PostgreSQL writes it otherwise where an application's names are varchar.
+  if new.name is distinct from old.name then
+    update goldenrod.character_origins o set confirmed_at = now() where o.character_id = new.id;
+  end if;
   return null;
 end
 $function$;
@@ -691,8 +695,11 @@ CREATE OR REPLACE FUNCTION goldenrod.characters_note_rename()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  insert into goldenrod.character_changes (character_id, kind, facts)
-  values (new.id, 'rename', jsonb_build_object('from', old.name, 'to', new.name));
+  -- Here and not in the trigger, as for characters_confirm.
+  if new.name is distinct from old.name then
+    insert into goldenrod.character_changes (character_id, kind, facts)
+    values (new.id, 'rename', jsonb_build_object('from', old.name, 'to', new.name));
+  end if;
   return null;
 end
 $function$;
@@ -3134,10 +3141,10 @@ CREATE TRIGGER chapters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.
 CREATE TRIGGER chapters_leave_casts AFTER UPDATE OF book_id ON public.chapters FOR EACH ROW WHEN ((old.book_id IS DISTINCT FROM new.book_id)) EXECUTE FUNCTION goldenrod.chapters_leave_casts();
 CREATE TRIGGER character_aliases_take_owner BEFORE INSERT OR UPDATE ON public.character_aliases FOR EACH ROW EXECUTE FUNCTION goldenrod.aliases_take_owner();
 CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
-CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION goldenrod.character_is_confirmed();
+CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.character_is_confirmed();
 CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
-CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW WHEN ((new.name IS DISTINCT FROM old.name)) EXECUTE FUNCTION goldenrod.characters_note_rename();
+CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_note_rename();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
 CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();

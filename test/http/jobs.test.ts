@@ -1,6 +1,5 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { BookItem, Job, Page } from '../../src/contract/index.ts';
-import { asActor } from '../../src/db/as-actor.ts';
 import type { Database } from '../../src/db/database.ts';
 import { roadOf } from '../../src/db/road.ts';
 import { cancelJob } from '../../src/jobs/cancel-job.ts';
