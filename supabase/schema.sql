@@ -1423,9 +1423,10 @@ AS $function$
 begin
   new.character_ids := coalesce(new.character_ids, '{}') || array(
     select r.character_id from goldenrod.cast_reasons r
+    join public.scripts p on p.id = r.script_id
     join public.characters k on k.id = r.character_id and k.user_id = new.user_id
     where r.script_id = new.parent_id and r.chosen
-    order by r.cue_place nulls last, r.chosen_at, r.character_id
+    order by array_position(p.character_ids, r.character_id)
   );
   return new;
 end
@@ -3720,21 +3721,35 @@ comment on table public.script_evaluations is 'Every evaluation of every version
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
 comment on table public.scripts is 'One version of a screenplay for a chapter, in a style, by its owner.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
+comment on table column goldenrod.book_handles.book_id is 'The book.';
 comment on table column goldenrod.book_handles.handle is 'Lower-case words joined by hyphens, unique among the owner''s books.';
 comment on table column goldenrod.book_handles.title_slug is 'The title as it is now in that form, so that a book is found by its title too.';
 comment on table column goldenrod.book_handles.user_id is 'The owner of the book.';
+comment on table column goldenrod.cast_reasons.character_id is 'The character.';
 comment on table column goldenrod.cast_reasons.chosen is 'A person''s word, which outweighs the cues: true in the cast, false out of it; null where nobody said.';
+comment on table column goldenrod.cast_reasons.chosen_at is 'When it was said; null where nobody said.';
 comment on table column goldenrod.cast_reasons.chosen_by is 'The account that said so; null where the service did.';
 comment on table column goldenrod.cast_reasons.cue_place is 'Its place among the characters that the cues name, by first speech, from 1; null where no cue names it.';
+comment on table column goldenrod.cast_reasons.script_id is 'The version.';
+comment on table column goldenrod.chapter_aliases.alias is 'The name, as it was given.';
+comment on table column goldenrod.chapter_aliases.chapter_id is 'The chapter.';
+comment on table column goldenrod.chapter_aliases.character_id is 'Whom the chapter means by it.';
+comment on table column goldenrod.chapter_aliases.created_at is 'When it was given.';
 comment on table column goldenrod.chapter_aliases.created_by is 'The account that gave it; null where the service did.';
+comment on table column goldenrod.character_changes.changed_at is 'When it was done.';
 comment on table column goldenrod.character_changes.changed_by is 'The account that did it; null where the service did.';
 comment on table column goldenrod.character_changes.character_id is 'The character that was renamed, or that the other one was merged into.';
 comment on table column goldenrod.character_changes.facts is 'Of a rename: from, to, alias_added. Of a merge: the merged character''s row and all that moved.';
+comment on table column goldenrod.character_changes.id is 'Identifies the change.';
+comment on table column goldenrod.character_changes.kind is 'rename or merge.';
 comment on table column goldenrod.character_changes.undone_at is 'When it was undone; null while it holds.';
 comment on table column goldenrod.character_origins.chapter_id is 'The chapter whose draft or script it was made for.';
+comment on table column goldenrod.character_origins.character_id is 'The character.';
 comment on table column goldenrod.character_origins.confirmed_at is 'When a person last named it; null where nobody has.';
 comment on table column goldenrod.character_origins.made_by is 'draft, import, or unknown for one from before this was kept.';
+comment on table column goldenrod.cue_changes.change_id is 'The rename or merge.';
 comment on table column goldenrod.cue_changes.hash_after is 'SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo.';
+comment on table column goldenrod.cue_changes.script_id is 'The version.';
 comment on table column goldenrod.cue_changes.text_before is 'The text of a draft that was changed in place; null for a version that was made for it.';
 comment on table column goldenrod.cue_changes.undone_at is 'When it was undone; null while it holds, or where an undo left it alone.';
 comment on table column goldenrod.idempotency_keys.body is 'The answer, as JSON.';

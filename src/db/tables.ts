@@ -10,6 +10,7 @@ export type ScriptStatus = 'draft' | 'evaluated' | 'approved' | 'rejected' | 'ac
 
 /** What each book is called in commands and addresses. */
 export interface BookHandlesTable {
+  /** The book. */
   book_id: string;
   /** Lower-case words joined by hyphens, unique among the owner's books. */
   handle: string;
@@ -21,22 +22,29 @@ export interface BookHandlesTable {
 
 /** Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept. */
 export interface CastReasonsTable {
+  /** The character. */
   character_id: string;
   /** A person's word, which outweighs the cues: true in the cast, false out of it; null where nobody said. */
   chosen: boolean | null;
+  /** When it was said; null where nobody said. */
   chosen_at: Timestamp | null;
   /** The account that said so; null where the service did. */
   chosen_by: string | null;
   /** Its place among the characters that the cues name, by first speech, from 1; null where no cue names it. */
   cue_place: number | null;
+  /** The version. */
   script_id: string;
 }
 
 /** What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly. */
 export interface ChapterAliasesTable {
+  /** The name, as it was given. */
   alias: string;
+  /** The chapter. */
   chapter_id: string;
+  /** Whom the chapter means by it. */
   character_id: string;
+  /** When it was given. */
   created_at: Optional<Timestamp>;
   /** The account that gave it; null where the service did. */
   created_by: string | null;
@@ -44,6 +52,7 @@ export interface ChapterAliasesTable {
 
 /** Renames and merges of characters, with all that it takes to undo them. */
 export interface CharacterChangesTable {
+  /** When it was done. */
   changed_at: Optional<Timestamp>;
   /** The account that did it; null where the service did. */
   changed_by: string | null;
@@ -51,7 +60,9 @@ export interface CharacterChangesTable {
   character_id: string;
   /** Of a rename: from, to, alias_added. Of a merge: the merged character's row and all that moved. */
   facts: Json;
+  /** Identifies the change. */
   id: Optional<string>;
+  /** rename or merge. */
   kind: string;
   /** When it was undone; null while it holds. */
   undone_at: Timestamp | null;
@@ -61,6 +72,7 @@ export interface CharacterChangesTable {
 export interface CharacterOriginsTable {
   /** The chapter whose draft or script it was made for. */
   chapter_id: string | null;
+  /** The character. */
   character_id: string;
   /** When a person last named it; null where nobody has. */
   confirmed_at: Timestamp | null;
@@ -70,9 +82,11 @@ export interface CharacterOriginsTable {
 
 /** The versions whose cues a rename or a merge changed, or that it made. */
 export interface CueChangesTable {
+  /** The rename or merge. */
   change_id: string;
   /** SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo. */
   hash_after: string;
+  /** The version. */
   script_id: string;
   /** The text of a draft that was changed in place; null for a version that was made for it. */
   text_before: string | null;

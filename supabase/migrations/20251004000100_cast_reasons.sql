@@ -31,9 +31,12 @@ create table if not exists goldenrod.cast_reasons (
 );
 comment on table goldenrod.cast_reasons is
   'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
+comment on column goldenrod.cast_reasons.script_id is 'The version.';
+comment on column goldenrod.cast_reasons.character_id is 'The character.';
 comment on column goldenrod.cast_reasons.cue_place is 'Its place among the characters that the cues name, by first speech, from 1; null where no cue names it.';
 comment on column goldenrod.cast_reasons.chosen is 'A person''s word, which outweighs the cues: true in the cast, false out of it; null where nobody said.';
 comment on column goldenrod.cast_reasons.chosen_by is 'The account that said so; null where the service did.';
+comment on column goldenrod.cast_reasons.chosen_at is 'When it was said; null where nobody said.';
 
 create table if not exists goldenrod.chapter_aliases (
   chapter_id uuid not null,
@@ -45,6 +48,10 @@ create table if not exists goldenrod.chapter_aliases (
 );
 comment on table goldenrod.chapter_aliases is
   'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
+comment on column goldenrod.chapter_aliases.chapter_id is 'The chapter.';
+comment on column goldenrod.chapter_aliases.alias is 'The name, as it was given.';
+comment on column goldenrod.chapter_aliases.character_id is 'Whom the chapter means by it.';
+comment on column goldenrod.chapter_aliases.created_at is 'When it was given.';
 comment on column goldenrod.chapter_aliases.created_by is 'The account that gave it; null where the service did.';
 
 do $$
@@ -67,6 +74,7 @@ end
 $$;
 comment on table goldenrod.character_origins is
   'What made a character, where that was no person. A character without a row was made by a person or by another application.';
+comment on column goldenrod.character_origins.character_id is 'The character.';
 comment on column goldenrod.character_origins.made_by is 'draft, import, or unknown for one from before this was kept.';
 comment on column goldenrod.character_origins.chapter_id is 'The chapter whose draft or script it was made for.';
 comment on column goldenrod.character_origins.confirmed_at is 'When a person last named it; null where nobody has.';
@@ -158,9 +166,10 @@ as $$
 begin
   new.character_ids := coalesce(new.character_ids, '{}') || array(
     select r.character_id from goldenrod.cast_reasons r
+    join public.scripts p on p.id = r.script_id
     join public.characters k on k.id = r.character_id and k.user_id = new.user_id
     where r.script_id = new.parent_id and r.chosen
-    order by r.cue_place nulls last, r.chosen_at, r.character_id
+    order by array_position(p.character_ids, r.character_id)
   );
   return new;
 end

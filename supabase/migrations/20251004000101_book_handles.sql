@@ -21,6 +21,7 @@ create table if not exists goldenrod.book_handles (
   constraint book_handles_handle_check check (handle <> '' and handle !~ '[/[:space:]]' and char_length(handle) <= 100)
 );
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
+comment on column goldenrod.book_handles.book_id is 'The book.';
 comment on column goldenrod.book_handles.user_id is 'The owner of the book.';
 comment on column goldenrod.book_handles.handle is 'Lower-case words joined by hyphens, unique among the owner''s books.';
 comment on column goldenrod.book_handles.title_slug is 'The title as it is now in that form, so that a book is found by its title too.';

@@ -27,6 +27,9 @@ create table if not exists goldenrod.character_changes (
   constraint character_changes_kind_check check (kind in ('rename', 'merge'))
 );
 comment on table goldenrod.character_changes is 'Renames and merges of characters, with all that it takes to undo them.';
+comment on column goldenrod.character_changes.id is 'Identifies the change.';
+comment on column goldenrod.character_changes.kind is 'rename or merge.';
+comment on column goldenrod.character_changes.changed_at is 'When it was done.';
 comment on column goldenrod.character_changes.character_id is 'The character that was renamed, or that the other one was merged into.';
 comment on column goldenrod.character_changes.facts is 'Of a rename: from, to, alias_added. Of a merge: the merged character''s row and all that moved.';
 comment on column goldenrod.character_changes.changed_by is 'The account that did it; null where the service did.';
@@ -41,6 +44,8 @@ create table if not exists goldenrod.cue_changes (
   constraint cue_changes_pkey primary key (change_id, script_id)
 );
 comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
+comment on column goldenrod.cue_changes.change_id is 'The rename or merge.';
+comment on column goldenrod.cue_changes.script_id is 'The version.';
 comment on column goldenrod.cue_changes.text_before is 'The text of a draft that was changed in place; null for a version that was made for it.';
 comment on column goldenrod.cue_changes.hash_after is 'SHA-256 of the text with the new cues, in hex: what was edited since is left alone by an undo.';
 comment on column goldenrod.cue_changes.undone_at is 'When it was undone; null while it holds, or where an undo left it alone.';

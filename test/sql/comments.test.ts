@@ -94,6 +94,19 @@ describeEngines('comments', (open, engine) => {
     const earlier = FILES[PLACE - 1]?.version;
     await migrate(without, { to: earlier });
     await rollback(db, { to: earlier });
+    // What later files put aside is no matter of this one.
+    const archived = async (each: Database) =>
+      (
+        await run(
+          each,
+          OWNER,
+          "select tablename from pg_tables where schemaname = 'goldenrod_archive' order by 1",
+        )
+      ).map(({ tablename }) => String(tablename));
+    const there = await archived(without);
+    for (const table of (await archived(db)).filter((name) => !there.includes(name))) {
+      await run(db, OWNER, `drop table goldenrod_archive.${table} cascade`);
+    }
     expect(await schemaFile(db)).toBe(await schemaFile(without));
   });
 

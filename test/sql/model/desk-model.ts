@@ -84,8 +84,11 @@ export class DeskModel {
     parent: number | null,
   ): Answer {
     if (chapterOf !== caller) return '42501';
-    if (parent !== null && !this.#visible(caller, parent)) return 'GR005';
-    this.#add({ owner: caller, style, text, cast: [], parent, origin: 'edit' });
+    const forebear = parent === null ? undefined : this.#visible(caller, parent);
+    if (parent !== null && !forebear) return 'GR005';
+    // Whom a person put into the cast of one version is in what is made from it.
+    const cast = [...(forebear?.cast ?? [])];
+    this.#add({ owner: caller, style, text, cast, parent, origin: 'edit' });
     return 'done';
   }
 
