@@ -5,6 +5,7 @@
 const ORDER = [
   ['contract'],
   ['db'],
+  ['threads'],
   ['prose'],
   ['screenplay'],
   ['book'],

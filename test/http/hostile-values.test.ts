@@ -98,6 +98,7 @@ describeEngines('every field of every route, given hostile values', (open, engin
     );
     const script = await made<ScriptItem>(`/v1/books/${book.id}/chapters/1/scripts`, {
       text: 'INT. ROOM - DAY\n\nMARA\nYes.\n',
+      origin: 'import',
     });
     const cast = await owner<Page<CharacterItem>>('GET', `/v1/books/${book.id}/characters`);
     const job = await made<Job>('/v1/jobs', {

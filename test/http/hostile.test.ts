@@ -46,7 +46,7 @@ describeEngines('the API under hostile input', (open) => {
     book = imported.body.book;
     script = (
       await owner<ScriptItem>('POST', `/v1/books/${book.id}/chapters/1/scripts`, {
-        body: { text: FOUNTAIN },
+        body: { text: FOUNTAIN, origin: 'import' },
       })
     ).body;
     const cast = await owner<Page<CharacterItem>>('GET', `/v1/books/${book.id}/characters`);
@@ -191,7 +191,7 @@ describeEngines('the API under hostile input', (open) => {
       expect(
         (
           await stranger('POST', `/v1/books/${book.id}/chapters/1/scripts`, {
-            body: { text: FOUNTAIN },
+            body: { text: FOUNTAIN, origin: 'import' },
           })
         ).status,
       ).toBe(404);

@@ -25,7 +25,7 @@ beforeAll(async () => {
   );
   book = imported.body.book;
   await askAs(writing, userId)('POST', `/v1/books/${book.id}/chapters/1/scripts`, {
-    body: { text: 'INT. ROOM - DAY\n\nMARA\nYes.\n' },
+    body: { text: 'INT. ROOM - DAY\n\nMARA\nYes.\n', origin: 'import' },
   });
   await writing.stop();
   // As every session of a standby is.

@@ -49,7 +49,7 @@ describe.skipIf(binary === undefined)(`behind pgbouncer in transaction mode${ski
     );
     const { id } = imported.book;
     const { body: script } = await ask<ScriptItem>('POST', `/v1/books/${id}/chapters/1/scripts`, {
-      body: { text: `INT. ROOM - DAY\n\n${name.toUpperCase()}\nYes.\n` },
+      body: { text: `INT. ROOM - DAY\n\n${name.toUpperCase()}\nYes.\n`, origin: 'import' },
     });
     for (const move of ['evaluate', 'approve', 'activate']) {
       const moved = await ask('POST', `/v1/scripts/${script.id}/${move}`);
