@@ -83,6 +83,12 @@ export async function previewCueChanges(
     merged,
   }: CharacterName & { name?: string | undefined; merged?: string | undefined },
 ): Promise<Page<CueChange>> {
+  if ((name === undefined) === (merged === undefined)) {
+    await getCharacter(road, { character });
+    throw new AppError('invalid', 'give either a name or a character to be merged', {
+      hint: 'A rename: name=NAME. A merge of another one into this: merged=ID.',
+    });
+  }
   const items =
     merged === undefined
       ? await planChange(road, { kind: 'rename', character, name: name ?? '' })

@@ -33,7 +33,7 @@ describeEngines('the API under hostile input', (open) => {
   let character: CharacterItem;
   let job: Job;
   /** Ids of a video, an image and a piece of audio, and the hash of the image's file. */
-  let made: Record<'video' | 'image' | 'audio' | 'sha256', string>;
+  let made: Record<'video' | 'image' | 'audio' | 'sha256' | 'change', string>;
   beforeAll(async () => {
     db = await open();
     api = await startApi(db);
@@ -64,7 +64,11 @@ describeEngines('the API under hostile input', (open) => {
     const video = await add('/v1/videos', { body: { script_id: script.id } });
     const image = await add('/v1/images', { body: { ...of, file: sha256 } });
     const audio = await add('/v1/audio', { body: { ...of, audio_type: 'character' } });
-    made = { video: video.id, image: image.id, audio: audio.id, sha256 };
+    const renamed = await owner<{ change: string }>('PATCH', `/v1/characters/${character.id}`, {
+      body: { name: 'Mara Venn' },
+    });
+    const { change } = renamed.body;
+    made = { video: video.id, image: image.id, audio: audio.id, sha256, change };
     return () => api.stop();
   });
 

@@ -109,11 +109,8 @@ export const castOperations = {
       'Show which cues a rename, or a merge of another one into this, would change',
     ],
     params: CharacterParams,
-    query: z
-      .strictObject({ name: Name.optional(), merged: z.uuid().optional() })
-      .refine(({ name, merged }) => (name === undefined) !== (merged === undefined), {
-        message: 'give either name or merged',
-      }),
+    /** Either of the two. */
+    query: z.strictObject({ name: Name.optional(), merged: z.uuid().optional() }),
     answer: page(CueChange),
   }),
   listCharacterChanges: character('listCharacterChanges', {
