@@ -1,4 +1,3 @@
-import { chooseCharacter } from '../../../cast/find-character.ts';
 import type { Book, Character } from '../../../contract/index.ts';
 import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
 
@@ -13,6 +12,7 @@ export async function chooseCharacters(
   verbs: BoundVerbs,
   wanted: { book: string; names: string[] },
 ): Promise<Chosen> {
+  const { chooseCharacter } = await import('../../../cast/find-character.ts');
   const { book, items } = await verbs.listCharacters({ book: wanted.book });
   return { book, characters: wanted.names.map((name) => chooseCharacter(book, items, name)) };
 }

@@ -1,5 +1,4 @@
 import type { Command } from 'commander';
-import { decodeText } from '../../../book/read/text/decode-text.ts';
 import { CHAPTER_LIMIT } from '../../../contract/operations/operation-of.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
@@ -40,6 +39,7 @@ export function registerChapterText(chapter: Command): void {
     .action(
       runAction<OfChapter & { title?: string }>(async (context, [file = ''], options) => {
         const { book, chapter: number, title } = options;
+        const { decodeText } = await import('../../../book/read/text/decode-text.ts');
         const text = decodeText(await readInputFile(file, CHAPTER_LIMIT));
         const replaced = await withVerbs(context, (verbs) =>
           verbs.replaceChapter({ book, number, text, title }),
