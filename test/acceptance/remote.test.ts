@@ -192,7 +192,7 @@ describe('the commands on a server', () => {
       codes.add(remote.code);
     }
     expect([...codes].sort()).toEqual([0, 1, 2]);
-  }, 300_000);
+  }, 900_000);
 
   it('print the same for people, of the same rows', async () => {
     const [, remote] = databases;

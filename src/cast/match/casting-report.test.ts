@@ -43,6 +43,7 @@ describe('castingReport', () => {
         lines: 2,
         words: 8,
         scenes: [1, 2],
+        firstLine: 3,
       },
       {
         characterId: 'watson',
@@ -51,6 +52,7 @@ describe('castingReport', () => {
         lines: 1,
         words: 4,
         scenes: [1],
+        firstLine: 6,
       },
     ]);
   });
