@@ -101,7 +101,9 @@ describe.skipIf(!registry)('what npm packs, installed into an empty folder', () 
     expect(await run(process.execPath, [TSC], app)).toMatchObject({ code: 0, stdout: '' });
     expect(await run(process.execPath, ['main.mjs'], app)).toEqual({
       ...{ code: 0, signal: null, stderr: '' },
-      stdout: expect.stringMatching(/^1\. .*The Dark Lamp\n2\. .*\n3\. .*\n\S+\/1\/cinematic_movie\/v1\n$/),
+      stdout: expect.stringMatching(
+        /^1\. .*The Dark Lamp\n2\. .*\n3\. .*\n\S+\/1\/cinematic_movie\/v1\n$/,
+      ),
     });
   });
 });
