@@ -73,7 +73,7 @@ const OWN = {
 /** Every operation with what does it; one that is forgotten does not compile. */
 const runs: { readonly [Name in OperationName]: Run<Name> } = { ...fromVerbs(), ...OWN };
 
-type PlainVerbs = Omit<{ [Name in keyof typeof verbs]: Run<Name> }, never>;
+type PlainVerbs = { [Name in keyof typeof verbs]: Run<Name> };
 
 /** A verb that HTTP adds nothing to. */
 function fromVerbs(): PlainVerbs {

@@ -37,8 +37,8 @@ export async function writeScriptText(
   road: Road,
   { script, text, ifMatch }: WriteTextInput,
 ): Promise<ScriptDetail> {
+  if (ifMatch === undefined || ifMatch.trim() === '') throw unseen();
   refuseEmpty(text);
-  if (ifMatch === undefined) throw unseen();
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const draft = await road.look((trx) => readDraft(trx, script));
     const etag = textEtag(draft.hash);
@@ -52,6 +52,7 @@ export async function writeScriptText(
   });
 }
 
+/** Without a tag nobody could say whose change is lost. */
 function unseen(): AppError {
   return new AppError('http.precondition_required', 'an edit needs the header If-Match', {
     hint: 'Read the text, and send its ETag as If-Match with the change.',
