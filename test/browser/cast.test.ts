@@ -4,6 +4,7 @@ import { plural } from '../../src/contract/plural.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
+import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 import { PNG, wav } from './harness/small-files.ts';
 
@@ -258,7 +259,7 @@ it('deletes a picture by keyboard, only after asking, and says in place what fai
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
   await expect.poll(() => trash.evaluate((it) => it === document.activeElement)).toBe(true);
-  await page.route('**/v1/images/*', (route) => route.abort('connectionreset'), { times: 1 });
+  await loseNext(page, '**/v1/images/*');
   await trash.press('Enter');
   await confirm.press('Enter');
   await dialog.getByRole('alert').getByText('That could not be done').waitFor();

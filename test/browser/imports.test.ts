@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { dropFiles } from './harness/drop-files.ts';
 import { longBook } from './harness/long-book.ts';
+import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 let open: OpenStudio;
@@ -134,7 +135,7 @@ it('stops the reading of a file when asked, and no book comes of it', async () =
 it('sends a file again when the connection was lost on its way', async () => {
   const { page, watch } = open;
   await page.reload();
-  await page.route('**/v1/imports*', (route) => route.abort('connectionreset'), { times: 1 });
+  await loseNext(page, '**/v1/imports*');
   await dropFiles(page, [longBook('lost.md', 410)]);
   await page.getByText('The connection is lost.').waitFor();
   await page.getByText('is on the desk: 410 chapters').waitFor();

@@ -13,9 +13,12 @@ type Person = Pick<CharacterItem, 'id' | 'name'>;
 async function change(did: string, does: Promise<unknown>, undo?: () => Promise<unknown>) {
   try {
     await does;
-  } finally {
-    await refreshDesk();
+  } catch (error) {
+    // What failed is told at once, not when all is read again.
+    void refreshDesk();
+    throw error;
   }
+  await refreshDesk();
   toast({
     tone: 'good',
     title: did,
