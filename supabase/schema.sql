@@ -396,6 +396,39 @@ CREATE INDEX idx_video_generations_user ON public.video_generations USING btree 
 
 -- Views
 
+create view goldenrod.standing_scripts with (security_invoker=true) as
+ SELECT id AS script_id,
+    chapter_id,
+    user_id,
+    script_style,
+    version,
+    status,
+    created_at
+   FROM public.scripts s
+  WHERE ((deleted_at IS NULL) AND ((chapter_id IS NULL) OR (user_id IS NULL) OR (id = ( SELECT x.id
+           FROM public.scripts x
+          WHERE ((x.chapter_id = s.chapter_id) AND (x.user_id = s.user_id) AND ((x.script_style)::text = (s.script_style)::text) AND (x.deleted_at IS NULL))
+          ORDER BY (x.status = 'active'::public.script_status) DESC, x.version DESC
+         LIMIT 1))));
+create view goldenrod.telling_scripts with (security_invoker=true) as
+ SELECT c.book_id,
+    c.id AS chapter_id,
+    c.chapter_number,
+    told.script_id
+   FROM (public.chapters c
+     CROSS JOIN LATERAL ( SELECT s.script_id
+           FROM goldenrod.standing_scripts s
+          WHERE (s.chapter_id = c.id)
+          ORDER BY (s.status <> 'active'::public.script_status),
+                CASE
+                    WHEN (s.status = 'active'::public.script_status) THEN ((s.script_style)::text <> 'cinematic_movie'::text)
+                    ELSE NULL::boolean
+                END,
+                CASE
+                    WHEN (s.status = 'active'::public.script_status) THEN s.script_style
+                    ELSE NULL::character varying
+                END, s.created_at DESC, s.version DESC, s.script_id
+         LIMIT 1) told);
 create view legacy.audio_generations with (security_invoker=true) as
  SELECT id,
     video_generation_id,
@@ -446,11 +479,8 @@ create view legacy.scripts with (security_invoker=true) as
     service_used,
     goldenrod.legacy_word(status) AS status
    FROM public.scripts s
-  WHERE ((deleted_at IS NULL) AND ((chapter_id IS NULL) OR (user_id IS NULL) OR (id = ( SELECT x.id
-           FROM public.scripts x
-          WHERE ((x.chapter_id = s.chapter_id) AND (x.user_id = s.user_id) AND ((x.script_style)::text = (s.script_style)::text) AND (x.deleted_at IS NULL))
-          ORDER BY (x.status = 'active'::public.script_status) DESC, x.version DESC
-         LIMIT 1))));
+  WHERE (id IN ( SELECT t.script_id
+           FROM goldenrod.standing_scripts t));
 create view public.evaluation_agreement with (security_invoker=true) as
  SELECT script_id,
     user_id,
@@ -484,7 +514,7 @@ create view public.stale_scripts with (security_invoker=true) as
    FROM ((public.scripts s
      JOIN public.chapters c ON ((c.id = s.chapter_id)))
      CROSS JOIN LATERAL ( SELECT goldenrod.hash(c.content) AS chapter_hash) now_is)
-  WHERE ((s.deleted_at IS NULL) AND (s.chapter_hash IS NOT NULL) AND (s.chapter_hash IS DISTINCT FROM now_is.chapter_hash));
+  WHERE ((s.deleted_at IS NULL) AND goldenrod.is_stale(s.chapter_hash, now_is.chapter_hash));
 
 -- Functions
 
@@ -729,6 +759,12 @@ CREATE OR REPLACE FUNCTION goldenrod.criteria_are_valid(criteria jsonb)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN CASE WHEN (jsonb_typeof(criteria) <> 'array'::text) THEN false ELSE (NOT (EXISTS (SELECT FROM jsonb_array_elements(criteria_are_valid.criteria) c(item) WHERE ((jsonb_typeof(c.item) <> 'object'::text) OR (COALESCE(jsonb_typeof((c.item -> 'criterion'::text)), ''::text) <> 'string'::text) OR CASE WHEN (jsonb_typeof((c.item -> 'score'::text)) = 'number'::text) THEN (NOT ((((c.item ->> 'score'::text))::numeric >= (0)::numeric) AND (((c.item ->> 'score'::text))::numeric <= (100)::numeric))) ELSE true END OR (jsonb_typeof(COALESCE((c.item -> 'feedback'::text), '""'::jsonb)) <> ALL (ARRAY['string'::text, 'null'::text])) OR (jsonb_typeof(COALESCE((c.item -> 'lines'::text), '[]'::jsonb)) <> 'array'::text))))) END;
+CREATE OR REPLACE FUNCTION goldenrod.deletable_states()
+ RETURNS public.script_status[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN '{draft,rejected}'::public.script_status[];
 CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -928,6 +964,11 @@ CREATE OR REPLACE FUNCTION goldenrod.hash(words text)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN encode(sha256(convert_to(words, 'UTF8'::name)), 'hex'::text);
+CREATE OR REPLACE FUNCTION goldenrod.is_stale(made_from_hash text, chapter_hash text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((made_from_hash IS NOT NULL) AND (made_from_hash IS DISTINCT FROM chapter_hash));
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -972,7 +1013,7 @@ begin
   update public.scripts s set status = 'approved'
   where s.status = 'active' and (s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style));
   update public.scripts s set status = 'rejected'
-  where s.status in ('approved', 'evaluated') and s.deleted_at is null
+  where s.status <> all (goldenrod.deletable_states()) and s.deleted_at is null
     and (s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style));
   perform pg_catalog.set_config('goldenrod.note', '', true);
   delete from public.scripts s
@@ -987,9 +1028,7 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_go_on_air()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  wanted public.script_status := case coalesce(new.status, 'ready')
-    when 'approved' then 'approved' when 'draft' then 'draft' else 'active'
-  end;
+  wanted constant public.script_status := goldenrod.status_of_word(new.status);
 begin
   if tg_op = 'UPDATE' and new.id = old.id then
     return new;
@@ -1160,6 +1199,12 @@ CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
  STABLE
  SET search_path TO ''
 RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
+CREATE OR REPLACE FUNCTION goldenrod.may_change_part(owner uuid, video_id uuid, relation regclass)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+RETURN (goldenrod.may_change(owner, relation) OR goldenrod.may_change((SELECT v.user_id FROM public.video_generations v WHERE (v.id = may_change_part.video_id)), relation));
 CREATE OR REPLACE FUNCTION goldenrod.merge_facts(kept_id uuid, merged_id uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1284,16 +1329,7 @@ begin
       'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
       'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
     ],
-    $shown$
-      s.deleted_at is null and (
-        s.chapter_id is null or s.user_id is null or s.id = (
-          select x.id from public.scripts x
-          where x.chapter_id = s.chapter_id and x.user_id = s.user_id and x.script_style = s.script_style
-            and x.deleted_at is null
-          order by x.status = 'active' desc, x.version desc limit 1
-        )
-      )
-    $shown$
+    's.id in (select t.script_id from goldenrod.standing_scripts t)'
   );
   perform goldenrod.make_legacy_view('image_generations', array['character_id'], 'true');
   perform goldenrod.make_legacy_view('audio_generations', array['character_id'], 'true');
@@ -1369,7 +1405,7 @@ AS $function$
     'deactivate', rule.may and stands.yes and status = 'active',
     'restore', rule.may,
     'cast', rule.may,
-    'delete', rule.may and stands.yes and status in ('draft', 'rejected'),
+    'delete', rule.may and stands.yes and status = any (goldenrod.deletable_states()),
     'undelete', rule.may and not stands.yes
   )
   from (select goldenrod.may_change(owner, 'public.scripts'::pg_catalog.regclass) as may) rule,
@@ -1559,10 +1595,13 @@ CREATE OR REPLACE FUNCTION goldenrod.scripts_mark_deleted()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  if old.deleted_at is null and new.status not in ('draft', 'rejected') then
+  if old.deleted_at is null and new.status <> all (goldenrod.deletable_states()) then
     raise exception using
       errcode = 'GR007',
-      message = pg_catalog.format('version %s is %s: only a draft or a rejected version can be deleted', old.version, new.status),
+      message = pg_catalog.format(
+        'version %s is %s; only a version that is %s can be deleted', old.version, new.status,
+        pg_catalog.array_to_string(goldenrod.deletable_states(), ' or ')
+      ),
       detail = pg_catalog.jsonb_build_object('script_id', old.id, 'state', new.status)::text,
       hint = case new.status
         when 'active' then 'Deactivate it, then reject it, then delete it.'
@@ -1769,6 +1808,12 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.status_of_word(word text)
+ RETURNS public.script_status
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN (CASE COALESCE(word, 'ready'::text) WHEN 'approved'::text THEN 'approved'::text WHEN 'draft'::text THEN 'draft'::text ELSE 'active'::text END)::public.script_status;
 CREATE OR REPLACE FUNCTION goldenrod.take_job(worker text, kinds text[], lease interval)
  RETURNS SETOF public.jobs
  LANGUAGE plpgsql
@@ -3463,6 +3508,10 @@ grant insert, select, update on table goldenrod.cue_changes to authenticated;
 grant insert, select, update on table goldenrod.cue_changes to service_role;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
+grant select on table goldenrod.standing_scripts to authenticated;
+grant select on table goldenrod.standing_scripts to service_role;
+grant select on table goldenrod.telling_scripts to authenticated;
+grant select on table goldenrod.telling_scripts to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
 grant delete, insert, select, update on table legacy.audio_generations to service_role;
 grant delete, insert, select, update on table legacy.image_generations to authenticated;
@@ -3516,6 +3565,8 @@ grant execute on function goldenrod.choose_cast(script_id uuid, character_id uui
 grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to service_role;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to authenticated;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to service_role;
+grant execute on function goldenrod.deletable_states() to authenticated;
+grant execute on function goldenrod.deletable_states() to service_role;
 grant execute on function goldenrod.end_job(job_id uuid, run uuid, result jsonb) to service_role;
 grant execute on function goldenrod.fail_job(job_id uuid, run uuid, error jsonb, again_in interval) to service_role;
 grant execute on function goldenrod.find_books(wanted text) to authenticated;
@@ -3526,6 +3577,8 @@ grant execute on function goldenrod.give_handle(book_id uuid, user_id uuid, titl
 grant execute on function goldenrod.hand_back_job(job_id uuid, run uuid) to service_role;
 grant execute on function goldenrod.hash(words text) to authenticated;
 grant execute on function goldenrod.hash(words text) to service_role;
+grant execute on function goldenrod.is_stale(made_from_hash text, chapter_hash text) to authenticated;
+grant execute on function goldenrod.is_stale(made_from_hash text, chapter_hash text) to service_role;
 grant execute on function goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision, step text, result jsonb) to service_role;
 grant execute on function goldenrod.legacy_word(status public.script_status) to authenticated;
 grant execute on function goldenrod.legacy_word(status public.script_status) to service_role;
@@ -3533,6 +3586,8 @@ grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, scri
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to service_role;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to authenticated;
 grant execute on function goldenrod.may_change(owner uuid, relation regclass) to service_role;
+grant execute on function goldenrod.may_change_part(owner uuid, video_id uuid, relation regclass) to authenticated;
+grant execute on function goldenrod.may_change_part(owner uuid, video_id uuid, relation regclass) to service_role;
 grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to authenticated;
 grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to service_role;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to authenticated;
@@ -3607,6 +3662,7 @@ comment on function goldenrod.characters_leave_casts() is 'Takes a character tha
 comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
 comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
+comment on function goldenrod.deletable_states() is 'The states in which a version can be deleted.';
 comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';
 comment on function goldenrod.evaluations_reach_script() is 'Puts score and feedback of the newest evaluation on its script, and moves a draft or rejected one to evaluated.';
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
@@ -3617,6 +3673,7 @@ comment on function goldenrod.give_handle(pg_catalog.uuid,pg_catalog.uuid,pg_cat
 comment on function goldenrod.give_missing_handles() is 'Names the books that have no handle yet, the oldest first.';
 comment on function goldenrod.hand_back_job(pg_catalog.uuid,pg_catalog.uuid) is 'Puts a job back at its place in the line for a worker that stops; false when it is no longer this run''s.';
 comment on function goldenrod.hash(pg_catalog.text) is 'SHA-256 of a text in UTF-8, in hex.';
+comment on function goldenrod.is_stale(pg_catalog.text,pg_catalog.text) is 'Whether a version was made from another text of its chapter than it has now; one of unknown making was not.';
 comment on function goldenrod.jobs_tell() is 'Dates every change of a job and tells those who listen of its state.';
 comment on function goldenrod.keep_job(pg_catalog.uuid,pg_catalog.uuid,interval,double precision,pg_catalog.text,pg_catalog.jsonb) is 'Renews a lease and says how far the job is; false when it was cancelled or is another worker''s by now.';
 comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
@@ -3628,6 +3685,7 @@ comment on function goldenrod.legacy_word(public.script_status) is 'A state in t
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
 comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
 comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change a row of this owner: its own, or any where row level security does not hold.';
+comment on function goldenrod.may_change_part(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change an image or audio: its own, or one that is made for its own video.';
 comment on function goldenrod.merge_facts(pg_catalog.uuid,pg_catalog.uuid) is 'All that a merge of two characters is about to move.';
 comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
@@ -3650,6 +3708,7 @@ comment on function goldenrod.scripts_start_as_draft() is 'A new version is a dr
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
 comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case words joined by hyphens, without accents, at most 60 characters; empty where it has no word.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
+comment on function goldenrod.status_of_word(pg_catalog.text) is 'What old code means by a status that it writes: ready, unless it says draft or approved.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
 comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cues back that a change of a character took, and deletes the versions that it made; one that was edited or judged since stays.';
 comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
@@ -3925,11 +3984,24 @@ comment on table column public.video_generations.video_url is 'Where the video i
 comment on type public.audio_type is 'What a piece of audio is: the narrator''s voice, a character''s, sound effects or background music.';
 comment on type public.generation_status is 'How far a video is: pending, processing, completed or failed.';
 comment on type public.script_status is 'The states of a script version.';
+comment on view goldenrod.standing_scripts is 'Of each chapter, owner and style the version that stands for it: the active one, else the newest; where one of the three is unknown, each.';
+comment on view goldenrod.telling_scripts is 'Of each chapter that has any the version that tells it, whatever its style: an active one, that of the default style first, else the newest.';
 comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
 comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';
 comment on view legacy.scripts is 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.';
 comment on view public.evaluation_agreement is 'For each script that people and machines have judged: the newest score of each kind, and by how much the machine is above the person.';
 comment on view public.stale_scripts is 'Versions that were made from another text of their chapter than it has now. One of unknown making is not among them.';
+comment on view column goldenrod.standing_scripts.chapter_id is 'Its chapter.';
+comment on view column goldenrod.standing_scripts.created_at is 'When it was written.';
+comment on view column goldenrod.standing_scripts.script_id is 'The version.';
+comment on view column goldenrod.standing_scripts.script_style is 'The kind of film.';
+comment on view column goldenrod.standing_scripts.status is 'Where it stands: draft, evaluated, approved, rejected or active.';
+comment on view column goldenrod.standing_scripts.user_id is 'Its owner.';
+comment on view column goldenrod.standing_scripts.version is 'Its number among those of its chapter, owner and style, from 1.';
+comment on view column goldenrod.telling_scripts.book_id is 'The book.';
+comment on view column goldenrod.telling_scripts.chapter_id is 'The chapter.';
+comment on view column goldenrod.telling_scripts.chapter_number is 'Its number in the book, from 1.';
+comment on view column goldenrod.telling_scripts.script_id is 'The version.';
 comment on view column legacy.audio_generations.audio_type is 'What it is: narrator, character, sound_effects or background_music.';
 comment on view column legacy.audio_generations.audio_url is 'Where the audio is; null until there is some.';
 comment on view column legacy.audio_generations.character_name is 'Who speaks, as the cue names them; the character itself is character_id.';

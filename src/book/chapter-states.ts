@@ -25,8 +25,7 @@ export async function listChapterStates(
       'c.title',
       's.versions',
       's.counts',
-      's.active',
-      's.newest',
+      's.telling',
       // What stands between white space, which every PostgreSQL tells alike, whatever its locale. In
       // prose that is what prose/words/count-words.ts counts, but for marks that stand alone and
       // dashes that join; test/sql/word-counts.test.ts holds the two together.
@@ -45,9 +44,8 @@ export async function listChapterStates(
           version: version.version,
         }),
       };
-    const active = glance(row.active);
-    const newest = glance(row.newest);
-    const telling = active ?? newest;
+    const telling = glance(row.telling);
+    const active = telling?.status === 'active' ? telling : null;
     return {
       id: row.id,
       number: row.chapter_number,
@@ -58,7 +56,7 @@ export async function listChapterStates(
       versions: row.versions,
       counts: row.counts,
       active_version: active,
-      newest_version: newest,
+      telling_version: telling,
       active: active?.handle ?? null,
     };
   });

@@ -4,7 +4,7 @@ import type { Tables } from '../db/tables.ts';
 import { chapterScripts } from './chapter-scripts.ts';
 
 const chaptersIn = (state: string) =>
-  sql`count(*) filter (where coalesce(s.active ->> 'status', s.newest ->> 'status', 'none') = ${sql.lit(state)})`;
+  sql`count(*) filter (where coalesce(s.telling ->> 'status', 'none') = ${sql.lit(state)})`;
 
 /** What the chapters of books have come to, by the books' ids. */
 export async function listBookStates(
@@ -24,7 +24,7 @@ export async function listBookStates(
         'none', ${chaptersIn('none')}, 'draft', ${chaptersIn('draft')},
         'evaluated', ${chaptersIn('evaluated')}, 'approved', ${chaptersIn('approved')},
         'rejected', ${chaptersIn('rejected')}, 'active', ${chaptersIn('active')},
-        'stale', count(*) filter (where (coalesce(s.active, s.newest) ->> 'stale')::boolean)
+        'stale', count(*) filter (where (s.telling ->> 'stale')::boolean)
       )`.as('chapter_states'),
     ])
     .execute();

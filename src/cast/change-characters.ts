@@ -83,24 +83,19 @@ async function prepare(trx: Trx, { character }: Renaming): Promise<Prepared> {
 /** Drafts, and of each chapter, owner and style the version that stands for it. */
 async function listCuedScripts(trx: Trx, bookId: string): Promise<CuedScript[]> {
   const { rows } = await sql<Omit<CuedScript, 'handle'> & { book: string; version: number }>`
-    select s.*, array(
-      select r.character_id from goldenrod.cast_reasons r where r.script_id = s.id and not r.chosen
-      order by r.character_id
-    ) as unlinked
-    from (
-      select s.id, c.chapter_number as chapter, s.script_style as style, s.user_id, s.status, s.version,
-        coalesce(s.script, '') as text, coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, ''))) as hash,
-        coalesce(h.handle, c.book_id::text) as book,
-        row_number() over (
-          partition by s.chapter_id, s.user_id, s.script_style order by s.status = 'active' desc, s.version desc
-        ) as rank
-      from public.chapters c
-      join public.scripts s on s.chapter_id = c.id and s.deleted_at is null
-      left join goldenrod.book_handles h on h.book_id = c.book_id
-      where c.book_id = ${bookId}
-    ) s
-    where s.status = 'draft' or s.rank = 1
-    order by s.chapter, s.style, s.version, s.id`.execute(trx);
+    select s.id, c.chapter_number as chapter, s.script_style as style, s.user_id, s.status, s.version,
+      coalesce(s.script, '') as text, coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, ''))) as hash,
+      coalesce(h.handle, c.book_id::text) as book,
+      array(
+        select r.character_id from goldenrod.cast_reasons r where r.script_id = s.id and not r.chosen
+        order by r.character_id
+      ) as unlinked
+    from public.chapters c
+    join public.scripts s on s.chapter_id = c.id and s.deleted_at is null
+    left join goldenrod.standing_scripts t on t.script_id = s.id
+    left join goldenrod.book_handles h on h.book_id = c.book_id
+    where c.book_id = ${bookId} and (s.status = 'draft' or t.script_id is not null)
+    order by c.chapter_number, s.script_style, s.version, s.id`.execute(trx);
   return rows.map(({ book, version, ...script }) => ({
     ...script,
     handle: scriptHandle(book, script.chapter, { script_style: script.style, version }),

@@ -1,14 +1,13 @@
-import { sql, type Transaction } from 'kysely';
+import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { scriptHandle } from '../book/handles/script-handle.ts';
-import {
-  type Book,
-  type CastMember,
-  type CastMemberDetail,
-  type Character,
-  DEFAULT_STYLE,
-  type Page,
-  type ScriptStatus,
+import type {
+  Book,
+  CastMember,
+  CastMemberDetail,
+  Character,
+  Page,
+  ScriptStatus,
 } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
@@ -26,8 +25,8 @@ type Said = CastMember['chapters'][number];
 const NO_MEDIA = { images: 0, audio: 0, has_voice: false, voice_id: null, has_sheet: false };
 
 /**
- * A book's characters by name, each with what it says in every chapter's active version, else in
- * its newest, and with what is made for it.
+ * A book's characters by name, each with what it says in the version that tells each chapter, and with
+ * what is made for it.
  */
 export function listCast(
   road: Road,
@@ -122,17 +121,16 @@ interface TellingScript {
   text_hash: string | null;
 }
 
-/** Of each chapter the active version, the default style's first, else the newest. */
+/** The version that tells each chapter. */
 function tellingScripts(
   trx: Transaction<Tables>,
   book: Pick<Book, 'id'>,
 ): Promise<TellingScript[]> {
   return trx
-    .selectFrom('chapters as c')
-    .innerJoin('scripts as s', 's.chapter_id', 'c.id')
-    .where('c.book_id', '=', book.id)
-    .where('s.deleted_at', 'is', null)
-    .distinctOn('c.chapter_number')
+    .selectFrom('goldenrod.telling_scripts as t')
+    .innerJoin('scripts as s', 's.id', 't.script_id')
+    .innerJoin('chapters as c', 'c.id', 't.chapter_id')
+    .where('t.book_id', '=', book.id)
     .select([
       'c.chapter_number',
       'c.title',
@@ -143,10 +141,5 @@ function tellingScripts(
       's.text_hash',
     ])
     .orderBy('c.chapter_number')
-    .orderBy(sql`s.status <> 'active'`)
-    .orderBy(sql`s.status = 'active' and s.script_style <> ${DEFAULT_STYLE}`)
-    .orderBy(sql`case when s.status = 'active' then s.script_style end`)
-    .orderBy('s.created_at', 'desc')
-    .orderBy('s.version', 'desc')
     .execute();
 }

@@ -44,7 +44,8 @@ export const ChapterState = Chapter.extend({
   /** Versions by state; `stale` ones are counted in their state as well. */
   counts: z.object({ ...byStatus, stale: Count }),
   active_version: VersionGlance.nullable(),
-  newest_version: VersionGlance.nullable(),
+  /** The version that gives the state; null where there is none. */
+  telling_version: VersionGlance.nullable(),
   /** Handle of the active version, the default style's first; null where none is active. */
   active: z.string().nullable(),
 });

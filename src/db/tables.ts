@@ -110,6 +110,36 @@ export interface IdempotencyKeysTable {
   status: number | null;
 }
 
+/** Of each chapter, owner and style the version that stands for it: the active one, else the newest; where one of the three is unknown, each. */
+export interface StandingScriptsView {
+  /** Its chapter. */
+  chapter_id: ReadOnly<string | null>;
+  /** When it was written. */
+  created_at: ReadOnly<Timestamp | null>;
+  /** The version. */
+  script_id: ReadOnly<string | null>;
+  /** The kind of film. */
+  script_style: ReadOnly<string | null>;
+  /** Where it stands: draft, evaluated, approved, rejected or active. */
+  status: ReadOnly<ScriptStatus | null>;
+  /** Its owner. */
+  user_id: ReadOnly<string | null>;
+  /** Its number among those of its chapter, owner and style, from 1. */
+  version: ReadOnly<number | null>;
+}
+
+/** Of each chapter that has any the version that tells it, whatever its style: an active one, that of the default style first, else the newest. */
+export interface TellingScriptsView {
+  /** The book. */
+  book_id: ReadOnly<string | null>;
+  /** The chapter. */
+  chapter_id: ReadOnly<string | null>;
+  /** Its number in the book, from 1. */
+  chapter_number: ReadOnly<number | null>;
+  /** The version. */
+  script_id: ReadOnly<string | null>;
+}
+
 /** One piece of audio made, or being made: a line, narration, an effect or music. */
 export interface AudioGenerationsTable {
   /** What it is: narrator, character, sound_effects or background_music. */
@@ -224,6 +254,24 @@ export interface CharactersTable {
   updated_at: Optional<Timestamp>;
   /** The owner: the account that the character belongs to. */
   user_id: string;
+}
+
+/** For each script that people and machines have judged: the newest score of each kind, and by how much the machine is above the person. */
+export interface EvaluationAgreementView {
+  /** Score of the newest evaluation by a person, 0 to 100. */
+  human_score: ReadOnly<number | null>;
+  /** Score by a model less score by a person; below 0 where the model is stricter. */
+  model_difference: ReadOnly<number | null>;
+  /** Score of the newest evaluation by a model, 0 to 100; null where there is none. */
+  model_score: ReadOnly<number | null>;
+  /** Score by rules less score by a person; below 0 where the rules are stricter. */
+  rule_difference: ReadOnly<number | null>;
+  /** Score of the newest evaluation by rules, 0 to 100; null where there is none. */
+  rule_score: ReadOnly<number | null>;
+  /** The version that was judged. */
+  script_id: ReadOnly<string | null>;
+  /** The owner of the version. */
+  user_id: ReadOnly<string | null>;
 }
 
 /** One image made, or being made, for a video, a character or both. */
@@ -426,6 +474,26 @@ export interface ScriptsTable {
   version: Optional<number>;
 }
 
+/** Versions that were made from another text of their chapter than it has now. One of unknown making is not among them. */
+export interface StaleScriptsView {
+  /** SHA-256 of the chapter's text as it is now, in hex; null where it has none. */
+  chapter_hash: ReadOnly<string | null>;
+  /** The chapter that it was made from. */
+  chapter_id: ReadOnly<string | null>;
+  /** SHA-256 of the chapter's text that it was made from, in hex. */
+  made_from_hash: ReadOnly<string | null>;
+  /** The version. */
+  script_id: ReadOnly<string | null>;
+  /** The kind of film. */
+  script_style: ReadOnly<string | null>;
+  /** Where the version stands: draft, evaluated, approved, rejected or active. */
+  status: ReadOnly<ScriptStatus | null>;
+  /** The owner of the version. */
+  user_id: ReadOnly<string | null>;
+  /** Number of the version among those of its chapter, owner and style, from 1. */
+  version: ReadOnly<number | null>;
+}
+
 /** One video made, or being made, from a script. */
 export interface VideoGenerationsTable {
   /** The chapter that it tells. */
@@ -450,7 +518,7 @@ export interface VideoGenerationsTable {
   video_url: string | null;
 }
 
-/** The tables by the names that queries use. */
+/** Tables and views by the names that queries use. */
 export interface Tables {
   'goldenrod.book_handles': BookHandlesTable;
   'goldenrod.cast_reasons': CastReasonsTable;
@@ -459,17 +527,21 @@ export interface Tables {
   'goldenrod.character_origins': CharacterOriginsTable;
   'goldenrod.cue_changes': CueChangesTable;
   'goldenrod.idempotency_keys': IdempotencyKeysTable;
+  'goldenrod.standing_scripts': StandingScriptsView;
+  'goldenrod.telling_scripts': TellingScriptsView;
   audio_generations: AudioGenerationsTable;
   book_sources: BookSourcesTable;
   books: BooksTable;
   chapters: ChaptersTable;
   character_aliases: CharacterAliasesTable;
   characters: CharactersTable;
+  evaluation_agreement: EvaluationAgreementView;
   image_generations: ImageGenerationsTable;
   jobs: JobsTable;
   media_files: MediaFilesTable;
   script_evaluations: ScriptEvaluationsTable;
   script_status_changes: ScriptStatusChangesTable;
   scripts: ScriptsTable;
+  stale_scripts: StaleScriptsView;
   video_generations: VideoGenerationsTable;
 }

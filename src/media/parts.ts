@@ -19,12 +19,8 @@ type Trx = Transaction<Tables>;
 /** What videos are made of: the tables of images and of audio, which have most columns in common. */
 type PartTable = 'image_generations' | 'audio_generations';
 
-/** The owner of a part `g` may change and delete it, and the owner of the video that it is made for. */
-const mayChange = (table: PartTable) => {
-  const relation = sql.lit(`public.${table}`);
-  return sql<boolean>`goldenrod.may_change(g.user_id, ${relation}) or goldenrod.may_change(
-    (select v.user_id from public.video_generations v where v.id = g.video_generation_id), ${relation})`;
-};
+const mayChange = (table: PartTable) =>
+  sql<boolean>`goldenrod.may_change_part(g.user_id, g.video_generation_id, ${sql.lit(`public.${table}`)})`;
 
 const SHARED_COLUMNS = [
   'g.id',

@@ -58,9 +58,10 @@ export async function findScriptRow(trx: Transaction<Tables>, wanted: string): P
 function byHandle(trx: Transaction<Tables>, handle: ParsedHandle): Promise<ScriptRow[]> {
   let query = selectScripts(trx)
     .innerJoin(meantBooks(handle.book), 'meant.book_id', 'c.book_id')
+    .leftJoin('goldenrod.standing_scripts as standing', 'standing.script_id', 's.id')
     .where('c.chapter_number', '=', handle.chapter)
+    .orderBy(sql`standing.script_id is null`)
     .orderBy(sql`s.deleted_at is not null`)
-    .orderBy(sql`s.status <> 'active'`)
     .orderBy('s.version', 'desc');
   if (handle.style !== null) query = query.where('s.script_style', '=', handle.style);
   if (handle.version !== null) query = query.where('s.version', '=', handle.version);

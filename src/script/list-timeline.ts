@@ -61,9 +61,10 @@ async function readTimeline(
         .whereRef('e.script_id', '=', 's.id')
         .select((e) => e.fn.countAll<string>().as('n'))
         .as('evaluations'),
-      sql<boolean>`s.chapter_hash is not null and s.chapter_hash is distinct from (
+      // The chapter is hashed once for all its versions.
+      sql<boolean>`goldenrod.is_stale(s.chapter_hash, (
         select goldenrod.hash(x.content) from public.chapters x where x.id = ${chapterId}
-      )`.as('stale'),
+      ))`.as('stale'),
     ])
     .orderBy('s.created_at', 'desc')
     .orderBy('s.version', 'desc')

@@ -39,19 +39,19 @@ const BASE: Record<string, string> = {
 const WRITERS = ['authenticated', 'service_role'];
 
 /**
- * The types of all tables for Kysely, as a TypeScript file.
+ * The types of all tables and views for Kysely, as a TypeScript file.
  * @throws Error for a note on a column that is not there
  */
 export function writeTables(catalog: TableCatalog): string {
-  const tables = catalog.relations.filter(({ kind }) => kind === 'table');
+  const tables = catalog.relations;
   refuseStaleNotes(tables, catalog.columns);
   const body = [
     ...catalog.enums.map(enumLine),
     '',
     ...tables.flatMap((table) => [...tableLines(table, catalog), '']),
-    '/** The tables by the names that queries use. */',
+    '/** Tables and views by the names that queries use. */',
     'export interface Tables {',
-    ...tables.map((table) => `  ${keyOf(table)}: ${typeName(table.name, 'Table')};`),
+    ...tables.map((table) => `  ${keyOf(table)}: ${typeOf(table)};`),
     '}',
   ].join('\n');
   return `${HEADER}\n${importLines(body).join('\n')}\n\n${body}\n`;
@@ -69,7 +69,7 @@ function tableLines(table: RelationFacts, { columns, grants }: TableCatalog): st
   );
   return [
     ...commentLines(table.comment, ''),
-    `export interface ${typeName(table.name, 'Table')} {`,
+    `export interface ${typeOf(table)} {`,
     ...columns
       .filter(({ relation_sql }) => relation_sql === table.sql)
       .flatMap((column) => [
@@ -120,6 +120,10 @@ function commentLines(comment: string | null, indent: string): string[] {
 function typeName(name: string, suffix = ''): string {
   const words = name.split('_').map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return words.join('') + suffix;
+}
+
+function typeOf({ name, kind }: RelationFacts): string {
+  return typeName(name, kind === 'table' ? 'Table' : 'View');
 }
 
 function keyOf({ schema, name }: RelationFacts): string {

@@ -7,8 +7,7 @@ import { Badge } from '../../ui/badge.tsx';
 /** A chapter at a glance: its title, its size, and how far its scripts are. */
 export function ChapterRow({ book, chapter }: { book: string; chapter: ChapterItem }) {
   const { number, title, words, state, stale, versions } = chapter;
-  const shown = chapter.active_version ?? chapter.newest_version;
-  const score = shown?.evaluation_score ?? null;
+  const score = chapter.telling_version?.evaluation_score ?? null;
   return (
     <Link
       to="/books/$book/chapters/$number"
