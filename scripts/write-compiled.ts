@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sameStatements } from '../src/db/migrate/same-statements.ts';
+import { sameStatements } from '../src/db/migration-files/same-statements.ts';
 import { compileParts } from './compile-parts.ts';
 
 /**

@@ -5,7 +5,7 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import type pg from 'pg';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { createDatabase, withClient } from '../../test/harness/databases.ts';
 import { startPostgres } from '../../test/harness/postgres-server.ts';
 import { reportIndexes } from './index-report.ts';

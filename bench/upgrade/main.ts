@@ -7,7 +7,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { withClient } from '../../test/harness/databases.ts';
 import { DURABLE_SETTINGS, startPostgres } from '../../test/harness/postgres-server.ts';

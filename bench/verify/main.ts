@@ -2,7 +2,7 @@
 // How long `db verify` reads a migrated database with that many scripts; aim: about one second.
 import { parseArgs } from 'node:util';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { createDatabase } from '../../test/harness/databases.ts';
 import { startPostgres } from '../../test/harness/postgres-server.ts';

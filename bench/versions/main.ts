@@ -4,7 +4,7 @@
 import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { createDatabase, withClient } from '../../test/harness/databases.ts';
 import { DURABLE_SETTINGS, startPostgres } from '../../test/harness/postgres-server.ts';
 import { perSecond, type Worker } from './per-second.ts';

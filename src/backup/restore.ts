@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, open, readdir, rename, rm, rmdir } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../contract/error.ts';
-import { openDatabase } from '../db/open-database.ts';
+import { openDatabase } from '../db/open/open-database.ts';
 import type { Manifest } from './manifest.ts';
 import { type ArchiveVisitor, readArchive } from './read-archive.ts';
 

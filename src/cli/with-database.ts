@@ -8,7 +8,7 @@ export async function withRawDatabase<T>(
   context: CliContext,
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
-  const { openDatabase } = await import('../db/open-database.ts');
+  const { openDatabase } = await import('../db/open/open-database.ts');
   const db = await openDatabase(context.target);
   try {
     return await work(db);
@@ -26,7 +26,7 @@ export async function withDatabase<T>(
   work: (db: Database, actor: Actor) => Promise<T>,
 ): Promise<T> {
   return withRawDatabase(context, async (db) => {
-    const { readyDatabase } = await import('../db/ready-database.ts');
+    const { readyDatabase } = await import('../db/open/ready-database.ts');
     const { resolveActor } = await import('../db/resolve-actor.ts');
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));
     return work(db, await resolveActor(db, { user: context.user }));

@@ -9,7 +9,7 @@ export async function withReadyDatabase<T>(
   work: (db: Database) => Promise<T>,
 ): Promise<T> {
   return withRawDatabase(context, async (db) => {
-    const { readyDatabase } = await import('../db/ready-database.ts');
+    const { readyDatabase } = await import('../db/open/ready-database.ts');
     await readyDatabase(db, (event) => context.progress(describeEvent(event)));
     return work(db);
   });

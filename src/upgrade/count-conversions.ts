@@ -1,4 +1,4 @@
-import type { Queryable } from '../db/migrate/history.ts';
+import type { Queryable } from '../db/migration-files/history.ts';
 import { hasColumn } from './phase-1a/has-column.ts';
 import { PHASE_1A_FILES } from './phase-1a/phase-1a.ts';
 

@@ -1,4 +1,4 @@
-import type { Queryable } from '../db/migrate/history.ts';
+import type { Queryable } from '../db/migration-files/history.ts';
 import { PHASE_1A_FILES } from './phase-1a/phase-1a.ts';
 
 /** Something that the shape before a migration cannot hold. */

@@ -1,15 +1,15 @@
 import { readCatalog } from '../db/catalog/read-catalog.ts';
+import { readTableSizes, type TableSize } from '../db/catalog/table-sizes.ts';
 import type { Database } from '../db/database.ts';
 import { CLONED_KINDS, type ClonedCatalog } from '../db/dry-run/clone-tables.ts';
 import type { FileLock, LockMode } from '../db/dry-run/file-locks.ts';
-import { readTableSizes, type TableSize } from '../db/dry-run/table-sizes.ts';
 import { openScratch } from '../db/embedded/open-scratch.ts';
 import { chooseVersion } from '../db/migrate/choose-version.ts';
 import { platformIsMissing } from '../db/migrate/ensure-platform.ts';
-import type { Queryable } from '../db/migrate/history.ts';
-import { type MigrationFile, readMigrationFiles } from '../db/migrate/migration-files.ts';
 import { refuseEdited } from '../db/migrate/refuse-edited.ts';
 import { compareWithHistory } from '../db/migrate/status.ts';
+import type { Queryable } from '../db/migration-files/history.ts';
+import { type MigrationFile, readMigrationFiles } from '../db/migration-files/migration-files.ts';
 import { translateError } from '../db/translate-error.ts';
 import { withReadOnly } from '../db/verify/read-only.ts';
 import { type Conversion, countConversions } from './count-conversions.ts';

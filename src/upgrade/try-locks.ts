@@ -1,7 +1,7 @@
 import type { Database } from '../db/database.ts';
 import type { ClonedCatalog } from '../db/dry-run/clone-tables.ts';
 import { type FileLock, fileLocks } from '../db/dry-run/file-locks.ts';
-import type { MigrationFile } from '../db/migrate/migration-files.ts';
+import type { MigrationFile } from '../db/migration-files/migration-files.ts';
 import { SCRIPTS_FILE } from './phase-1a/scripts-file.ts';
 
 interface Question {

@@ -14,7 +14,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askForBackup, backupService } from '../../src/backup/backup-desk.ts';
 import type { Database } from '../../src/db/database.ts';
 import { answerRequests } from '../../src/db/embedded/folder-desk.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'goldenrod-desk-'));
 const dataDir = join(root, 'data');

@@ -5,7 +5,7 @@ import type { ScriptItem } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { createLogin } from '../../src/db/login/create-login.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { createDatabase } from '../harness/databases.ts';
 import { addUser, opener } from '../harness/engines.ts';
 import { goldenrod } from '../harness/goldenrod.ts';

@@ -2,8 +2,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../src/contract/error.ts';
 import { lockFile } from '../../src/db/embedded/directory-lock.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { readyDatabase } from '../../src/db/ready-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
+import { readyDatabase } from '../../src/db/open/ready-database.ts';
 
 const [, , mode = '', path = '', at = ''] = process.argv;
 

@@ -21,8 +21,8 @@ import { processStart } from '../../src/db/embedded/process-start.ts';
 import { loadSnapshot } from '../../src/db/embedded/snapshot.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { status } from '../../src/db/migrate/status.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { readyDatabase } from '../../src/db/ready-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
+import { readyDatabase } from '../../src/db/open/ready-database.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 
 const RUN_TS = fileURLToPath(new URL('../harness/run-ts.mjs', import.meta.url));

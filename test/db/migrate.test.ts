@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
-import type { MigrationEvent } from '../../src/db/migrate/events.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { type MigrationFile, readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { status } from '../../src/db/migrate/status.ts';
+import type { MigrationEvent } from '../../src/db/migration-files/events.ts';
+import {
+  type MigrationFile,
+  readMigrationFiles,
+} from '../../src/db/migration-files/migration-files.ts';
 import { countWhatGoes } from '../../src/upgrade/count-what-goes.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { describeEngines, opener } from '../harness/engines.ts';

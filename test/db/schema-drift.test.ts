@@ -8,11 +8,11 @@ import {
   supabaseTypesPath,
   tablesFile,
   tablesPath,
-} from '../../src/db/generated-files.ts';
+} from '../../src/db/generated/generated-files.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { readMigrationFiles } from '../../src/db/migration-files/migration-files.ts';
 import {
   collectExpectedObjects,
   readExpectedObjects,

@@ -1,5 +1,5 @@
 // Started by lost-worker.test.ts through run-ts.mjs, to be killed in the middle of a job.
-import { type DatabaseTarget, openDatabase } from '../../src/db/open-database.ts';
+import { type DatabaseTarget, openDatabase } from '../../src/db/open/open-database.ts';
 import { startWorker } from '../../src/jobs/start-worker.ts';
 import type { Task, TaskContext } from '../../src/jobs/tasks/task.ts';
 import { TASKS } from '../../src/jobs/tasks/tasks.ts';

@@ -1,5 +1,5 @@
 // Started by restarted.test.ts through run-ts.mjs: a worker that is soon taken for lost.
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { startWorker } from '../../src/jobs/start-worker.ts';
 import { openDirectoryStore } from '../../src/media/store/directory-store.ts';
 

@@ -3,7 +3,7 @@ import { describeDryRun } from '../../src/cli/output/describe-dry-run.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { type DryRunOptions, dryRun as dryRunAnywhere } from '../../src/upgrade/dry-run.ts';
 import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';

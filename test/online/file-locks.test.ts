@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type FileLock, fileLocks } from '../../src/db/dry-run/file-locks.ts';
 import { openScratch } from '../../src/db/embedded/open-scratch.ts';
-import type { MigrationFile } from '../../src/db/migrate/migration-files.ts';
+import type { MigrationFile } from '../../src/db/migration-files/migration-files.ts';
 import { serverScratch } from '../harness/engines.ts';
 
 const made = (version: string, sql: string): MigrationFile => ({

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { withClient } from '../harness/databases.ts';
 import {
   DURABLE_SETTINGS,

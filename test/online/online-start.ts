@@ -1,7 +1,7 @@
 import type pg from 'pg';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { migrate, type OnlineOptions } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import {
   createDatabase,
   type DatabaseServer,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { migrate, type OnlineOptions } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';

@@ -2,7 +2,7 @@
 // `down URL` rolls back. Prints a line when it begins and one when it is done.
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { BASE, LAST, SMALL_BATCHES } from './online-start.ts';
 

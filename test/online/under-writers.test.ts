@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';
 import { START_NAMES, type StartName } from '../starts/build-start.ts';

@@ -1,10 +1,10 @@
 import { afterEach, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
-import { schemaFile } from '../../src/db/generated-files.ts';
+import { schemaFile } from '../../src/db/generated/generated-files.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
-import { splitStatements } from '../../src/db/migrate/split-statements.ts';
+import { readMigrationFiles } from '../../src/db/migration-files/migration-files.ts';
+import { splitStatements } from '../../src/db/migration-files/split-statements.ts';
 import { describeEngines } from '../harness/engines.ts';
 import { START_NAMES, type StartName } from '../starts/build-start.ts';
 import { openStart } from '../starts/open-start.ts';

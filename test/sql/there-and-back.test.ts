@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
-import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
+import { readMigrationFiles } from '../../src/db/migration-files/migration-files.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { type Fingerprint, fingerprint, losses } from '../starts/fingerprint.ts';
 import { BORIS, bookId, chapterId, INES, MARA, OLD_TOM, scriptId, VESNA } from '../starts/ids.ts';

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { SqlSession } from '../../src/db/schema-snapshot.ts';
+import type { SqlSession } from '../../src/db/generated/schema-snapshot.ts';
 import { createDatabase, type DatabaseServer, withClient } from '../harness/databases.ts';
 import { startPostgres } from '../harness/postgres-server.ts';
 import { sharedServer } from '../harness/shared-server.ts';

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { SqlSession } from '../../src/db/schema-snapshot.ts';
+import type { SqlSession } from '../../src/db/generated/schema-snapshot.ts';
 import { type DatabaseServer, templateDatabase, withClient } from '../harness/databases.ts';
 
 /** How a step of building runs: see `STEPS`. */

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import type { SqlSession } from '../../src/db/schema-snapshot.ts';
+import type { SqlSession } from '../../src/db/generated/schema-snapshot.ts';
 
 export interface TableFingerprint {
   /** By name. */

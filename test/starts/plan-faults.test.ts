@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { planFiles, type StartName, startTemplate, statementsOf } from './build-start.ts';

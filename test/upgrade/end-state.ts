@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { SqlSession } from '../../src/db/schema-snapshot.ts';
+import type { SqlSession } from '../../src/db/generated/schema-snapshot.ts';
 
 type Row = Record<string, unknown>;
 

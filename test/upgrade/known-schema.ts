@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 
 /**
  * What the starting points have beyond one another and BASELINES calls unknown: the application's

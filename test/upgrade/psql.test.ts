@@ -2,7 +2,7 @@ import { execFile, spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import type { PostgresMajor } from '../harness/native-postgres.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';

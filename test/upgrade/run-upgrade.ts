@@ -1,5 +1,5 @@
-import { splitStatements } from '../../src/db/migrate/split-statements.ts';
-import type { SqlSession } from '../../src/db/schema-snapshot.ts';
+import type { SqlSession } from '../../src/db/generated/schema-snapshot.ts';
+import { splitStatements } from '../../src/db/migration-files/split-statements.ts';
 import { PHASE_1A } from './phase-1a-files.ts';
 
 /** How a file is fed to the server. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import type { DatabaseServer } from '../harness/databases.ts';
 import { startPostgres } from '../harness/postgres-server.ts';
 import { sharedServer } from '../harness/shared-server.ts';

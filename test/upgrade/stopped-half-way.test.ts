@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { splitStatements } from '../../src/db/migrate/split-statements.ts';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
+import { splitStatements } from '../../src/db/migration-files/split-statements.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { type Fingerprint, fingerprint, losses } from '../starts/fingerprint.ts';
 import { expectEndState } from './end-state.ts';

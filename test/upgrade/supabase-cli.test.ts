@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import { readMigrationFiles } from '../../src/db/migrate/migration-files.ts';
-import { openDatabase } from '../../src/db/open-database.ts';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
+import { readMigrationFiles } from '../../src/db/migration-files/migration-files.ts';
+import { openDatabase } from '../../src/db/open/open-database.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { sharedServer } from '../harness/shared-server.ts';

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { describe, expect, test } from 'vitest';
-import { schemaSnapshot } from '../../src/db/schema-snapshot.ts';
+import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { START_NAMES, type StartName, type StartOptions } from '../starts/build-start.ts';
 import { type Fingerprint, fingerprint, losses } from '../starts/fingerprint.ts';
@@ -119,7 +119,7 @@ test('a rollback that psql goes on with after its error takes nothing away', asy
     );
     const end = await stateOf(client);
     const codes: (string | undefined)[] = [];
-    const { splitStatements } = await import('../../src/db/migrate/split-statements.ts');
+    const { splitStatements } = await import('../../src/db/migration-files/split-statements.ts');
     for (const { text } of splitStatements(PHASE_1A[0]?.down ?? '')) {
       await client.query(text).catch((error: pg.DatabaseError) => codes.push(error.code));
     }

@@ -48,8 +48,8 @@ export function registerUp(program: Command): void {
 async function up(context: CliContext, command: Command): Promise<void> {
   const config = loadCommandConfig(command);
   const stopped = untilStopped();
-  const { openDatabase } = await import('../../db/open-database.ts');
-  const { readyDatabase } = await import('../../db/ready-database.ts');
+  const { openDatabase } = await import('../../db/open/open-database.ts');
+  const { readyDatabase } = await import('../../db/open/ready-database.ts');
   const { warnOfOwner } = await import('../../db/login/warn-of-owner.ts');
   const db = await openDatabase(context.target);
   const running: { stop(): Promise<void> }[] = [];

@@ -1,4 +1,4 @@
-import type { MigrationEvent } from '../../db/migrate/events.ts';
+import type { MigrationEvent } from '../../db/migration-files/events.ts';
 
 /** A line of progress. */
 export function describeEvent(event: MigrationEvent): string {

@@ -1,4 +1,4 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 import type { Catalog } from './facts.ts';
 import { CATALOG_QUERIES } from './queries.ts';
 

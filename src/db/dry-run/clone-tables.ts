@@ -1,5 +1,5 @@
 import type { Catalog, ColumnFacts } from '../catalog/facts.ts';
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 /** The kinds of objects that a clone is made of. */
 export const CLONED_KINDS = [

@@ -2,8 +2,8 @@ import type pg from 'pg';
 import type { Database } from '../database.ts';
 import { makePlatform } from '../migrate/ensure-platform.ts';
 import { migrate } from '../migrate/migrate.ts';
-import type { MigrationFile } from '../migrate/migration-files.ts';
-import { splitStatements } from '../migrate/split-statements.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
+import { splitStatements } from '../migration-files/split-statements.ts';
 import { type ClonedCatalog, cloneTables } from './clone-tables.ts';
 
 /** PostgreSQL's names of the modes that are told, the weakest first: all weaker ones let everybody work. */

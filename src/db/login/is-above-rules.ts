@@ -1,4 +1,4 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 /** Superusers, who row level security passes by, and whoever has the rights of the tables' owner. */
 const ABOVE = `

@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/error.ts';
-import type { MigrationFile } from './migration-files.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
 
 /** The version that a person means: the number itself, or the file's name with or without `.sql`. */
 export function chooseVersion(wanted: string, files: readonly MigrationFile[]): string {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../../contract/error.ts';
+import type { Queryable } from '../migration-files/history.ts';
 import { packageRoot } from '../package-root.ts';
 import { isPgError } from '../pg-error.ts';
-import type { Queryable } from './history.ts';
 
 /** Membership matters only where accounts are ours: elsewhere the project decides who becomes whom. */
 const MISSING = `

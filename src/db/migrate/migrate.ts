@@ -1,4 +1,7 @@
 import type { Database } from '../database.ts';
+import type { OnMigrationEvent } from '../migration-files/events.ts';
+import { ensureHistory, type Queryable, recordApplied } from '../migration-files/history.ts';
+import { type MigrationFile, readMigrationFiles } from '../migration-files/migration-files.ts';
 import { migrateOnline } from '../online/migrate-online.ts';
 import type { OnlineLimits } from '../online/online-limits.ts';
 import type { Confirm } from '../online/refuse-unwise.ts';
@@ -6,9 +9,6 @@ import type { Upgrade } from '../online/upgrade.ts';
 import { translateError } from '../translate-error.ts';
 import { chooseVersion } from './choose-version.ts';
 import { makePlatform, platformIsMissing } from './ensure-platform.ts';
-import type { OnMigrationEvent } from './events.ts';
-import { ensureHistory, type Queryable, recordApplied } from './history.ts';
-import { type MigrationFile, readMigrationFiles } from './migration-files.ts';
 import { refuseEdited } from './refuse-edited.ts';
 import { RUN_LIMITS, type RunLimits, runFile } from './run-file.ts';
 import { withRunnerLock } from './runner-lock.ts';

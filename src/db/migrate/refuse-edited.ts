@@ -1,5 +1,5 @@
 import { AppError } from '../../contract/error.ts';
-import type { MigrationFile } from './migration-files.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
 import type { MigrationStatus } from './status.ts';
 
 /** Throws `migration.edited` when a file is not what was applied under its version. */

@@ -1,10 +1,10 @@
 import { AppError } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
+import type { OnMigrationEvent } from '../migration-files/events.ts';
+import { type Queryable, recordRolledBack } from '../migration-files/history.ts';
+import { type MigrationFile, readMigrationFiles } from '../migration-files/migration-files.ts';
 import { translateError } from '../translate-error.ts';
 import { chooseVersion } from './choose-version.ts';
-import type { OnMigrationEvent } from './events.ts';
-import { type Queryable, recordRolledBack } from './history.ts';
-import { type MigrationFile, readMigrationFiles } from './migration-files.ts';
 import { RUN_LIMITS, type RunLimits, runFile } from './run-file.ts';
 import { withRunnerLock } from './runner-lock.ts';
 import { compareWithHistory } from './status.ts';

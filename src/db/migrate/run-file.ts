@@ -2,12 +2,12 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { AppError, type ErrorCode } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
+import type { OnMigrationEvent } from '../migration-files/events.ts';
+import type { Queryable } from '../migration-files/history.ts';
+import { locateError } from '../migration-files/locate-error.ts';
+import { type SqlStatement, splitStatements } from '../migration-files/split-statements.ts';
 import { isPgError } from '../pg-error.ts';
 import { translateError } from '../translate-error.ts';
-import type { OnMigrationEvent } from './events.ts';
-import type { Queryable } from './history.ts';
-import { locateError } from './locate-error.ts';
-import { type SqlStatement, splitStatements } from './split-statements.ts';
 import { describeWait, type LockWait, watchBlockers } from './watch-blockers.ts';
 
 export interface RunLimits {

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Database } from '../database.ts';
-import type { OnMigrationEvent } from './events.ts';
-import type { Queryable } from './history.ts';
+import type { OnMigrationEvent } from '../migration-files/events.ts';
+import type { Queryable } from '../migration-files/history.ts';
 import { refusePooler } from './refuse-pooler.ts';
 
 /** Two halves of an advisory lock's key: 'gold' and 'migr' in ASCII. */

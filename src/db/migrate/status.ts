@@ -1,8 +1,8 @@
 import type { Database } from '../database.ts';
+import { type AppliedMigration, type Queryable, readHistory } from '../migration-files/history.ts';
+import { type MigrationFile, readMigrationFiles } from '../migration-files/migration-files.ts';
+import { sameStatements } from '../migration-files/same-statements.ts';
 import { translateError } from '../translate-error.ts';
-import { type AppliedMigration, type Queryable, readHistory } from './history.ts';
-import { type MigrationFile, readMigrationFiles } from './migration-files.ts';
-import { sameStatements } from './same-statements.ts';
 
 /**
  * applied: in the history with this file's statements, or with none to compare; edited: with other

@@ -1,4 +1,4 @@
-import type { Queryable } from './history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 export interface LockWait {
   /** The table that is waited for; null for a lock on something else. */

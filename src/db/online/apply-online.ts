@@ -1,8 +1,8 @@
 import { AppError } from '../../contract/error.ts';
-import { recordApplied } from '../migrate/history.ts';
-import { locateError } from '../migrate/locate-error.ts';
-import type { MigrationFile } from '../migrate/migration-files.ts';
-import { type SqlStatement, splitStatements } from '../migrate/split-statements.ts';
+import { recordApplied } from '../migration-files/history.ts';
+import { locateError } from '../migration-files/locate-error.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
+import { type SqlStatement, splitStatements } from '../migration-files/split-statements.ts';
 import { isPgError } from '../pg-error.ts';
 import { translateError } from '../translate-error.ts';
 import { buildIndex } from './build-index.ts';

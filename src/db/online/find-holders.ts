@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 /** A session that has a lock on one of the tables. */
 export interface Holder {

@@ -1,5 +1,5 @@
 import { statfs } from 'node:fs/promises';
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 /** Free bytes on the disk of a server on this machine; undefined where that cannot be known. */
 export async function freeSpace(session: Queryable): Promise<number | undefined> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readMigrationFiles } from '../migrate/migration-files.ts';
-import { splitStatements } from '../migrate/split-statements.ts';
+import { readMigrationFiles } from '../migration-files/migration-files.ts';
+import { splitStatements } from '../migration-files/split-statements.ts';
 import { readIndexStatement } from './index-statement.ts';
 
 test('an index is read with its name, its table and everything from ON', () => {

@@ -1,4 +1,4 @@
-import type { SqlStatement } from '../migrate/split-statements.ts';
+import type { SqlStatement } from '../migration-files/split-statements.ts';
 
 /** A statement that makes an index. */
 export interface IndexStatement {

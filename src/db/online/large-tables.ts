@@ -1,5 +1,5 @@
-import { readTableSizes, type TableSize } from '../dry-run/table-sizes.ts';
-import type { Queryable } from '../migrate/history.ts';
+import { readTableSizes, type TableSize } from '../catalog/table-sizes.ts';
+import type { Queryable } from '../migration-files/history.ts';
 import { isCostly, type Upgrade } from './upgrade.ts';
 
 /** From here on the locks of a plain migration are felt: some tenths of a second. */

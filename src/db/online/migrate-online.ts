@@ -1,7 +1,7 @@
 import type { Database } from '../database.ts';
-import type { OnMigrationEvent } from '../migrate/events.ts';
-import type { Queryable } from '../migrate/history.ts';
-import type { MigrationFile } from '../migrate/migration-files.ts';
+import type { OnMigrationEvent } from '../migration-files/events.ts';
+import type { Queryable } from '../migration-files/history.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
 import { applyOnline, inPlace } from './apply-online.ts';
 import { ONLINE_LIMITS, type OnlineLimits } from './online-limits.ts';
 import { type OnlineSession, runShort, withOnlineSession } from './online-session.ts';

@@ -1,4 +1,4 @@
-import { type SqlStatement, splitStatements } from '../migrate/split-statements.ts';
+import { type SqlStatement, splitStatements } from '../migration-files/split-statements.ts';
 
 const BEGINS = /^-- >>> prepare\b.*$/m;
 const ENDS = /^-- <<< prepare\b.*$/m;

@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/error.ts';
-import type { Queryable } from '../migrate/history.ts';
-import type { MigrationFile } from '../migrate/migration-files.ts';
+import type { Queryable } from '../migration-files/history.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
 import { freeSpace } from './free-space.ts';
 import type { OnlineLimits } from './online-limits.ts';
 import { isCostly, type Upgrade } from './upgrade.ts';

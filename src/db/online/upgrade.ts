@@ -1,5 +1,5 @@
-import type { Queryable } from '../migrate/history.ts';
-import type { MigrationFile } from '../migrate/migration-files.ts';
+import type { Queryable } from '../migration-files/history.ts';
+import type { MigrationFile } from '../migration-files/migration-files.ts';
 import type { OnlineSession } from './online-session.ts';
 
 /** A migration that reads or writes the whole of a table that an application has. */

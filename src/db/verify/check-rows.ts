@@ -1,4 +1,4 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 import { type CheckResult, failed, passed } from './check.ts';
 import { ROW_CHECKS, type RowCheck } from './row-checks.ts';
 import type { SchemaObject } from './schema-objects.ts';

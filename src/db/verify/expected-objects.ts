@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrate/migrate.ts';
-import { readMigrationFiles } from '../migrate/migration-files.ts';
+import { readMigrationFiles } from '../migration-files/migration-files.ts';
 import { packageRoot } from '../package-root.ts';
 import { withReadOnly } from './read-only.ts';
 import { keyOf, type SchemaObject, schemaObjects } from './schema-objects.ts';

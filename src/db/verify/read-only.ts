@@ -1,5 +1,5 @@
 import type { Database } from '../database.ts';
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 /** Runs `work` in a transaction that cannot write, with names shown whole. */
 export async function withReadOnly<T>(

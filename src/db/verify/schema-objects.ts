@@ -7,7 +7,7 @@ import type {
   RelationFacts,
 } from '../catalog/facts.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 /** The schemas that migrations make things in. */
 export const VERIFIED_SCHEMAS: readonly string[] = [

@@ -1,6 +1,6 @@
 import type { Database } from '../database.ts';
-import { readMigrationFiles } from '../migrate/migration-files.ts';
 import { compareWithHistory } from '../migrate/status.ts';
+import { readMigrationFiles } from '../migration-files/migration-files.ts';
 import { translateError } from '../translate-error.ts';
 import type { CheckResult } from './check.ts';
 import { checkExecute } from './check-execute.ts';

@@ -1,5 +1,5 @@
-import type { MigrationFile } from '../../db/migrate/migration-files.ts';
-import { splitStatements } from '../../db/migrate/split-statements.ts';
+import type { MigrationFile } from '../../db/migration-files/migration-files.ts';
+import { splitStatements } from '../../db/migration-files/split-statements.ts';
 import { buildIndex, dropInvalidIndex } from '../../db/online/build-index.ts';
 import { type IndexStatement, readIndexStatement } from '../../db/online/index-statement.ts';
 import { type OnlineSession, patiently, runShort } from '../../db/online/online-session.ts';

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/migrate/history.ts';
+import type { Queryable } from '../../db/migration-files/history.ts';
 import { hasColumn } from './has-column.ts';
 
 /** Rows of one old status word, and what they get. */

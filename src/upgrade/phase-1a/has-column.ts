@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/migrate/history.ts';
+import type { Queryable } from '../../db/migration-files/history.ts';
 
 const HAS_COLUMN = `
 select from pg_catalog.pg_attribute

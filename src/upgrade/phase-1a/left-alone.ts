@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/migrate/history.ts';
+import type { Queryable } from '../../db/migration-files/history.ts';
 
 /** Columns of the application's tables that the migrations read or make; all others are unknown to them. */
 const KNOWN: Record<string, readonly string[]> = {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readMigrationFiles } from '../../db/migrate/migration-files.ts';
+import { readMigrationFiles } from '../../db/migration-files/migration-files.ts';
 import { prepareSection } from '../../db/online/prepare-section.ts';
 import { PHASE_1A, PHASE_1A_FILES } from './phase-1a.ts';
 

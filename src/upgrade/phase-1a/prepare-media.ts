@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import type { MigrationFile } from '../../db/migrate/migration-files.ts';
-import { splitStatements } from '../../db/migrate/split-statements.ts';
+import type { MigrationFile } from '../../db/migration-files/migration-files.ts';
+import { splitStatements } from '../../db/migration-files/split-statements.ts';
 import { buildIndex } from '../../db/online/build-index.ts';
 import { drainTouched } from '../../db/online/drain-touched.ts';
 import { readIndexStatement } from '../../db/online/index-statement.ts';

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/migrate/history.ts';
+import type { Queryable } from '../../db/migration-files/history.ts';
 
 export const VERSION_KEY = 'scripts_chapter_id_user_id_script_style_version_key';
 export const ONE_ACTIVE = 'scripts_one_active_key';

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { MigrationFile } from '../../db/migrate/migration-files.ts';
+import type { MigrationFile } from '../../db/migration-files/migration-files.ts';
 import { drainTouched } from '../../db/online/drain-touched.ts';
 import type { OnlineSession } from '../../db/online/online-session.ts';
 import { runBatches } from '../../db/online/run-batches.ts';

@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/migrate/history.ts';
+import type { Queryable } from '../../db/migration-files/history.ts';
 import type { Place } from '../../db/online/run-batches.ts';
 
 /** What --online notes beside the facts that a migration found; undefined where it noted nothing. */

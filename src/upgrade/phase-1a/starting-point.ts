@@ -1,4 +1,4 @@
-import type { Queryable } from '../../db/migrate/history.ts';
+import type { Queryable } from '../../db/migration-files/history.ts';
 import { SCRIPTS_FILE } from './scripts-file.ts';
 
 /** The starting points by the names of docs/UPGRADE.md; `end`: there already; `unknown`: none of them. */

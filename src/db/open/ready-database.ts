@@ -1,8 +1,8 @@
-import { AppError } from '../contract/error.ts';
-import type { Database } from './database.ts';
-import type { OnMigrationEvent } from './migrate/events.ts';
-import { migrate } from './migrate/migrate.ts';
-import { status } from './migrate/status.ts';
+import { AppError } from '../../contract/error.ts';
+import type { Database } from '../database.ts';
+import { migrate } from '../migrate/migrate.ts';
+import { status } from '../migrate/status.ts';
+import type { OnMigrationEvent } from '../migration-files/events.ts';
 
 /**
  * Sees that a database has the shape that this version of Goldenrod needs. The embedded one is

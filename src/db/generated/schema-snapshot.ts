@@ -7,8 +7,8 @@ import type {
   PolicyFacts,
   RelationFacts,
   TriggerFacts,
-} from './catalog/facts.ts';
-import { readCatalog } from './catalog/read-catalog.ts';
+} from '../catalog/facts.ts';
+import { readCatalog } from '../catalog/read-catalog.ts';
 
 /** One session that runs SQL: a pg Client, a client taken from a pool, PGlite. Never a pool. */
 export interface SqlSession {

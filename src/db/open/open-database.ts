@@ -1,6 +1,6 @@
-import type { Database, DatabaseTarget } from './database.ts';
+import type { Database, DatabaseTarget } from '../database.ts';
 
-export type { Database, DatabaseTarget } from './database.ts';
+export type { Database, DatabaseTarget } from '../database.ts';
 
 /**
  * Opens a server's database or an embedded one, which is made on first use. Migrates nothing: see
@@ -8,6 +8,6 @@ export type { Database, DatabaseTarget } from './database.ts';
  */
 export async function openDatabase(target: DatabaseTarget): Promise<Database> {
   // Loaded when needed: the embedded engine is 10 MB that a server's client never uses.
-  if ('url' in target) return (await import('./connect-server.ts')).connectServer(target.url);
-  return (await import('./embedded/open-embedded.ts')).openEmbedded(target.dataDir);
+  if ('url' in target) return (await import('../connect-server.ts')).connectServer(target.url);
+  return (await import('../embedded/open-embedded.ts')).openEmbedded(target.dataDir);
 }

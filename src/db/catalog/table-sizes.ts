@@ -1,4 +1,4 @@
-import type { Queryable } from '../migrate/history.ts';
+import type { Queryable } from '../migration-files/history.ts';
 
 export interface TableSize {
   /** With its schema. */
