@@ -8,15 +8,14 @@ import {
   getCharacter,
   listCharacterChanges,
   listCharacters,
-  listUnneeded,
   mergeCharacters,
   previewCueChanges,
   removeAlias,
   renameCharacter,
-  tidyCast,
   undoCharacterChange,
 } from './cast/characters.ts';
 import { getCastMember, listCast } from './cast/list-cast.ts';
+import { listUnneeded, tidyCast } from './cast/tidy-cast.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
 import type { Road } from './db/road.ts';
 import { draftScript } from './draft/draft-script.ts';

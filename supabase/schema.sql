@@ -601,28 +601,41 @@ CREATE OR REPLACE FUNCTION goldenrod.cast_by_cues(script_id uuid, cues uuid[], c
 AS $function$
 declare
   was uuid[];
+  changed uuid[];
   now_is uuid[];
 begin
   select s.character_ids into was from public.scripts s where s.id = cast_by_cues.script_id for no key update;
   if was is null then
     return null;
   end if;
+  -- Only what changes, and of that only who is not being deleted: whoever does that waits for this version.
   -- What the cues named before reasons were kept may go with its cue; what else was in the cast stays.
-  insert into goldenrod.cast_reasons (script_id, character_id, cue_place)
-  select cast_by_cues.script_id, named.id, named.place
-  from unnest(cues_before) with ordinality as named (id, place)
-  where named.id = any (was)
-  on conflict on constraint cast_reasons_pkey do nothing;
-  -- The row stays until the cast is written: it says that the cues let go of the character, not a person.
-  update goldenrod.cast_reasons r set cue_place = null
-  where r.script_id = cast_by_cues.script_id and r.cue_place is not null and r.character_id <> all (cues);
+  changed := array(
+    select k.id from (
+      select coalesce(named.id, r.character_id) as id
+      from (select n.id, min(n.place) as place from unnest(cues) with ordinality as n (id, place) group by n.id) named
+      full join (
+        select r.character_id, r.cue_place from goldenrod.cast_reasons r
+        where r.script_id = cast_by_cues.script_id
+      ) r on r.character_id = named.id
+      where named.place is distinct from r.cue_place
+      union
+      select b.id from unnest(cues_before) as b (id)
+      where b.id = any (was) and not exists (
+        select from goldenrod.cast_reasons r where r.script_id = cast_by_cues.script_id and r.character_id = b.id
+      )
+    ) one
+    join public.characters k on k.id = one.id
+    order by k.id for key share of k skip locked
+  );
+  if changed = '{}' then
+    return was;
+  end if;
+  -- A row without a reason stays until the cast is written: it says that the cues let go of the character,
+  -- not a person.
   insert into goldenrod.cast_reasons as r (script_id, character_id, cue_place)
-  select cast_by_cues.script_id, named.id, min(named.place)
-  from unnest(cues) with ordinality as named (id, place)
-  join public.characters k on k.id = named.id
-  group by named.id
-  on conflict on constraint cast_reasons_pkey do update set cue_place = excluded.cue_place
-    where r.cue_place is distinct from excluded.cue_place;
+  select cast_by_cues.script_id, one.id, array_position(cues, one.id) from unnest(changed) as one (id)
+  on conflict on constraint cast_reasons_pkey do update set cue_place = excluded.cue_place;
   now_is := array(
     select member.id from (
       select r.character_id as id, r.cue_place from goldenrod.cast_reasons r
@@ -641,7 +654,8 @@ begin
     now_is := was;
   end if;
   delete from goldenrod.cast_reasons r
-  where r.script_id = cast_by_cues.script_id and r.cue_place is null and r.chosen is null;
+  where r.script_id = cast_by_cues.script_id and r.character_id = any (changed)
+    and r.cue_place is null and r.chosen is null;
   return now_is;
 end
 $function$;
@@ -734,11 +748,15 @@ begin
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean)
- RETURNS void
+ RETURNS public.scripts
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  cast_now public.scripts;
 begin
+  -- First: whoever deletes it has it locked, and waits for the version.
+  perform from public.characters k where k.id = choose_cast.character_id for key share;
   update public.scripts s set character_ids = case
       when choose_cast.chosen then s.character_ids || choose_cast.character_id
       else array_remove(s.character_ids, choose_cast.character_id)
@@ -751,6 +769,12 @@ begin
   where s.id = choose_cast.script_id and k.id = choose_cast.character_id
   on conflict on constraint cast_reasons_pkey do update
     set chosen = excluded.chosen, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at;
+  select s.* into cast_now from public.scripts s where s.id = choose_cast.script_id;
+  if cast_now.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
+  end if;
+  return cast_now;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.criteria_are_valid(criteria jsonb)
@@ -1711,6 +1735,8 @@ begin
     where x.script_id = new.id and x.character_id = said.id
       and coalesce(x.chosen, x.cue_place is not null) = said.chosen
   )
+  -- Whoever deletes one of them waits for this version: to wait for them would be a ring.
+  for key share of k skip locked
   on conflict on constraint cast_reasons_pkey do update
     set chosen = excluded.chosen, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at;
   -- A character that moved to another book or owner left by itself: nobody said anything.
@@ -1919,7 +1945,7 @@ begin
         and s.character_ids <@ array_replace(x.members, merged_id, kept_id) as is_same
     from jsonb_to_recordset(facts -> 'casts') as x (script_id uuid, members uuid[])
     join public.scripts s on s.id = x.script_id and s.character_ids @> array[kept_id]
-    order by x.script_id
+    order by x.script_id for no key update of s
   loop
     -- Empty reasons first: nobody says by this that the kept one has no part in it.
     update goldenrod.cast_reasons r set cue_place = null, chosen = null, chosen_by = null, chosen_at = null
@@ -2854,21 +2880,9 @@ end
 $function$;
 CREATE OR REPLACE FUNCTION public.link_character(script_id uuid, character_id uuid)
  RETURNS public.scripts
- LANGUAGE plpgsql
+ LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-declare
-  linked public.scripts;
-begin
-  perform goldenrod.choose_cast(link_character.script_id, link_character.character_id, true);
-  select s.* into linked from public.scripts s where s.id = link_character.script_id;
-  if linked.id is null then
-    raise exception using errcode = 'GR005', message = 'there is no such script',
-      hint = 'List the scripts that you can see and take an id from there.';
-  end if;
-  return linked;
-end
-$function$;
+RETURN goldenrod.choose_cast(script_id, character_id, true);
 CREATE OR REPLACE FUNCTION public.merge_characters(kept_id uuid, merged_id uuid)
  RETURNS public.characters
  LANGUAGE plpgsql
@@ -2895,6 +2909,8 @@ begin
     raise exception using errcode = 'GR006', message = 'only two different characters of one book can be merged',
       hint = 'Name the one to keep first, then the one that is the same person.';
   end if;
+  -- Before the reasons, as whoever writes a cast has them.
+  perform from public.scripts s where s.character_ids @> array[merged_id] order by s.id for no key update;
   insert into goldenrod.character_changes (character_id, kind, facts)
   values (kept_id, 'merge', goldenrod.merge_facts(kept_id, merged_id));
   -- Before the casts, so that these change for the reasons that are noted already.
@@ -3157,21 +3173,9 @@ end
 $function$;
 CREATE OR REPLACE FUNCTION public.unlink_character(script_id uuid, character_id uuid)
  RETURNS public.scripts
- LANGUAGE plpgsql
+ LANGUAGE sql
  SET search_path TO 'pg_catalog', 'pg_temp'
-AS $function$
-declare
-  unlinked public.scripts;
-begin
-  perform goldenrod.choose_cast(unlink_character.script_id, unlink_character.character_id, false);
-  select s.* into unlinked from public.scripts s where s.id = unlink_character.script_id;
-  if unlinked.id is null then
-    raise exception using errcode = 'GR005', message = 'there is no such script',
-      hint = 'List the scripts that you can see and take an id from there.';
-  end if;
-  return unlinked;
-end
-$function$;
+RETURN goldenrod.choose_cast(script_id, character_id, false);
 
 -- Triggers
 
@@ -3660,7 +3664,7 @@ comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
 comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
-comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version.';
+comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version; answers the version.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
 comment on function goldenrod.deletable_states() is 'The states in which a version can be deleted.';
 comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';

@@ -1,12 +1,19 @@
 import { sql, type Transaction } from 'kysely';
 import { scriptHandle } from '../book/handles/script-handle.ts';
-import { AppError, type CueChange } from '../contract/index.ts';
+import type { Character, CueChange } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { inThread, pureWork } from '../threads/in-thread.ts';
 import { listCharactersOf } from './list-characters.ts';
-import { type CuedScript, type Names, planCueChanges, type Renaming } from './plan-cue-changes.ts';
+import type { CuedScript, Names, PlannedCueChange, Renaming } from './plan-cue-changes.ts';
+import { missingCharacter, readCharacter } from './read-character.ts';
 
 type Trx = Transaction<Tables>;
+
+const planning = pureWork<typeof import('./plan-cue-changes.ts'), 'planCueChanges'>(
+  'cast/plan-cue-changes',
+  'planCueChanges',
+);
 
 interface Prepared {
   names: Names[];
@@ -16,49 +23,65 @@ interface Prepared {
 /** What a rename or a merge would change on cues, without doing it. */
 export async function planChange(road: Road, renaming: Renaming): Promise<CueChange[]> {
   const { names, scripts } = await road.look((trx) => prepare(trx, renaming));
-  return planCueChanges(scripts, names, renaming).map(
-    ({ text: _text, hash: _hash, cast: _cast, ...change }) => change,
-  );
+  const planned = await inThread(planning, [scripts, names, renaming], road.signal);
+  return planned.map(({ text: _text, hash: _hash, cast: _cast, ...change }) => change);
 }
+
+export type ChangedCharacter = Character & {
+  /** Id of the change, by which it can be undone; null where nothing changed. */
+  change: string | null;
+};
 
 /**
  * Renames a character, or merges another one into it, and changes the cues with it where that is
- * wanted. Answers the id of the change, by which it can be undone.
+ * wanted.
  *
  * @throws AppError `not_found`, `invalid`
  */
-export async function changeCharacter(
+export function changeCharacter(
   road: Road,
   renaming: Renaming,
   { cues }: { cues: boolean },
-): Promise<string> {
-  if (!cues) return road.commit((trx) => change(trx, renaming));
+): Promise<ChangedCharacter> {
+  if (!cues) return road.commit((trx) => change(trx, renaming, []));
   return computeAndCommit(road, {
     prepare: (trx) => prepare(trx, renaming),
-    compute: async ({ names, scripts }) => planCueChanges(scripts, names, renaming),
-    commit: async (trx, planned) => {
-      const id = await change(trx, renaming);
-      for (const { script_id, hash, text, cast } of planned) {
-        await sql`select goldenrod.change_cues(${id}, ${script_id}, ${hash}, ${text}, ${cast}::uuid[])`.execute(
-          trx,
-        );
-      }
-      return id;
-    },
+    compute: ({ names, scripts }, signal) => inThread(planning, [scripts, names, renaming], signal),
+    commit: (trx, planned) => change(trx, renaming, planned),
   });
 }
 
-async function change(trx: Trx, renaming: Renaming): Promise<string> {
+async function change(
+  trx: Trx,
+  renaming: Renaming,
+  planned: readonly PlannedCueChange[],
+): Promise<ChangedCharacter> {
+  const { character } = renaming;
   if (renaming.kind === 'rename') {
-    const { rows } = await sql<{ id: string }>`
-      select public.rename_character(${renaming.character}, ${renaming.name}) as id`.execute(trx);
-    return rows[0]?.id ?? '';
+    const before = await readCharacter(trx, character);
+    if (renaming.name === before.name) return { ...before, change: null };
   }
-  await sql`select from public.merge_characters(${renaming.character}, ${renaming.merged})`.execute(
-    trx,
-  );
+  const id = await (renaming.kind === 'rename'
+    ? rename(trx, character, renaming.name)
+    : merge(trx, character, renaming.merged));
+  for (const { script_id, hash, text, cast } of planned) {
+    await sql`select goldenrod.change_cues(${id}, ${script_id}, ${hash}, ${text}, ${cast}::uuid[])`.execute(
+      trx,
+    );
+  }
+  return { ...(await readCharacter(trx, character)), change: id };
+}
+
+async function rename(trx: Trx, character: string, name: string): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    select id from goldenrod.character_changes where character_id = ${renaming.character}
+    select public.rename_character(${character}, ${name}) as id`.execute(trx);
+  return rows[0]?.id ?? '';
+}
+
+async function merge(trx: Trx, character: string, merged: string): Promise<string> {
+  await sql`select from public.merge_characters(${character}, ${merged})`.execute(trx);
+  const { rows } = await sql<{ id: string }>`
+    select id from goldenrod.character_changes where character_id = ${character}
     order by changed_at desc limit 1`.execute(trx);
   return rows[0]?.id ?? '';
 }
@@ -69,11 +92,7 @@ async function prepare(trx: Trx, { character }: Renaming): Promise<Prepared> {
     .select('book_id as id')
     .where('id', '=', character)
     .executeTakeFirst();
-  if (!book) {
-    throw new AppError('not_found', `there is no character "${character}"`, {
-      details: { character },
-    });
-  }
+  if (!book) throw missingCharacter(character);
   const names = (await listCharactersOf(trx, book)).map(
     ({ id, name, aliases, chapter_aliases }) => ({ id, name, aliases, chapter_aliases }),
   );

@@ -8,17 +8,16 @@ import {
   type CharacterChange,
   type CueChange,
   type Page,
-  type UnneededCharacter,
 } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { addAliases, addCharacters } from './add-character.ts';
-import { changeCharacter, planChange } from './change-characters.ts';
+import { type ChangedCharacter, changeCharacter, planChange } from './change-characters.ts';
 import { confirmCharacter } from './confirm-character.ts';
 import { listChangesOf, undoChange } from './list-character-changes.ts';
 import { listCharactersOf } from './list-characters.ts';
 import { nameInChapter } from './name-in-chapter.ts';
-import { listUnneededOf, removeUnneeded } from './tidy-cast.ts';
+import { missingCharacter, readCharacter } from './read-character.ts';
 
 type Trx = Transaction<Tables>;
 type OfBook<Item> = Page<Item> & { book: Book };
@@ -52,26 +51,20 @@ export function createCharacter(
   });
 }
 
-export type ChangedCharacter = Character & { change: string | null };
-
 /** Renames a character, and its cues where that is wanted; the old name stays as another one. */
-export async function renameCharacter(
+export function renameCharacter(
   road: Road,
   { character, name, cues }: CharacterName & { name: string; cues: boolean },
 ): Promise<ChangedCharacter> {
-  const before = await getCharacter(road, { character });
-  if (before.name === name) return { ...before, change: null };
-  const change = await changeCharacter(road, { kind: 'rename', character, name }, { cues });
-  return { ...(await getCharacter(road, { character })), change };
+  return changeCharacter(road, { kind: 'rename', character, name }, { cues });
 }
 
 /** Makes one character of two: `merged` goes, and its casts, images, audio and names move. */
-export async function mergeCharacters(
+export function mergeCharacters(
   road: Road,
   { character, merged, cues }: CharacterName & { merged: string; cues: boolean },
 ): Promise<ChangedCharacter> {
-  const change = await changeCharacter(road, { kind: 'merge', character, merged }, { cues });
-  return { ...(await getCharacter(road, { character })), change };
+  return changeCharacter(road, { kind: 'merge', character, merged }, { cues });
 }
 
 /** Which cues a rename or a merge would change. */
@@ -126,7 +119,7 @@ export function deleteCharacter(road: Road, { character }: CharacterName): Promi
       .deleteFrom('characters')
       .where('id', '=', character)
       .executeTakeFirst();
-    if (numDeletedRows === 0n) throw missing(character);
+    if (numDeletedRows === 0n) throw missingCharacter(character);
     return undefined;
   });
 }
@@ -184,43 +177,3 @@ export function removeAlias(
 async function chapterOf(trx: Trx, { book_id }: Character, number: number) {
   return findChapter(trx, await findBook(trx, book_id), number);
 }
-
-/** Characters that a program made, that nobody confirmed and that no version needs. */
-export function listUnneeded(
-  road: Road,
-  input: { book: string },
-): Promise<OfBook<UnneededCharacter>> {
-  return road.look(async (trx) => {
-    const book = await findBook(trx, input.book);
-    return { book, items: await listUnneededOf(trx, book), next: null };
-  });
-}
-
-/** Removes those of them that are named; one that is needed meanwhile stays. Answers whom it removed. */
-export function tidyCast(
-  road: Road,
-  input: { book: string; characters: string[] },
-): Promise<OfBook<UnneededCharacter>> {
-  return road.commit(async (trx) => {
-    const book = await findBook(trx, input.book);
-    return { book, items: await removeUnneeded(trx, book, input.characters), next: null };
-  });
-}
-
-/** @throws AppError `not_found` */
-export async function readCharacter(trx: Trx, id: string): Promise<Character> {
-  const row = await trx
-    .selectFrom('characters')
-    .select('book_id as id')
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!row) throw missing(id);
-  const [character] = (await listCharactersOf(trx, row)).filter(
-    (each) => each.id === id.toLowerCase(),
-  );
-  if (!character) throw missing(id);
-  return character;
-}
-
-const missing = (id: string): AppError =>
-  new AppError('not_found', `there is no character "${id}"`, { details: { character: id } });

@@ -1,24 +1,18 @@
 import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { scriptHandle } from '../book/handles/script-handle.ts';
-import type {
-  Book,
-  CastMember,
-  CastMemberDetail,
-  Character,
-  Page,
-  ScriptStatus,
-} from '../contract/index.ts';
+import type { Book, CastMember, CastMemberDetail, Page, ScriptStatus } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { readCharacter } from './characters.ts';
+import { readCueSources, spokenCuesOf } from './cue-sources.ts';
 import { listAppearances } from './list-appearances.ts';
 import { listCharacterMedia } from './list-character-media.ts';
 import { listCharactersOf } from './list-characters.ts';
-import { listUnlinked } from './list-unlinked.ts';
+import { listReasons } from './list-reasons.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
-import { readSpokenCues } from './read-spoken-cues.ts';
+import { readCharacter } from './read-character.ts';
+import type { SpokenCue } from './spoken-cues.ts';
 
 type Said = CastMember['chapters'][number];
 
@@ -28,42 +22,53 @@ const NO_MEDIA = { images: 0, audio: 0, has_voice: false, voice_id: null, has_sh
  * A book's characters by name, each with what it says in the version that tells each chapter, and with
  * what is made for it.
  */
-export function listCast(
+export async function listCast(
   road: Road,
   input: { book: string },
 ): Promise<Page<CastMember> & { book: Book }> {
-  return road.look(async (trx) => {
-    const book = await findBook(trx, input.book);
-    return { book, items: await readCast(trx, book), next: null };
-  });
+  const prepared = await road.look(async (trx) => prepare(trx, await findBook(trx, input.book)));
+  return { book: prepared.book, items: await present(prepared, road.signal), next: null };
 }
 
 /** What a character says, where it appears and what is made for it. */
-export function getCastMember(
+export async function getCastMember(
   road: Road,
   { character }: { character: string },
 ): Promise<CastMemberDetail> {
-  return road.look(async (trx) => {
+  const prepared = await road.look(async (trx) => {
     const { id, book_id } = await readCharacter(trx, character);
-    const book = await findBook(trx, book_id);
-    const [member] = (await readCast(trx, book)).filter((each) => each.id === id);
-    if (!member) throw new Error('the character that was just read is not in the cast');
-    return { ...member, book, appears_in: await listAppearances(trx, book, id) };
+    const found = await prepare(trx, await findBook(trx, book_id));
+    return { ...found, id, appears_in: await listAppearances(trx, found.book, id) };
   });
+  const [member] = (await present(prepared, road.signal)).filter(({ id }) => id === prepared.id);
+  if (!member) throw new Error('the character that was just read is not in the cast');
+  return { ...member, book: prepared.book, appears_in: prepared.appears_in };
 }
 
-async function readCast(
-  trx: Transaction<Tables>,
-  book: Pick<Book, 'id' | 'handle'>,
-): Promise<CastMember[]> {
-  const characters = await listCharactersOf(trx, book);
-  const media = await listCharacterMedia(trx, book);
-  const said = await saidByChapter(trx, book, characters);
-  return characters.map((character) => {
+type Prepared = Awaited<ReturnType<typeof prepare>>;
+
+async function prepare(trx: Transaction<Tables>, book: Book) {
+  const scripts = await tellingScripts(trx, book);
+  return {
+    book,
+    scripts,
+    characters: await listCharactersOf(trx, book),
+    media: await listCharacterMedia(trx, book),
+    sources: await readCueSources(trx, scripts),
+    reasonsOf: await listReasons(
+      trx,
+      scripts.map(({ id }) => id),
+    ),
+  };
+}
+
+async function present(prepared: Prepared, signal: AbortSignal | undefined): Promise<CastMember[]> {
+  const said = saidByChapter(prepared, await spokenCuesOf(prepared.sources, signal));
+  return prepared.characters.map((character) => {
     const chapters = said.get(character.id) ?? [];
     return {
       ...character,
-      ...(media.get(character.id) ?? NO_MEDIA),
+      ...(prepared.media.get(character.id) ?? NO_MEDIA),
       lines: chapters.reduce((sum, each) => sum + each.lines, 0),
       words: chapters.reduce((sum, each) => sum + each.words, 0),
       chapters,
@@ -71,23 +76,17 @@ async function readCast(
   });
 }
 
-async function saidByChapter(
-  trx: Transaction<Tables>,
-  book: Pick<Book, 'id' | 'handle'>,
-  characters: Character[],
-): Promise<Map<string, Said[]>> {
-  const scripts = await tellingScripts(trx, book);
-  const cuesOf = await readSpokenCues(trx, scripts);
-  const unlinked = await listUnlinked(
-    trx,
-    scripts.map(({ id }) => id),
-  );
+function saidByChapter(
+  { book, scripts, characters, reasonsOf }: Prepared,
+  cuesOf: ReadonlyMap<string, SpokenCue[]>,
+): Map<string, Said[]> {
   const said = new Map<string, Said[]>();
   for (const { chapter_number, title, id, status, ...version } of scripts) {
     const match = createCueMatcher(namesInChapter(characters, chapter_number));
+    const { unlinked } = reasonsOf(id);
     for (const { cue, lines, words } of cuesOf.get(id) ?? []) {
       const { match: character } = match(cue);
-      if (character === null || unlinked.get(id)?.has(character)) continue;
+      if (character === null || unlinked.has(character)) continue;
       const chapters = said.get(character) ?? [];
       said.set(character, chapters);
       const last = chapters.at(-1);

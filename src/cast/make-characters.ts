@@ -5,7 +5,7 @@ import type { FoundCharacter } from '../prose/names/characters.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { addCharacters, type NewCharacter } from './add-character.ts';
 import { listCharactersOf } from './list-characters.ts';
-import { castingReport, type UncastCue } from './match/casting-report.ts';
+import { findCasting, type UncastCue } from './match/casting.ts';
 import { isCommonNoun } from './match/common-nouns.ts';
 import { normaliseCue, splitJointCue } from './match/cue-names.ts';
 import { createCueMatcher } from './match/match-cue.ts';
@@ -90,7 +90,7 @@ export async function makeCuedCharacters(
 ): Promise<void> {
   if (!(await mayAddCharacters(trx, book))) return;
   const names = namesInChapter(await listCharactersOf(trx, book), chapter.number);
-  const { uncast } = castingReport(parseFountain(text), names);
+  const { uncast } = findCasting(parseFountain(text), names);
   await addMade(trx, {
     book,
     chapter,

@@ -11,8 +11,12 @@ export interface SpokenCue {
   words: number;
 }
 
-/** The cues of a screenplay in order of first speech, each with what is said under it. */
-export function spokenCues(text: string): SpokenCue[] {
+/** The cues of each screenplay in order of first speech, with what is said under them. */
+export function spokenCuesOfEach(texts: readonly string[]): SpokenCue[][] {
+  return texts.map(spokenCues);
+}
+
+function spokenCues(text: string): SpokenCue[] {
   const cues = new Map<string, SpokenCue>();
   for (const line of lines(parseFountain(text))) {
     const spoken = cues.get(line.cue) ?? { cue: line.cue, lines: 0, words: 0 };

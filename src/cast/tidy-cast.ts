@@ -1,43 +1,76 @@
 import { sql, type Transaction } from 'kysely';
-import type { Book, UnneededCharacter } from '../contract/index.ts';
+import { findBook } from '../book/find-book.ts';
+import type { Book, Page, UnneededCharacter } from '../contract/index.ts';
+import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { readCueSources, spokenCuesOf } from './cue-sources.ts';
 import { listCharactersOf } from './list-characters.ts';
-import { listUnlinked } from './list-unlinked.ts';
+import { listReasons } from './list-reasons.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
-import { readSpokenCues } from './read-spoken-cues.ts';
+import type { SpokenCue } from './spoken-cues.ts';
 
 type Trx = Transaction<Tables>;
+type OfBook<Item> = Page<Item> & { book: Book };
+type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 /**
  * The characters of a book that a program made, that nobody confirmed and that no version needs: no
  * cue names them, nobody linked them, and nothing was made for them. A name that is a common noun
  * needs nobody by itself.
  */
-export async function listUnneededOf(
-  trx: Trx,
-  book: Pick<Book, 'id'>,
-): Promise<UnneededCharacter[]> {
-  const suspects = await listUnconfirmed(trx, book);
-  if (suspects.length === 0) return [];
-  const named = await namedByCues(trx, book);
-  return suspects.filter(({ id }) => !named.has(id));
+export async function listUnneeded(
+  road: Road,
+  input: { book: string },
+): Promise<OfBook<UnneededCharacter>> {
+  const prepared = await road.look((trx) => prepare(trx, input.book));
+  return { book: prepared.book, items: await unneeded(road, prepared), next: null };
 }
 
 /** Removes those of them that are named; one that is needed meanwhile stays. Answers whom it removed. */
-export async function removeUnneeded(
-  trx: Trx,
-  book: Pick<Book, 'id'>,
-  ids: readonly string[],
-): Promise<UnneededCharacter[]> {
-  // As for a draft: nobody adds a version that needs one of them meanwhile.
-  await trx.selectFrom('books').select('id').where('id', '=', book.id).forNoKeyUpdate().execute();
-  const going = (await listUnneededOf(trx, book)).filter(({ id }) => ids.includes(id));
-  await trx
-    .deleteFrom('characters')
-    .where('id', '=', sql<string>`any(${going.map(({ id }) => id)}::uuid[])`)
-    .execute();
-  return going;
+export function tidyCast(
+  road: Road,
+  input: { book: string; characters: string[] },
+): Promise<OfBook<UnneededCharacter>> {
+  return computeAndCommit(road, {
+    prepare: (trx, { committing }) => prepare(trx, input.book, { alone: committing }),
+    compute: (prepared) => unneeded(road, prepared),
+    commit: async (trx, found, { book }) => {
+      const going = found.filter(({ id }) => input.characters.includes(id));
+      await trx
+        .deleteFrom('characters')
+        .where('id', '=', sql<string>`any(${going.map(({ id }) => id)}::uuid[])`)
+        .execute();
+      return { book, items: going, next: null };
+    },
+  });
+}
+
+/** @param options.alone keeps others from adding a version that needs somebody meanwhile */
+async function prepare(trx: Trx, wanted: string, options: { alone?: boolean } = {}) {
+  const book = await findBook(trx, wanted);
+  if (options.alone === true) {
+    await trx.selectFrom('books').select('id').where('id', '=', book.id).forNoKeyUpdate().execute();
+  }
+  const suspects = await listUnconfirmed(trx, book);
+  return {
+    book,
+    suspects,
+    characters: await listCharactersOf(trx, book),
+    scripts: suspects.length === 0 ? [] : await listCasts(trx, book),
+  };
+}
+
+async function unneeded(road: Road, prepared: Prepared): Promise<UnneededCharacter[]> {
+  const { sources, reasonsOf } = await road.look(async (trx) => ({
+    sources: await readCueSources(trx, prepared.scripts),
+    reasonsOf: await listReasons(
+      trx,
+      prepared.scripts.map(({ id }) => id),
+    ),
+  }));
+  const named = namedByCues(prepared, await spokenCuesOf(sources, road.signal), reasonsOf);
+  return prepared.suspects.filter(({ id }) => !named.has(id));
 }
 
 async function listUnconfirmed(trx: Trx, book: Pick<Book, 'id'>): Promise<UnneededCharacter[]> {
@@ -54,44 +87,37 @@ async function listUnconfirmed(trx: Trx, book: Pick<Book, 'id'>): Promise<Unneed
   return rows;
 }
 
-/** Whom the cues of any version name, and who is in a cast that no cue explains. */
-async function namedByCues(trx: Trx, book: Pick<Book, 'id'>): Promise<Set<string>> {
-  const characters = await listCharactersOf(trx, book);
-  const scripts = await trx
+function listCasts(trx: Trx, book: Pick<Book, 'id'>) {
+  return trx
     .selectFrom('scripts as s')
     .innerJoin('chapters as c', 'c.id', 's.chapter_id')
     .where('c.book_id', '=', book.id)
     .where('s.deleted_at', 'is', null)
     .select(['s.id', 's.text_hash', 's.character_ids', 'c.chapter_number'])
+    .orderBy('s.id')
     .execute();
-  const ids = scripts.map(({ id }) => id);
-  const cuesOf = await readSpokenCues(trx, scripts);
-  const unlinked = await listUnlinked(trx, ids);
-  const reasoned = await listReasoned(trx, ids);
+}
+
+/** Whom the cues of any version name, and who is in a cast that no cue explains. */
+function namedByCues(
+  { characters, scripts }: Prepared,
+  cuesOf: ReadonlyMap<string, SpokenCue[]>,
+  reasonsOf: Awaited<ReturnType<typeof listReasons>>,
+): Set<string> {
   const named = new Set<string>();
   for (const { id, chapter_number, character_ids } of scripts) {
     const match = createCueMatcher(namesInChapter(characters, chapter_number));
+    const { noted, unlinked } = reasonsOf(id);
     const offered = new Set<string>();
     for (const { cue } of cuesOf.get(id) ?? []) {
       const { match: found, candidates } = match(cue);
-      if (found !== null && !unlinked.get(id)?.has(found)) named.add(found);
+      if (found !== null && !unlinked.has(found)) named.add(found);
       for (const each of candidates) offered.add(each);
     }
     // Linked by hand before reasons were kept, unless a cue that decides nothing is why.
     for (const member of character_ids) {
-      if (!offered.has(member) && !reasoned.get(id)?.has(member)) named.add(member);
+      if (!offered.has(member) && !noted.has(member)) named.add(member);
     }
   }
   return named;
-}
-
-/** Who is in or out of casts for a reason that is noted, by script. */
-async function listReasoned(
-  trx: Trx,
-  scriptIds: readonly string[],
-): Promise<Map<string, ReadonlySet<string>>> {
-  const { rows } = await sql<{ script_id: string; ids: string[] }>`
-    select script_id, array_agg(character_id) as ids from goldenrod.cast_reasons
-    where script_id = any(${scriptIds}::uuid[]) group by script_id`.execute(trx);
-  return new Map(rows.map(({ script_id, ids }) => [script_id, new Set(ids)]));
 }

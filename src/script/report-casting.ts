@@ -2,8 +2,8 @@ import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { listCharacterMedia } from '../cast/list-character-media.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
-import { listUnlinked } from '../cast/list-unlinked.ts';
-import { castingReport, type Role, type UncastCue } from '../cast/match/casting-report.ts';
+import { listReasons } from '../cast/list-reasons.ts';
+import { findCasting, type Role, type UncastCue } from '../cast/match/casting.ts';
 import { nameOfCue } from '../cast/match/name-of-cue.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { CastingReport, Character, CharacterMedia, Script } from '../contract/index.ts';
@@ -27,7 +27,7 @@ async function read(trx: Transaction<Tables>, wanted: string) {
     characters: book === undefined ? [] : await listCharactersOf(trx, book),
     media:
       book === undefined ? new Map<string, CharacterMedia>() : await listCharacterMedia(trx, book),
-    unlinked: (await listUnlinked(trx, [script.id])).get(script.id) ?? new Set<string>(),
+    unlinked: (await listReasons(trx, [script.id]))(script.id).unlinked,
   };
 }
 
@@ -37,7 +37,7 @@ function present({
   media,
   unlinked,
 }: Awaited<ReturnType<typeof read>>): ScriptCasting {
-  const found = castingReport(parseFountain(text), namesInChapter(characters, script.chapter));
+  const found = findCasting(parseFountain(text), namesInChapter(characters, script.chapter));
   const speaking = found.roles.filter(({ characterId }) => !unlinked.has(characterId));
   const silent = script.character_ids.filter(
     (id) => !speaking.some(({ characterId }) => characterId === id),

@@ -213,6 +213,8 @@ begin
     where x.script_id = new.id and x.character_id = said.id
       and coalesce(x.chosen, x.cue_place is not null) = said.chosen
   )
+  -- Whoever deletes one of them waits for this version: to wait for them would be a ring.
+  for key share of k skip locked
   on conflict on constraint cast_reasons_pkey do update
     set chosen = excluded.chosen, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at;
   -- A character that moved to another book or owner left by itself: nobody said anything.
@@ -246,28 +248,41 @@ create or replace function goldenrod.cast_by_cues(script_id uuid, cues uuid[], c
 as $$
 declare
   was uuid[];
+  changed uuid[];
   now_is uuid[];
 begin
   select s.character_ids into was from public.scripts s where s.id = cast_by_cues.script_id for no key update;
   if was is null then
     return null;
   end if;
+  -- Only what changes, and of that only who is not being deleted: whoever does that waits for this version.
   -- What the cues named before reasons were kept may go with its cue; what else was in the cast stays.
-  insert into goldenrod.cast_reasons (script_id, character_id, cue_place)
-  select cast_by_cues.script_id, named.id, named.place
-  from unnest(cues_before) with ordinality as named (id, place)
-  where named.id = any (was)
-  on conflict on constraint cast_reasons_pkey do nothing;
-  -- The row stays until the cast is written: it says that the cues let go of the character, not a person.
-  update goldenrod.cast_reasons r set cue_place = null
-  where r.script_id = cast_by_cues.script_id and r.cue_place is not null and r.character_id <> all (cues);
+  changed := array(
+    select k.id from (
+      select coalesce(named.id, r.character_id) as id
+      from (select n.id, min(n.place) as place from unnest(cues) with ordinality as n (id, place) group by n.id) named
+      full join (
+        select r.character_id, r.cue_place from goldenrod.cast_reasons r
+        where r.script_id = cast_by_cues.script_id
+      ) r on r.character_id = named.id
+      where named.place is distinct from r.cue_place
+      union
+      select b.id from unnest(cues_before) as b (id)
+      where b.id = any (was) and not exists (
+        select from goldenrod.cast_reasons r where r.script_id = cast_by_cues.script_id and r.character_id = b.id
+      )
+    ) one
+    join public.characters k on k.id = one.id
+    order by k.id for key share of k skip locked
+  );
+  if changed = '{}' then
+    return was;
+  end if;
+  -- A row without a reason stays until the cast is written: it says that the cues let go of the character,
+  -- not a person.
   insert into goldenrod.cast_reasons as r (script_id, character_id, cue_place)
-  select cast_by_cues.script_id, named.id, min(named.place)
-  from unnest(cues) with ordinality as named (id, place)
-  join public.characters k on k.id = named.id
-  group by named.id
-  on conflict on constraint cast_reasons_pkey do update set cue_place = excluded.cue_place
-    where r.cue_place is distinct from excluded.cue_place;
+  select cast_by_cues.script_id, one.id, array_position(cues, one.id) from unnest(changed) as one (id)
+  on conflict on constraint cast_reasons_pkey do update set cue_place = excluded.cue_place;
   now_is := array(
     select member.id from (
       select r.character_id as id, r.cue_place from goldenrod.cast_reasons r
@@ -286,17 +301,22 @@ begin
     now_is := was;
   end if;
   delete from goldenrod.cast_reasons r
-  where r.script_id = cast_by_cues.script_id and r.cue_place is null and r.chosen is null;
+  where r.script_id = cast_by_cues.script_id and r.character_id = any (changed)
+    and r.cue_place is null and r.chosen is null;
   return now_is;
 end
 $$;
 comment on function goldenrod.cast_by_cues(uuid, uuid[], uuid[]) is
   'Notes whom the cues of a version name, in order of first speech, and answers the cast that follows: a person''s word outweighs them. cues_before: whom they named before that was ever noted.';
 
-create or replace function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) returns void
+create or replace function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) returns public.scripts
   language plpgsql volatile set search_path = pg_catalog, pg_temp
 as $$
+declare
+  cast_now public.scripts;
 begin
+  -- First: whoever deletes it has it locked, and waits for the version.
+  perform from public.characters k where k.id = choose_cast.character_id for key share;
   update public.scripts s set character_ids = case
       when choose_cast.chosen then s.character_ids || choose_cast.character_id
       else array_remove(s.character_ids, choose_cast.character_id)
@@ -309,10 +329,16 @@ begin
   where s.id = choose_cast.script_id and k.id = choose_cast.character_id
   on conflict on constraint cast_reasons_pkey do update
     set chosen = excluded.chosen, chosen_by = excluded.chosen_by, chosen_at = excluded.chosen_at;
+  select s.* into cast_now from public.scripts s where s.id = choose_cast.script_id;
+  if cast_now.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
+  end if;
+  return cast_now;
 end
 $$;
 comment on function goldenrod.choose_cast(uuid, uuid, boolean) is
-  'A person''s word on whether a character is in the cast of a version.';
+  'A person''s word on whether a character is in the cast of a version; answers the version.';
 
 -- Security definer: whoever may rename a character need not be able to write where it comes from.
 create or replace function goldenrod.character_is_confirmed() returns trigger
@@ -385,38 +411,14 @@ grant execute on function goldenrod.book_names(uuid) to authenticated, service_r
 grant execute on function goldenrod.write_draft(uuid, text, text, jsonb, uuid[], uuid[]) to authenticated, service_role;
 
 create or replace function public.link_character(script_id uuid, character_id uuid) returns public.scripts
-  language plpgsql volatile set search_path = pg_catalog, pg_temp
-as $$
-declare
-  linked public.scripts;
-begin
-  perform goldenrod.choose_cast(link_character.script_id, link_character.character_id, true);
-  select s.* into linked from public.scripts s where s.id = link_character.script_id;
-  if linked.id is null then
-    raise exception using errcode = 'GR005', message = 'there is no such script',
-      hint = 'List the scripts that you can see and take an id from there.';
-  end if;
-  return linked;
-end
-$$;
+  language sql volatile set search_path = pg_catalog, pg_temp
+  return goldenrod.choose_cast(script_id, character_id, true);
 comment on function public.link_character(uuid, uuid) is
   'Puts a character into the cast of a version, whatever its cues say, and returns the version.';
 
 create or replace function public.unlink_character(script_id uuid, character_id uuid) returns public.scripts
-  language plpgsql volatile set search_path = pg_catalog, pg_temp
-as $$
-declare
-  unlinked public.scripts;
-begin
-  perform goldenrod.choose_cast(unlink_character.script_id, unlink_character.character_id, false);
-  select s.* into unlinked from public.scripts s where s.id = unlink_character.script_id;
-  if unlinked.id is null then
-    raise exception using errcode = 'GR005', message = 'there is no such script',
-      hint = 'List the scripts that you can see and take an id from there.';
-  end if;
-  return unlinked;
-end
-$$;
+  language sql volatile set search_path = pg_catalog, pg_temp
+  return goldenrod.choose_cast(script_id, character_id, false);
 comment on function public.unlink_character(uuid, uuid) is
   'Takes a character out of the cast of a version, whatever its cues say, and returns the version.';
 revoke execute on function public.link_character(uuid, uuid) from public, anon;

@@ -211,6 +211,8 @@ begin
     raise exception using errcode = 'GR006', message = 'only two different characters of one book can be merged',
       hint = 'Name the one to keep first, then the one that is the same person.';
   end if;
+  -- Before the reasons, as whoever writes a cast has them.
+  perform from public.scripts s where s.character_ids @> array[merged_id] order by s.id for no key update;
   insert into goldenrod.character_changes (character_id, kind, facts)
   values (kept_id, 'merge', goldenrod.merge_facts(kept_id, merged_id));
   -- Before the casts, so that these change for the reasons that are noted already.
@@ -280,7 +282,7 @@ begin
         and s.character_ids <@ array_replace(x.members, merged_id, kept_id) as is_same
     from jsonb_to_recordset(facts -> 'casts') as x (script_id uuid, members uuid[])
     join public.scripts s on s.id = x.script_id and s.character_ids @> array[kept_id]
-    order by x.script_id
+    order by x.script_id for no key update of s
   loop
     -- Empty reasons first: nobody says by this that the kept one has no part in it.
     update goldenrod.cast_reasons r set cue_place = null, chosen = null, chosen_by = null, chosen_at = null

@@ -11,9 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { askForBackup, backupService } from '../../src/backup/backup-desk.ts';
+import { askForBackup, backupService } from '../../src/backup/backup-request.ts';
 import type { Database } from '../../src/db/database.ts';
-import { answerRequests } from '../../src/db/embedded/folder-desk.ts';
+import { answerRequests } from '../../src/db/embedded/folder-requests.ts';
 import { openDatabase } from '../../src/db/open/open-database.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'goldenrod-desk-'));

@@ -44,7 +44,7 @@ async function make(context: CliContext, dataDir: string, file: string): Promise
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'db.locked') throw error;
     context.progress('The folder is in use: asking the process that has it.');
-    const { askForBackup } = await import('../../backup/backup-desk.ts');
+    const { askForBackup } = await import('../../backup/backup-request.ts');
     const made = await askForBackup(dataDir, file);
     if (made === undefined) throw error;
     return made;

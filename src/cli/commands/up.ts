@@ -84,10 +84,10 @@ async function startAll(
   running: { stop(): Promise<void> }[],
 ): Promise<RunningApi> {
   const { startApi } = await import('../../http/start-api.ts');
-  const { openDesk } = await import('../open-desk.ts');
-  const desk = await openDesk(db, config.target);
-  running.push(desk);
-  const { store } = desk;
+  const { openServices } = await import('../open-services.ts');
+  const services = await openServices(db, config.target);
+  running.push(services);
+  const { store } = services;
   const api = await startApi({ db, config, store, version: readVersion() });
   running.push(api);
   if (options.worker) {

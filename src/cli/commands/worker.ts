@@ -30,7 +30,7 @@ export function registerWorker(program: Command): void {
     .action(
       runAction<{ concurrency: number }>(async (context, _args, { concurrency }) => {
         const { startWorker } = await import('../../jobs/start-worker.ts');
-        const { openDesk } = await import('../open-desk.ts');
+        const { openServices } = await import('../open-services.ts');
         const { warnOfOwner } = await import('../../db/login/warn-of-owner.ts');
         const stopped = untilStopped();
         const done = await withReadyDatabase(context, async (db) => {
@@ -40,14 +40,14 @@ export function registerWorker(program: Command): void {
           try {
             const door = await openDoor(db, context);
             if (door !== undefined) running.push(door);
-            const desk = await openDesk(db, context.target);
-            running.push(desk);
+            const services = await openServices(db, context.target);
+            running.push(services);
             const onEvent = (event: WorkerEvent) => {
               if (event.kind === 'done') count += 1;
               door?.watchWork(event);
               context.progress(describeJobEvent(event));
             };
-            running.push(await startWorker(db, { store: desk.store, concurrency, onEvent }));
+            running.push(await startWorker(db, { store: services.store, concurrency, onEvent }));
             context.progress('Waiting for jobs. Ctrl-C stops.');
             await stopped;
             context.progress('Stopping: what is not done is handed back.');

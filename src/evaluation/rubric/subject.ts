@@ -1,4 +1,4 @@
-import { type CastingReport, castLines } from '../../cast/match/casting-report.ts';
+import { type Casting, castLines } from '../../cast/match/casting.ts';
 import {
   type CueMatcher,
   createCueMatcher,
@@ -56,7 +56,7 @@ export interface Subject {
   pages: { total: number; byScene: ReadonlyMap<number, number> };
   chapter: ChapterFacts;
   characters: readonly NamedCharacter[];
-  casting: CastingReport;
+  casting: Casting;
   match: CueMatcher;
   countMentions: MentionCounter;
   /** Whether the action is in English, the one language the word lists know. */

@@ -52,7 +52,7 @@ async function collect(context: CliContext, options: CollectOptions): Promise<Co
     const isLocked = error instanceof AppError && error.code === 'db.locked';
     if (!isLocked || !('dataDir' in target)) throw error;
     context.progress('The folder is in use: asking the process that has it.');
-    const { askToCollect } = await import('../../../media/collect-desk.ts');
+    const { askToCollect } = await import('../../../media/collect-request.ts');
     const collected = await askToCollect(target.dataDir, options);
     if (collected === undefined) throw error;
     return collected;

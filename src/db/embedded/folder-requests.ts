@@ -9,7 +9,7 @@ import { AppError, ERROR_CODES, type ErrorCode } from '../../contract/error.ts';
  * How a command has something done by the process that has the data folder open: it puts a request
  * into the folder, which only its owner may write to, and finds the answer there.
  */
-const DESK = 'requests';
+const REQUESTS = 'requests';
 const REQUEST = /^([0-9a-f-]{36})\.request$/;
 const Request = z.object({ what: z.string(), input: z.unknown() });
 const Answer = z.union([
@@ -21,23 +21,23 @@ const Answer = z.union([
 
 /** Milliseconds between looks at the folder. */
 const LOOK_MS = 500;
-/** Milliseconds after which nobody is at the desk. */
+/** Milliseconds after which nobody has the folder open. */
 const NOBODY_MS = 5_000;
 /** Milliseconds after which whoever asked is gone, since a request is taken back before that. */
 const FORGOTTEN_MS = 60_000;
 
-/** What is done at the desk, by name; each reads its own input and answers with what JSON can hold. */
+/** What is done for others, by name; each reads its own input and answers with what JSON can hold. */
 export type Services = Readonly<Record<string, (input: unknown) => Promise<unknown>>>;
 
 /** Does what others ask for, until it is stopped; for the process that has the folder open. */
 export function answerRequests(dataDir: string, services: Services): { stop(): Promise<void> } {
   const stopping = new AbortController();
-  const desk = join(dataDir, DESK);
+  const folder = join(dataDir, REQUESTS);
   const watch = async () => {
     while (!stopping.signal.aborted) {
-      for (const name of await readdir(desk).catch(() => [])) {
+      for (const name of await readdir(folder).catch(() => [])) {
         const id = REQUEST.exec(name)?.[1];
-        if (id !== undefined) await answer(services, desk, id).catch(() => undefined);
+        if (id !== undefined) await answer(services, folder, id).catch(() => undefined);
       }
       await sleep(LOOK_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
@@ -51,9 +51,9 @@ export function answerRequests(dataDir: string, services: Services): { stop(): P
   };
 }
 
-async function answer(services: Services, desk: string, id: string): Promise<void> {
-  const taken = join(desk, `${id}.taken`);
-  await rename(join(desk, `${id}.request`), taken);
+async function answer(services: Services, folder: string, id: string): Promise<void> {
+  const taken = join(folder, `${id}.taken`);
+  await rename(join(folder, `${id}.request`), taken);
   if (Date.now() - (await stat(taken)).mtimeMs > FORGOTTEN_MS) return rm(taken, { force: true });
   let told: z.infer<typeof Answer>;
   try {
@@ -66,7 +66,7 @@ async function answer(services: Services, desk: string, id: string): Promise<voi
       error instanceof AppError ? error : new AppError('internal', String(error));
     told = { error: { code, message, ...(hint === undefined ? {} : { hint }) } };
   }
-  await put(join(desk, `${id}.answer`), told);
+  await put(join(folder, `${id}.answer`), told);
   await rm(taken, { force: true });
 }
 
@@ -81,12 +81,12 @@ export async function askWhoHasFolder<T>(
   { what, input }: z.infer<typeof Request>,
   shape: z.ZodType<T>,
 ): Promise<T | undefined> {
-  const desk = join(dataDir, DESK);
+  const folder = join(dataDir, REQUESTS);
   const id = randomUUID();
   const [request, taken, answered] = ['request', 'taken', 'answer'].map((kind) =>
-    join(desk, `${id}.${kind}`),
+    join(folder, `${id}.${kind}`),
   ) as [string, string, string];
-  await mkdir(desk, { recursive: true, mode: 0o700 });
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     await put(request, { what, input });
     for (let waited = 0; ; waited += LOOK_MS / 2) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { askWhoHasFolder, type Services } from '../db/embedded/folder-desk.ts';
+import { askWhoHasFolder, type Services } from '../db/embedded/folder-requests.ts';
 import { type Collected, type CollectOptions, collectMedia } from './collect-media.ts';
 import type { MediaStore } from './store/media-store.ts';
 

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { askWhoHasFolder, type Services } from '../db/embedded/folder-desk.ts';
+import { askWhoHasFolder, type Services } from '../db/embedded/folder-requests.ts';
 import { type Backup, backUp } from './back-up.ts';
 
 const Input = z.object({ file: z.string() });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseFountain } from '../../screenplay/fountain/parse.ts';
-import { castingReport } from './casting-report.ts';
+import { findCasting } from './casting.ts';
 
 const CAST = [
   { id: 'watson', name: 'Dr. Watson', aliases: [] },
@@ -31,8 +31,8 @@ GUARD NO. 2
 Who goes?
 `;
 
-describe('castingReport', () => {
-  const report = castingReport(parseFountain(SCRIPT), CAST);
+describe('findCasting', () => {
+  const report = findCasting(parseFountain(SCRIPT), CAST);
 
   it('counts what each character says, in order of first speech, under all their cues', () => {
     expect(report.roles).toEqual([
@@ -66,6 +66,6 @@ describe('castingReport', () => {
 
   it('is empty for a script in which nobody speaks', () => {
     const silent = parseFountain('INT. HALL - NIGHT\n\nNothing.\n');
-    expect(castingReport(silent, CAST)).toEqual({ roles: [], uncast: [] });
+    expect(findCasting(silent, CAST)).toEqual({ roles: [], uncast: [] });
   });
 });

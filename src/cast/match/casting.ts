@@ -31,7 +31,8 @@ export interface UncastCue {
   candidates: string[];
 }
 
-export interface CastingReport {
+/** Who speaks in a script, and which cues lead to nobody. */
+export interface Casting {
   roles: Role[];
   uncast: UncastCue[];
 }
@@ -40,18 +41,15 @@ export interface CastingReport {
  * Who of the book speaks in a screenplay, and which cues nobody answers to. Both lists run in
  * order of first speech. Cues that differ only in case, accents or punctuation count as one.
  */
-export function castingReport(
+export function findCasting(
   screenplay: Screenplay,
   characters: readonly NamedCharacter[],
-): CastingReport {
+): Casting {
   return castLines(lines(screenplay), characters);
 }
 
-/** `castingReport` over lines that are already at hand. */
-export function castLines(
-  spoken: readonly Line[],
-  characters: readonly NamedCharacter[],
-): CastingReport {
+/** `findCasting` over lines that are already at hand. */
+export function castLines(spoken: readonly Line[], characters: readonly NamedCharacter[]): Casting {
   const match = createCueMatcher(characters);
   const names = new Map(characters.map(({ id, name }) => [id, name]));
   const roles = new Map<string, Tally>();

@@ -1,0 +1,66 @@
+import { sql, type Transaction } from 'kysely';
+import type { Tables } from '../db/tables.ts';
+import { inThread, pureWork } from '../threads/in-thread.ts';
+import type { SpokenCue } from './spoken-cues.ts';
+
+/** By the hash of the text, so that what is remembered can never be out of date. */
+const remembered = new Map<string, SpokenCue[]>();
+const MOST_REMEMBERED = 2_000;
+
+export interface HashedScript {
+  id: string;
+  /** Null for a text from before versions that was never hashed. */
+  text_hash: string | null;
+}
+
+/** A script's cues, or the text that they are to be read from. */
+export type CueSource =
+  | { id: string; cues: SpokenCue[] }
+  | { id: string; text_hash: string | null; text: string };
+
+const reading = pureWork<typeof import('./spoken-cues.ts'), 'spokenCuesOfEach'>(
+  'cast/spoken-cues',
+  'spokenCuesOfEach',
+);
+
+/** A text that was read before is neither fetched nor read again. */
+export async function readCueSources(
+  trx: Transaction<Tables>,
+  scripts: readonly HashedScript[],
+): Promise<CueSource[]> {
+  const known = scripts.flatMap(({ id, text_hash }) => {
+    const cues = text_hash === null ? undefined : remembered.get(text_hash);
+    return cues ? [{ id, cues }] : [];
+  });
+  const ids = new Set(known.map(({ id }) => id));
+  const unread = scripts.filter(({ id }) => !ids.has(id)).map(({ id }) => id);
+  if (unread.length === 0) return known;
+  const texts = await trx
+    .selectFrom('scripts')
+    .select(['id', 'text_hash', sql<string>`coalesce(script, '')`.as('text')])
+    .where('id', '=', sql<string>`any(${unread}::uuid[])`)
+    .execute();
+  return [...known, ...texts];
+}
+
+/** The cues of scripts by their ids. To be asked for with no transaction open: it may take seconds. */
+export async function spokenCuesOf(
+  sources: readonly CueSource[],
+  signal?: AbortSignal,
+): Promise<Map<string, SpokenCue[]>> {
+  const unread = sources.filter((source) => 'text' in source);
+  const read =
+    unread.length === 0 ? [] : await inThread(reading, [unread.map(({ text }) => text)], signal);
+  const found = new Map(unread.map(({ id }, at) => [id, read[at] ?? []]));
+  for (const [at, { text_hash }] of unread.entries()) {
+    if (text_hash !== null) remember(text_hash, read[at] ?? []);
+  }
+  for (const source of sources) if ('cues' in source) found.set(source.id, source.cues);
+  return found;
+}
+
+function remember(hash: string, cues: SpokenCue[]): void {
+  remembered.set(hash, cues);
+  const [oldest] = remembered.keys();
+  if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
+}
