@@ -1,5 +1,6 @@
-import type { CriterionDefinition, SignalDefinition } from './criteria.ts';
+import type { CriterionDefinition } from './criteria.ts';
 import { type Reading, reading } from './reading.ts';
+import type { SignalDefinition } from './signal-definition.ts';
 import type { Subject } from './subject.ts';
 import type { CriterionResult, Signal } from './types.ts';
 

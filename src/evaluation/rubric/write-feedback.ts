@@ -1,14 +1,8 @@
 import { CRITERION_NAMES } from '../../contract/evaluation.ts';
 import { plural } from '../../contract/plural.ts';
 import { describeLength } from '../../screenplay/describe-length.ts';
-import {
-  NO_CHAPTER,
-  NO_SCENE,
-  NO_SCRIPT,
-  NOTHING_STRONG,
-  NOTHING_WEAK,
-  SIGNAL_TEXTS,
-} from './feedback-texts.ts';
+import { signalNamed } from './criteria.ts';
+import { NO_CHAPTER, NO_SCENE, NO_SCRIPT, NOTHING_STRONG, NOTHING_WEAK } from './feedback-texts.ts';
 import type { MeasuredCriterion } from './measure-criterion.ts';
 import type { Subject } from './subject.ts';
 import { HEADROOM, type Signal } from './types.ts';
@@ -103,7 +97,7 @@ function weakPoints(weighed: readonly Weighed[], most: number): string[] {
 }
 
 function pointOn(signal: Signal): string {
-  const advice = SIGNAL_TEXTS[signal.name]?.weak ?? signal.label;
+  const advice = signalNamed(signal.name).weak;
   const sentence =
     signal.lines.length > 0 ? `${lineList(signal.lines)}: ${advice}` : capitalise(advice);
   return `${sentence}. ${signal.note}`;
@@ -122,7 +116,7 @@ function strengths(weighed: readonly Weighed[]): string {
     .filter(({ signal }) => signal.weight > 0 && signal.score >= STRONG_FROM)
     .sort((one, other) => other.worth - one.worth)
     .slice(0, MOST_STRENGTHS)
-    .map(({ signal }) => SIGNAL_TEXTS[signal.name]?.strong ?? signal.label);
+    .map(({ signal }) => signalNamed(signal.name).strong);
   return strong.length > 0 ? `What works: ${strong.join('; ')}.` : NOTHING_STRONG;
 }
 

@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the action';
@@ -11,11 +12,20 @@ const SCALE: readonly ScalePoint[] = [
   [70, 0],
 ];
 
+export const actionBlocks: SignalDefinition = {
+  name: 'action_blocks',
+  label: 'Action paragraphs',
+  weight: 20,
+  weak: 'break these action paragraphs after four lines, one shot to a paragraph',
+  strong: 'action is in short paragraphs that read as shots',
+  measure,
+};
+
 /**
  * How much of the action stands in paragraphs of more than four printed lines (61 characters
  * each). A paragraph becomes a shot or two; a wall of text hides ten. 0 to 100 %, by lines.
  */
-export function actionBlocks({ actions }: Subject): Reading {
+function measure({ actions }: Subject): Reading {
   if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
   const walls = actions.filter(({ rows }) => rows > LONGEST_ROWS);
   const count = (units: typeof walls): number => units.reduce((sum, { rows }) => sum + rows, 0);

@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the chapter’s characters';
@@ -13,11 +14,20 @@ const SCALE: readonly ScalePoint[] = [
   [90, 100],
 ];
 
+export const chapterCastPresent: SignalDefinition = {
+  name: 'chapter_cast_present',
+  label: 'Chapter’s characters present',
+  weight: 20,
+  weak: 'bring in the characters of the chapter who are missing, or give their part to somebody',
+  strong: 'the chapter’s characters are all there',
+  measure,
+};
+
 /**
  * How many of the book's characters who take part in the chapter (named three times or more) the
  * script has, as speakers or by name. 0 to 100 %.
  */
-export function chapterCastPresent(subject: Subject): Reading {
+function measure(subject: Subject): Reading {
   const { characters, chapter, units, casting, countMentions } = subject;
   if (characters.length === 0) return notMeasured(UNIT, 'the book has no characters yet.');
   const inChapter = chapter.mentions;

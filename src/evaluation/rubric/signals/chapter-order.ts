@@ -1,6 +1,7 @@
 import { longestRising } from '../../../screenplay/compare/longest-rising.ts';
 import { type ChapterFacts, pairKey } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
 
 const UNIT = '% of the matched script';
@@ -26,6 +27,15 @@ interface Placed {
   weight: number;
 }
 
+export const chapterOrder: SignalDefinition = {
+  name: 'chapter_order',
+  label: 'Chapter order kept',
+  weight: 25,
+  weak: 'these come out of the chapter’s order; move them back, or mark the jump as a flashback',
+  strong: 'events come in the chapter’s order',
+  measure,
+};
+
 /**
  * Whether things come in the chapter's order.
  *
@@ -34,7 +44,7 @@ interface Placed {
  * increasing subsequence, n log n) is in order, the rest is not. 0 to 100 % of the placed script,
  * by number of matches; a shuffle of ten scenes leaves about half.
  */
-export function chapterOrder({ chapter, units }: Subject): Reading {
+function measure({ chapter, units }: Subject): Reading {
   if (chapter.stems.length === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');
   const placed = units.flatMap((unit) => placeOf(unit, chapter));

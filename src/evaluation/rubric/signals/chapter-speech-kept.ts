@@ -1,5 +1,6 @@
 import { trigramsOf } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 import { matchedWords, SHORTEST_SPEECH } from '../text/matched-words.ts';
 
@@ -12,11 +13,20 @@ const SCALE: readonly ScalePoint[] = [
   [80, 100],
 ];
 
+export const chapterSpeechKept: SignalDefinition = {
+  name: 'chapter_speech_kept',
+  label: 'Chapter’s speech kept',
+  weight: 10,
+  weak: 'let people say more of what they say in the chapter',
+  strong: 'the chapter’s best exchanges have survived',
+  measure,
+};
+
 /**
  * How much of what people say in the chapter they still say in the script: words in quotation
  * marks that stand in three words in a row of the script's speeches. 0 to 100 %.
  */
-export function chapterSpeechKept({ chapter, speeches }: Subject): Reading {
+function measure({ chapter, speeches }: Subject): Reading {
   const quoted = chapter.speeches.filter((speech) => speech.length >= SHORTEST_SPEECH);
   if (quoted.length === 0) return notMeasured(UNIT, 'the chapter quotes no speech.');
   const said = new Set(speeches.flatMap((speech) => trigramsOf(speech.words)));

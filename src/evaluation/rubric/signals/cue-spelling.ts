@@ -1,6 +1,7 @@
 import { nameForm } from '../../../cast/match/cue-names.ts';
 import { slips } from '../../../cast/match/match-cue.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import { type SpeakingCue, speakingCues } from '../speaking-cues.ts';
 import type { Subject } from '../subject.ts';
 
@@ -13,12 +14,21 @@ const SCALE: readonly ScalePoint[] = [
   [20, 0],
 ];
 
+export const cueSpelling: SignalDefinition = {
+  name: 'cue_spelling',
+  label: 'Cue spelling',
+  weight: 10,
+  weak: 'correct the spelling of these cues',
+  strong: 'cues are spelled alike',
+  measure,
+};
+
 /**
  * Cues that look like a slip of the pen: no character answers to them, and one letter more, less,
  * other or swapped makes the name of one, or a cue used more often. Words of five letters or
  * more; shorter names differ by one letter too often (Jane, June). 0 to 100 %.
  */
-export function cueSpelling(subject: Subject): Reading {
+function measure(subject: Subject): Reading {
   const { speeches, characters } = subject;
   if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
   const right = new Map<string, string>();

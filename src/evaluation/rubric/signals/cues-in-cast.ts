@@ -1,5 +1,6 @@
 import { splitJointCue } from '../../../cast/match/cue-names.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import { listCues, type SpeakingCue, speakingCues } from '../speaking-cues.ts';
 import type { Subject } from '../subject.ts';
 
@@ -16,12 +17,21 @@ const SCALE: readonly ScalePoint[] = [
   [97, 100],
 ];
 
+export const cuesInCast: SignalDefinition = {
+  name: 'cues_in_cast',
+  label: 'Cues that belong to somebody',
+  weight: 30,
+  weak: 'give these speeches to a character of the book, by the name in its cast, or add the character',
+  strong: 'every cue belongs to somebody',
+  measure,
+};
+
 /**
  * How many speeches belong to somebody: a character of the book, a minor part that the chapter
  * mentions (SMALL SAILOR), a narrator or a crowd. The others have no face and no voice to carry
  * over, and a cue that two characters could claim has two. 0 to 100 %.
  */
-export function cuesInCast(subject: Subject): Reading {
+function measure(subject: Subject): Reading {
   const { speeches, chapter, characters } = subject;
   if (characters.length === 0 && chapter.wordCount === 0) {
     return notMeasured(UNIT, 'the book has no characters yet and there is no chapter text.');

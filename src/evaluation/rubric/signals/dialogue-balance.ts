@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the words are spoken';
@@ -11,11 +12,20 @@ const SCALE: readonly ScalePoint[] = [
   [95, 0],
 ];
 
+export const dialogueBalance: SignalDefinition = {
+  name: 'dialogue_balance',
+  label: 'Dialogue and action in balance',
+  weight: 15,
+  weak: 'bring dialogue to between a quarter and three quarters of the words',
+  strong: 'dialogue and action are in balance',
+  measure,
+};
+
 /**
  * The share of dialogue among all words of dialogue and action. A script that only talks has
  * nothing to see, one that never talks is still prose. 0 to 100 %.
  */
-export function dialogueBalance({ actions, speeches, chapter }: Subject): Reading {
+function measure({ actions, speeches, chapter }: Subject): Reading {
   const count = (units: readonly { words: readonly string[] }[]): number =>
     units.reduce((sum, { words }) => sum + words.length, 0);
   const spoken = count(speeches);

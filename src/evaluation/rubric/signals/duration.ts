@@ -1,5 +1,6 @@
 import { describeLength } from '../../../screenplay/describe-length.ts';
 import { type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = 'minutes';
@@ -17,8 +18,17 @@ const SCALE: readonly ScalePoint[] = [
   [240, 0],
 ];
 
+export const duration: SignalDefinition = {
+  name: 'duration',
+  label: 'Duration',
+  weight: 10,
+  weak: 'bring the length to between two and forty-five pages',
+  strong: 'the length suits a video',
+  measure,
+};
+
 /** How long the video would run, at one page of 55 lines a minute. From 0 upwards. */
-export function duration({ length, pages }: Subject): Reading {
+function measure({ length, pages }: Subject): Reading {
   const value = pages.total;
   const note = `${describeLength(length)}.`;
   return reading(value, UNIT, scale(value, SCALE), note);

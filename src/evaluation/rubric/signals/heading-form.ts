@@ -1,5 +1,6 @@
 import type { Scene } from '../../../screenplay/types.ts';
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of what the headings should say';
@@ -13,12 +14,21 @@ const SCALE: readonly ScalePoint[] = [
   [95, 100],
 ];
 
+export const headingForm: SignalDefinition = {
+  name: 'heading_form',
+  label: 'Scene headings',
+  weight: 20,
+  weak: 'write headings as INT. or EXT., place, time: INT. KITCHEN - NIGHT',
+  strong: 'headings say where and when',
+  measure,
+};
+
 /**
  * Whether each scene heading says INT. or EXT., a place and a time of day: the first thing that
  * every picture of the scene is made from. A heading that lacks only the time counts half, one
  * that lacks more counts nothing. 0 to 100 %.
  */
-export function headingForm({ scenes }: Subject): Reading {
+function measure({ scenes }: Subject): Reading {
   if (scenes.length === 0) return reading(0, UNIT, 0, 'There is no scene heading.');
   const incomplete = scenes.filter((scene) => creditOf(scene) < COMPLETE);
   const credit = scenes.reduce((sum, scene) => sum + creditOf(scene), 0);

@@ -1,5 +1,6 @@
 import { nameForm } from '../../../cast/match/cue-names.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import { listCues, type SpeakingCue, speakingCues } from '../speaking-cues.ts';
 import type { Subject } from '../subject.ts';
 
@@ -14,12 +15,21 @@ const SCALE: readonly ScalePoint[] = [
   [90, 100],
 ];
 
+export const introduced: SignalDefinition = {
+  name: 'introduced',
+  label: 'Introduced before speaking',
+  weight: 15,
+  weak: 'name these characters in the action, with a look at them, before they first speak',
+  strong: 'characters are introduced before they speak',
+  measure,
+};
+
 /**
  * How many speaking roles have been named in the action by the time they first speak. A character
  * is introduced where we first see them: without that there is nobody to draw and nobody to cast.
  * Roles first heard V.O. or O.S. are left out. 0 to 100 %.
  */
-export function introduced(subject: Subject): Reading {
+function measure(subject: Subject): Reading {
   const seen = speakingCues(subject).filter(({ speeches }) => {
     const extensions = speeches[0]?.spoken.extensions ?? [];
     return !extensions.some((extension) => UNSEEN.test(extension));

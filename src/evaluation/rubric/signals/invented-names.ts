@@ -4,6 +4,7 @@ import { endsWithAbbreviation } from '../../../prose/sentences/abbreviations.ts'
 import { stem } from '../../../prose/words/stem.ts';
 import { rawWords, wordsOf } from '../../../prose/words/words-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
 
 const UNIT = '% of the names used';
@@ -17,12 +18,21 @@ const SCALE: readonly ScalePoint[] = [
   [50, 0],
 ];
 
+export const inventedNames: SignalDefinition = {
+  name: 'invented_names',
+  label: 'Invented names',
+  weight: 5,
+  weak: 'use the book’s names, or add the new ones to its cast',
+  strong: 'it invents no names',
+  measure,
+};
+
 /**
  * Names in action and speech that neither the chapter nor the book's cast knows. A name is a word
  * with a capital inside a sentence; cues are left to the signals of the cast. 0 to 100 % of all
  * uses of names.
  */
-export function inventedNames(subject: Subject): Reading {
+function measure(subject: Subject): Reading {
   const { chapter, characters, units } = subject;
   if (chapter.wordCount === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');

@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the chapter’s key terms, by weight';
@@ -15,13 +16,22 @@ const SCALE: readonly ScalePoint[] = [
   [95, 100],
 ];
 
+export const keyTerms: SignalDefinition = {
+  name: 'key_terms',
+  label: 'Key terms kept',
+  weight: 25,
+  weak: 'bring back what the chapter keeps returning to, as something to see or to hear',
+  strong: 'it speaks of what the chapter speaks of',
+  measure,
+};
+
 /**
  * How much of what the chapter speaks of again and again the script speaks of as well.
  *
  * A text's key terms are its content words by frequency (Luhn, 1958); each weighs the logarithm
  * of its uses, so that one refrain does not outweigh ten motifs. 0 to 100 %.
  */
-export function keyTerms({ chapter, stems }: Subject): Reading {
+function measure({ chapter, stems }: Subject): Reading {
   const terms = keyTermsOf(chapter.counts);
   if (terms.length === 0) return notMeasured(UNIT, 'there is no chapter text to compare with.');
   let kept = 0;

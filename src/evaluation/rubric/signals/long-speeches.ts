@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the spoken words';
@@ -12,11 +13,20 @@ const SCALE: readonly ScalePoint[] = [
   [75, 0],
 ];
 
+export const longSpeeches: SignalDefinition = {
+  name: 'long_speeches',
+  label: 'Long speeches',
+  weight: 15,
+  weak: 'cut these speeches to five lines, or break them with a look, a move or an answer',
+  strong: 'speeches are short enough to play',
+  measure,
+};
+
 /**
  * How much of the dialogue stands in speeches of more than five printed lines (35 characters
  * each). Prose talks in paragraphs, people on a screen seldom do. 0 to 100 %.
  */
-export function longSpeeches({ speeches }: Subject): Reading {
+function measure({ speeches }: Subject): Reading {
   if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
   const long = speeches.filter(({ rows }) => rows > LONGEST_ROWS);
   const count = (units: typeof long): number =>

@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import { listCues, type SpeakingCue, speakingCues } from '../speaking-cues.ts';
 import type { Subject } from '../subject.ts';
 
@@ -10,12 +11,21 @@ const SCALE: readonly ScalePoint[] = [
   [50, 0],
 ];
 
+export const oneCueEach: SignalDefinition = {
+  name: 'one_cue_each',
+  label: 'One cue for each character',
+  weight: 15,
+  weak: 'use the one cue that the character has elsewhere',
+  strong: 'each character keeps one cue',
+  measure,
+};
+
 /**
  * Characters who speak under more than one cue (HOLMES here, SHERLOCK there). Schedules, sides
  * and voices are sorted by cue, so each spelling becomes a person of its own. 0 to 100 % of the
  * book's characters who speak.
  */
-export function oneCueEach(subject: Subject): Reading {
+function measure(subject: Subject): Reading {
   const roles = new Map<string, SpeakingCue[]>();
   for (const cue of speakingCues(subject)) {
     const { match } = cue.found;

@@ -1,4 +1,5 @@
 import { type Reading, reading } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = 'of 2';
@@ -6,11 +7,20 @@ const UNIT = 'of 2';
 /** Half for a place, half for something to see there before anybody speaks. */
 const POINT_SCORE = 50;
 
+export const opening: SignalDefinition = {
+  name: 'opening',
+  label: 'Opening',
+  weight: 5,
+  weak: 'open on a named place, and show it before anybody speaks',
+  strong: 'the opening shows where we are',
+  measure,
+};
+
 /**
  * Whether the first scene establishes where we are: its heading names a place, and action stands
  * before the first speech. An audience that does not know where it is does not listen. 0, 1 or 2.
  */
-export function opening({ scenes, actions, speeches }: Subject): Reading {
+function measure({ scenes, actions, speeches }: Subject): Reading {
   const [first] = scenes;
   if (first === undefined) return reading(0, UNIT, 0, 'There is no first scene.');
   const place = first.heading.place.trim() !== '';

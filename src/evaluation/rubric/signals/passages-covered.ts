@@ -1,6 +1,7 @@
 import type { ChapterFacts, Passage } from '../chapter-facts.ts';
 import { pairKey } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the chapter’s passages';
@@ -23,13 +24,22 @@ const SCALE: readonly ScalePoint[] = [
   [100, 100],
 ];
 
+export const passagesCovered: SignalDefinition = {
+  name: 'passages_covered',
+  label: 'Passages covered',
+  weight: 25,
+  weak: 'give the missing passages of the chapter a scene, or at least an image',
+  strong: 'no important passage of the chapter is missing',
+  measure,
+};
+
 /**
  * How many of the chapter's passages (about 150 words each, one beat) leave a trace in the script.
  *
  * A passage has left one when the script uses two of its unmistakable word pairs or 40 % of the
  * words that hardly occur elsewhere in the chapter. Finds the beat that was left out. 0 to 100 %.
  */
-export function passagesCovered({ chapter, stems, units }: Subject): Reading {
+function measure({ chapter, stems, units }: Subject): Reading {
   const passages = chapter.passages.filter((passage) => passage.to > passage.from);
   if (passages.length === 0) return notMeasured(UNIT, 'there is no chapter text to compare with.');
   const pairs = new Set(units.flatMap((unit) => pairsOf(unit.stems)));

@@ -1,6 +1,7 @@
 import { splitSentences } from '../../../prose/sentences/split-sentences.ts';
 import { tenseOf } from '../../../prose/tense/tense-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the sentences of action';
@@ -11,12 +12,21 @@ const SCALE: readonly ScalePoint[] = [
   [50, 0],
 ];
 
+export const presentTense: SignalDefinition = {
+  name: 'present_tense',
+  label: 'Present tense',
+  weight: 15,
+  weak: 'put the action into the present tense',
+  strong: 'action happens in the present',
+  measure,
+};
+
 /**
  * Sentences of action in the past tense. A script happens now, as the audience sees it; past tense
  * in the action is the novel's own narration. Sentences whose tense does not show are left out;
  * English only. 0 to 100 %.
  */
-export function presentTense({ actions, english }: Subject): Reading {
+function measure({ actions, english }: Subject): Reading {
   if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
   if (!english)
     return notMeasured(

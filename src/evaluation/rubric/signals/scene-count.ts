@@ -1,4 +1,5 @@
 import { type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = 'pages a scene';
@@ -16,11 +17,20 @@ const COUNT: readonly ScalePoint[] = [
   [3, 100],
 ];
 
+export const sceneCount: SignalDefinition = {
+  name: 'scene_count',
+  label: 'Scene count and pace',
+  weight: 15,
+  weak: 'break the story into more scenes: one for each change of place, time or purpose',
+  strong: 'the story moves from scene to scene',
+  measure,
+};
+
 /**
  * Whether the story moves: pages divided by scenes, and whether there are at least three scenes.
  * The lower of the two scores counts. From 0 upwards.
  */
-export function sceneCount({ scenes, length, pages }: Subject): Reading {
+function measure({ scenes, length, pages }: Subject): Reading {
   const count = scenes.length;
   const value = count > 0 ? pages.total / count : 0;
   const score = Math.min(scale(count, COUNT), scale(value, PACE));

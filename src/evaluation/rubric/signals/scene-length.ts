@@ -1,4 +1,5 @@
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the script’s length';
@@ -14,12 +15,21 @@ const SCALE: readonly ScalePoint[] = [
   [100, 100],
 ];
 
+export const sceneLength: SignalDefinition = {
+  name: 'scene_length',
+  label: 'Scene length',
+  weight: 20,
+  weak: 'split scenes over four pages where the question changes, and merge those under an eighth of a page into a neighbour',
+  strong: 'scenes have a workable length',
+  measure,
+};
+
 /**
  * How much of the script stands in scenes of a workable length, about an eighth of a page to four pages.
  * A scene that goes on for longer loses its question; a shorter one is a heading without a scene.
  * 0 to 100 %.
  */
-export function sceneLength({ scenes, pages }: Subject): Reading {
+function measure({ scenes, pages }: Subject): Reading {
   const length = (number: number): number => pages.byScene.get(number) ?? 0;
   const long = scenes.filter(({ number }) => length(number) > LONGEST_PAGES);
   const short = scenes.filter((scene) => length(scene.number) < SHORTEST_PAGES);

@@ -1,4 +1,5 @@
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the scenes';
@@ -9,8 +10,17 @@ const SCALE: readonly ScalePoint[] = [
   [95, 100],
 ];
 
+export const scenesWithAction: SignalDefinition = {
+  name: 'scenes_with_action',
+  label: 'Scenes with action',
+  weight: 10,
+  weak: 'these scenes show nothing; begin each with what we see',
+  strong: 'every scene has something to see',
+  measure,
+};
+
 /** How many scenes show anything: have at least one paragraph of action. 0 to 100 %. */
-export function scenesWithAction({ scenes, actions }: Subject): Reading {
+function measure({ scenes, actions }: Subject): Reading {
   const shown = new Set(actions.map(({ scene }) => scene));
   const blind = scenes.filter(({ number }) => !shown.has(number));
   const value = percent(scenes.length - blind.length, scenes.length);

@@ -1,6 +1,7 @@
 import { fold } from '../../../prose/words/fold.ts';
 import type { Scene } from '../../../screenplay/types.ts';
 import { notMeasured, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = 'scenes in a row in one place and time';
@@ -11,11 +12,20 @@ const SCALE: readonly ScalePoint[] = [
   [9, 0],
 ];
 
+export const settingVariety: SignalDefinition = {
+  name: 'setting_variety',
+  label: 'Variety of settings',
+  weight: 10,
+  weak: 'these scenes share one place and time; merge them, or move one elsewhere',
+  strong: 'settings change often enough',
+  measure,
+};
+
 /**
  * The longest run of scenes that share place and time of day. The picture stands still while it
  * lasts, and nothing tells the scenes apart. From 1 upwards; a script of one scene has no run.
  */
-export function settingVariety({ scenes }: Subject): Reading {
+function measure({ scenes }: Subject): Reading {
   if (scenes.length < 2) return notMeasured(UNIT, 'it takes two scenes to vary.');
   let run: Scene[] = [];
   let longest: Scene[] = [];

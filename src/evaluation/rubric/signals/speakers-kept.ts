@@ -1,5 +1,6 @@
 import { trigramsOf } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { SpeechUnit, Subject } from '../subject.ts';
 
 const UNIT = '% of the speeches taken over';
@@ -14,12 +15,21 @@ const SCALE: readonly ScalePoint[] = [
   [100, 100],
 ];
 
+export const speakersKept: SignalDefinition = {
+  name: 'speakers_kept',
+  label: 'Speakers kept',
+  weight: 10,
+  weak: 'give these speeches back to the characters who say them in the chapter, or make the change on purpose',
+  strong: 'characters say their own lines',
+  measure,
+};
+
 /**
  * Whether speeches taken over from the chapter are still said by who says them there. Only speeches
  * that the chapter gives to a character of the book in so many words (said Holmes) are compared.
  * 0 to 100 % of those found again.
  */
-export function speakersKept({ chapter, speeches, match }: Subject): Reading {
+function measure({ chapter, speeches, match }: Subject): Reading {
   const owners = ownersOf(chapter.attributed);
   let compared = 0;
   const moved: SpeechUnit[] = [];

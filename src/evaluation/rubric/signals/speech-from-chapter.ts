@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 import { matchedWords, SHORTEST_SPEECH } from '../text/matched-words.ts';
 
@@ -16,12 +17,21 @@ const NEW_SHARE = 0.1;
 /** And worth showing from this many words on. */
 const NEW_WORDS = 8;
 
+export const speechFromChapter: SignalDefinition = {
+  name: 'speech_from_chapter',
+  label: 'Dialogue from the chapter',
+  weight: 10,
+  weak: 'this dialogue is new; see whether the chapter has words for the moment',
+  strong: 'people speak in the author’s words',
+  measure,
+};
+
 /**
  * How much of what is said in the script is said, or told, in the chapter: words that stand in
  * three words in a row of the chapter. Speeches of one or two words are too short to tell and are
  * left out. Narration counts as source, since it may become a voice-over. 0 to 100 %.
  */
-export function speechFromChapter({ chapter, speeches }: Subject): Reading {
+function measure({ chapter, speeches }: Subject): Reading {
   if (chapter.wordCount === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');
   const long = speeches.filter((speech) => speech.words.length >= SHORTEST_SPEECH);

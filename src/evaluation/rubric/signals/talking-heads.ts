@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the speeches';
@@ -11,11 +12,20 @@ const SCALE: readonly ScalePoint[] = [
   [40, 0],
 ];
 
+export const talkingHeads: SignalDefinition = {
+  name: 'talking_heads',
+  label: 'Talking heads',
+  weight: 15,
+  weak: 'put a line of action into these exchanges: after ten speeches the eye needs something',
+  strong: 'something is always happening while people talk',
+  measure,
+};
+
 /**
  * How many speeches come after ten others in a row without a line of action between them. By
  * then the eye has nothing left to do. 0 to 100 %.
  */
-export function talkingHeads({ units, speeches }: Subject): Reading {
+function measure({ units, speeches }: Subject): Reading {
   if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
   let run = 0;
   let longest = 0;

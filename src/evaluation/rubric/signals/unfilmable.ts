@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
 import { BEFORE_A_NOUN, MIND_VERBS } from '../text/mind-words.ts';
 
@@ -11,12 +12,21 @@ const SCALE: readonly ScalePoint[] = [
   [30, 0],
 ];
 
+export const unfilmable: SignalDefinition = {
+  name: 'unfilmable',
+  label: 'Unfilmable thoughts',
+  weight: 15,
+  weak: 'show what the character does instead of what they think or feel',
+  strong: 'the action keeps to what a camera can see',
+  measure,
+};
+
 /**
  * Action paragraphs that tell what goes on in a head: thinks, remembers, wonders, realises, in
  * either tense. A camera cannot show a thought, and neither can an image made from one. English
  * word list; a word used as a noun (lost in thought) does not count. 0 to 100 %.
  */
-export function unfilmable({ actions, english }: Subject): Reading {
+function measure({ actions, english }: Subject): Reading {
   if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
   if (!english)
     return notMeasured(

@@ -1,4 +1,5 @@
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the spoken words';
@@ -11,11 +12,20 @@ const SCALE: readonly ScalePoint[] = [
   [80, 0],
 ];
 
+export const voiceOver: SignalDefinition = {
+  name: 'voice_over',
+  label: 'Voice-over',
+  weight: 10,
+  weak: 'turn voice-over into action or a scene',
+  strong: 'it shows more than it narrates',
+  measure,
+};
+
 /**
  * How much of what is said is voice-over, or a narrator's. Narration over pictures is the book
  * read aloud. Off-screen (O.S.) speech belongs to the scene and does not count. 0 to 100 %.
  */
-export function voiceOver({ speeches }: Subject): Reading {
+function measure({ speeches }: Subject): Reading {
   if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
   const over = speeches.filter(
     ({ spoken }) =>

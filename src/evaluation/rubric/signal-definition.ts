@@ -1,0 +1,16 @@
+import type { Reading } from './reading.ts';
+import type { Subject } from './subject.ts';
+
+/** A signal: what is measured on a script, how much it counts, and what there is to say about it. */
+export interface SignalDefinition {
+  /** In snake_case; stable, docs/RUBRIC.md lists them all. */
+  name: string;
+  label: string;
+  /** Its part in the criterion, in hundredths; those of a criterion add up to 100. */
+  weight: number;
+  /** One sentence of advice; where the signal has lines it follows `Lines 41 and 87: `, so it starts small. */
+  weak: string;
+  /** Completes `What works: `. */
+  strong: string;
+  measure: (subject: Subject) => Reading;
+}
