@@ -1503,14 +1503,20 @@ declare
   added uuid[] := case when tg_op = 'INSERT' then new.character_ids else array(
     select ids.id from unnest(new.character_ids) as ids (id) where ids.id is null or ids.id <> all (old.character_ids)
   ) end;
+  here uuid[];
   strangers uuid[];
 begin
   -- The locks keep a character from going, and it or the chapter from moving to another book, meanwhile.
   perform from public.chapters c where c.id = new.chapter_id for key share;
-  perform from public.characters k where k.id = any (added) order by k.id for share;
+  -- Whoever deletes a character waits for versions: a version that waited for them could close a ring, so
+  -- a character that is going is gone.
+  here := array(
+    select k.id from public.characters k where k.id = any (added) order by k.id for key share skip locked
+  );
+  perform from public.characters k where k.id = any (here) order by k.id for share;
   strangers := array(
     select ids.id from unnest(new.character_ids) as ids (id)
-    where not exists (
+    where (ids.id = any (added) and ids.id <> all (here)) or ids.id is null or not exists (
       select from public.characters k
       where k.id = ids.id and k.user_id = new.user_id and (
         new.chapter_id is null

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { opener } from '../harness/engines.ts';
 import { until } from '../harness/until.ts';
-import { become, OWNER, run, withConnections } from '../sql/support/call.ts';
+import { become, OWNER, refusal, run, withConnections } from '../sql/support/call.ts';
 import { addScript, openStudio, type Studio } from '../sql/support/studio.ts';
 
 /** Each is done by somebody who has the version locked, while somebody else deletes Mara. */
@@ -28,6 +28,16 @@ describe('a character that is deleted while somebody writes a version', () => {
     db = await open();
   });
 
+  const somebodyWaits = () =>
+    until(async () => {
+      const rows = await run(
+        db,
+        OWNER,
+        "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+      );
+      return rows.length === 1;
+    });
+
   it.each(Object.entries(WRITES))('waits for %s, and nobody waits in a ring', async (_, write) => {
     const studio = await openStudio(db);
     const [mara, tom] = studio.characters;
@@ -41,14 +51,7 @@ describe('a character that is deleted while somebody writes a version', () => {
       }
       await writer.query("update public.scripts set script = 'EXT. SEA' where id = $1", [id]);
       const deletion = deleter.query('delete from public.characters where id = $1', [mara]);
-      await until(async () => {
-        const rows = await run(
-          db,
-          OWNER,
-          "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-        );
-        return rows.length === 1;
-      });
+      await somebodyWaits();
       await writer.query(...write(id, studio));
       await writer.query('commit');
       await deletion;
@@ -61,5 +64,50 @@ describe('a character that is deleted while somebody writes a version', () => {
     expect(
       await run(db, OWNER, 'select from goldenrod.cast_reasons where character_id = $1', [mara]),
     ).toEqual([]);
+  });
+
+  it('is gone for who would take her into a cast meanwhile: they are told at once', async () => {
+    const studio = await openStudio(db);
+    const [mara] = studio.characters;
+    const { id } = await addScript(db, studio);
+    await withConnections(db, 1, async ([deleter]) => {
+      if (!deleter) throw new Error('a session was asked for');
+      await deleter.query('begin');
+      await become(deleter, studio.user);
+      await deleter.query('delete from public.characters where id = $1', [mara]);
+      const take = run(
+        db,
+        studio.user,
+        'update public.scripts set character_ids = $2 where id = $1',
+        [id, [mara]],
+      );
+      expect((await refusal(take)).code).toBe('GR003');
+      await deleter.query('commit');
+    });
+  });
+
+  it('waits for whoever renames her, and then takes her in', async () => {
+    const studio = await openStudio(db);
+    const [mara] = studio.characters;
+    const { id } = await addScript(db, studio);
+    await withConnections(db, 1, async ([namer]) => {
+      if (!namer) throw new Error('a session was asked for');
+      await namer.query('begin');
+      await become(namer, studio.user);
+      await namer.query("update public.characters set name = 'Martha' where id = $1", [mara]);
+      const taken = run(
+        db,
+        studio.user,
+        'update public.scripts set character_ids = $2 where id = $1',
+        [id, [mara]],
+      );
+      await somebodyWaits();
+      await namer.query('commit');
+      await taken;
+    });
+    const [row] = await run(db, OWNER, 'select character_ids from public.scripts where id = $1', [
+      id,
+    ]);
+    expect(row?.character_ids).toEqual([mara]);
   });
 });
