@@ -4,7 +4,6 @@ import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { Book, CastMember, CastMemberDetail, Page, ScriptStatus } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { readCueSources, spokenCuesOf } from './cue-sources.ts';
 import { listAppearances } from './list-appearances.ts';
 import { listCharacterMedia } from './list-character-media.ts';
 import { listCharactersOf } from './list-characters.ts';
@@ -12,6 +11,7 @@ import { listReasons } from './list-reasons.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
 import { readCharacter } from './read-character.ts';
+import { readCueSources, spokenCuesOf } from './read-cues.ts';
 import type { SpokenCue } from './spoken-cues.ts';
 
 type Said = CastMember['chapters'][number];

@@ -2,16 +2,16 @@ import { sql, type Transaction } from 'kysely';
 import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import type { FoundCharacter } from '../prose/names/characters.ts';
-import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { addCharacters, type NewCharacter } from './add-character.ts';
+import { type CastOfCues, castOfCues } from './cast-of-cues.ts';
 import { listCharactersOf } from './list-characters.ts';
-import { findCasting, type UncastCue } from './match/casting.ts';
 import { isCommonNoun } from './match/common-nouns.ts';
 import { normaliseCue, splitJointCue } from './match/cue-names.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { nameOfCue } from './match/name-of-cue.ts';
 import { nameInChapter } from './name-in-chapter.ts';
 import { namesInChapter } from './names-in-chapter.ts';
+import type { SpokenCue } from './spoken-cues.ts';
 
 /** Where characters are made: the evidence for them stands in this chapter, or in a script of it. */
 export interface ChapterOfBook {
@@ -86,11 +86,11 @@ function ownCommonNouns(known: ReadonlyMap<FoundCharacter, string>) {
 export async function makeCuedCharacters(
   trx: Transaction<Tables>,
   { book, chapter }: ChapterOfBook,
-  text: string,
+  cues: readonly SpokenCue[],
 ): Promise<void> {
   if (!(await mayAddCharacters(trx, book))) return;
   const names = namesInChapter(await listCharactersOf(trx, book), chapter.number);
-  const { uncast } = findCasting(parseFountain(text), names);
+  const { uncast } = castOfCues(cues, names);
   await addMade(trx, {
     book,
     chapter,
@@ -99,7 +99,7 @@ export async function makeCuedCharacters(
   });
 }
 
-const isNewName = ({ cue, candidates }: UncastCue): boolean =>
+const isNewName = ({ cue, candidates }: CastOfCues['uncast'][number]): boolean =>
   candidates.length === 0 && splitJointCue(cue).length === 1 && !isCommonNoun(cue);
 
 /**

@@ -2,10 +2,11 @@ import type { Character, CueChange, ScriptStatus } from '../contract/index.ts';
 import { parseFountain } from '../screenplay/fountain/parse.ts';
 import { lines } from '../screenplay/lines.ts';
 import { replaceCues } from '../screenplay/replace-cues.ts';
-import { castOfText } from './cast-of-text.ts';
+import { castOfCues } from './cast-of-cues.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
 import { cueAfterRename } from './new-cue.ts';
+import { spokenCuesOfEach } from './spoken-cues.ts';
 
 export type Names = Pick<Character, 'id' | 'name' | 'aliases' | 'chapter_aliases'>;
 
@@ -48,7 +49,8 @@ export function planCueChanges(
   const planned = scripts.flatMap((script) => {
     const { text, replaced } = replaceCues(script.text, newCues(script, names, renaming));
     if (replaced.length === 0) return [];
-    const cast = castOfText(text, namesInChapter(after, script.chapter));
+    const [cues = []] = spokenCuesOfEach([text]);
+    const { cast } = castOfCues(cues, namesInChapter(after, script.chapter));
     return [{ script, text, replaced, cast }];
   });
   const keyOf = ({ chapter, style, user_id }: CuedScript) => `${chapter}\n${style}\n${user_id}`;

@@ -3,11 +3,11 @@ import { findBook } from '../book/find-book.ts';
 import type { Book, Page, UnneededCharacter } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { readCueSources, spokenCuesOf } from './cue-sources.ts';
 import { listCharactersOf } from './list-characters.ts';
 import { listReasons } from './list-reasons.ts';
 import { createCueMatcher } from './match/match-cue.ts';
 import { namesInChapter } from './names-in-chapter.ts';
+import { readCueSources, spokenCuesOf } from './read-cues.ts';
 import type { SpokenCue } from './spoken-cues.ts';
 
 type Trx = Transaction<Tables>;

@@ -3,6 +3,7 @@ import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
+import { readCues } from '../cast/read-cues.ts';
 import type { Book, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
@@ -35,13 +36,18 @@ export function draftScript(
 ): Promise<Script> {
   return computeAndCommit(road, {
     prepare: (trx) => readChapterToDraft(trx, input),
-    compute: ({ given }, signal) => drafter(given, signal),
-    commit: (trx, { fountain, characters }, { book, chapter }) =>
+    compute: async ({ given }, signal) => {
+      const drafted = await drafter(given, signal);
+      const [cues = []] = await readCues([drafted.fountain], signal);
+      return { ...drafted, cues };
+    },
+    commit: (trx, { fountain, cues, characters }, { book, chapter }) =>
       addVersion(trx, {
         book,
         chapter,
         style: input.style,
         text: fountain,
+        cues,
         origin: 'draft',
         characters,
       }),

@@ -2,6 +2,7 @@ import { sql, type Transaction } from 'kysely';
 import type { ChapterText } from '../book/find-chapter.ts';
 import { castByCues } from '../cast/cast-by-cues.ts';
 import { makeCuedCharacters, makeFoundCharacters } from '../cast/make-characters.ts';
+import type { SpokenCue } from '../cast/spoken-cues.ts';
 import type { Book, Script, ScriptOrigin } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import type { FoundCharacter } from '../prose/names/characters.ts';
@@ -14,6 +15,8 @@ export interface AddVersionInput {
   style: string;
   /** The screenplay, in Fountain. */
   text: string;
+  /** Its cues, which are read before the transaction. */
+  cues: readonly SpokenCue[];
   origin: ScriptOrigin;
   /** The version that this one was made from. */
   parentId?: string | undefined;
@@ -46,7 +49,7 @@ export async function addVersion(
     .returning('id')
     .executeTakeFirstOrThrow();
   if (input.characters !== undefined) await makeFoundCharacters(trx, input, input.characters);
-  else if (input.origin === 'import') await makeCuedCharacters(trx, input, input.text);
-  await castByCues(trx, input, { id, text: input.text });
+  else if (input.origin === 'import') await makeCuedCharacters(trx, input, input.cues);
+  await castByCues(trx, input, { id, cues: input.cues });
   return findScript(trx, id);
 }

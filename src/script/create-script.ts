@@ -1,5 +1,6 @@
 import { findBook } from '../book/find-book.ts';
 import { findChapter } from '../book/find-chapter.ts';
+import { readCues } from '../cast/read-cues.ts';
 import type { Script } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import { addVersion } from './add-version.ts';
@@ -17,13 +18,14 @@ export interface CreateScriptInput {
 }
 
 /** Adds a text as the next version of its chapter and style. */
-export function createScript(
+export async function createScript(
   road: Road,
   { book: wanted, number, parent_id, ...version }: CreateScriptInput,
 ): Promise<Script> {
+  const [cues = []] = await readCues([version.text], road.signal);
   return road.commit(async (trx) => {
     const book = await findBook(trx, wanted);
     const chapter = await findChapter(trx, book, number);
-    return addVersion(trx, { book, chapter, ...version, parentId: parent_id });
+    return addVersion(trx, { book, chapter, ...version, cues, parentId: parent_id });
   });
 }

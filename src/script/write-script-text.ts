@@ -1,6 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
-import { castOfText } from '../cast/cast-of-text.ts';
+import { castOfCues } from '../cast/cast-of-cues.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
+import { readCues } from '../cast/read-cues.ts';
 import { matchesEtag, textEtag } from '../contract/etag.ts';
 import { AppError, type Character, type ScriptDetail } from '../contract/index.ts';
 import { isUuid } from '../contract/uuid.ts';
@@ -43,7 +44,7 @@ export async function writeScriptText(
     const draft = await road.look((trx) => readDraft(trx, script));
     const etag = textEtag(draft.hash);
     if (!matchesEtag(ifMatch, etag)) throw lostUpdate(presentScript(draft).handle, etag);
-    const cast = castingOf(draft, text);
+    const cast = await castingOf(draft, text, road.signal);
     const written = await road.commit((trx) => write(trx, { draft, text, ...cast }));
     if (written !== null) return written;
   }
@@ -92,13 +93,17 @@ async function readDraft(trx: Transaction<Tables>, wanted: string): Promise<Draf
 }
 
 /** Whom the cues name; and whom they named before, where that was never noted. */
-function castingOf(draft: Draft, text: string): { cues: string[]; cuesBefore: string[] | null } {
+async function castingOf(
+  draft: Draft,
+  text: string,
+  signal: AbortSignal | undefined,
+): Promise<{ cues: string[]; cuesBefore: string[] | null }> {
   const names = namesInChapter(draft.names ?? [], draft.chapter_number);
   const before = draft.text_of_unknown_cast;
-  return {
-    cues: castOfText(text, names),
-    cuesBefore: before === null ? null : castOfText(before, names),
-  };
+  const [cues, cuesBefore] = (await readCues([text, before ?? ''], signal)).map(
+    (each) => castOfCues(each, names).cast,
+  );
+  return { cues: cues ?? [], cuesBefore: before === null ? null : (cuesBefore ?? []) };
 }
 
 /** Null where the text or the names are no longer those that were read. */

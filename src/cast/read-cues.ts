@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/tables.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
-import type { SpokenCue } from './spoken-cues.ts';
+import { type SpokenCue, spokenCuesOfEach } from './spoken-cues.ts';
 
 /** By the hash of the text, so that what is remembered can never be out of date. */
 const remembered = new Map<string, SpokenCue[]>();
@@ -11,6 +11,21 @@ export interface HashedScript {
   id: string;
   /** Null for a text from before versions that was never hashed. */
   text_hash: string | null;
+}
+
+/** Characters that are read in less time than a thread takes to be told of them. */
+const SHORT = 50_000;
+
+/**
+ * The cues of each screenplay in order of first speech. To be asked for with no transaction open: of a
+ * whole book it takes seconds.
+ */
+export async function readCues(
+  texts: readonly string[],
+  signal?: AbortSignal,
+): Promise<SpokenCue[][]> {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  return length < SHORT ? spokenCuesOfEach(texts) : inThread(reading, [texts], signal);
 }
 
 /** A script's cues, or the text that they are to be read from. */
@@ -43,14 +58,16 @@ export async function readCueSources(
   return [...known, ...texts];
 }
 
-/** The cues of scripts by their ids. To be asked for with no transaction open: it may take seconds. */
+/** The cues of scripts by their ids; as `readCues`, with no transaction open. */
 export async function spokenCuesOf(
   sources: readonly CueSource[],
   signal?: AbortSignal,
 ): Promise<Map<string, SpokenCue[]>> {
   const unread = sources.filter((source) => 'text' in source);
-  const read =
-    unread.length === 0 ? [] : await inThread(reading, [unread.map(({ text }) => text)], signal);
+  const read = await readCues(
+    unread.map(({ text }) => text),
+    signal,
+  );
   const found = new Map(unread.map(({ id }, at) => [id, read[at] ?? []]));
   for (const [at, { text_hash }] of unread.entries()) {
     if (text_hash !== null) remember(text_hash, read[at] ?? []);
