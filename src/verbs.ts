@@ -59,7 +59,6 @@ export type ServerOperation =
   | 'readVideoFile'
   | 'readImageFile'
   | 'readAudioFile'
-  | 'startImport'
   | 'followJob'
   | 'followJobs';
 export type VerbName = Exclude<OperationName, ServerOperation>;

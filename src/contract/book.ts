@@ -59,6 +59,14 @@ export const BookState = z.object({
 });
 export type BookState = z.infer<typeof BookState>;
 
+/** What an imported book is to be called, where its file says it wrongly or not at all. */
+export const BookNaming = {
+  title: z.string().trim().min(1).max(1_000).optional(),
+  author: z.string().trim().min(1).max(1_000).optional(),
+  /** BCP 47 tag. */
+  language: z.string().trim().min(2).max(35).optional(),
+};
+
 /** What `book import` answers. */
 export const ImportedBook = z.object({
   book: Book,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { JobAbilities } from './abilities.ts';
+import { BookNaming } from './book.ts';
 import { DEFAULT_STYLE, ScriptStyle } from './script.ts';
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -17,6 +18,7 @@ export const JOB_INPUTS = {
     sha256: Sha256,
     file_name: z.string().trim().min(1).max(255),
     again: z.boolean().default(false),
+    ...BookNaming,
   }),
   draft: z.object({
     book: BookName,

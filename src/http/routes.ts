@@ -1,6 +1,5 @@
 import type { AnswerOf, InputOf, Operation, OperationName } from '../contract/index.ts';
 import { operations } from '../contract/index.ts';
-import { askJob } from '../jobs/ask-job.ts';
 import { getJob } from '../jobs/get-job.ts';
 import { findGenerationFile } from '../media/generation-file.ts';
 import { findMediaFile } from '../media/store/find-media-file.ts';
@@ -54,11 +53,6 @@ const OWN = {
     findGenerationFile(db, caller.actor, 'image_generations', image),
   readAudioFile: ({ input: { audio }, caller, db }) =>
     findGenerationFile(db, caller.actor, 'audio_generations', audio),
-  startImport: async ({ input: { file_name, again }, content, caller, db, store, road }) => {
-    const upload = { kind: 'book', content, fileName: file_name } as const;
-    const { sha256 } = await takeUpload({ db, store }, caller.actor, upload);
-    return askJob(road, { kind: 'import', input: { sha256, file_name, again } });
-  },
   followJob: async ({ input, road, caller: { actor }, db, c }) => {
     const job = await getJob(road, input);
     const since = lastEventId(c);

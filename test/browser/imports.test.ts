@@ -135,7 +135,7 @@ it('stops the reading of a file when asked, and no book comes of it', async () =
 it('sends a file again when the connection was lost on its way', async () => {
   const { page, watch } = open;
   await page.reload();
-  await loseNext(page, '**/v1/imports*');
+  await loseNext(page, '**/v1/files*');
   await dropFiles(page, [longBook('lost.md', 410)]);
   await page.getByText('The connection is lost.').waitFor();
   await page.getByText('is on the desk: 410 chapters').waitFor();

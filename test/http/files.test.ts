@@ -248,8 +248,13 @@ describeEngines('files over HTTP', (open) => {
 
     it('imports a book that is uploaded, once, and fails with the reader’s own words', async () => {
       const text = '# One\n\nMara lit the lamp.\n\n# Two\n\nIt went out.\n';
-      const send = (body: string | Uint8Array, name: string) =>
-        ask<Job>('POST', `/v1/imports?file_name=${name}`, { body });
+      const upload = (body: string | Uint8Array, name: string) =>
+        ask<StoredFile>('POST', `/v1/files?kind=book&file_name=${name}`, { body });
+      const send = async (body: string | Uint8Array, file_name: string, naming = {}) => {
+        const { sha256 } = (await upload(body, file_name)).body;
+        const job = { kind: 'import', input: { sha256, file_name, ...naming } };
+        return ask<Job>('POST', '/v1/jobs', { body: job });
+      };
       const first = await send(text, 'lamp.md');
       expect([first.status, first.body.state]).toEqual([202, 'queued']);
       expect((await send(text, 'lamp.md')).body.id).toBe(first.body.id);
@@ -259,13 +264,21 @@ describeEngines('files over HTTP', (open) => {
         Buffer.from('mimetypeapplication/epub+zip'),
       ]);
       const bad = await send(broken, 'bad.epub');
-      expect((await send('%PDF-1.7\n\x00\x01', 'book.pdf')).status).toBe(415);
+      expect((await upload('%PDF-1.7\n\x00\x01', 'book.pdf')).status).toBe(415);
+      const named = await send(`${text}\nOnce more.\n`, 'x.md', {
+        title: 'The Lamp',
+        author: 'I. Venn',
+      });
       const other = await send(`${text}\nMore.\n`, 'other.md');
       await ask('POST', `/v1/jobs/${other.body.id}/cancel`);
       await withWorker(db, { store }, async () => {
         expect(await ended(db, ann, first.body.id)).toMatchObject({
           state: 'done',
           result: { book: { title: 'Lamp', chapters: 2 } },
+        });
+        expect(await ended(db, ann, named.body.id)).toMatchObject({
+          state: 'done',
+          result: { book: { title: 'The Lamp', author: 'I. Venn' } },
         });
         expect(await ended(db, ann, bad.body.id)).toMatchObject({
           state: 'failed',

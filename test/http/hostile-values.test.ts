@@ -64,7 +64,6 @@ const VALUES: unknown[] = [
 /** Without it these do not look at the body. */
 const NEEDED: Record<string, string> = {
   '/v1/files': '?kind=image',
-  '/v1/imports': '?file_name=a.txt',
 };
 
 /** JSON of an object with one more field, whatever its name is. */

@@ -70,7 +70,6 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   uploadFile: { none: 'a file comes with what it is for' },
   readFile: { none: 'bytes for a page' },
   deleteFile: { none: 'a file goes with what shows it: media delete' },
-  startImport: { none: 'a command imports at once: book import' },
   askJob: { none: 'a command does its work at once' },
   listJobs: 'job list',
   getJob: 'job show',
@@ -87,7 +86,6 @@ const NOT_IN_THE_LIBRARY: OperationName[] = [
   'readVideoFile',
   'readImageFile',
   'readAudioFile',
-  'startImport',
   'followJob',
   'followJobs',
 ];

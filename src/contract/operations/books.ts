@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Abilities } from '../abilities.ts';
-import { Book, BookState, Chapter, ChapterState, ImportedBook } from '../book.ts';
+import { Book, BookNaming, BookState, Chapter, ChapterState, ImportedBook } from '../book.ts';
 import { page } from '../page.ts';
 import { BookParams, ChapterParams, Flag } from './names.ts';
 import { BOOK_LIMIT, CHAPTER_LIMIT, operationOf } from './operation-of.ts';
@@ -30,11 +30,7 @@ export const bookOperations = {
       file_name: z.string().trim().min(1).max(255).optional(),
       /** `true` makes a second copy of a file that was imported before. */
       again: Flag,
-      /** What the book is to be called, where the file says it wrongly or not at all. */
-      title: z.string().trim().min(1).max(1_000).optional(),
-      author: z.string().trim().min(1).max(1_000).optional(),
-      /** BCP 47 tag. */
-      language: z.string().trim().min(2).max(35).optional(),
+      ...BookNaming,
     }),
     body: z.instanceof(Uint8Array),
     bodyKind: 'file',

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import { Job, Sha256 } from '../job.ts';
+import { Sha256 } from '../job.ts';
 import { StoredFile, UPLOAD_KINDS, UPLOADS, type UploadBody } from '../upload.ts';
-import { Flag } from './names.ts';
 import { operationOf } from './operation-of.ts';
 
 const FileName = z.string().trim().min(1).max(255);
@@ -38,20 +37,5 @@ export const fileOperations = {
       'Delete a file that you uploaded and nothing of yours needs',
     ],
     params: z.strictObject({ sha256: Sha256 }),
-  }),
-  startImport: file('startImport', {
-    cost: 'work',
-    does: ['post', '/v1/imports', 'Upload a book file and ask for the job that imports it'],
-    query: z.strictObject({
-      /** The file's name, for its title and its kind. */
-      file_name: FileName,
-      /** `true` makes a second copy of a file that was imported before. */
-      again: Flag,
-    }),
-    body: Content,
-    bodyKind: 'stream',
-    bodyLimit: UPLOADS.book.maxBytes,
-    answer: Job.meta({ id: 'Job' }),
-    status: 202,
   }),
 };

@@ -9,10 +9,11 @@ import { roadToEnd } from './task-road.ts';
 /** A file of the media store becomes a book. Result: `ImportResult`. */
 export const importTask: Task<'import'> = async (context) => {
   const { input, store, signal, look, report } = context;
+  const { sha256, ...book } = input;
   // The asker's own row, not the hash, is the right to read the file.
-  await look((trx) => findMediaFile(trx, input.sha256));
+  await look((trx) => findMediaFile(trx, sha256));
   await report({ progress: 0.05, step: `reading ${input.file_name}` });
-  const bytes = await readWhole(store, input.sha256, { limit: MAX_FILE_BYTES, signal });
+  const bytes = await readWhole(store, sha256, { limit: MAX_FILE_BYTES, signal });
   const road = roadToEnd(context, resultOf);
   await importBook(
     {
@@ -22,7 +23,7 @@ export const importTask: Task<'import'> = async (context) => {
         return road.commit(write);
       },
     },
-    { bytes, file_name: input.file_name, again: input.again },
+    { ...book, bytes },
   );
 };
 

@@ -98,9 +98,9 @@ const isSending = (id: number) => itemOf(id)?.state.kind === 'sending';
 /** Some four minutes in all. */
 const WAITS_MS = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000, 60_000, 60_000];
 
-/** Sends the file; a connection that is lost on the way is waited for. */
+/** Sends the file and asks for its import; a connection that is lost on the way is waited for. */
 async function sendUntilTaken({ id, file, again }: ImportItem, signal: AbortSignal): Promise<Job> {
-  const query = { file_name: file.name.slice(-255), again: again ? 'true' : 'false' } as const;
+  const file_name = file.name.slice(-255);
   const tell = (share: number, lost: boolean) => {
     if (isSending(id)) setState(id, { kind: 'sending', share, lost });
   };
@@ -108,7 +108,12 @@ async function sendUntilTaken({ id, file, again }: ImportItem, signal: AbortSign
   for (let failures = 0; ; failures += 1) {
     try {
       await refuseUnreadable(file);
-      return await sender.startImport({ query, body: file, signal });
+      const query = { kind: 'book', file_name } as const;
+      const { sha256 } = await sender.uploadFile({ query, body: file, signal });
+      return await desk.askJob({
+        body: { kind: 'import', input: { sha256, file_name, again } },
+        signal,
+      });
     } catch (error) {
       const wait = WAITS_MS[failures];
       if (wait === undefined || !isLost(error) || !isSending(id)) throw error;
