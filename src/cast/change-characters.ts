@@ -103,6 +103,7 @@ async function listCuedScripts(trx: Trx, bookId: string): Promise<CuedScript[]> 
     order by s.chapter, s.style, s.version, s.id`.execute(trx);
   return rows.map(({ book, version, ...script }) => ({
     ...script,
+    version,
     handle: scriptHandle(book, script.chapter, { script_style: script.style, version }),
   }));
 }

@@ -20,6 +20,7 @@ export interface CuedScript {
   handle: string;
   chapter: number;
   style: string;
+  version: number;
   user_id: string | null;
   status: ScriptStatus;
   text: string;
@@ -60,6 +61,9 @@ export function planCueChanges(
     .map(({ script, text, replaced, cast }) => ({
       script_id: script.id,
       handle: script.handle,
+      chapter: script.chapter,
+      style: script.style,
+      version: script.version,
       status: script.status,
       in_place: script.status === 'draft',
       cues: replaced,
