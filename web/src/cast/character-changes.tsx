@@ -15,6 +15,9 @@ import { searchOf } from '../versions/version-name.ts';
 import { undoCharacterChange } from './change-character.ts';
 import { describeLeft } from './describe-cues.ts';
 
+/** Between the names before and after. */
+const DID = { rename: 'became', merge: 'was merged into' } as const;
+
 interface CharacterChangesProps {
   book: string;
   person: Pick<CharacterItem, 'id' | 'name' | 'can'>;
@@ -53,13 +56,13 @@ export function CharacterChanges({ book, person }: CharacterChangesProps) {
 
 function Change({ book, person, change }: CharacterChangesProps & { change: CharacterChange }) {
   const nameOf = useNameOf();
-  const { kind, to, changed_by, changed_at, undone_at } = change;
+  const { kind, from, to, changed_by, changed_at, undone_at } = change;
   const isNewest = kind === 'merge' || to === person.name;
   return (
     <li className="flex flex-wrap items-start justify-between gap-3 border-line border-b px-4 py-3 last:border-b-0">
       <div className="flex min-w-0 flex-col gap-1">
         <p className="break-words font-medium">
-          <Done change={change} />
+          <span dir="auto">{from}</span> {DID[kind]} <span dir="auto">{to}</span>
         </p>
         <p className="text-soft text-sm">
           {nameOf(changed_by)} · <Moment at={changed_at} />
@@ -80,18 +83,6 @@ function Change({ book, person, change }: CharacterChangesProps & { change: Char
           <p className="text-soft text-sm">Can be undone after the newer rename</p>
         ))}
     </li>
-  );
-}
-
-function Done({ change: { kind, from, to } }: { change: CharacterChange }) {
-  return kind === 'rename' ? (
-    <>
-      <span dir="auto">{from}</span> became <span dir="auto">{to}</span>
-    </>
-  ) : (
-    <>
-      <span dir="auto">{from}</span> was merged into <span dir="auto">{to}</span>
-    </>
   );
 }
 
@@ -137,11 +128,13 @@ function UndoChange({ change }: { change: CharacterChange }) {
   };
   return (
     <>
-      <Button size="sm" icon={<Undo2 aria-hidden size={16} />} onClick={ask}>
+      <Button
+        size="sm"
+        icon={<Undo2 aria-hidden size={16} />}
+        aria-label={`Undo: ${from} ${DID[kind]} ${to}`}
+        onClick={ask}
+      >
         Undo
-        <span className="sr-only">
-          : {from} {kind === 'rename' ? 'became' : 'was merged into'} {to}
-        </span>
       </Button>
       <ConfirmDialog
         open={asked}

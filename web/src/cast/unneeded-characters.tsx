@@ -19,7 +19,7 @@ export function UnneededCharacters({ book, people }: UnneededCharactersProps) {
   const [asked, setAsked] = useState(false);
   const mayGo = new Set(people.filter(({ can }) => can.delete).map(({ id }) => id));
   const found = unneeded.data?.items.filter(({ id }) => mayGo.has(id)) ?? [];
-  if (found.length === 0) return null;
+  if (unneeded.data === undefined || found.length === 0) return null;
   return (
     <section
       aria-labelledby="unneeded"
@@ -36,12 +36,15 @@ export function UnneededCharacters({ book, people }: UnneededCharactersProps) {
       <Button size="sm" onClick={() => setAsked(true)}>
         Tidy up
       </Button>
-      {asked && <TidyDialog book={book} found={found} onClose={() => setAsked(false)} />}
+      {asked && (
+        <TidyDialog book={unneeded.data.book.id} found={found} onClose={() => setAsked(false)} />
+      )}
     </section>
   );
 }
 
 interface TidyDialogProps {
+  /** Id. */
   book: string;
   found: readonly UnneededCharacter[];
   onClose: () => void;
