@@ -37,7 +37,7 @@ export function CueChoice({ choice, to }: CueChoiceProps) {
             label="Change these cues too"
             help={
               wanted ? (
-                'Drafts are changed as they are; of any other version a new one is made, and it stays as it was.'
+                'Drafts change in place. Any other version stays as it is, and a new version of it has the new cues.'
               ) : (
                 <>
                   The cues stay as they are, and lead to <span dir="auto">{to}</span> all the same.

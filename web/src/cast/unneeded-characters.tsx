@@ -29,9 +29,7 @@ export function UnneededCharacters({ book, people }: UnneededCharactersProps) {
         <h2 id="unneeded" className="font-medium">
           {plural(found.length, 'character')} that no script needs
         </h2>
-        <p className="text-soft text-sm">
-          Made by a draft or an import; nobody has confirmed them since.
-        </p>
+        <p className="text-soft text-sm">No person made them, or confirmed them since.</p>
       </div>
       <Button size="sm" onClick={() => setAsked(true)}>
         Tidy up
