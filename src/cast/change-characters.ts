@@ -117,6 +117,7 @@ async function listCuedScripts(trx: Trx, bookId: string): Promise<CuedScript[]> 
     order by c.chapter_number, s.script_style, s.version, s.id`.execute(trx);
   return rows.map(({ book, version, ...script }) => ({
     ...script,
+    version,
     handle: scriptHandle(book, script.chapter, { script_style: script.style, version }),
   }));
 }

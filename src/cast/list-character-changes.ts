@@ -1,6 +1,6 @@
 import { type RawBuilder, sql, type Transaction } from 'kysely';
 import { scriptHandle } from '../book/handles/script-handle.ts';
-import type { CharacterChange } from '../contract/index.ts';
+import type { CharacterChange, ScriptStatus } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 
 interface ChangeRow {
@@ -16,8 +16,9 @@ interface ChangeRow {
     script_id: string;
     book: string;
     chapter: number;
-    script_style: string;
+    style: string;
     version: number;
+    status: ScriptStatus;
     in_place: boolean;
     undone: boolean;
   }[];
@@ -50,7 +51,7 @@ async function listChangesWhere(
       coalesce((
         select jsonb_agg(jsonb_build_object(
           'script_id', s.id, 'book', coalesce(h.handle, c.book_id::text), 'chapter', c.chapter_number,
-          'script_style', s.script_style, 'version', s.version,
+          'style', s.script_style, 'version', s.version, 'status', s.status,
           'in_place', q.text_before is not null, 'undone', q.undone_at is not null
         ) order by c.chapter_number, s.script_style, s.version)
         from goldenrod.cue_changes q
@@ -68,9 +69,9 @@ async function listChangesWhere(
     to: to_name,
     changed_at: changed_at.toISOString(),
     undone_at: undone_at?.toISOString() ?? null,
-    cues: cues.map(({ book, chapter, script_style, version, ...each }) => ({
+    cues: cues.map(({ book, ...each }) => ({
       ...each,
-      handle: scriptHandle(book, chapter, { script_style, version }),
+      handle: scriptHandle(book, each.chapter, { script_style: each.style, version: each.version }),
     })),
   }));
 }

@@ -8,6 +8,7 @@ const script = (given: Partial<CuedScript>): CuedScript => ({
   chapter: 1,
   style: 'cinematic_movie',
   user_id: 'ines',
+  version: 1,
   status: 'draft',
   text: 'INT. QUAY - DAY\n\nMARA\nWho goes there?\n',
   hash: 'h',

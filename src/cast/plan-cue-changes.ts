@@ -21,6 +21,7 @@ export interface CuedScript {
   handle: string;
   chapter: number;
   style: string;
+  version: number;
   user_id: string | null;
   status: ScriptStatus;
   text: string;
@@ -62,6 +63,9 @@ export function planCueChanges(
     .map(({ script, text, replaced, cast }) => ({
       script_id: script.id,
       handle: script.handle,
+      chapter: script.chapter,
+      style: script.style,
+      version: script.version,
       status: script.status,
       in_place: script.status === 'draft',
       cues: replaced,

@@ -95,10 +95,7 @@ export const CastingReport = z.object({
 export type CastingReport = z.infer<typeof CastingReport>;
 
 /** A cue that a rename or a merge changes in one version. */
-export const CueChange = z.object({
-  script_id: z.uuid(),
-  handle: z.string(),
-  status: ScriptStatus,
+export const CueChange = Appearance.extend({
   /** True for a draft, which is changed itself; of any other version a new one is made. */
   in_place: z.boolean(),
   cues: z.array(z.object({ from: z.string(), to: z.string(), count: z.int().positive() })),
@@ -119,9 +116,7 @@ export const CharacterChange = z.object({
   undone_at: z.iso.datetime().nullable(),
   /** The versions whose cues it changed, or that it made. */
   cues: z.array(
-    z.object({
-      script_id: z.uuid(),
-      handle: z.string(),
+    Appearance.extend({
       in_place: z.boolean(),
       /** False while it holds, and where an undo left it: the text was edited or judged since. */
       undone: z.boolean(),

@@ -18,6 +18,12 @@ declare
   added uuid[] := case when tg_op = 'INSERT' then new.character_ids else array(
     select ids.id from unnest(new.character_ids) as ids (id) where ids.id is null or ids.id <> all (old.character_ids)
   ) end;
+  -- Who was in the cast already is looked at again only where the script itself moves: of several
+  -- characters that are deleted at once each leaves while the next is gone and still in the cast.
+  asked uuid[] := case
+    when tg_op = 'UPDATE' and (new.chapter_id, new.user_id) is not distinct from (old.chapter_id, old.user_id) then added
+    else new.character_ids
+  end;
   here uuid[];
   strangers uuid[];
 begin
@@ -30,7 +36,7 @@ begin
   );
   perform from public.characters k where k.id = any (here) order by k.id for share;
   strangers := array(
-    select ids.id from unnest(new.character_ids) as ids (id)
+    select ids.id from unnest(asked) as ids (id)
     where (ids.id = any (added) and ids.id <> all (here)) or ids.id is null or not exists (
       select from public.characters k
       where k.id = ids.id and k.user_id = new.user_id and (

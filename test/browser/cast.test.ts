@@ -113,11 +113,11 @@ it('renames a character, and gives it another name', async () => {
     .waitFor();
 });
 
-it('merges two characters who are one, after saying that it is for good', async () => {
+it('merges two characters who are one, after saying that it can be undone', async () => {
   const { page } = open;
   await choose('Mara Venn', 'Merge another into it');
   const dialog = page.getByRole('dialog', { name: 'Merge into Mara Venn' });
-  await dialog.getByText('This cannot be undone.').waitFor();
+  await dialog.getByText('It can be undone').waitFor();
   await dialog.getByLabel('The same person').selectOption({ label: await optionOf('Sallow Quay') });
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Merge Sallow Quay into Mara Venn' }).click();

@@ -244,6 +244,18 @@ describeEngines('changes of characters', (open) => {
         const left = (await verbs.listCharacters({ book })).items.map(({ name }) => name);
         expect(left).toEqual(['Captain', 'Mara', 'Tom']);
       });
+
+      it('removes several who stand in one cast together', async () => {
+        const ids = [await made('Marth'), await made('Bart')];
+        const script = await verbs.createScript({
+          book,
+          number: 1,
+          text: 'INT. ROOM - DAY\n\nMARTH\nHm.\n\nBART\nAye.\n',
+        });
+        await verbs.deleteScript({ script: script.id });
+        const { items } = await verbs.tidyCast({ book, characters: ids });
+        expect(items.map(({ name }) => name)).toEqual(['Bart', 'Marth']);
+      });
     });
   });
 });

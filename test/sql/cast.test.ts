@@ -161,6 +161,14 @@ describeEngines('casts', (open, engine) => {
     );
   });
 
+  it('lose several characters that are deleted in one statement', async () => {
+    const { user, characters } = await fresh();
+    const [mara, tom, vesna] = characters;
+    const { id } = await addScript(db, studio, { characters: [mara, tom, vesna] });
+    await run(db, user, 'delete from public.characters where id = any ($1)', [[mara, tom]]);
+    expect((await scriptRow(db, id)).character_ids).toEqual([vesna]);
+  });
+
   it('lose a character that is deleted, in every state, and its images and audio go on without it', async () => {
     const { user, characters } = await fresh();
     const [mara, tom] = characters;

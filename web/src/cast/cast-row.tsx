@@ -5,6 +5,7 @@ import { plural } from '../../../src/contract/plural.ts';
 import { Badge } from '../ui/badge.tsx';
 import { CharacterMenu } from './character-menu.tsx';
 import { describeChapters } from './describe-chapters.ts';
+import { otherNames } from './other-names.ts';
 
 interface CastRowProps {
   book: string;
@@ -14,7 +15,8 @@ interface CastRowProps {
 
 /** A character at a glance: names, how much it says and where, and what is made for it. */
 export function CastRow({ book, person, others }: CastRowProps) {
-  const { id, name, aliases, lines, words, scripts, chapters } = person;
+  const { id, name, lines, words, scripts, chapters } = person;
+  const also = otherNames(person);
   return (
     <li className="flex items-start gap-3 border-line border-b px-4 py-3 last:border-b-0">
       <div className="min-w-0 grow">
@@ -27,9 +29,9 @@ export function CastRow({ book, person, others }: CastRowProps) {
             {name}
           </Link>
         </h2>
-        {aliases.length > 0 && (
+        {also.length > 0 && (
           <p className="break-words text-soft text-sm" dir="auto">
-            also {aliases.join(', ')}
+            also {also.join(', ')}
           </p>
         )}
         <p className="text-soft text-sm">

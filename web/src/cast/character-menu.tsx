@@ -5,9 +5,10 @@ import type { CastMemberItem } from '../../../src/contract/index.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../ui/menu.tsx';
-import { addAlias, deleteCharacter, renameCharacter } from './change-character.ts';
+import { addAlias, deleteCharacter } from './change-character.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { NameDialog } from './name-dialog.tsx';
+import { RenameDialog } from './rename-dialog.tsx';
 
 type Asked = 'rename' | 'alias' | 'merge' | 'delete';
 
@@ -64,16 +65,7 @@ export function CharacterMenu({ person, others, onDeleted }: CharacterMenuProps)
           Delete
         </MenuItem>
       </Menu>
-      {asked === 'rename' && (
-        <NameDialog
-          title={`Rename ${person.name}`}
-          label="Name"
-          name={person.name}
-          confirm="Rename"
-          onName={(name) => renameCharacter(person, name)}
-          onClose={close}
-        />
-      )}
+      {asked === 'rename' && <RenameDialog person={person} onClose={close} />}
       {asked === 'alias' && <AliasDialog person={person} onClose={close} />}
       {asked === 'merge' && <MergeDialog kept={person} others={others} onClose={close} />}
       {asked === 'delete' && <DeleteDialog person={person} onClose={close} onDeleted={onDeleted} />}
@@ -91,7 +83,7 @@ export function AliasDialog({ person, onClose }: PersonDialogProps) {
     <NameDialog
       title={`Another name of ${person.name}`}
       label="Name or cue"
-      help="A cue by this name leads to the character from then on."
+      help="A cue by this name leads to the character from then on. A word that may mean anybody, as CLIENT, does so only in the chapter in whose casting it is attached."
       confirm="Add"
       onName={(alias) => addAlias(person, alias)}
       onClose={onClose}

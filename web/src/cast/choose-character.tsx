@@ -5,8 +5,9 @@ import type { CastMemberItem } from '../../../src/contract/index.ts';
 import { matchesName } from '../text/matches-name.ts';
 import { Button } from '../ui/button.tsx';
 import { Popover } from '../ui/popover.tsx';
+import { allNames, otherNames } from './other-names.ts';
 
-export type Person = Pick<CastMemberItem, 'id' | 'name' | 'aliases' | 'lines'>;
+export type Person = Pick<CastMemberItem, 'id' | 'name' | 'aliases' | 'chapter_aliases' | 'lines'>;
 
 interface ChooseCharacterProps {
   /** Read aloud as its name. */
@@ -24,7 +25,8 @@ export function ChooseCharacter(props: ChooseCharacterProps) {
   const [open, setOpen] = useState(false);
   const [sought, setSought] = useState('');
   const found = people
-    .filter(({ name, aliases }) => matchesName(sought, [name, ...aliases]))
+    .filter((person) => matchesName(sought, allNames(person)))
+    .map((person) => ({ ...person, also: otherNames(person) }))
     .toSorted((one, other) => other.lines - one.lines);
   const choose = (person: Person) => {
     setOpen(false);
@@ -76,9 +78,9 @@ export function ChooseCharacter(props: ChooseCharacterProps) {
                       className="flex min-h-9 cursor-pointer flex-col justify-center rounded-md px-2.5 py-1 text-sm data-[selected=true]:bg-accent-wash"
                     >
                       <span dir="auto">{person.name}</span>
-                      {person.aliases.length > 0 && (
+                      {person.also.length > 0 && (
                         <span className="truncate text-soft text-xs" dir="auto">
-                          also {person.aliases.join(', ')}
+                          also {person.also.join(', ')}
                         </span>
                       )}
                     </Cmdk.Item>

@@ -4,6 +4,7 @@ import { castChapters, filterCast } from './filter-cast.ts';
 const person = (name: string, lines: number, chapters: number[], has_voice = false) => ({
   name,
   aliases: name === 'Mara' ? ['Émeline'] : [],
+  chapter_aliases: name === 'Tobias' ? [{ chapter: 10, alias: 'client' }] : [],
   lines,
   chapters: chapters.map((number) => ({ number })),
   has_voice,
@@ -19,6 +20,7 @@ test('without a filter the whole cast is there, who says most first', () => {
 
 test('a cast is filtered by any of its names, by what is missing, and by chapter', () => {
   expect(names({ find: 'emel' })).toEqual(['Mara']);
+  expect(names({ find: 'CLIENT' })).toEqual(['Tobias']);
   expect(names({ show: 'speaking' })).toEqual(['Mara', 'Tobias']);
   expect(names({ show: 'silent' })).toEqual(['Crake']);
   expect(names({ show: 'no-voice' })).toEqual(['Tobias', 'Crake']);

@@ -1,9 +1,13 @@
 import type { CastMemberItem } from '../../../src/contract/index.ts';
 import type { CastSearch, Shown } from '../app/cast-search.ts';
 import { matchesName } from '../text/matches-name.ts';
+import { allNames } from './other-names.ts';
 
 interface Person
-  extends Pick<CastMemberItem, 'name' | 'aliases' | 'lines' | 'has_voice' | 'has_sheet'> {
+  extends Pick<
+    CastMemberItem,
+    'name' | 'aliases' | 'chapter_aliases' | 'lines' | 'has_voice' | 'has_sheet'
+  > {
   /** Those in which it speaks. */
   chapters: readonly { number: number }[];
 }
@@ -24,7 +28,7 @@ export function filterCast<Member extends Person>(
   return cast
     .filter(
       (person) =>
-        matchesName(find, [person.name, ...person.aliases]) &&
+        matchesName(find, allNames(person)) &&
         (show === undefined || CAST_KINDS[show].holds(person)) &&
         (chapter === undefined || person.chapters.some(({ number }) => number === chapter)),
     )

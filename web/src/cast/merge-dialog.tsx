@@ -5,6 +5,8 @@ import { plural } from '../../../src/contract/plural.ts';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { mergeCharacters } from './change-character.ts';
+import { CueChoice } from './cue-choice.tsx';
+import { useCueChoice } from './use-cue-choice.ts';
 
 interface MergeDialogProps {
   kept: Pick<CharacterItem, 'id' | 'name'>;
@@ -12,15 +14,16 @@ interface MergeDialogProps {
   onClose: () => void;
 }
 
-/** Makes one character of two. */
+/** Makes one character of two, and says which cues would change with it before it is done. */
 export function MergeDialog({ kept, others, onClose }: MergeDialogProps) {
   const [chosen, setChosen] = useState('');
   const other = others.find(({ id }) => id === chosen);
+  const cues = useCueChoice(kept.id, other && { merged: other.id });
   const merge = useMutation({
     mutationFn: async () => {
-      if (other !== undefined) await mergeCharacters(kept, other);
+      if (other !== undefined) await mergeCharacters(kept, other, cues.chosen);
     },
-    onSuccess: () => other !== undefined && onClose(),
+    onSuccess: onClose,
   });
   return (
     <ConfirmDialog
@@ -28,6 +31,7 @@ export function MergeDialog({ kept, others, onClose }: MergeDialogProps) {
       onOpenChange={(open) => !open && onClose()}
       title={`Merge into ${kept.name}`}
       confirm={other === undefined ? 'Merge' : `Merge ${other.name} into ${kept.name}`}
+      disabled={cues.planned === undefined && cues.error === null}
       busy={merge.isPending}
       error={merge.error}
       onConfirm={() => merge.mutate()}
@@ -42,8 +46,10 @@ export function MergeDialog({ kept, others, onClose }: MergeDialogProps) {
       </SelectField>
       <p className="text-soft">
         Names, casts, pictures and voices of the other go to <span dir="auto">{kept.name}</span>,
-        and the other is gone. This cannot be undone.
+        and the other is gone. It can be undone, now or later, on the page of{' '}
+        <span dir="auto">{kept.name}</span>.
       </p>
+      <CueChoice choice={cues} to={kept.name} />
     </ConfirmDialog>
   );
 }

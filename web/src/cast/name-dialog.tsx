@@ -9,18 +9,16 @@ interface NameDialogProps {
   title: string;
   label: string;
   help?: string;
-  /** What the field begins with. */
-  name?: string;
   confirm: string;
   onName: (name: string) => Promise<void>;
   onClose: () => void;
 }
 
-/** Asks for one name: of a new character, a new name, another name. */
+/** Asks for one name: of a new character, or another one. */
 export function NameDialog(props: NameDialogProps) {
   const { title, label, help, confirm, onName, onClose } = props;
   const form = useId();
-  const [name, setName] = useState(props.name ?? '');
+  const [name, setName] = useState('');
   const save = useMutation({ mutationFn: onName, onSuccess: onClose });
   const submit = (event: FormEvent) => {
     event.preventDefault();

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams } from '@tanstack/react-router';
+import { allNames } from '../cast/other-names.ts';
 import { booksQuery, chaptersQuery, charactersQuery } from '../data/books.ts';
 import { matchesName } from '../text/matches-name.ts';
 import type { Command } from './command-store.ts';
@@ -32,11 +33,11 @@ export function useNamedPlaces(sought: string): readonly Command[] {
           params: { book, number: String(number) },
         }),
     })),
-    (characters.data?.items ?? []).map(({ id, name, aliases }) => ({
+    (characters.data?.items ?? []).map(({ id, ...character }) => ({
       id: `character ${id}`,
-      title: name,
+      title: character.name,
       group: 'Go to a character',
-      names: [name, ...aliases],
+      names: allNames(character),
       run: () =>
         void navigate({ to: '/books/$book/cast/$character', params: { book, character: id } }),
     })),

@@ -13,6 +13,31 @@ export const castMemberQuery = (character: string) =>
     queryFn: ({ signal }) => desk.getCastMember({ params: { character }, signal }),
   });
 
+export const characterChangesQuery = (character: string) =>
+  queryOptions({
+    queryKey: ['characters', character, 'changes'],
+    queryFn: ({ signal }) => desk.listCharacterChanges({ params: { character }, signal }),
+  });
+
+/** A new name, or the id of a character that is merged into another. */
+export type Renaming = { name?: string; merged?: string };
+
+/** Not of the desk: what would change is asked before it does, and not again after it did. */
+export const cueChangesQuery = (character: string, renaming: Renaming) =>
+  queryOptions({
+    queryKey: ['cue-changes', character, renaming],
+    queryFn: ({ signal }) =>
+      desk.previewCueChanges({ params: { character }, query: renaming, signal }),
+    staleTime: 0,
+    gcTime: 0,
+  });
+
+export const unneededQuery = (book: string) =>
+  queryOptions({
+    queryKey: ['books', book, 'unneeded'],
+    queryFn: ({ signal }) => desk.listUnneeded({ params: { book }, signal }),
+  });
+
 export const imagesOfQuery = (character: string) =>
   queryOptions({
     queryKey: ['characters', character, 'images'],

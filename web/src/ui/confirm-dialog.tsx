@@ -11,13 +11,16 @@ interface ConfirmDialogProps {
   children: ReactNode;
   confirm: string;
   danger?: boolean;
+  /** Nothing can be confirmed yet. */
+  disabled?: boolean;
   busy: boolean;
   error: unknown;
   onConfirm: () => void;
 }
 
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const { open, onOpenChange, title, children, confirm, danger = false, busy, error } = props;
+  const { open, onOpenChange, title, children, confirm, busy, error } = props;
+  const { danger = false, disabled = false } = props;
   return (
     <Dialog
       open={open}
@@ -26,7 +29,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
       actions={
         <>
           <Button onClick={() => onOpenChange(false)}>Cancel</Button>
-          <Button look={danger ? 'danger' : 'primary'} busy={busy} onClick={props.onConfirm}>
+          <Button
+            look={danger ? 'danger' : 'primary'}
+            busy={busy}
+            disabled={disabled}
+            onClick={props.onConfirm}
+          >
             {confirm}
           </Button>
         </>

@@ -6,7 +6,10 @@ let opener: Element | null = null;
  */
 export const returnFocus = {
   onOpenAutoFocus: () => {
-    opener = document.activeElement;
+    const { activeElement } = document;
+    // What a menu offers is gone with it; the button that opened it is there still.
+    const menuButton = activeElement?.closest('[role=menu]')?.getAttribute('aria-labelledby');
+    opener = menuButton ? document.getElementById(menuButton) : activeElement;
   },
   onCloseAutoFocus: (event: Event) => {
     event.preventDefault();

@@ -45,12 +45,17 @@ function characterTable({ width, paint }: CliContext, characters: Character[]): 
     characters,
     [
       { title: 'character', value: (each) => each.name },
-      { title: 'also called', value: (each) => each.aliases.join(', ') },
+      { title: 'also called', value: alsoCalled },
       { title: 'scripts', value: (each) => each.scripts, align: 'right' },
       { title: 'id', value: (each) => each.id },
     ],
     { width, paintTitle: (cell) => paint('bold', cell) },
   );
+}
+
+function alsoCalled({ aliases, chapter_aliases }: Character): string {
+  const inChapters = chapter_aliases.map(({ chapter, alias }) => `${alias} (chapter ${chapter})`);
+  return [...aliases, ...inChapters].join(', ');
 }
 
 async function ofScript(context: CliContext, wanted: string): Promise<CommandResult> {

@@ -10,6 +10,7 @@ import { CastRow } from '../../cast/cast-row.tsx';
 import { createCharacter } from '../../cast/change-character.ts';
 import { filterCast } from '../../cast/filter-cast.ts';
 import { NameDialog } from '../../cast/name-dialog.tsx';
+import { UnneededCharacters } from '../../cast/unneeded-characters.tsx';
 import { useCommands } from '../../commands/command-store.ts';
 import { castQuery } from '../../data/cast.ts';
 import { isNotFound } from '../../data/is-not-found.ts';
@@ -91,6 +92,7 @@ function CastList({ book, people, action }: CastListProps) {
     void navigate({ search: { ...search, ...part }, replace: true });
   return (
     <div className="flex flex-col gap-4">
+      <UnneededCharacters book={book} people={people} />
       <div className="flex flex-wrap items-end justify-between gap-3">
         <CastFilter people={people} search={search} onChange={change} />
         {action}

@@ -7,6 +7,7 @@ import { plural } from '../../../../src/contract/plural.ts';
 import { Appearances } from '../../cast/appearances.tsx';
 import { MediaBadges } from '../../cast/cast-row.tsx';
 import { removeAlias } from '../../cast/change-character.ts';
+import { CharacterChanges } from '../../cast/character-changes.tsx';
 import { CharacterMedia } from '../../cast/character-media.tsx';
 import { AliasDialog, CharacterMenu } from '../../cast/character-menu.tsx';
 import { SaidByChapter } from '../../cast/said-by-chapter.tsx';
@@ -17,6 +18,7 @@ import { toastError } from '../../data/toast-error.ts';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { Page } from '../../layout/page.tsx';
 import { usePlace } from '../../layout/place.ts';
+import { classes } from '../../ui/classes.ts';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
@@ -71,6 +73,7 @@ function Character({ book, person }: { book: string; person: CastMemberDetail })
       <SaidByChapter book={book} person={person} />
       <CharacterMedia person={person} />
       <Appearances book={book} person={person} />
+      <CharacterChanges book={book} person={person} />
     </Page>
   );
 }
@@ -95,28 +98,10 @@ function Aliases({ person }: { person: CastMemberItem }) {
     <section aria-label="Other names" className="flex flex-wrap items-center gap-2">
       <ul className="contents">
         {person.aliases.map((alias) => (
-          <li
-            key={alias}
-            className="flex h-8 max-w-full items-center gap-1 rounded-full border border-line-strong bg-raised pr-1 pl-3 text-sm"
-          >
-            <span className="truncate" dir="auto">
-              {alias}
-            </span>
-            {person.can.change && (
-              <button
-                type="button"
-                aria-label={`Remove ${alias}`}
-                className="flex size-6 items-center justify-center rounded-full text-soft hover:bg-sunk hover:text-ink"
-                onClick={() =>
-                  removeAlias(person, alias).catch((error) =>
-                    toastError(`${alias} was not removed`, error),
-                  )
-                }
-              >
-                <X aria-hidden size={14} />
-              </button>
-            )}
-          </li>
+          <Alias key={alias} person={person} alias={alias} />
+        ))}
+        {person.chapter_aliases.map(({ alias, chapter }) => (
+          <Alias key={`${chapter} ${alias}`} person={person} alias={alias} chapter={chapter} />
         ))}
       </ul>
       {person.can.change && (
@@ -131,5 +116,43 @@ function Aliases({ person }: { person: CastMemberItem }) {
       )}
       {adds && <AliasDialog person={person} onClose={() => setAdds(false)} />}
     </section>
+  );
+}
+
+interface AliasProps {
+  person: CastMemberItem;
+  alias: string;
+  /** The one in which it holds. */
+  chapter?: number;
+}
+
+function Alias({ person, alias, chapter }: AliasProps) {
+  const where = chapter === undefined ? '' : ` in chapter ${chapter}`;
+  return (
+    <li
+      className={classes(
+        'flex h-8 max-w-full items-center gap-1 rounded-full border border-line-strong bg-raised pl-3 text-sm',
+        person.can.change ? 'pr-1' : 'pr-3',
+      )}
+    >
+      <span className="truncate" dir="auto">
+        {alias}
+      </span>
+      {chapter !== undefined && <span className="shrink-0 text-soft">in chapter {chapter}</span>}
+      {person.can.change && (
+        <button
+          type="button"
+          aria-label={`Remove ${alias}${where}`}
+          className="flex size-6 shrink-0 items-center justify-center rounded-full text-soft hover:bg-sunk hover:text-ink"
+          onClick={() =>
+            removeAlias(person, alias, chapter).catch((error) =>
+              toastError(`${alias} was not removed`, error),
+            )
+          }
+        >
+          <X aria-hidden size={14} />
+        </button>
+      )}
+    </li>
   );
 }
