@@ -106,6 +106,17 @@ async function castingOf(
   return { cues: cues ?? [], cuesBefore: before === null ? null : (cuesBefore ?? []) };
 }
 
+const writtenDraft = compileOnce((trx) => {
+  const written = sql<Selectable<ScriptsTable>>`goldenrod.write_draft(
+    ${''}, ${''}, ${''}, ${''}::jsonb, ${[]}::uuid[], ${[]}::uuid[]
+  )`.as<'s'>(sql`s`);
+  return withPlace(trx.selectFrom(written) as unknown as Parameters<typeof withPlace>[0]).select([
+    namesOfCast.as('names'),
+    textHash.as('hash'),
+    's.script as text',
+  ]);
+});
+
 /** Null where the text or the names are no longer those that were read. */
 async function write(
   trx: Transaction<Tables>,
@@ -116,14 +127,7 @@ async function write(
     cuesBefore,
   }: { draft: Draft; text: string; cues: string[]; cuesBefore: string[] | null },
 ): Promise<ScriptDetail | null> {
-  const written = sql<Selectable<ScriptsTable>>`goldenrod.write_draft(
-    ${draft.id}, ${text}, ${draft.hash}, ${JSON.stringify(draft.names)}::jsonb, ${cues}::uuid[], ${cuesBefore}::uuid[]
-  )`.as<'s'>(sql`s`);
-  const [row] = await withPlace(
-    trx.selectFrom(written) as unknown as Parameters<typeof withPlace>[0],
-  )
-    .select([namesOfCast.as('names'), textHash.as('hash'), 's.script as text'])
-    .execute();
-  if (row === undefined) return null;
-  return presentDetail(row);
+  const names = JSON.stringify(draft.names);
+  const [row] = await writtenDraft(trx, [draft.id, text, draft.hash, names, cues, cuesBefore]);
+  return row === undefined ? null : presentDetail(row);
 }
