@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { Backup } from '../../backup/back-up.ts';
 import { AppError } from '../../contract/error.ts';
+import { plural } from '../../contract/plural.ts';
 import type { CliContext } from '../context.ts';
 import { examples } from '../output/examples.ts';
 import { printable } from '../output/printable.ts';
@@ -52,7 +53,7 @@ async function make(context: CliContext, dataDir: string, file: string): Promise
 }
 
 function describe({ file, files, bytes, media }: Backup): string {
-  const size = `${files} files, ${(bytes / 1e6).toFixed(1)} MB before packing`;
+  const size = `${plural(files, 'file')}, ${(bytes / 1e6).toFixed(1)} MB before packing`;
   const lines = [`Backed up to ${file}: ${size}.`];
   if (!media) lines.push('The media files are in a bucket, and not in it.');
   return lines.map(printable).join('\n');

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { AppError, type Book, DEFAULT_STYLE, type Script } from '../../contract/index.ts';
+import { plural } from '../../contract/plural.ts';
 import { defaultDataDir } from '../../db/default-data-dir.ts';
 import type { CliContext } from '../context.ts';
 import { examples } from '../output/examples.ts';
@@ -54,7 +55,7 @@ async function importSample({ verbs, tell }: Stage): Promise<Book> {
   tell(
     already_imported
       ? `The sample book "${book.title}" is there already.`
-      : `Imported the sample book "${book.title}": ${book.chapters} chapters.`,
+      : `Imported the sample book "${book.title}": ${plural(book.chapters, 'chapter')}.`,
   );
   return book;
 }

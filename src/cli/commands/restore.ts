@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { AppError } from '../../contract/error.ts';
+import { plural } from '../../contract/plural.ts';
 import { examples } from '../output/examples.ts';
 import { printable } from '../output/printable.ts';
 import { runAction } from '../run-action.ts';
@@ -19,7 +20,7 @@ export function registerRestore(program: Command): void {
         }
         const { restore } = await import('../../backup/restore.ts');
         const restored = await restore(file, target.dataDir);
-        const text = `Restored the backup of ${restored.created_at} to ${target.dataDir}: ${restored.files} files.`;
+        const text = `Restored the backup of ${restored.created_at} to ${target.dataDir}: ${plural(restored.files, 'file')}.`;
         return { json: { data: target.dataDir, backup: restored }, text: printable(text) };
       }),
     );

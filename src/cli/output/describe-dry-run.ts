@@ -1,3 +1,4 @@
+import { plural } from '../../contract/plural.ts';
 import type { LockMode } from '../../db/dry-run/file-locks.ts';
 import type { DryRun, LockWork, PlannedFile } from '../../upgrade/dry-run.ts';
 
@@ -41,7 +42,7 @@ export function describeDryRun(run: DryRun): string {
     ),
     ...section('Unknown to the migrations, and left as it is:', run.left.untouched),
     ...(run.returning > 0
-      ? ['', `${count(run.returning)} rows that an earlier rollback archived come back.`]
+      ? ['', `${plural(run.returning, 'row')} that an earlier rollback archived will come back.`]
       : []),
     '',
     ...advice(run),
@@ -54,7 +55,7 @@ function section(title: string, lines: readonly string[]): string[] {
 
 function describeStatus({ status, becomes, rows }: DryRun['statuses'][number]): string {
   const was = status === null ? 'no status' : `"${status}"`;
-  return `${count(rows)} scripts with ${was}${status === becomes ? ' stay so' : ` become ${becomes}`}`;
+  return `${plural(rows, 'script')} with ${was} will ${status === becomes ? 'stay so' : `become ${becomes}`}`;
 }
 
 function describeFile({ version, name, does, locks, converts }: PlannedFile): string[] {

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { AppError } from '../../../contract/error.ts';
 import type { BookItem } from '../../../contract/index.ts';
+import { plural } from '../../../contract/plural.ts';
 import type { CliContext } from '../../context.ts';
 import { ask } from '../../output/ask.ts';
 import { examples } from '../../output/examples.ts';
@@ -46,7 +47,7 @@ async function confirm(
   context: CliContext,
   { title, chapters, versions }: BookItem,
 ): Promise<void> {
-  const all = `"${title}", ${chapters} chapters and ${versions} versions`;
+  const all = `"${title}", ${plural(chapters, 'chapter')} and ${plural(versions, 'version')}`;
   if (!context.interactive) {
     throw new AppError('usage', `nobody can be asked whether ${all} may go for good`, {
       hint: 'Say --yes.',

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { plural } from '../../../contract/plural.ts';
 import { type CheckResult, MIGRATIONS_APPLIED } from '../../../db/verify/check.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
@@ -45,8 +46,8 @@ function describe({ paint }: CliContext, checks: CheckResult[]): string {
   lines.push(
     '',
     failed === 0
-      ? `All ${checks.length} checks passed.`
-      : `${failed} of ${checks.length} checks failed.`,
+      ? `All ${plural(checks.length, 'check')} passed.`
+      : `${failed} of ${plural(checks.length, 'check')} failed.`,
   );
   return lines.join('\n');
 }
