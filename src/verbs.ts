@@ -46,6 +46,7 @@ import {
 } from './script/move-script.ts';
 import { previewActivation } from './script/preview-activation.ts';
 import { reportCasting } from './script/report-casting.ts';
+import { addStyle, listStyles } from './script/styles.ts';
 import { writeScriptText } from './script/write-script-text.ts';
 
 type Operations = typeof operations;
@@ -84,6 +85,8 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   listScripts,
   listTimeline,
   listChapterHistory,
+  listStyles,
+  addStyle,
   createScript,
   draftScript,
   getScript,
@@ -139,6 +142,7 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
 export {
   activateScript,
   addAlias,
+  addStyle,
   approveScript,
   askJob,
   cancelJob,
@@ -178,6 +182,7 @@ export {
   listJobs,
   listMoves,
   listScripts,
+  listStyles,
   listTimeline,
   listUnneeded,
   listVideos,

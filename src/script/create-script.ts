@@ -3,6 +3,7 @@ import { findChapter } from '../book/find-chapter.ts';
 import type { Script } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import { addVersion } from './add-version.ts';
+import { refuseUnknownStyle } from './refuse-unknown-style.ts';
 
 export interface CreateScriptInput {
   book: string;
@@ -24,6 +25,7 @@ export function createScript(
   return road.commit(async (trx) => {
     const book = await findBook(trx, wanted);
     const chapter = await findChapter(trx, book, number);
+    await refuseUnknownStyle(trx, version.style);
     return addVersion(trx, { book, chapter, ...version, parentId: parent_id });
   });
 }

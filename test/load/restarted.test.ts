@@ -17,7 +17,7 @@ import {
 } from '../harness/postgres-server.ts';
 import { type RunningUp, startUp } from '../harness/start-up.ts';
 import { until } from '../harness/until.ts';
-import { type LoadDesk, makeDesks } from './desks.ts';
+import { type LoadDesk, makeDesks, STYLES } from './desks.ts';
 import { drive, type LoadAnswer, type LoadRequest } from './drive.ts';
 import { halfDone } from './invariants.ts';
 import { LOAD_ENV } from './issuer.ts';
@@ -79,7 +79,7 @@ class Writers {
       token,
       body,
     });
-    const style = `style ${connection % 3}`;
+    const style = STYLES[connection % 3];
     if (step === 1) return to(`/v1/scripts/${script}/evaluations`, { score: connection });
     if (step === 2) return to(`/v1/scripts/${script}/approve`, {});
     if (step === 3) return to(`/v1/scripts/${script}/activate`, {});
