@@ -15,6 +15,8 @@ const TEXT = 'INT. LIGHTHOUSE - NIGHT\n\nRain on the glass.\n\nMARA\nIt holds.\n
 const VERSIONS = 4;
 /** Known at every desk, so that a version can be asked for in any of them at once. */
 export const STYLES = ['load 0', 'load 1', 'load 2'] as const;
+/** Of what jobs draft, apart from those. */
+export const JOB_STYLE = 'job';
 
 /** Users who each have a book of two chapters and some approved versions of the first. */
 export async function makeDesks(url: string, count: number): Promise<LoadDesk[]> {
@@ -29,7 +31,7 @@ export async function makeDesks(url: string, count: number): Promise<LoadDesk[]>
       await client.query('insert into auth.users (id) values ($1)', [userId]);
       await client.query(
         'insert into goldenrod.script_styles (user_id, name) select $1, unnest($2::text[])',
-        [userId, STYLES],
+        [userId, [...STYLES, JOB_STYLE]],
       );
       const book = await one('insert into books (user_id, title) values ($1, $2) returning id', [
         userId,
