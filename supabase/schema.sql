@@ -69,7 +69,7 @@ create table goldenrod.idempotency_keys (
 );
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
-  name character varying(50) not null,
+  name text not null,
   user_id uuid not null default auth.uid()
 );
 create table goldenrod_archive.links (
@@ -295,7 +295,7 @@ alter table goldenrod.cue_changes add constraint cue_changes_pkey PRIMARY KEY (c
 alter table goldenrod.cue_changes add constraint cue_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (caller, key);
-alter table goldenrod.script_styles add constraint script_styles_name_check CHECK ((((name)::text <> ''::text) AND ((name)::text = btrim((name)::text))));
+alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);

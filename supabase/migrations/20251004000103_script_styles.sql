@@ -14,10 +14,10 @@ $$;
 
 create table if not exists goldenrod.script_styles (
   user_id uuid not null default auth.uid(),
-  name varchar(50) not null,
+  name text not null,
   created_at timestamptz not null default clock_timestamp(),
   constraint script_styles_pkey primary key (user_id, name),
-  constraint script_styles_name_check check (name <> '' and name = btrim(name))
+  constraint script_styles_name_check check (name <> '' and name = btrim(name) and char_length(name) <= 50)
 );
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on column goldenrod.script_styles.user_id is 'Whose style it is.';
