@@ -46,6 +46,7 @@ import {
 } from './script/move-script.ts';
 import { previewActivation } from './script/preview-activation.ts';
 import { reportCasting } from './script/report-casting.ts';
+import { addStyle, listStyles } from './script/styles.ts';
 import { writeScriptText } from './script/write-script-text.ts';
 
 type Operations = typeof operations;
@@ -83,6 +84,8 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   listScripts,
   listTimeline,
   listChapterHistory,
+  listStyles,
+  addStyle,
   createScript,
   draftScript,
   getScript,
@@ -138,6 +141,7 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
 export {
   activateScript,
   addAlias,
+  addStyle,
   approveScript,
   askJob,
   cancelJob,
@@ -177,6 +181,7 @@ export {
   listJobs,
   listMoves,
   listScripts,
+  listStyles,
   listTimeline,
   listUnneeded,
   listVideos,

@@ -67,6 +67,11 @@ create table goldenrod.idempotency_keys (
   request_hash text not null,
   status integer
 );
+create table goldenrod.script_styles (
+  created_at timestamp with time zone not null default clock_timestamp(),
+  name text not null,
+  user_id uuid not null default auth.uid()
+);
 create table goldenrod_archive.links (
   column_name text not null,
   id bigint not null generated always as identity,
@@ -290,6 +295,9 @@ alter table goldenrod.cue_changes add constraint cue_changes_pkey PRIMARY KEY (c
 alter table goldenrod.cue_changes add constraint cue_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (caller, key);
+alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
+alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
+alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
 alter table goldenrod_archive.old_values add constraint old_values_pkey PRIMARY KEY (relation, id);
 alter table goldenrod_archive.rows add constraint rows_pkey PRIMARY KEY (file, relation, id);
@@ -3239,6 +3247,7 @@ alter table goldenrod.character_changes enable row level security;
 alter table goldenrod.character_origins enable row level security;
 alter table goldenrod.cue_changes enable row level security;
 alter table goldenrod.idempotency_keys enable row level security;
+alter table goldenrod.script_styles enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
 alter table goldenrod_archive.rows enable row level security;
@@ -3380,6 +3389,10 @@ create policy "Users can update their own answers" on goldenrod.idempotency_keys
   with check ((caller = ( SELECT (auth.uid())::text AS uid)));
 create policy "Users can view their own answers" on goldenrod.idempotency_keys as permissive for select to authenticated
   using ((caller = ( SELECT (auth.uid())::text AS uid)));
+create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete their own audio generations" on public.audio_generations as permissive for delete to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
    FROM public.video_generations v
@@ -3524,6 +3537,8 @@ grant insert, select, update on table goldenrod.cue_changes to authenticated;
 grant insert, select, update on table goldenrod.cue_changes to service_role;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
+grant insert, select on table goldenrod.script_styles to authenticated;
+grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
 grant select on table goldenrod.telling_scripts to authenticated;
@@ -3779,6 +3794,7 @@ comment on table goldenrod.character_changes is 'Renames and merges of character
 comment on table goldenrod.character_origins is 'What made a character, where that was no person. A character without a row was made by a person or by another application.';
 comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
 comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
+comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
 comment on table goldenrod_archive.rows is 'Rows as they were before a rollback; the next migrate brings them back.';
@@ -3833,6 +3849,9 @@ comment on table column goldenrod.idempotency_keys.expires_at is 'From this mome
 comment on table column goldenrod.idempotency_keys.key is 'The Idempotency-Key that the caller chose.';
 comment on table column goldenrod.idempotency_keys.request_hash is 'SHA-256 of method, path and body, in hex: another request under the same key is refused.';
 comment on table column goldenrod.idempotency_keys.status is 'HTTP status of the answer; null only while the request runs.';
+comment on table column goldenrod.script_styles.created_at is 'When it was added.';
+comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
+comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
 comment on table column goldenrod_archive.links.column_name is 'Its column that refers.';
 comment on table column goldenrod_archive.links.id is 'Identifies the note.';
 comment on table column goldenrod_archive.links.relation is 'The table that refers to scripts.';

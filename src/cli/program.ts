@@ -10,6 +10,7 @@ import { registerJob } from './commands/job/register-job.ts';
 import { registerMedia } from './commands/media/register-media.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
+import { registerStyle } from './commands/style.ts';
 import { registerUp } from './commands/up.ts';
 import { registerWorker } from './commands/worker.ts';
 import { readVersion } from './read-version.ts';
@@ -39,6 +40,7 @@ export function buildProgram(): Command {
   registerBook(program);
   registerChapter(program);
   registerScript(program);
+  registerStyle(program);
   registerCast(program);
   registerUp(program);
   registerConfig(program);

@@ -43,6 +43,7 @@ export const ERROR_CODES = {
   'script.empty': { exit: 1, status: 422 },
   'script.move_refused': { exit: 1, status: 409 },
   'script.frozen': { exit: 1, status: 409 },
+  'script.unknown_style': { exit: 1, status: 422 },
   'script.version_taken': { exit: 1, status: 409 },
   'cast.foreign_character': { exit: 1, status: 422 },
   'history.append_only': { exit: 1, status: 409 },

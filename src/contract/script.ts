@@ -17,6 +17,16 @@ export const ScriptStyle = z
   .min(1, 'a style has at least one character')
   .max(50, 'a style has at most 50 characters');
 
+/** A style that its caller may make versions of. */
+export const Style = z
+  .object({
+    name: ScriptStyle,
+    /** How many versions of the caller's have it, without the deleted ones. */
+    scripts: z.int().min(0),
+  })
+  .meta({ id: 'Style' });
+export type Style = z.infer<typeof Style>;
+
 export const Script = z.object({
   id: z.uuid(),
   /** `book/chapter/style/vN`; the id itself for a script without a chapter. */

@@ -110,6 +110,16 @@ export interface IdempotencyKeysTable {
   status: number | null;
 }
 
+/** Styles that an account added, beside the usual one and those that its scripts have. */
+export interface ScriptStylesTable {
+  /** When it was added. */
+  created_at: Final<Optional<Timestamp>>;
+  /** What scripts of it have as their script_style. */
+  name: Final<string>;
+  /** Whose style it is. */
+  user_id: Final<Optional<string>>;
+}
+
 /** Of each chapter, owner and style the version that stands for it: the active one, else the newest; where one of the three is unknown, each. */
 export interface StandingScriptsView {
   /** Its chapter. */
@@ -527,6 +537,7 @@ export interface Tables {
   'goldenrod.character_origins': CharacterOriginsTable;
   'goldenrod.cue_changes': CueChangesTable;
   'goldenrod.idempotency_keys': IdempotencyKeysTable;
+  'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
   'goldenrod.telling_scripts': TellingScriptsView;
   audio_generations: AudioGenerationsTable;

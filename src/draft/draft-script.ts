@@ -8,6 +8,7 @@ import type { Book, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { addVersion } from '../script/add-version.ts';
+import { refuseUnknownStyle } from '../script/refuse-unknown-style.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
 import type { Drafter, DraftInput } from './types.ts';
 
@@ -27,7 +28,7 @@ export interface DraftScriptInput {
  * Drafts a chapter as a screenplay and stores it as the next version, cast and all.
  *
  * @param drafter the offline one where none is given
- * @throws AppError `not_found`, `script.empty` for a chapter without a word
+ * @throws AppError `not_found`, `script.unknown_style`, `script.empty` for a chapter without a word
  */
 export function draftScript(
   road: Road,
@@ -60,6 +61,7 @@ async function readChapterToDraft(
 ): Promise<{ book: Book; chapter: ChapterText; given: DraftInput }> {
   const book = await findBook(trx, wanted);
   const chapter = await findChapter(trx, book, number);
+  await refuseUnknownStyle(trx, style);
   const names = namesInChapter(await listCharactersOf(trx, book), number);
   const known = names.map(({ id, name, aliases, chapterAliases = [] }) => ({
     id,

@@ -16,7 +16,7 @@ export interface AskJobInput<Kind extends JobKind> {
 
 /**
  * Asks for a job, and tells at once where what it is asked for is not there.
- * @throws AppError `not_found`, `ambiguous`, `usage`, and what enqueueJob() throws
+ * @throws AppError `not_found`, `ambiguous`, `usage`, `script.unknown_style`, and what enqueueJob() throws
  */
 export function askJob(
   road: Road,

@@ -4,6 +4,7 @@ import { readCues } from '../cast/read-cues.ts';
 import type { Script } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import { addVersion } from './add-version.ts';
+import { refuseUnknownStyle } from './refuse-unknown-style.ts';
 
 export interface CreateScriptInput {
   book: string;
@@ -26,6 +27,7 @@ export async function createScript(
   return road.commit(async (trx) => {
     const book = await findBook(trx, wanted);
     const chapter = await findChapter(trx, book, number);
+    await refuseUnknownStyle(trx, version.style);
     return addVersion(trx, { book, chapter, ...version, cues, parentId: parent_id });
   });
 }

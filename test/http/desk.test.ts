@@ -175,6 +175,7 @@ describeEngines('the desk over HTTP', (open) => {
   });
 
   it('deletes a draft so that it can be brought back', async () => {
+    await ask('POST', '/v1/styles', { body: { name: 'stage play' } });
     const made = await ask<ScriptItem>('POST', `/v1/books/${book.id}/chapters/2/scripts`, {
       body: { text: 'INT. ROOM - DAY\n\nMARA\nYes.\n', style: 'stage play' },
     });

@@ -213,6 +213,7 @@ describeEngines('the API under hostile input', (open) => {
 
   it('keeps hostile text as text: it comes back as it is, and no browser will run it', async () => {
     const text = `INT. ROOM - DAY\n\n<script>alert(1)</script>\n\nMARA\n"><img src=x onerror=alert(1)>\n`;
+    await owner('POST', '/v1/styles', { body: { name: '<b>' } });
     const { body: made } = await owner<ScriptItem>(
       'POST',
       `/v1/books/${book.id}/chapters/2/scripts`,
@@ -265,6 +266,7 @@ describeEngines('the API under hostile input', (open) => {
   });
 
   it('does a request with an Idempotency-Key once, also when it comes ten times at once', async () => {
+    for (const name of ['once', 'other']) await owner('POST', '/v1/styles', { body: { name } });
     const headers = { 'idempotency-key': 'one-draft' };
     const send = (style: string) =>
       owner<ScriptItem>('POST', `/v1/books/${book.id}/chapters/2/draft`, {
@@ -285,6 +287,7 @@ describeEngines('the API under hostile input', (open) => {
   });
 
   it('keeps no key of a request that failed, and none of another user', async () => {
+    await owner('POST', '/v1/styles', { body: { name: 'k' } });
     const headers = { 'idempotency-key': 'second' };
     const at = (number: number) => `/v1/books/${book.id}/chapters/${number}/draft`;
     expect((await owner('POST', at(77), { body: {}, headers })).status).toBe(404);

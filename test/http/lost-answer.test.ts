@@ -35,6 +35,7 @@ describeEngines('an answer that is lost on its way', (open) => {
     url = `http://127.0.0.1:${(line.address() as AddressInfo).port}`;
     const file = { bytes: Buffer.from(BOOK), file_name: 'lamp.md', again: false };
     version = { book: (await verbs().importBook(file)).book.id, ...FIRST };
+    await verbs().addStyle({ name: FIRST.style });
   });
   beforeEach(() => {
     losses = [];

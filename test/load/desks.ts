@@ -13,6 +13,10 @@ export interface LoadDesk {
 
 const TEXT = 'INT. LIGHTHOUSE - NIGHT\n\nRain on the glass.\n\nMARA\nIt holds.\n\n'.repeat(20);
 const VERSIONS = 4;
+/** Known at every desk, so that a version can be asked for in any of them at once. */
+export const STYLES = ['load 0', 'load 1', 'load 2'] as const;
+/** Of what jobs draft, apart from those. */
+export const JOB_STYLE = 'job';
 
 /** Users who each have a book of two chapters and some approved versions of the first. */
 export async function makeDesks(url: string, count: number): Promise<LoadDesk[]> {
@@ -25,6 +29,10 @@ export async function makeDesks(url: string, count: number): Promise<LoadDesk[]>
     for (let n = 0; n < count; n += 1) {
       const userId = randomUUID();
       await client.query('insert into auth.users (id) values ($1)', [userId]);
+      await client.query(
+        'insert into goldenrod.script_styles (user_id, name) select $1, unnest($2::text[])',
+        [userId, [...STYLES, JOB_STYLE]],
+      );
       const book = await one('insert into books (user_id, title) values ($1, $2) returning id', [
         userId,
         `Lamp ${n}`,
@@ -74,7 +82,7 @@ export function dayOf(
 }
 
 function writeOf(script: string, book: string, turn: number): Omit<LoadRequest, 'token'> {
-  const style = `load ${turn % 3}`;
+  const style = STYLES[turn % STYLES.length];
   return [
     { method: 'POST', url: `/v1/scripts/${script}/evaluations`, body: { score: turn % 101 } },
     { method: 'POST', url: `/v1/books/${book}/chapters/2/scripts`, body: { text: TEXT, style } },

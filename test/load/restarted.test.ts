@@ -17,7 +17,7 @@ import {
 } from '../harness/postgres-server.ts';
 import { type RunningUp, startUp } from '../harness/start-up.ts';
 import { until } from '../harness/until.ts';
-import { type LoadDesk, makeDesks } from './desks.ts';
+import { JOB_STYLE, type LoadDesk, makeDesks, STYLES } from './desks.ts';
 import { drive, type LoadAnswer, type LoadRequest } from './drive.ts';
 import { halfDone } from './invariants.ts';
 import { LOAD_ENV } from './issuer.ts';
@@ -79,13 +79,13 @@ class Writers {
       token,
       body,
     });
-    const style = `style ${connection % 3}`;
+    const style = STYLES[connection % 3];
     if (step === 1) return to(`/v1/scripts/${script}/evaluations`, { score: connection });
     if (step === 2) return to(`/v1/scripts/${script}/approve`, {});
     if (step === 3) return to(`/v1/scripts/${script}/activate`, {});
     if (step === 4) {
       const key = `${connection} ${this.answers.length}`;
-      return to('/v1/jobs', { kind: 'draft', input: { book, chapter: 2, style: 'job' }, key });
+      return to('/v1/jobs', { kind: 'draft', input: { book, chapter: 2, style: JOB_STYLE }, key });
     }
     return to(`/v1/books/${book}/chapters/1/scripts`, { text: TEXT, style });
   }

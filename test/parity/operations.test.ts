@@ -18,6 +18,8 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   listScripts: 'script list',
   listTimeline: { none: 'a page of the studio; script list and script show tell the same' },
   listChapterHistory: { none: 'a page of the studio; script show tells each version’s history' },
+  listStyles: 'style list',
+  addStyle: 'style add',
   createScript: 'script add',
   draftScript: 'script draft',
   getScript: 'script show',

@@ -12,6 +12,7 @@ import {
   ScriptStatus,
   ScriptStyle,
   StatusChange,
+  Style,
 } from '../script.ts';
 import { TimelineVersion } from '../timeline.ts';
 import { ChapterParams, Flag, ScriptParams } from './names.ts';
@@ -88,6 +89,16 @@ export const scriptOperations = {
       limit: z.coerce.number<string>().int().min(1).max(LARGEST_PAGE).default(LARGEST_PAGE),
     }),
     answer: page(HistoryEvent),
+  }),
+  listStyles: script('listStyles', {
+    does: ['get', '/v1/styles', 'List the styles that you can make versions of'],
+    answer: page(Style),
+  }),
+  addStyle: script('addStyle', {
+    does: ['post', '/v1/styles', 'Add a style; one that is there stays as it is'],
+    body: z.strictObject({ name: ScriptStyle }),
+    answer: Style,
+    creates: true,
   }),
   createScript: script('createScript', {
     does: [
