@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
 import type pg from 'pg';
 import type { Statement } from '../../test/harness/record-sql.ts';
 
@@ -8,19 +9,24 @@ export interface BareServer {
   close(): void;
 }
 
-/** As little as can answer over HTTP: take a connection, send the statements, write the last rows as JSON. */
+/**
+ * As little as can answer over HTTP: take the body, if there is one, and a connection, send the statements,
+ * write the rows as JSON.
+ */
 export async function startBare(pool: pg.Pool, statements: () => Statement[]): Promise<BareServer> {
-  const server = createServer((_request, response) => {
-    answer(pool, statements()).then(
-      (rows) => {
-        response.writeHead(200, { 'content-type': 'application/json' });
-        response.end(JSON.stringify(rows));
-      },
-      (error: unknown) => {
-        response.writeHead(500);
-        response.end(String(error));
-      },
-    );
+  const server = createServer((request, response) => {
+    text(request)
+      .then(() => answer(pool, statements()))
+      .then(
+        (rows) => {
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.end(JSON.stringify(rows));
+        },
+        (error: unknown) => {
+          response.writeHead(500);
+          response.end(String(error));
+        },
+      );
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;

@@ -129,7 +129,12 @@ for (const { name, method, path, connections } of CASES) {
     bareTurn += 1;
     return recorded[bareTurn % 2] ?? [];
   });
-  const bareTarget = (): Target => ({ url: bare.url, method, headers: {} });
+  const bareTarget = (): Target => ({
+    url: bare.url,
+    method,
+    headers: {},
+    ...(method === 'PUT' ? { body: saving.body } : {}),
+  });
   const rates = { api: 0, bare: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
     await takeOffAir(db);

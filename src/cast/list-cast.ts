@@ -27,7 +27,7 @@ export async function listCast(
   input: { book: string },
 ): Promise<Page<CastMember> & { book: Book }> {
   const prepared = await road.look(async (trx) => prepare(trx, await findBook(trx, input.book)));
-  return { book: prepared.book, items: await present(prepared, road.signal), next: null };
+  return { book: prepared.book, items: await present(prepared, road), next: null };
 }
 
 /** What a character says, where it appears and what is made for it. */
@@ -40,7 +40,7 @@ export async function getCastMember(
     const found = await prepare(trx, await findBook(trx, book_id));
     return { ...found, id, appears_in: await listAppearances(trx, found.book, id) };
   });
-  const [member] = (await present(prepared, road.signal)).filter(({ id }) => id === prepared.id);
+  const [member] = (await present(prepared, road)).filter(({ id }) => id === prepared.id);
   if (!member) throw new Error('the character that was just read is not in the cast');
   return { ...member, book: prepared.book, appears_in: prepared.appears_in };
 }
@@ -62,8 +62,8 @@ async function prepare(trx: Transaction<Tables>, book: Book) {
   };
 }
 
-async function present(prepared: Prepared, signal: AbortSignal | undefined): Promise<CastMember[]> {
-  const said = saidByChapter(prepared, await spokenCuesOf(prepared.sources, signal));
+async function present(prepared: Prepared, asked: Pick<Road, 'signal'>): Promise<CastMember[]> {
+  const said = saidByChapter(prepared, await spokenCuesOf(prepared.sources, asked));
   return prepared.characters.map((character) => {
     const chapters = said.get(character.id) ?? [];
     return {

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
 import { type SpokenCue, spokenCuesOfEach } from './spoken-cues.ts';
@@ -22,10 +23,10 @@ const SHORT = 50_000;
  */
 export async function readCues(
   texts: readonly string[],
-  signal?: AbortSignal,
+  asked: Pick<Road, 'signal'>,
 ): Promise<SpokenCue[][]> {
   const length = texts.reduce((sum, text) => sum + text.length, 0);
-  return length < SHORT ? spokenCuesOfEach(texts) : inThread(reading, [texts], signal);
+  return length < SHORT ? spokenCuesOfEach(texts) : inThread(reading, [texts], asked.signal);
 }
 
 /** A script's cues, or the text that they are to be read from. */
@@ -61,12 +62,12 @@ export async function readCueSources(
 /** The cues of scripts by their ids; as `readCues`, with no transaction open. */
 export async function spokenCuesOf(
   sources: readonly CueSource[],
-  signal?: AbortSignal,
+  asked: Pick<Road, 'signal'>,
 ): Promise<Map<string, SpokenCue[]>> {
   const unread = sources.filter((source) => 'text' in source);
   const read = await readCues(
     unread.map(({ text }) => text),
-    signal,
+    asked,
   );
   const found = new Map(unread.map(({ id }, at) => [id, read[at] ?? []]));
   for (const [at, { text_hash }] of unread.entries()) {

@@ -69,7 +69,7 @@ async function unneeded(road: Road, prepared: Prepared): Promise<UnneededCharact
       prepared.scripts.map(({ id }) => id),
     ),
   }));
-  const named = namedByCues(prepared, await spokenCuesOf(sources, road.signal), reasonsOf);
+  const named = namedByCues(prepared, await spokenCuesOf(sources, road), reasonsOf);
   return prepared.suspects.filter(({ id }) => !named.has(id));
 }
 

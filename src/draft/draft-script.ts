@@ -39,7 +39,7 @@ export function draftScript(
     prepare: (trx) => readChapterToDraft(trx, input),
     compute: async ({ given }, signal) => {
       const drafted = await drafter(given, signal);
-      const [cues = []] = await readCues([drafted.fountain], signal);
+      const [cues = []] = await readCues([drafted.fountain], { signal });
       return { ...drafted, cues };
     },
     commit: (trx, { fountain, cues, characters }, { book, chapter }) =>

@@ -10,7 +10,7 @@ import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import type { ServerEvents } from './event-streams.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { parseBody, type Upload } from './parse-body.ts';
-import { readBody } from './read-body.ts';
+import { readBody, readIncoming } from './read-body.ts';
 import { remoteAddress } from './remote-address.ts';
 import { type Call, TOKENS } from './route.ts';
 import type { Route } from './routes.ts';
@@ -76,7 +76,7 @@ async function understand(
   const { bodyKind, bodyLimit } = operation;
   const isStream = bodyKind === 'stream';
   const unread = bodyKind === 'none' || isStream || comesWithoutBody(c);
-  const bytes = unread ? new Uint8Array() : await readBody(c.req.raw, bodyLimit);
+  const bytes = unread ? new Uint8Array() : await readBytes(c, bodyLimit);
   const content = isStream ? streamBody(c.req.raw, bodyLimit) : bytes;
   const body = bodyPart(operation, await parseBody(bodyKind, bytes, c.req.header('content-type')));
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
@@ -104,6 +104,16 @@ async function understand(
       },
     },
   };
+}
+
+/** Of a body that states its length Node takes no byte more. */
+function readBytes(c: AppContext, limit: number): Promise<Uint8Array> {
+  const incoming = c.env?.incoming;
+  const stated = Number(incoming?.headers['content-length'] ?? Number.NaN);
+  const isPlain = incoming?.headers['content-encoding'] === undefined;
+  return incoming !== undefined && isPlain && stated <= limit
+    ? readIncoming(incoming)
+    : readBody(c.req.raw, limit);
 }
 
 /** A body as a part of the input: its fields, its text, or the file with the name that a form gives it. */

@@ -23,7 +23,7 @@ export async function createScript(
   road: Road,
   { book: wanted, number, parent_id, ...version }: CreateScriptInput,
 ): Promise<Script> {
-  const [cues = []] = await readCues([version.text], road.signal);
+  const [cues = []] = await readCues([version.text], road);
   return road.commit(async (trx) => {
     const book = await findBook(trx, wanted);
     const chapter = await findChapter(trx, book, number);

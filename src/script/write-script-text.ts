@@ -44,7 +44,7 @@ export async function writeScriptText(
     const draft = await road.look((trx) => readDraft(trx, script));
     const etag = textEtag(draft.hash);
     if (!matchesEtag(ifMatch, etag)) throw lostUpdate(presentScript(draft).handle, etag);
-    const cast = await castingOf(draft, text, road.signal);
+    const cast = await castingOf(draft, text, road);
     const written = await road.commit((trx) => write(trx, { draft, text, ...cast }));
     if (written !== null) return written;
   }
@@ -96,11 +96,11 @@ async function readDraft(trx: Transaction<Tables>, wanted: string): Promise<Draf
 async function castingOf(
   draft: Draft,
   text: string,
-  signal: AbortSignal | undefined,
+  road: Road,
 ): Promise<{ cues: string[]; cuesBefore: string[] | null }> {
   const names = namesInChapter(draft.names ?? [], draft.chapter_number);
   const before = draft.text_of_unknown_cast;
-  const [cues, cuesBefore] = (await readCues([text, before ?? ''], signal)).map(
+  const [cues, cuesBefore] = (await readCues([text, before ?? ''], road)).map(
     (each) => castOfCues(each, names).cast,
   );
   return { cues: cues ?? [], cuesBefore: before === null ? null : (cuesBefore ?? []) };
