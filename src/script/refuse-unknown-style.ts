@@ -23,7 +23,7 @@ export async function refuseUnknownStyle(trx: Transaction<Tables>, style: string
     (await knownStyles(trx)).map(({ name }) => name),
   );
   throw new AppError('script.unknown_style', `there is no style "${style}" yet`, {
-    hint: `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}? If it is a new one: goldenrod style add ${asWord(style)}`,
+    hint: `Did you mean ${near.map((name) => `"${name}"`).join(' or ')}? If it is a new one: goldenrod style add ${asWord(style)}, or POST /v1/styles`,
     details: { style, nearest: near },
   });
 }

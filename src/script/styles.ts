@@ -34,6 +34,9 @@ export async function knownStyles(trx: Transaction<Tables>, name?: string): Prom
       union all
       select s.script_style::text, count(*) filter (where s.deleted_at is null)
       from public.scripts s where ${only} group by 1
-    ) k where ${wanted} group by k.name order by k.name`.execute(trx);
+    ) k
+    -- What old code wrote may have a name that nobody can ask for: none, or one with a space at its end.
+    where ${wanted} and k.name <> '' and k.name = btrim(k.name)
+    group by k.name order by k.name`.execute(trx);
   return rows;
 }

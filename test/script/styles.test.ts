@@ -75,7 +75,9 @@ describeEngines('styles', (open) => {
       const refused = {
         code: 'script.unknown_style',
         message: expect.stringContaining('"documentry"'),
-        hint: expect.stringMatching(/^Did you mean "documentary".*goldenrod style add documentry$/),
+        hint: expect.stringMatching(
+          /^Did you mean "documentary".*goldenrod style add documentry, or POST \/v1\/styles$/,
+        ),
         details: { style: 'documentry', nearest: ['documentary', 'docudrama', 'noir'] },
       };
       await expect(write('documentry')).rejects.toMatchObject(refused);
@@ -121,6 +123,20 @@ describeEngines('styles', (open) => {
       expect(await names()).toEqual(['cinematic_movie', 'written by hand']);
       expect((await write('written by hand')).version).toBe(2);
     });
+
+    it.each(['', ' noir'])(
+      'that SQL wrote by the name "%s", which nobody can ask for, are not named',
+      async (style) => {
+        await run(
+          db,
+          user,
+          `insert into public.scripts (chapter_id, user_id, script_style, script)
+           select id, $2, $3, $4 from public.chapters where book_id = $1`,
+          [book, user.userId, style, TEXT],
+        );
+        expect(await names()).toEqual(['cinematic_movie']);
+      },
+    );
 
     it('are not asked for where a text is saved', async () => {
       const script = await write('cinematic_movie');
