@@ -57,14 +57,10 @@ async function change(
   planned: readonly PlannedCueChange[],
 ): Promise<ChangedCharacter> {
   const { character } = renaming;
-  if (renaming.kind === 'rename') {
-    const before = await readCharacter(trx, character);
-    if (renaming.name === before.name) return { ...before, change: null };
-  }
   const id = await (renaming.kind === 'rename'
     ? rename(trx, character, renaming.name)
     : merge(trx, character, renaming.merged));
-  for (const { script_id, hash, text, cast } of planned) {
+  for (const { script_id, hash, text, cast } of id === null ? [] : planned) {
     await sql`select goldenrod.change_cues(${id}, ${script_id}, ${hash}, ${text}, ${cast}::uuid[])`.execute(
       trx,
     );
@@ -72,10 +68,12 @@ async function change(
   return { ...(await readCharacter(trx, character)), change: id };
 }
 
-async function rename(trx: Trx, character: string, name: string): Promise<string> {
-  const { rows } = await sql<{ id: string }>`
-    select public.rename_character(${character}, ${name}) as id`.execute(trx);
-  return rows[0]?.id ?? '';
+/** Null where it is called so already. */
+async function rename(trx: Trx, character: string, name: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string | null }>`
+    select case when k.name <> ${name} then public.rename_character(k.id, ${name}) end as id
+    from public.characters k where k.id = ${character}`.execute(trx);
+  return rows[0]?.id ?? null;
 }
 
 async function merge(trx: Trx, character: string, merged: string): Promise<string> {

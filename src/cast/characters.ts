@@ -20,7 +20,7 @@ import { nameInChapter } from './name-in-chapter.ts';
 import { missingCharacter, readCharacter } from './read-character.ts';
 
 type Trx = Transaction<Tables>;
-type OfBook<Item> = Page<Item> & { book: Book };
+export type OfBook<Item> = Page<Item> & { book: Book };
 
 interface CharacterName {
   /** Id. */

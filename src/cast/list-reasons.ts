@@ -1,5 +1,4 @@
-import type { Transaction } from 'kysely';
-import { sql } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { Tables } from '../db/tables.ts';
 
 /** Why characters are in the cast of a script or out of it, as far as that is noted. */

@@ -1,8 +1,9 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
-import type { Book, Page, UnneededCharacter } from '../contract/index.ts';
+import type { Book, UnneededCharacter } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import type { OfBook } from './characters.ts';
 import { listCharactersOf } from './list-characters.ts';
 import { listReasons } from './list-reasons.ts';
 import { createCueMatcher } from './match/match-cue.ts';
@@ -11,7 +12,6 @@ import { readCueSources, spokenCuesOf } from './read-cues.ts';
 import type { SpokenCue } from './spoken-cues.ts';
 
 type Trx = Transaction<Tables>;
-type OfBook<Item> = Page<Item> & { book: Book };
 type Prepared = Awaited<ReturnType<typeof prepare>>;
 
 /**
@@ -62,6 +62,7 @@ async function prepare(trx: Trx, wanted: string, options: { alone?: boolean } = 
 }
 
 async function unneeded(road: Road, prepared: Prepared): Promise<UnneededCharacter[]> {
+  if (prepared.suspects.length === 0) return [];
   const { sources, reasonsOf } = await road.look(async (trx) => ({
     sources: await readCueSources(trx, prepared.scripts),
     reasonsOf: await listReasons(

@@ -1,16 +1,6 @@
 import { AppError } from '../contract/error.ts';
 
 /**
- * The bytes of a body whose length was stated, as Node hands them over: a Request and a stream around
- * it would take longer than to read a page.
- */
-export async function readIncoming(incoming: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of incoming) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-/**
  * The bytes of a request's body.
  *
  * @param limit bytes; what is larger is refused, as soon as that is known

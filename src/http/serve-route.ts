@@ -1,3 +1,4 @@
+import { buffer } from 'node:stream/consumers';
 import type { Handler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError } from '../contract/error.ts';
@@ -10,7 +11,7 @@ import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import type { ServerEvents } from './event-streams.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { parseBody, type Upload } from './parse-body.ts';
-import { readBody, readIncoming } from './read-body.ts';
+import { readBody } from './read-body.ts';
 import { remoteAddress } from './remote-address.ts';
 import { type Call, TOKENS } from './route.ts';
 import type { Route } from './routes.ts';
@@ -106,13 +107,16 @@ async function understand(
   };
 }
 
-/** Of a body that states its length Node takes no byte more. */
+/**
+ * Of a body that states its length Node takes no byte more; a Request and a stream around it would take
+ * longer than to read a page.
+ */
 function readBytes(c: AppContext, limit: number): Promise<Uint8Array> {
   const incoming = c.env?.incoming;
   const stated = Number(incoming?.headers['content-length'] ?? Number.NaN);
   const isPlain = incoming?.headers['content-encoding'] === undefined;
   return incoming !== undefined && isPlain && stated <= limit
-    ? readIncoming(incoming)
+    ? buffer(incoming)
     : readBody(c.req.raw, limit);
 }
 

@@ -24,7 +24,6 @@ export function addStyle(road: Road, { name }: { name: string }): Promise<Style>
 
 /** All of them, or the one of a name. */
 export async function knownStyles(trx: Transaction<Tables>, name?: string): Promise<Style[]> {
-  const only = name === undefined ? sql`true` : sql`s.script_style = ${name}`;
   const wanted = name === undefined ? sql`true` : sql`k.name = ${name}`;
   const { rows } = await sql<Style>`
     select k.name, sum(k.scripts)::integer as scripts from (
@@ -33,7 +32,7 @@ export async function knownStyles(trx: Transaction<Tables>, name?: string): Prom
       select y.name::text, 0 from goldenrod.script_styles y where y.user_id = auth.uid()
       union all
       select s.script_style::text, count(*) filter (where s.deleted_at is null)
-      from public.scripts s where ${only} group by 1
+      from public.scripts s group by 1
     ) k
     -- What old code wrote may have a name that nobody can ask for: none, or one with a space at its end.
     where ${wanted} and k.name <> '' and k.name = btrim(k.name)
