@@ -1,12 +1,10 @@
 import { CommanderError } from 'commander';
-import { exitOnBrokenPipe } from './output/broken-pipe.ts';
 import { reportError } from './output/report-error.ts';
 import { buildProgram } from './program.ts';
 import { usageError } from './usage-error.ts';
 
 /** Runs one command line, without node and program. Returns the exit code: 0, 1, or 2 when asked wrongly. */
 export async function runCli(args: string[]): Promise<number> {
-  exitOnBrokenPipe();
   const asJson = args.includes('--json');
   const program = buildProgram();
   if (args.length === 0) {

@@ -3,6 +3,7 @@ import { AppError } from '../contract/error.ts';
 import type { Operation } from '../contract/operation.ts';
 import { type OperationName, operations } from '../contract/operations/index.ts';
 import { follow } from './follow.ts';
+import { isTimeout } from './is-timeout.ts';
 import { problemToError, unreachable } from './problem-to-error.ts';
 import { urlOf } from './url-of.ts';
 
@@ -106,7 +107,7 @@ async function send(
     ...(input.body instanceof ReadableStream ? { duplex: 'half' } : {}),
     ...(input.signal === undefined ? {} : { signal: input.signal }),
   }).catch((cause: unknown) => {
-    if (input.signal?.aborted === true) throw cause;
+    if (input.signal?.aborted === true && !isTimeout(input.signal)) throw cause;
     throw unreachable(url, cause);
   });
   if (!response.ok) throw await problemToError(response);

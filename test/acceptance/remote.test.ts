@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../src/cli/program.ts';
+import { type CommandLoop, startCommandLoop } from '../harness/command-loop.ts';
 import { createDatabase, type TestDatabase } from '../harness/databases.ts';
 import { migratedTemplate } from '../harness/engines.ts';
 import { type Answer, goldenrod, sampleFile } from '../harness/goldenrod.ts';
@@ -119,8 +120,8 @@ const CHAIN = [
 
 interface Place {
   at: string[];
-  env: Record<string, string>;
   folder: string;
+  run(args: string[]): Promise<Answer>;
 }
 
 let folder = '';
@@ -128,6 +129,7 @@ let databases: TestDatabase[] = [];
 let up: RunningUp;
 let here: Place;
 let there: Place;
+let loops: CommandLoop[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'goldenrod-remote-'));
@@ -141,15 +143,18 @@ beforeAll(async () => {
   ];
   const [local, remote] = databases.map(({ url }) => url);
   up = await startUp(['--database-url', remote ?? '']);
-  here = { at: ['--database-url', local ?? ''], env: {}, folder: join(folder, 'here') };
-  there = {
-    at: ['--server', up.url],
-    env: { GOLDENROD_TOKEN: up.token },
-    folder: join(folder, 'there'),
+  loops = [startCommandLoop({}), startCommandLoop({ GOLDENROD_TOKEN: up.token })];
+  const [onDatabase, onServer] = loops as [CommandLoop, CommandLoop];
+  here = {
+    at: ['--database-url', local ?? ''],
+    folder: join(folder, 'here'),
+    run: onDatabase.run,
   };
+  there = { at: ['--server', up.url], folder: join(folder, 'there'), run: onServer.run };
 });
 
 afterAll(async () => {
+  for (const { stop } of loops) await stop();
   await up?.stop();
   for (const { drop } of databases) await drop();
   await rm(folder, { recursive: true, force: true });
@@ -160,7 +165,7 @@ function run(line: string, place: Place, ...more: string[]): Promise<Answer> {
   const files: Record<string, string> = { FILE: sampleFile, NEW: `${place.folder}-new` };
   for (const name of ['EDITED', 'EMPTY', 'NO-BOOK', 'NO-FILE']) files[name] = join(folder, name);
   const args = line.split(' ').map((word) => files[word] ?? word);
-  return goldenrod([...place.at, ...args, ...more], { env: place.env });
+  return place.run([...place.at, ...args, ...more]);
 }
 
 const UUID = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -201,7 +206,7 @@ describe('the commands on a server', () => {
 
   it('print the same for people, of the same rows', async () => {
     const [, remote] = databases;
-    const beside = { ...there, at: ['--database-url', remote?.url ?? ''], env: {} };
+    const beside = { ...here, at: ['--database-url', remote?.url ?? ''] };
     for (const line of [
       'book list',
       `chapter list --book ${BOOK}-2`,
@@ -231,22 +236,25 @@ describe('the commands on a server', () => {
   }, 120_000);
 
   it('say who is missing: a token, a valid token, the server', async () => {
-    const errorOf = async (place: Place) => {
-      const answer = await run('book list', place, '--json');
+    const answerWith = (env: Record<string, string>, at = there.at) =>
+      goldenrod([...at, 'book', 'list', '--json'], { env });
+    const errorOf = (answer: Answer) => {
       expect([answer.code, answer.stdout]).toEqual([1, '']);
       return JSON.parse(answer.stderr).error as { code: string; hint: string };
     };
-    const none = await errorOf({ ...there, env: {} });
+    const none = errorOf(await answerWith({}));
     expect([none.code, none.hint]).toEqual([
       'http.unauthenticated',
       expect.stringContaining('GOLDENROD_TOKEN'),
     ]);
-    const wrong = { GOLDENROD_TOKEN: 'a-wrong-secret' };
-    expect((await errorOf({ ...there, env: wrong })).code).toBe('http.unauthenticated');
-    expect((await errorOf({ ...there, at: ['--server', 'http://127.0.0.1:9'] })).code).toBe(
-      'server.unreachable',
-    );
-    expect((await run('book list', { ...there, env: wrong })).stderr).not.toContain('secret');
+    const wrong = await answerWith({ GOLDENROD_TOKEN: 'a-wrong-secret' });
+    expect(errorOf(wrong).code).toBe('http.unauthenticated');
+    expect(wrong.stderr).not.toContain('secret');
+    const nobody = await answerWith({ GOLDENROD_TOKEN: up.token }, [
+      '--server',
+      'http://127.0.0.1:9',
+    ]);
+    expect(errorOf(nobody).code).toBe('server.unreachable');
   });
 });
 

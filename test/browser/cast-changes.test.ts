@@ -172,7 +172,7 @@ it('a merge is undone later, on the page of who was kept, after saying what will
   await expectAccessible(open.page);
   await dialog.getByRole('button', { name: 'Undo' }).press('Enter');
   await changes().waitFor({ state: 'detached' });
-  expect(await names()).toContain('Tom');
+  await expect.poll(names).toContain('Tom');
   expect([await textOf(draft), (await versionsOf('2')).length]).toEqual([TEXT, 1]);
   await expect.poll(() => open.page.evaluate(() => document.activeElement?.id)).toBe('page');
 });
@@ -218,7 +218,7 @@ it('an undo tells in its place what failed', async () => {
   await dialog.getByRole('button', { name: 'Undo' }).click();
   await dialog.getByRole('alert').getByText('That could not be done').waitFor();
   open.watch.expectClean('net::ERR_CONNECTION_RESET');
-  expect(await names()).toContain('Martha');
+  await expect.poll(names).toContain('Martha');
 });
 
 /** Characters that a draft made, which then went. */
@@ -247,7 +247,7 @@ it('a cast says which characters no script needs with what made them, and remove
   await expectAccessible(open.page);
   await dialog.getByRole('button', { name: `Remove ${unneeded.length} characters` }).press('Enter');
   await section.waitFor({ state: 'detached' });
-  expect(await names()).toEqual(['Mara', 'Tom']);
+  await expect.poll(names).toEqual(['Mara', 'Tom']);
   await expect.poll(() => open.page.evaluate(() => document.activeElement?.id)).toBe('page');
 });
 
@@ -259,7 +259,7 @@ it('a character that a person wants to keep is not removed with the others', asy
   await dialog.getByLabel(kept, { exact: true }).uncheck();
   await dialog.getByRole('button', { name: `Remove ${going.length} character` }).click();
   await toast(`Removed ${going.join(', ')}`).waitFor();
-  expect(await names()).toEqual([kept, 'Mara', 'Tom'].sort());
+  await expect.poll(names).toEqual([kept, 'Mara', 'Tom'].sort());
 });
 
 it('nothing is said of tidying where everybody is needed', async () => {

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { ScriptItem } from '../../src/contract/index.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { importSample } from './harness/import-sample.ts';
+import { loseConnection } from './harness/lose-connection.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 let open: OpenStudio;
@@ -95,17 +96,33 @@ it.each([
 it('brings back after a reload what could not be saved', async () => {
   const { page } = open;
   await openDesk(page);
-  await page.route('**/text', (route) => route.abort());
+  const mend = await loseConnection(page, '**/text');
   await typeAtEnd(page, 'Typed without a line.');
   await page.getByText('Kept in this browser').waitFor();
-  await page.unroute('**/text');
-  await page.route('**/text', (route) => route.abort());
   await page.reload();
   await page.getByText('What you typed is back.').waitFor();
   expect(await editorOf(page).textContent()).toContain('Typed without a line.');
   await expectAccessible(page);
-  await page.unroute('**/text');
+  mend();
   await expect.poll(() => textOf()).toContain('Typed without a line.');
+});
+
+it('sends again what the server never answered, and says meanwhile where it is kept', async () => {
+  const page = await open.newTab();
+  // The half minute that a save is waited for, twenty times as fast.
+  await page.addInitScript(() => {
+    const timeout = AbortSignal.timeout.bind(AbortSignal);
+    AbortSignal.timeout = (milliseconds) => timeout(milliseconds / 20);
+  });
+  await openDesk(page);
+  let silent = true;
+  await page.route('**/text', (route) => (silent ? undefined : route.continue()));
+  await typeAtEnd(page, 'Said into silence.');
+  await page.getByText('Kept in this browser').waitFor();
+  silent = false;
+  await page.getByText('Saved', { exact: true }).waitFor();
+  expect(await textOf()).toContain('Said into silence.');
+  await page.close();
 });
 
 it('brings back what a crashed tab had, in a new one', async () => {
@@ -153,13 +170,14 @@ it('loses nothing when the server is killed and started again while somebody typ
 it('keeps what is typed while the version is evaluated elsewhere, as a new version', async () => {
   const { page, studio } = open;
   await openDesk(page);
+  let first = true;
   await page.route('**/text', async (route) => {
-    await studio.desk.evaluateScript({ params: { script: script.id } });
+    if (first) await studio.desk.evaluateScript({ params: { script: script.id } });
+    first = false;
     await route.continue();
   });
   await typeAtEnd(page, 'Too late.');
   await page.getByText('What you typed was not saved.').waitFor();
-  await page.unroute('**/text');
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Save it as a new version' }).click();
   await page.getByRole('textbox', { name: `Script, version ${script.version + 1}` }).waitFor();

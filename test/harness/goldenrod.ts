@@ -24,6 +24,18 @@ export interface RunOptions {
 
 /** Runs the built command as a person would, from a shell without a terminal. */
 export function goldenrod(args: string[], options: RunOptions = {}): Promise<Answer> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd: ROOT,
+    env: commandEnv(options.env),
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: options.killAfter ?? PATIENCE_MS,
+    killSignal: 'SIGKILL',
+  });
+  return answerOf(child);
+}
+
+/** This process's environment without what would say where a command works; `more` may say it again. */
+export function commandEnv(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const {
     DATABASE_URL: _url,
     GOLDENROD_DATA: _data,
@@ -32,14 +44,7 @@ export function goldenrod(args: string[], options: RunOptions = {}): Promise<Ans
     GOLDENROD_TOKEN: _token,
     ...inherited
   } = process.env;
-  const child = spawn(process.execPath, [MAIN, ...args], {
-    cwd: ROOT,
-    env: { ...inherited, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: options.killAfter ?? PATIENCE_MS,
-    killSignal: 'SIGKILL',
-  });
-  return answerOf(child);
+  return { ...inherited, ...more };
 }
 
 /** What a program that was started with pipes has said and how it ended, once it has. */

@@ -10,6 +10,11 @@ import { loadSnapshot } from './snapshot.ts';
 const LOCK = 'goldenrod.lock';
 const CLUSTER = 'postgres';
 const HALF_MADE = 'postgres.new';
+/**
+ * PostgreSQL's 128 MB are filled with zeros at each start, which takes longer than all else in it; what
+ * is not in these is in the page cache of the machine.
+ */
+const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
 
 /**
  * Opens the embedded database of a folder, which is made on first use: `postgres/` is PGlite's,
@@ -79,7 +84,7 @@ async function openCluster(cluster: string): Promise<PGlite> {
   // PostgreSQL refuses to start. Whose turn it is, our own lock says.
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
   try {
-    return await PGlite.create(cluster);
+    return await PGlite.create({ dataDir: cluster, startParams: START_PARAMS });
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError(

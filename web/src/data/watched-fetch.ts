@@ -1,3 +1,4 @@
+import { isTimeout } from '../../../src/client/is-timeout.ts';
 import { signInSeen, signOutSeen } from '../session/signed-out.ts';
 import { connectionFound, connectionLost } from './connection.ts';
 
@@ -5,7 +6,7 @@ import { connectionFound, connectionLost } from './connection.ts';
 export function watchedFetch(send: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await send(input, init).catch((error: unknown) => {
-      if (init?.signal?.aborted !== true) connectionLost();
+      if (init?.signal?.aborted !== true || isTimeout(init.signal)) connectionLost();
       throw error;
     });
     connectionFound();

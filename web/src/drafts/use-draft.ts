@@ -5,6 +5,8 @@ import { queryClient } from '../data/query-client.ts';
 import { scriptQuery } from '../data/scripts.ts';
 import { DraftKeeper, type DraftSnapshot } from './draft-keeper.ts';
 
+/** A long script on a slow line is there by then; what takes longer is a line that says nothing. */
+const SAVED_WITHIN_MS = 30_000;
 const NOTHING_TO_HEAR = () => () => undefined;
 
 export interface Draft {
@@ -43,7 +45,12 @@ export function useDraft(script: ScriptItemDetail): Draft | undefined {
 function serverOf(script: string) {
   return {
     write: async (text: string, etag: string) => {
-      const saved = await desk.writeScriptText({ params: { script }, body: text, ifMatch: etag });
+      const saved = await desk.writeScriptText({
+        params: { script },
+        body: text,
+        ifMatch: etag,
+        signal: AbortSignal.timeout(SAVED_WITHIN_MS),
+      });
       const { queryKey } = scriptQuery(script);
       // An answer that is under way may be older than this one.
       await queryClient.cancelQueries({ queryKey, exact: true });
