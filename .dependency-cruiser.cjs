@@ -4,6 +4,7 @@
  */
 const ORDER = [
   ['contract'],
+  ['turns'],
   ['db'],
   ['threads'],
   ['prose'],
@@ -65,10 +66,10 @@ module.exports = {
       to: { path: '^src/', pathNot: '^src/(screenplay|contract)/|^src/prose/words/count-words\\.ts$' },
     },
     {
-      name: 'db-knows-only-the-contract',
+      name: 'db-knows-only-the-contract-and-turns',
       severity: 'error',
       from: { path: '^src/db/', pathNot: '\\.test\\.ts$' },
-      to: { path: '^src/', pathNot: '^src/(db|contract)/' },
+      to: { path: '^src/', pathNot: '^src/(db|turns|contract)/' },
     },
     {
       name: 'upgrade-knows-db-and-the-contract',

@@ -83,6 +83,7 @@ async function store(trx: Transaction<Tables>, input: BookToStore): Promise<Impo
 const reading = pureWork<typeof import('./read/read-book.ts'), 'readBook'>(
   'book/read/read-book',
   'readBook',
+  { seconds: 300 },
 );
 
 export interface ImportBookInput extends Pick<BookToStore, 'again'> {
@@ -107,7 +108,7 @@ export function importBook(
 ): Promise<ImportedBook> {
   return computeAndCommit(road, {
     prepare: async () => null,
-    compute: (_input, signal) => inThread(reading, [bytes, file_name], signal),
+    compute: (_input, asker) => inThread(reading, [bytes, file_name], asker),
     commit: (trx, book) =>
       store(trx, {
         book: {

@@ -13,6 +13,7 @@ type Trx = Transaction<Tables>;
 const planning = pureWork<typeof import('./plan-cue-changes.ts'), 'planCueChanges'>(
   'cast/plan-cue-changes',
   'planCueChanges',
+  { seconds: 300 },
 );
 
 interface Prepared {
@@ -23,7 +24,7 @@ interface Prepared {
 /** What a rename or a merge would change on cues, without doing it. */
 export async function planChange(road: Road, renaming: Renaming): Promise<CueChange[]> {
   const { names, scripts } = await road.look((trx) => prepare(trx, renaming));
-  const planned = await inThread(planning, [scripts, names, renaming], road.signal);
+  const planned = await inThread(planning, [scripts, names, renaming], road);
   return planned.map(({ text: _text, hash: _hash, cast: _cast, ...change }) => change);
 }
 
@@ -46,7 +47,7 @@ export function changeCharacter(
   if (!cues) return road.commit((trx) => change(trx, renaming, []));
   return computeAndCommit(road, {
     prepare: (trx) => prepare(trx, renaming),
-    compute: ({ names, scripts }, signal) => inThread(planning, [scripts, names, renaming], signal),
+    compute: ({ names, scripts }, asker) => inThread(planning, [scripts, names, renaming], asker),
     commit: (trx, planned) => change(trx, renaming, planned),
   });
 }

@@ -4,6 +4,7 @@ import { scriptHandle } from '../book/handles/script-handle.ts';
 import type { Book, CastMember, CastMemberDetail, Page, ScriptStatus } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import type { Asker } from '../turns/asker.ts';
 import { listAppearances } from './list-appearances.ts';
 import { listCharacterMedia } from './list-character-media.ts';
 import { listCharactersOf } from './list-characters.ts';
@@ -62,8 +63,8 @@ async function prepare(trx: Transaction<Tables>, book: Book) {
   };
 }
 
-async function present(prepared: Prepared, asked: Pick<Road, 'signal'>): Promise<CastMember[]> {
-  const said = saidByChapter(prepared, await spokenCuesOf(prepared.sources, asked));
+async function present(prepared: Prepared, asker: Asker): Promise<CastMember[]> {
+  const said = saidByChapter(prepared, await spokenCuesOf(prepared.sources, asker));
   return prepared.characters.map((character) => {
     const chapters = said.get(character.id) ?? [];
     return {

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
-import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { inThread, pureWork } from '../threads/in-thread.ts';
-import { type SpokenCue, spokenCuesOfEach } from './spoken-cues.ts';
+import { inThread, pureWork, SHORT_TEXT } from '../threads/in-thread.ts';
+import type { Asker } from '../turns/asker.ts';
+import { cuesOfNew, type SpokenCue, spokenCuesOfEach } from './spoken-cues.ts';
 
 /** By the hash of the text, so that what is remembered can never be out of date. */
 const remembered = new Map<string, SpokenCue[]>();
@@ -14,19 +14,23 @@ export interface HashedScript {
   text_hash: string | null;
 }
 
-/** Characters that are read in less time than a thread takes to be told of them. */
-const SHORT = 50_000;
-
 /**
- * The cues of each screenplay in order of first speech. To be asked for with no transaction open: of a
- * whole book it takes seconds.
+ * The cues of a text that is about to be stored, in order of first speech. To be asked for with no
+ * transaction open.
+ *
+ * @throws AppError `script.too_large`
  */
-export async function readCues(
-  texts: readonly string[],
-  asked: Pick<Road, 'signal'>,
-): Promise<SpokenCue[][]> {
-  const length = texts.reduce((sum, text) => sum + text.length, 0);
-  return length < SHORT ? spokenCuesOfEach(texts) : inThread(reading, [texts], asked.signal);
+export async function readNewCues(text: string, asker: Asker): Promise<SpokenCue[]> {
+  return areShort([text]) ? cuesOfNew(text) : inThread(readingNew, [text], asker);
+}
+
+/** The cues of texts that are stored; of a whole book it takes seconds. */
+export async function readCues(texts: readonly string[], asker: Asker): Promise<SpokenCue[][]> {
+  return areShort(texts) ? spokenCuesOfEach(texts) : inThread(reading, [texts], asker);
+}
+
+function areShort(texts: readonly string[]): boolean {
+  return texts.reduce((sum, text) => sum + text.length, 0) < SHORT_TEXT;
 }
 
 /** A script's cues, or the text that they are to be read from. */
@@ -37,6 +41,10 @@ export type CueSource =
 const reading = pureWork<typeof import('./spoken-cues.ts'), 'spokenCuesOfEach'>(
   'cast/spoken-cues',
   'spokenCuesOfEach',
+);
+const readingNew = pureWork<typeof import('./spoken-cues.ts'), 'cuesOfNew'>(
+  'cast/spoken-cues',
+  'cuesOfNew',
 );
 
 /** A text that was read before is neither fetched nor read again. */
@@ -62,12 +70,12 @@ export async function readCueSources(
 /** The cues of scripts by their ids; as `readCues`, with no transaction open. */
 export async function spokenCuesOf(
   sources: readonly CueSource[],
-  asked: Pick<Road, 'signal'>,
+  asker: Asker,
 ): Promise<Map<string, SpokenCue[]>> {
   const unread = sources.filter((source) => 'text' in source);
   const read = await readCues(
     unread.map(({ text }) => text),
-    asked,
+    asker,
   );
   const found = new Map(unread.map(({ id }, at) => [id, read[at] ?? []]));
   for (const [at, { text_hash }] of unread.entries()) {

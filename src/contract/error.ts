@@ -41,12 +41,15 @@ export const ERROR_CODES = {
   'backup.damaged': { exit: 1, status: 422 },
 
   'script.empty': { exit: 1, status: 422 },
+  'script.too_large': { exit: 1, status: 413 },
   'script.move_refused': { exit: 1, status: 409 },
   'script.frozen': { exit: 1, status: 409 },
   'script.unknown_style': { exit: 1, status: 422 },
   'script.version_taken': { exit: 1, status: 409 },
   'cast.foreign_character': { exit: 1, status: 422 },
   'history.append_only': { exit: 1, status: 409 },
+
+  'work.too_much': { exit: 1, status: 422 },
 
   'db.unreachable': { exit: 1, status: 503 },
   'db.busy': { exit: 1, status: 503 },

@@ -1,12 +1,27 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../contract/error.ts';
+import { FairTurns } from '../turns/fair-turns.ts';
 import type { Database } from './database.ts';
 import { isPgError } from './pg-error.ts';
 import type { Tables } from './tables.ts';
 import { isConnectionFailure, reasonOf, translateError } from './translate-error.ts';
+import { watchedClients } from './watched-client.ts';
 
 const CONNECT_TIMEOUT_MS = 10_000;
+const CONNECTIONS = 10;
+/** Of these, two are left for what no account asks: readiness, figures, the queue's own looks. */
+const TURNS = {
+  places: CONNECTIONS - 2,
+  share: 4,
+  patience: {
+    milliseconds: 10_000,
+    error: () =>
+      new AppError('db.busy', 'every connection that this account may have is in use', {
+        hint: 'Try again in a moment, with less at once.',
+      }),
+  },
+};
 
 /**
  * Opens a pool on a PostgreSQL server and sees that it answers.
@@ -16,6 +31,8 @@ export async function connectServer(url: string): Promise<Database> {
   const where = describeTarget(url);
   const pool = new pg.Pool({
     connectionString: url,
+    Client: watchedClients(),
+    max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     // Shown in pg_stat_activity; an application_name in the connection string wins.
     fallback_application_name: 'goldenrod',
@@ -32,16 +49,38 @@ export async function connectServer(url: string): Promise<Database> {
     throw unreachable(error, where);
   }
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  const stops = stopPool(url);
+  const closeAll = async () => {
+    await Promise.all([pool.end(), stops.end()]);
+  };
   let closing: Promise<void> | undefined;
   return {
     kind: 'postgres',
     pool,
     kysely,
+    turns: new FairTurns(TURNS),
+    cancel: async (pid) => {
+      await stops.query('select pg_cancel_backend($1)', [pid]);
+    },
     close: () => {
-      closing ??= pool.end();
+      closing ??= closeAll();
       return closing;
     },
   };
+}
+
+/** Beside the pool, whose connections may all be in use just then. */
+function stopPool(url: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 1,
+    idleTimeoutMillis: 1_000,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    query_timeout: CONNECT_TIMEOUT_MS,
+    fallback_application_name: 'goldenrod',
+  });
+  pool.on('error', () => undefined);
+  return pool;
 }
 
 /** `host:port, database "name"`: what may be told of a connection string. */

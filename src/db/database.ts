@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type pg from 'pg';
+import type { FairTurns } from '../turns/fair-turns.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the data is: a PostgreSQL server, or a folder of ours on this machine. */
@@ -10,6 +11,10 @@ export interface Database {
   readonly kind: 'postgres' | 'embedded';
   readonly pool: pg.Pool;
   readonly kysely: Kysely<Tables>;
+  /** Turns at its connections; the embedded one has one session, and one owner. */
+  readonly turns?: FairTurns;
+  /** Stops what a session does now, by the id of its process; there where somebody else could. */
+  readonly cancel?: (pid: number) => Promise<void>;
   /** Ends every session and gives the folder free; safe to call twice. */
   close(): Promise<void>;
 }

@@ -1,25 +1,27 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Transaction } from 'kysely';
 import { AppError } from '../contract/error.ts';
-import { type Actor, asActor } from './as-actor.ts';
+import type { Asker } from '../turns/asker.ts';
+import { type Actor, accountOf, asActor } from './as-actor.ts';
 import type { Database } from './database.ts';
 import type { Tables } from './tables.ts';
 
 type Trx = Transaction<Tables>;
 
 /** A verb's way to the database, as its actor: one short transaction at a time. */
-export interface Road {
+export interface Road extends Asker {
   /** A look: nothing of it stays. */
   look<T>(read: (trx: Trx) => Promise<T>): Promise<T>;
   /** The one transaction that stays. */
   commit<T>(write: (trx: Trx) => Promise<T>): Promise<T>;
-  /** Aborted when nobody waits for the answer any more. */
-  signal?: AbortSignal | undefined;
 }
 
-export function roadOf(db: Database, actor: Actor): Road {
+/** @param signal aborted when nobody waits any more: looks and computing stop, what is being stored is stored */
+export function roadOf(db: Database, actor: Actor, signal?: AbortSignal): Road {
   return {
-    look: (read) => asActor(db, actor, read),
+    account: accountOf(actor),
+    signal,
+    look: (read) => asActor(db, actor, read, { kind: 'look', signal }),
     commit: (write) => asActor(db, actor, write),
   };
 }
@@ -28,7 +30,7 @@ export interface ComputingVerb<Input, Result, Answer> {
   /** Reads what the work needs; again in the transaction that stays, where it may lock what it reads. */
   prepare(trx: Trx, at: { committing: boolean }): Promise<Input>;
   /** Pure, as long as it takes: no transaction is open meanwhile, and no connection held. */
-  compute(input: Input, signal: AbortSignal | undefined): Promise<Result>;
+  compute(input: Input, asker: Asker): Promise<Result>;
   commit(trx: Trx, result: Result, input: Input): Promise<Answer>;
 }
 
@@ -47,7 +49,7 @@ export async function computeAndCommit<Input, Result, Answer>(
 ): Promise<Answer> {
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {
     const input = await road.look((trx) => verb.prepare(trx, { committing: false }));
-    const result = await verb.compute(input, road.signal);
+    const result = await verb.compute(input, road);
     road.signal?.throwIfAborted();
     try {
       return await road.commit(async (trx) => {

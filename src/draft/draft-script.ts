@@ -3,7 +3,7 @@ import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
-import { readCues } from '../cast/read-cues.ts';
+import { readNewCues } from '../cast/read-cues.ts';
 import type { Book, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
@@ -15,8 +15,9 @@ import type { Drafter, DraftInput } from './types.ts';
 const offline = pureWork<typeof import('./offline/draft-offline.ts'), 'draftOffline'>(
   'draft/offline/draft-offline',
   'draftOffline',
+  { seconds: 300 },
 );
-const draftInThread: Drafter = (input, signal) => inThread(offline, [input], signal);
+const draftInThread: Drafter = (input, asker) => inThread(offline, [input], asker);
 
 export interface DraftScriptInput {
   book: string;
@@ -37,9 +38,9 @@ export function draftScript(
 ): Promise<Script> {
   return computeAndCommit(road, {
     prepare: (trx) => readChapterToDraft(trx, input),
-    compute: async ({ given }, signal) => {
-      const drafted = await drafter(given, signal);
-      const [cues = []] = await readCues([drafted.fountain], { signal });
+    compute: async ({ given }, asker) => {
+      const drafted = await drafter(given, asker);
+      const cues = await readNewCues(drafted.fountain, asker);
       return { ...drafted, cues };
     },
     commit: (trx, { fountain, cues, characters }, { book, chapter }) =>

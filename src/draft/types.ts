@@ -1,4 +1,5 @@
 import type { FoundCharacter, KnownCharacter } from '../prose/names/characters.ts';
+import type { Asker } from '../turns/asker.ts';
 
 export interface DraftInput {
   book: { title: string; author: string | null };
@@ -20,4 +21,4 @@ export interface Draft {
  *
  * @throws AppError `script.empty` when the chapter holds no letter.
  */
-export type Drafter = (input: DraftInput, signal?: AbortSignal) => Promise<Draft>;
+export type Drafter = (input: DraftInput, asker: Asker) => Promise<Draft>;

@@ -25,7 +25,7 @@ export interface Evaluated {
 export function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
   return computeAndCommit(road, {
     prepare: (trx, { committing }) => readRubricInput(trx, script, committing),
-    compute: ({ given }, signal) => inThread(rubric, [given], signal),
+    compute: ({ given }, asker) => inThread(rubric, [given], asker),
     commit: (trx, result, { id }) =>
       recordEvaluationOf(trx, id, {
         score: result.overall,

@@ -5,10 +5,11 @@ import { AppError } from '../contract/error.ts';
 import { matchesEtag } from '../contract/etag.ts';
 import { holdTo } from '../contract/hold-to.ts';
 import type { Operation } from '../contract/operation.ts';
-import { asActor } from '../db/as-actor.ts';
+import { accountOf, asActor } from '../db/as-actor.ts';
 import type { MediaMeta } from '../media/store/media-store.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import type { ServerEvents } from './event-streams.ts';
+import { goneSignal } from './gone-signal.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { parseBody, type Upload } from './parse-body.ts';
 import { readBody } from './read-body.ts';
@@ -92,16 +93,16 @@ async function understand(
     store,
     c,
     road: {
-      look: (read) => asActor(db, caller.actor, read),
+      account: accountOf(caller.actor),
+      get signal() {
+        return goneSignal(c);
+      },
+      look: (read) => asActor(db, caller.actor, read, { kind: 'look', signal: goneSignal(c) }),
       commit: async (write) => {
         if (keyed === undefined) return asActor(db, caller.actor, write);
         const done = await asActor(db, caller.actor, (trx) => once(trx, keyed, write));
         if (done.replayed) c.header('idempotent-replayed', 'true');
         return done.answer;
-      },
-      // Asked for by few: to look at it costs a whole Request.
-      get signal() {
-        return c.req.raw.signal;
       },
     },
   };

@@ -1,6 +1,6 @@
 import { AppError } from '../contract/error.ts';
 import { JOB_INPUTS, type JobError, type JobInput, type JobKind } from '../contract/job.ts';
-import { type Actor, asActor } from '../db/as-actor.ts';
+import { type Actor, accountOf, asActor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { translateError } from '../db/translate-error.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
@@ -76,11 +76,12 @@ async function doTask(
   const context: TaskContext<JobKind> = {
     input,
     soFar: job.result,
+    account: accountOf(actor),
     signal,
     store,
     look: async (work) => {
       signal.throwIfAborted();
-      return asActor(db, actor, work);
+      return asActor(db, actor, work, { kind: 'look', signal });
     },
     report: async (progress) => {
       signal.throwIfAborted();

@@ -1,6 +1,6 @@
 import { findBook } from '../book/find-book.ts';
 import { findChapter } from '../book/find-chapter.ts';
-import { readCues } from '../cast/read-cues.ts';
+import { readNewCues } from '../cast/read-cues.ts';
 import type { Script } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import { addVersion } from './add-version.ts';
@@ -23,7 +23,7 @@ export async function createScript(
   road: Road,
   { book: wanted, number, parent_id, ...version }: CreateScriptInput,
 ): Promise<Script> {
-  const [cues = []] = await readCues([version.text], road);
+  const cues = await readNewCues(version.text, road);
   return road.commit(async (trx) => {
     const book = await findBook(trx, wanted);
     const chapter = await findChapter(trx, book, number);

@@ -3,21 +3,33 @@ import { findBook } from '../book/find-book.ts';
 import { listCharacterMedia } from '../cast/list-character-media.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
 import { listReasons } from '../cast/list-reasons.ts';
-import { findCasting, type Role, type UncastCue } from '../cast/match/casting.ts';
+import { type Casting, findCastingIn, type Role, type UncastCue } from '../cast/match/casting.ts';
 import { nameOfCue } from '../cast/match/name-of-cue.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { CastingReport, Character, CharacterMedia, Script } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { parseFountain } from '../screenplay/fountain/parse.ts';
+import { inThread, pureWork, SHORT_TEXT } from '../threads/in-thread.ts';
 import { readScript, type ScriptName } from './get-script.ts';
 
 export type ScriptCasting = CastingReport & { script: Script };
 
 /** Who is cast in a script and which cues lead to nobody. */
 export async function reportCasting(road: Road, { script }: ScriptName): Promise<ScriptCasting> {
-  return present(await road.look((trx) => read(trx, script)));
+  const found = await road.look((trx) => read(trx, script));
+  const { text, chapter } = found.script;
+  const names = namesInChapter(found.characters, chapter);
+  const casting =
+    text.length < SHORT_TEXT
+      ? findCastingIn(text, names)
+      : await inThread(findingCasting, [text, names], road);
+  return present(found, casting);
 }
+
+const findingCasting = pureWork<typeof import('../cast/match/casting.ts'), 'findCastingIn'>(
+  'cast/match/casting',
+  'findCastingIn',
+);
 
 async function read(trx: Transaction<Tables>, wanted: string) {
   const script = await readScript(trx, wanted);
@@ -31,13 +43,15 @@ async function read(trx: Transaction<Tables>, wanted: string) {
   };
 }
 
-function present({
-  script: { text, cast: _cast, etag: _etag, ...script },
-  characters,
-  media,
-  unlinked,
-}: Awaited<ReturnType<typeof read>>): ScriptCasting {
-  const found = findCasting(parseFountain(text), namesInChapter(characters, script.chapter));
+function present(
+  {
+    script: { text: _text, cast: _cast, etag: _etag, ...script },
+    characters,
+    media,
+    unlinked,
+  }: Awaited<ReturnType<typeof read>>,
+  found: Casting,
+): ScriptCasting {
   const speaking = found.roles.filter(({ characterId }) => !unlinked.has(characterId));
   const silent = script.character_ids.filter(
     (id) => !speaking.some(({ characterId }) => characterId === id),

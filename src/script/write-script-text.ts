@@ -1,7 +1,7 @@
 import { type Selectable, sql, type Transaction } from 'kysely';
 import { castOfCues } from '../cast/cast-of-cues.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
-import { readCues } from '../cast/read-cues.ts';
+import { readCues, readNewCues } from '../cast/read-cues.ts';
 import { matchesEtag, textEtag } from '../contract/etag.ts';
 import { AppError, type Character, type ScriptDetail } from '../contract/index.ts';
 import { isUuid } from '../contract/uuid.ts';
@@ -99,11 +99,11 @@ async function castingOf(
   road: Road,
 ): Promise<{ cues: string[]; cuesBefore: string[] | null }> {
   const names = namesInChapter(draft.names ?? [], draft.chapter_number);
+  const cues = castOfCues(await readNewCues(text, road), names).cast;
   const before = draft.text_of_unknown_cast;
-  const [cues, cuesBefore] = (await readCues([text, before ?? ''], road)).map(
-    (each) => castOfCues(each, names).cast,
-  );
-  return { cues: cues ?? [], cuesBefore: before === null ? null : (cuesBefore ?? []) };
+  if (before === null) return { cues, cuesBefore: null };
+  const [cuesBefore = []] = await readCues([before], road);
+  return { cues, cuesBefore: castOfCues(cuesBefore, names).cast };
 }
 
 const writtenDraft = compileOnce((trx) => {

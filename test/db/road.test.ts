@@ -75,6 +75,7 @@ describeEngines('a verb that computes', (open) => {
     const id = await addBook('Lamp');
     let open = 0;
     const counted: Road = {
+      account: road.account,
       look: async (read) => {
         open += 1;
         return road.look(read).finally(() => {

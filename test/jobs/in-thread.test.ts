@@ -16,6 +16,8 @@ const reading = pureWork<typeof import('../../src/book/read/read-book.ts'), 'rea
   'readBook',
 );
 
+const ASKER = { account: 'ann' };
+
 async function chapter(text?: string): Promise<DraftInput> {
   const book = await readBook(readFileSync(sampleFile), 'sample.md');
   const [first] = book.chapters;
@@ -33,27 +35,29 @@ test('what a thread does is what is done here, and others go on meanwhile', asyn
   const turning = setInterval(() => {
     turns += 1;
   }, 1);
-  const drafted = await inThread(drafting, [input]);
+  const drafted = await inThread(drafting, [input], ASKER);
   clearInterval(turning);
   expect(drafted).toEqual(await draftOffline(input));
   expect(turns).toBeGreaterThan(5);
 });
 
 test('a refusal crosses over with its code and hint', async () => {
-  await expect(inThread(drafting, [await chapter('...')])).rejects.toMatchObject({
+  await expect(inThread(drafting, [await chapter('...')], ASKER)).rejects.toMatchObject({
     code: 'script.empty',
     hint: expect.any(String),
     details: { chapter: 1 },
   });
   const bytes = new TextEncoder().encode('%PDF-1.7 \0');
-  await expect(inThread(reading, [bytes, 'a.pdf'])).rejects.toMatchObject({
+  await expect(inThread(reading, [bytes, 'a.pdf'], ASKER)).rejects.toMatchObject({
     code: 'book.unsupported',
   });
 });
 
 test('more than there are processors are all done', async () => {
   const input = await chapter();
-  const all = Array.from({ length: availableParallelism() * 3 }, () => inThread(drafting, [input]));
+  const all = Array.from({ length: availableParallelism() * 3 }, () =>
+    inThread(drafting, [input], ASKER),
+  );
   const drafts = await Promise.all(all);
   expect(new Set(drafts.map(({ fountain }) => fountain)).size).toBe(1);
 });
@@ -61,9 +65,37 @@ test('more than there are processors are all done', async () => {
 test('work that nobody wants any more ends in the middle, and the next is done', async () => {
   const endless = await chapter('Mara said, "Go." '.repeat(400_000));
   const gone = new AbortController();
-  const working = inThread(drafting, [endless], gone.signal);
+  const working = inThread(drafting, [endless], { ...ASKER, signal: gone.signal });
   setTimeout(() => gone.abort(new Error('cancelled')), 100);
   await expect(working).rejects.toThrow('cancelled');
-  await expect(inThread(drafting, [endless], gone.signal)).rejects.toThrow('cancelled');
-  expect((await inThread(drafting, [await chapter()])).fountain).toContain('INT.');
+  await expect(inThread(drafting, [endless], { ...ASKER, signal: gone.signal })).rejects.toThrow(
+    'cancelled',
+  );
+  expect((await inThread(drafting, [await chapter()], ASKER)).fountain).toContain('INT.');
+});
+
+const hasty = pureWork<typeof import('../../src/draft/offline/draft-offline.ts'), 'draftOffline'>(
+  'draft/offline/draft-offline',
+  'draftOffline',
+  { seconds: 0.2 },
+);
+test('work that takes longer than it may is stopped and says so, and the next is done', async () => {
+  const endless = await chapter('Mara said, "Go." '.repeat(400_000));
+  await expect(inThread(hasty, [endless], ASKER)).rejects.toMatchObject({
+    code: 'work.too_much',
+    hint: expect.stringContaining('Divide'),
+  });
+  expect((await inThread(drafting, [await chapter()], ASKER)).fountain).toContain('INT.');
+});
+
+test('one account never has all threads: another is done while its long work goes on', async () => {
+  const endless = await chapter('Mara said, "Go." '.repeat(400_000));
+  const gone = new AbortController();
+  const long = Array.from({ length: availableParallelism() + 1 }, () =>
+    inThread(drafting, [endless], { ...ASKER, signal: gone.signal }),
+  );
+  const others = await inThread(drafting, [await chapter()], { account: 'ben' });
+  expect(others.fountain).toContain('INT.');
+  gone.abort(new Error('cancelled'));
+  for (const { status } of await Promise.allSettled(long)) expect(status).toBe('rejected');
 });

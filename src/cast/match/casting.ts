@@ -1,4 +1,5 @@
 import { countWords } from '../../prose/words/count-words.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { lines } from '../../screenplay/lines.ts';
 import type { Line, Screenplay } from '../../screenplay/types.ts';
 import { normaliseCue } from './cue-names.ts';
@@ -46,6 +47,11 @@ export function findCasting(
   characters: readonly NamedCharacter[],
 ): Casting {
   return castLines(lines(screenplay), characters);
+}
+
+/** `findCasting` in a Fountain text. */
+export function findCastingIn(text: string, characters: readonly NamedCharacter[]): Casting {
+  return findCasting(parseFountain(text), characters);
 }
 
 /** `findCasting` over lines that are already at hand. */

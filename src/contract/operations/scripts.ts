@@ -45,6 +45,8 @@ const Compared = z.object({
   before: Script,
   after: Script,
   comparison: ScreenplayComparison,
+  /** Cursor of the next entries, null where these are the last. */
+  next: z.string().nullable(),
 });
 
 const script = operationOf('Scripts');
@@ -162,7 +164,14 @@ export const scriptOperations = {
     cost: 'work',
     does: ['get', '/v1/scripts/{script}/compare', 'Show what changed from this script to another'],
     params: ScriptParams,
-    query: z.strictObject({ with: z.string().trim().min(1).max(500) }),
+    query: z.strictObject({
+      with: z.string().trim().min(1).max(500),
+      /** `next` of the page before; nothing else. */
+      cursor: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
+    }),
     answer: Compared,
   }),
   listMoves: script('listMoves', {

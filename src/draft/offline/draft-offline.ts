@@ -5,7 +5,7 @@ import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
-import type { Draft, Drafter, DraftInput } from '../types.ts';
+import type { Draft, DraftInput } from '../types.ts';
 import { titlePageEntry } from './elements.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
@@ -24,7 +24,9 @@ const TOLD_STYLES: ReadonlySet<string> = new Set(['documentary', 'audio_drama'])
  *
  * @throws AppError `script.empty` when the chapter holds no letter.
  */
-export const draftOffline: Drafter = async (input) => draft(input);
+export async function draftOffline(input: DraftInput): Promise<Draft> {
+  return draft(input);
+}
 
 function draft({ book, chapter, style, known }: DraftInput): Draft {
   const text = chapter.text.replace(/\r\n?/g, '\n');

@@ -20,11 +20,11 @@ type Drafted = z.infer<typeof Drafted>;
  * stays, and a run after a lost one goes on where that one was.
  */
 export const draftAllTask: Task<'draft-all'> = async (context) => {
-  const { input, look, report, end } = context;
+  const { input, account, look, report, end } = context;
   const { style } = input;
   const earlier = Drafted.safeParse(context.soFar);
   const drafted: Drafted = earlier.success ? earlier.data : { scripts: [], failed: [] };
-  const { book, items } = await listChapters({ look, commit: look }, input);
+  const { book, items } = await listChapters({ account, look, commit: look }, input);
   const numbers = items.map(({ number }) => number);
   const over = () => [...drafted.scripts, ...drafted.failed].map(({ chapter }) => chapter);
   const progress = () => ({

@@ -17,6 +17,8 @@ export interface TaskContext<Kind extends JobKind> {
   input: JobInput<Kind>;
   /** What an earlier run of this job left; null in the first. */
   soFar: unknown;
+  /** Of whoever asked. */
+  account: string;
   /** Aborted when the job is cancelled, lost or to be handed back; pass it to what waits long. */
   signal: AbortSignal;
   store: MediaStore;

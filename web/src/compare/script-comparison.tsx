@@ -13,6 +13,8 @@ export interface ScriptComparisonProps {
   before: string;
   after: string;
   comparison: ShownComparison;
+  /** How the rest of a long comparison is asked for; false where all of it is here. */
+  more?: { show: () => void; busy: boolean } | false;
   /** A line number was chosen: 1-based, in that version's own text. */
   onLine?: (side: 'before' | 'after', line: number) => void;
 }
@@ -23,7 +25,13 @@ type Layout = 'side-by-side' | 'unified';
  * Two versions with what changed between them marked word by word; what did not is folded. The keys
  * n and p (or F7 and Shift+F7) go from change to change.
  */
-export function ScriptComparison({ before, after, comparison, onLine }: ScriptComparisonProps) {
+export function ScriptComparison({
+  before,
+  after,
+  comparison,
+  more = false,
+  onLine,
+}: ScriptComparisonProps) {
   const groups = useMemo(() => groupEntries(comparison), [comparison]);
   const changes = groups.filter(({ kind }) => kind === 'change').length;
   const [chosen, setLayout] = useState<Layout>('side-by-side');
@@ -115,6 +123,14 @@ export function ScriptComparison({ before, after, comparison, onLine }: ScriptCo
           onLine={onLine}
         />
       ))}
+      {more !== false && (
+        <footer className="comparison-more">
+          <p>These two are too long to be shown at once; the figures above count all of it.</p>
+          <Button onClick={more.show} busy={more.busy}>
+            Show more
+          </Button>
+        </footer>
+      )}
     </section>
   );
 }

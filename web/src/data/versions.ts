@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { desk } from './desk.ts';
 
 const ofChapter = (book: string, number: number, what: string) => [
@@ -46,8 +46,14 @@ export const castingQuery = (script: string) =>
   });
 
 export const comparisonQuery = (before: string, after: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['scripts', before, 'compare', after],
-    queryFn: ({ signal }) =>
-      desk.compareScripts({ params: { script: before }, query: { with: after }, signal }),
+    queryFn: ({ signal, pageParam: cursor }) =>
+      desk.compareScripts({
+        params: { script: before },
+        query: { with: after, ...(cursor === null ? {} : { cursor }) },
+        signal,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ next }) => next,
   });

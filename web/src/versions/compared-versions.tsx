@@ -1,7 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
 import type { TimelineItem } from '../../../src/contract/index.ts';
 import { ScriptComparison } from '../compare/script-comparison.tsx';
+import type { ShownComparison } from '../compare/shown-comparison.ts';
 import { comparisonQuery } from '../data/versions.ts';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
@@ -16,10 +18,11 @@ interface ComparedVersionsProps {
 
 /** Two versions beside each other; a line number leads to its place in the editor. */
 export function ComparedVersions({ place, before, after }: ComparedVersionsProps) {
-  const compared = useQuery(comparisonQuery(before.id, after.id));
+  const compared = useInfiniteQuery(comparisonQuery(before.id, after.id));
+  const comparison = useMemo(() => joinPages(compared.data?.pages ?? []), [compared.data]);
   const navigate = useNavigate();
   if (compared.isPending) return <Skeleton className="h-64" />;
-  if (compared.error !== null) {
+  if (comparison === undefined) {
     return (
       <ErrorState
         error={compared.error}
@@ -32,7 +35,13 @@ export function ComparedVersions({ place, before, after }: ComparedVersionsProps
     <ScriptComparison
       before={versionName(before)}
       after={versionName(after)}
-      comparison={compared.data.comparison}
+      comparison={comparison}
+      more={
+        compared.hasNextPage && {
+          show: () => void compared.fetchNextPage(),
+          busy: compared.isFetchingNextPage,
+        }
+      }
       onLine={(side, line) =>
         void navigate({
           to: '/books/$book/chapters/$number',
@@ -42,4 +51,14 @@ export function ComparedVersions({ place, before, after }: ComparedVersionsProps
       }
     />
   );
+}
+
+/** The entries so far; the summary is of all of them on every page. */
+function joinPages(pages: readonly { comparison: ShownComparison }[]): ShownComparison | undefined {
+  const [first] = pages;
+  if (first === undefined) return undefined;
+  return {
+    summary: first.comparison.summary,
+    entries: pages.flatMap(({ comparison }) => comparison.entries),
+  };
 }

@@ -4,6 +4,7 @@ import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
+import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
 import { withVerbs } from '../../with-verbs.ts';
 
 export function registerCompare(script: Command): void {
@@ -13,12 +14,23 @@ export function registerCompare(script: Command): void {
     .addHelpText('after', examples('goldenrod script compare sherlock/1/v1 sherlock/1/v2'))
     .action(
       runAction(async (context, [before = '', after = '']) => {
-        const compared = await withVerbs(context, (verbs) =>
-          verbs.compareScripts({ script: before, with: after }),
-        );
+        const compared = await withVerbs(context, (verbs) => compareWhole(verbs, before, after));
         return { json: compared, text: describe(context, compared) };
       }),
     );
+}
+
+/** Every page of it: a terminal and a file take any length. */
+async function compareWhole(verbs: BoundVerbs, script: string, other: string): Promise<Compared> {
+  const compared = await verbs.compareScripts({ script, with: other });
+  const entries = [compared.comparison.entries];
+  let { next } = compared;
+  while (next !== null) {
+    const page = await verbs.compareScripts({ script, with: other, cursor: next });
+    entries.push(page.comparison.entries);
+    next = page.next;
+  }
+  return { ...compared, comparison: { ...compared.comparison, entries: entries.flat() }, next };
 }
 
 type Compared = AnswerOf<typeof operations.compareScripts>;

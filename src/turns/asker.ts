@@ -1,0 +1,7 @@
+/** For whom something is done: by its account turns are shared out. */
+export interface Asker {
+  /** Id of an account, or a role that stands for all of its kind. */
+  account: string;
+  /** Aborted when nobody waits for the answer any more. */
+  signal?: AbortSignal | undefined;
+}
