@@ -70,10 +70,10 @@ async function retried<T>(
     } catch (error) {
       if (attempt === ATTEMPTS || signal?.aborted === true) throw error;
       // A connection that was lost while nobody used it: another one may do.
-      if (!begun && isConnectionFailure(error) && attempt === 1) continue;
-      if (!isRetried(error)) throw error;
+      const wasLost = !begun && attempt === 1 && isConnectionFailure(error);
+      if (!wasLost && !isRetried(error)) throw error;
     }
-    // Two that met must not meet again.
+    // Two that met must not meet again, and what was lost has to be out of the pool.
     await sleep(FIRST_WAIT_MS * 2 ** attempt * (0.5 + Math.random()));
   }
 }

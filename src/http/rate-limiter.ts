@@ -27,16 +27,30 @@ export class RateLimiter {
   /** Takes `cost` from a caller's bucket. Returns 0, or the seconds to wait when there is too little. */
   take(key: string, cost = 1): number {
     const { perSecond, burst } = this.#limit;
-    const now = this.#now();
-    const bucket = this.#buckets.get(key) ?? { tokens: burst, at: now };
-    const tokens = Math.min(burst, bucket.tokens + ((now - bucket.at) / 1000) * perSecond);
+    const tokens = this.#tokensOf(key);
     // What costs more than a whole bucket takes a whole bucket: else it could never be done.
     const price = Math.min(cost, burst);
     const enough = tokens >= price;
-    this.#buckets.delete(key);
-    this.#buckets.set(key, { tokens: enough ? tokens - price : tokens, at: now });
-    this.#forgetOldest();
+    this.#set(key, enough ? tokens - price : tokens);
     return enough ? 0 : (price - tokens) / perSecond;
+  }
+
+  /** Takes what something turned out to cost, be it more than there is; at most as much as a bucket holds. */
+  charge(key: string, cost: number): void {
+    this.#set(key, Math.max(this.#tokensOf(key) - cost, -this.#limit.burst));
+  }
+
+  #tokensOf(key: string): number {
+    const { perSecond, burst } = this.#limit;
+    const bucket = this.#buckets.get(key);
+    if (bucket === undefined) return burst;
+    return Math.min(burst, bucket.tokens + ((this.#now() - bucket.at) / 1_000) * perSecond);
+  }
+
+  #set(key: string, tokens: number): void {
+    this.#buckets.delete(key);
+    this.#buckets.set(key, { tokens, at: this.#now() });
+    this.#forgetOldest();
   }
 
   #forgetOldest(): void {

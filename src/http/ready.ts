@@ -4,11 +4,18 @@ import { status } from '../db/migrate/status.ts';
 
 const PATIENCE_MS = 2_000;
 
-/** Whether requests can be served: the database answers and has the shape that we need. */
-export function makeReadiness(db: Database): () => Promise<boolean> {
+/**
+ * Whether work can be done: the database answers and has the shape that we need, and what works in this
+ * process is at it.
+ */
+export function makeReadiness(
+  db: Database,
+  isWorking: () => boolean = () => true,
+): () => Promise<boolean> {
   let migrated = false;
   return async () => {
     try {
+      if (!isWorking()) return false;
       await withinPatience(db.pool.query('select 1'));
       migrated ||= await withinPatience(isMigrated(db));
       return migrated;

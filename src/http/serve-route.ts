@@ -8,6 +8,7 @@ import type { Operation } from '../contract/operation.ts';
 import { accountOf, asActor } from '../db/as-actor.ts';
 import type { MediaMeta } from '../media/store/media-store.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
+import { costOfBytes, costOfWork } from './cost.ts';
 import type { ServerEvents } from './event-streams.ts';
 import { goneSignal } from './gone-signal.ts';
 import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
@@ -29,7 +30,9 @@ export function serveRoute(services: Services, { operation, run }: Route): Handl
       return presentEvents(c, services, caller, answer as ServerEvents | null);
     }
     if (operation.answerKind === 'file') return sendFile(c, services.store, answer as MediaMeta);
-    return present(c, operation, answer, statusOf(operation, answer));
+    const presented = present(c, operation, answer, statusOf(operation, answer));
+    services.limiter.charge(caller.key, costOfBytes(presented.bytes));
+    return presented.response;
   };
 }
 
@@ -69,7 +72,7 @@ function refuseHaste(wait: number): void {
 
 async function understand(
   c: AppContext,
-  { db, store }: Services,
+  { db, store, limiter }: Services,
   operation: Operation,
   caller: Caller,
 ): Promise<Call<unknown>> {
@@ -79,6 +82,7 @@ async function understand(
   const isStream = bodyKind === 'stream';
   const unread = bodyKind === 'none' || isStream || comesWithoutBody(c);
   const bytes = unread ? new Uint8Array() : await readBytes(c, bodyLimit);
+  limiter.charge(caller.key, costOfBytes(bytes.byteLength));
   const content = isStream ? streamBody(c.req.raw, bodyLimit) : bytes;
   const body = bodyPart(operation, await parseBody(bodyKind, bytes, c.req.header('content-type')));
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
@@ -94,6 +98,7 @@ async function understand(
     c,
     road: {
       account: accountOf(caller.actor),
+      onWork: (milliseconds) => limiter.charge(caller.key, costOfWork(milliseconds)),
       get signal() {
         return goneSignal(c);
       },
@@ -161,20 +166,16 @@ function present(
   { answerKind, method }: Operation,
   answer: unknown,
   status: number,
-): Response {
+): { response: Response; bytes: number } {
   const etag = c.get('etag');
   if (method === 'get' && etag !== undefined && matchesEtag(c.req.header('if-none-match'), etag)) {
-    return c.body(null, 304);
+    return { response: c.body(null, 304), bytes: 0 };
   }
-  if (answerKind === 'none') return c.body(null, 204);
-  if (answerKind === 'text') {
-    return c.body(String(answer), status as ContentfulStatusCode, {
-      'content-type': 'text/plain; charset=utf-8',
-    });
-  }
-  return c.body(JSON.stringify(answer), status as ContentfulStatusCode, {
-    'content-type': 'application/json',
-  });
+  if (answerKind === 'none') return { response: c.body(null, 204), bytes: 0 };
+  const text = answerKind === 'text' ? String(answer) : JSON.stringify(answer);
+  const type = answerKind === 'text' ? 'text/plain; charset=utf-8' : 'application/json';
+  const response = c.body(text, status as ContentfulStatusCode, { 'content-type': type });
+  return { response, bytes: text.length };
 }
 
 function presentEvents(

@@ -18,6 +18,8 @@ import { watchWork } from './watch-work.ts';
 export interface WorkerDoorOptions {
   port: number;
   settings: Pick<Config['settings'], 'metricsHost' | 'metricsToken'>;
+  /** Whether the worker's loop is heard of; where it is left out, only the database is asked. */
+  isWorking?: (() => boolean) | undefined;
 }
 
 export interface WorkerDoor extends Serving {
@@ -37,13 +39,13 @@ const logFaults: Log = (entry) => {
  */
 export async function startWorkerDoor(
   db: Database,
-  { port, settings: { metricsHost: host, metricsToken } }: WorkerDoorOptions,
+  { port, settings: { metricsHost: host, metricsToken }, isWorking }: WorkerDoorOptions,
 ): Promise<WorkerDoor> {
   const metrics = createMetrics(db, { process: true });
   const app = new Hono<AppEnv>();
   app.onError((error, c) => problemResponse(c, error, logFaults));
   app.use(requestId, watchRequests(logFaults, metrics), securityHeaders);
-  addHealthRoutes(app, { metrics, metricsToken, isReady: makeReadiness(db) });
+  addHealthRoutes(app, { metrics, metricsToken, isReady: makeReadiness(db, isWorking) });
   const refusal = unknownRoute(HEALTH_PATHS.map((path) => ({ path, method: 'get' })));
   app.notFound((c) => problemResponse(c, refusal(c.req.path, c.req.method), logFaults));
   const serving = await serve(app, { port, host, portOption: '--metrics-port' });

@@ -20,6 +20,8 @@ export interface RunJobOptions {
   lease: number;
   /** Aborted when the worker stops. */
   stopping: AbortSignal;
+  /** Called when the database has answered about the job. */
+  onBeat?: (() => void) | undefined;
 }
 
 /** Does one taken job, as whoever asked for it, and sees it to its end in the database. */
@@ -30,7 +32,7 @@ export async function runJob(
 ): Promise<{ outcome: JobOutcome; error?: unknown }> {
   const lost = new AbortController();
   const signal = AbortSignal.any([lost.signal, options.stopping]);
-  const heart = beat(db, job, options.lease, lost);
+  const heart = beat(db, job, options, lost);
   try {
     await doTask(db, job, signal, options);
     return { outcome: 'done' };
@@ -43,13 +45,19 @@ export async function runJob(
 }
 
 /** Renews the lease three times in its life; a beat that fails is made good by the next. */
-function beat(db: Database, job: TakenJob, lease: number, lost: AbortController): NodeJS.Timeout {
+function beat(
+  db: Database,
+  job: TakenJob,
+  { lease, onBeat }: RunJobOptions,
+  lost: AbortController,
+): NodeJS.Timeout {
   let busy = false;
   const once = async () => {
     if (busy) return;
     busy = true;
     try {
       if (!(await keepJob(db, job, lease))) lost.abort(new Interruption('lost'));
+      onBeat?.();
     } catch {
       // The database is away: the lease decides.
     } finally {

@@ -33,21 +33,28 @@ export type WorkerEvent =
 export interface RunningWorker {
   /** Takes no more, hands back what is not done by the next step, and waits for it. */
   stop(): Promise<void>;
+  /** Whether the queue has answered within the last lease. */
+  isWorking(): boolean;
 }
 
 /** This process among all that ever were. */
 const PROCESS = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
+const LEASE_SECONDS = 30;
 /** Milliseconds between looks while the database cannot be reached. */
 const TROUBLE_MS = 2_000;
 
 /** Starts doing jobs, and goes on until it is stopped; a database that is away comes back. */
 export async function startWorker(db: Database, options: WorkerOptions): Promise<RunningWorker> {
-  const { concurrency = 1, graceMs = 10_000 } = options;
+  const { concurrency = 1, graceMs = 10_000, leaseSeconds = LEASE_SECONDS } = options;
   if (db.kind === 'embedded') await freeJobsOfOthers(db, PROCESS);
   const stopping = new AbortController();
   const inHand = new Set<TakenJob>();
+  let answeredAt = performance.now();
+  const onAnswer = () => {
+    answeredAt = performance.now();
+  };
   const slots = Array.from({ length: concurrency }, () =>
-    work(db, options, stopping.signal, inHand),
+    work(db, options, { stopping: stopping.signal, inHand, onAnswer }),
   );
   const all = Promise.all(slots).then(() => undefined);
   const stop = async () => {
@@ -64,25 +71,30 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
       stopped ??= stop();
       return stopped;
     },
+    isWorking: () => performance.now() - answeredAt < leaseSeconds * 1_000,
   };
 }
 
-async function work(
-  db: Database,
-  options: WorkerOptions,
-  stopping: AbortSignal,
-  inHand: Set<TakenJob>,
-): Promise<void> {
+interface Slot {
+  stopping: AbortSignal;
+  inHand: Set<TakenJob>;
+  /** The queue was asked, and said something. */
+  onAnswer: () => void;
+}
+
+async function work(db: Database, options: WorkerOptions, slot: Slot): Promise<void> {
+  const { stopping, onAnswer } = slot;
   const { pollMs = 500, onEvent = () => undefined } = options;
   while (!stopping.aborted) {
     try {
       const job = await takeJob(db, {
         worker: PROCESS,
         kinds: Object.keys(options.tasks ?? TASKS),
-        lease: options.leaseSeconds ?? 30,
+        lease: options.leaseSeconds ?? LEASE_SECONDS,
       });
+      onAnswer();
       if (job === undefined) await pause(pollMs, stopping);
-      else await doJob(db, job, options, stopping, inHand);
+      else await doJob(db, job, options, slot);
     } catch (error) {
       onEvent({ kind: 'trouble', error });
       await pause(TROUBLE_MS, stopping);
@@ -94,8 +106,7 @@ async function doJob(
   db: Database,
   job: TakenJob,
   options: WorkerOptions,
-  stopping: AbortSignal,
-  inHand: Set<TakenJob>,
+  { stopping, inHand, onAnswer }: Slot,
 ): Promise<void> {
   const { onEvent = () => undefined } = options;
   const began = performance.now();
@@ -105,8 +116,9 @@ async function doJob(
     const { outcome, error } = await runJob(db, job, {
       store: options.store,
       tasks: options.tasks ?? TASKS,
-      lease: options.leaseSeconds ?? 30,
+      lease: options.leaseSeconds ?? LEASE_SECONDS,
       stopping,
+      onBeat: onAnswer,
     });
     onEvent({ kind: outcome, job, milliseconds: performance.now() - began, error });
   } finally {

@@ -59,13 +59,15 @@ export const SHORT_TEXT = 8_000;
 export async function inThread<Args extends unknown[], Result>(
   { module, name, seconds = SECONDS }: PureWork<Args, Result>,
   args: Args,
-  { account, signal }: Asker,
+  { account, signal, onWork }: Asker,
 ): Promise<Result> {
   const leave = await turns.enter(account, signal);
+  const began = performance.now();
   try {
     signal?.throwIfAborted();
     return resultOf(await ask(takeThread(), { module, name, args }, { signal, seconds })) as Result;
   } finally {
+    onWork?.(performance.now() - began);
     leave();
   }
 }

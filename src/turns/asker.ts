@@ -4,4 +4,6 @@ export interface Asker {
   account: string;
   /** Aborted when nobody waits for the answer any more. */
   signal?: AbortSignal | undefined;
+  /** Told the milliseconds that a thread has worked for it. */
+  onWork?: ((milliseconds: number) => void) | undefined;
 }

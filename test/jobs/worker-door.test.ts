@@ -48,6 +48,16 @@ describeEngines('the door of a worker', (open) => {
     }
   });
 
+  it('says that it cannot work while the loop of the worker is not heard of', async () => {
+    let heard = false;
+    const other = await startWorkerDoor(db, { port: 0, settings, isWorking: () => heard });
+    const ready = async () => (await askAs(other, undefined)('GET', '/readyz')).status;
+    expect(await ready()).toBe(503);
+    heard = true;
+    expect(await ready()).toBe(200);
+    await other.stop();
+  });
+
   it('tells figures only to this machine, or to whoever has the token', async () => {
     const from = { 'x-forwarded-for': '9.9.9.9' };
     const nobody = askAs(door, undefined);

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import type { Database } from '../../db/database.ts';
 import type { WorkerDoor } from '../../http/start-worker-door.ts';
-import type { WorkerEvent } from '../../jobs/start-worker.ts';
+import type { RunningWorker, WorkerEvent } from '../../jobs/start-worker.ts';
 import { concurrencyOption } from '../concurrency-option.ts';
 import type { CliContext } from '../context.ts';
 import { describeJobEvent } from '../output/describe-job-event.ts';
@@ -38,7 +38,8 @@ export function registerWorker(program: Command): void {
           let count = 0;
           const running: { stop(): Promise<void> }[] = [];
           try {
-            const door = await openDoor(db, context);
+            let worker: RunningWorker | undefined;
+            const door = await openDoor(db, context, () => worker?.isWorking() ?? false);
             if (door !== undefined) running.push(door);
             const services = await openServices(db, context.target);
             running.push(services);
@@ -47,7 +48,8 @@ export function registerWorker(program: Command): void {
               door?.watchWork(event);
               context.progress(describeJobEvent(event));
             };
-            running.push(await startWorker(db, { store: services.store, concurrency, onEvent }));
+            worker = await startWorker(db, { store: services.store, concurrency, onEvent });
+            running.push(worker);
             context.progress('Waiting for jobs. Ctrl-C stops.');
             await stopped;
             context.progress('Stopping: what is not done is handed back.');
@@ -65,11 +67,12 @@ export function registerWorker(program: Command): void {
 async function openDoor(
   db: Database,
   { settings, progress }: CliContext,
+  isWorking: () => boolean,
 ): Promise<WorkerDoor | undefined> {
   const { metricsPort: port } = settings;
   if (port === undefined) return undefined;
   const { startWorkerDoor } = await import('../../http/start-worker-door.ts');
-  const door = await startWorkerDoor(db, { port, settings });
+  const door = await startWorkerDoor(db, { port, settings, isWorking });
   progress(`Health and metrics are at ${door.url}/metrics`);
   return door;
 }
