@@ -800,7 +800,7 @@ RETURN '{draft,rejected}'::public.script_status[];
 CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -863,7 +863,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.fail_job(job_id uuid, run uuid, error jsonb, again_in interval DEFAULT NULL::interval)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -922,7 +922,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.free_jobs_of_others(worker text)
  RETURNS integer
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   freed integer;
@@ -981,7 +981,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.hand_back_job(job_id uuid, run uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -1018,7 +1018,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision DEFAULT NULL::double precision, step text DEFAULT NULL::text, result jsonb DEFAULT NULL::jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -1229,13 +1229,13 @@ CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
 CREATE OR REPLACE FUNCTION goldenrod.may_change_part(owner uuid, video_id uuid, relation regclass)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (goldenrod.may_change(owner, relation) OR goldenrod.may_change((SELECT v.user_id FROM public.video_generations v WHERE (v.id = may_change_part.video_id)), relation));
 CREATE OR REPLACE FUNCTION goldenrod.merge_facts(kept_id uuid, merged_id uuid)
  RETURNS jsonb
@@ -1426,7 +1426,7 @@ CREATE OR REPLACE FUNCTION goldenrod.script_abilities(status public.script_statu
  RETURNS jsonb
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select pg_catalog.jsonb_build_object(
     'edit', rule.may and stands.yes and status = 'draft',
@@ -1863,7 +1863,7 @@ RETURN (CASE COALESCE(word, 'ready'::text) WHEN 'approved'::text THEN 'approved'
 CREATE OR REPLACE FUNCTION goldenrod.take_job(worker text, kinds text[], lease interval)
  RETURNS SETOF public.jobs
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   -- A job that takes its worker down each time must end, or nothing else is ever done.
@@ -2050,7 +2050,7 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.comments_of(kind text, names text[]
  RETURNS TABLE(name text, owner oid, words text)
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  SELECT found.name,
      found.owner,
@@ -2088,7 +2088,7 @@ END;
 CREATE OR REPLACE FUNCTION goldenrod_archive.fill_status(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2121,7 +2121,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.heard(relation regclass, silenced text[])
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item text;
@@ -2137,7 +2137,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.keep_legacy_status()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   -- Runs as whoever writes, who may call nothing in this schema.
@@ -2148,7 +2148,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.note_policies(of_file text, relation regclass, names text[])
  RETURNS void
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  INSERT INTO goldenrod_archive.starting_points (file, facts)  SELECT note_policies.of_file AS of_file,
              jsonb_build_object('policies', COALESCE(( SELECT jsonb_object_agg(p.policyname, jsonb_build_object('permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check, 'comment', ( SELECT obj_description(o.oid, 'pg_policy'::name) AS obj_description
@@ -2161,12 +2161,12 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.parents_there(relation regclass, ro
  RETURNS text
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN COALESCE((SELECT string_agg(format('(%s or exists (select from %s p where %s))'::text, parent."none", (c.confrelid)::regclass, parent.same), ' and '::text) AS string_agg FROM (pg_constraint c CROSS JOIN LATERAL (SELECT string_agg(format('%I.%I is null'::text, parents_there.row_name, child.attname), ' or '::text) AS "none", string_agg(format('p.%I = %I.%I'::text, owner.attname, parents_there.row_name, child.attname), ' and '::text) AS same FROM ((UNNEST(c.conkey, c.confkey) pair(child_column, parent_column) JOIN pg_attribute child ON (((child.attrelid = c.conrelid) AND (child.attnum = pair.child_column)))) JOIN pg_attribute owner ON (((owner.attrelid = c.confrelid) AND (owner.attnum = pair.parent_column))))) parent) WHERE ((c.contype = 'f'::"char") AND (c.conrelid = (parents_there.relation)::oid) AND (c.confrelid <> (parents_there.relation)::oid))), 'true'::text);
 CREATE OR REPLACE FUNCTION goldenrod_archive.restore_links(of_relation text, of_column text)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   relation regclass := pg_catalog.to_regclass(of_relation);
@@ -2215,7 +2215,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.restore_policies(of_file text, relation regclass)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item record;
@@ -2244,7 +2244,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.restore_scripts()
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   writable text := (
@@ -2405,7 +2405,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.say(kind text, said jsonb)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item record;
@@ -2429,12 +2429,12 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.script_content(script_row jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (SELECT jsonb_object_agg(name.name, (script_content.script_row -> name.name)) AS jsonb_object_agg FROM unnest(ARRAY['chapter_id'::text, 'user_id'::text, 'script_style'::text, 'script'::text, 'scene_descriptions'::text, 'characters'::text, 'character_details'::text, 'metadata'::text, 'script_name'::text, 'service_used'::text]) name(name));
 CREATE OR REPLACE FUNCTION goldenrod_archive.settle_audio_generations(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2466,7 +2466,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.settle_image_generations(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2498,7 +2498,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.settle_scripts(of_chapters uuid[])
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2628,7 +2628,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.silence(relation regclass)
  RETURNS text[]
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   loud "char"[] := '{A,R}';
@@ -2665,7 +2665,7 @@ RETURN CASE old_status WHEN 'draft'::text THEN 'draft'::public.script_status WHE
 CREATE OR REPLACE FUNCTION goldenrod_archive.swap_status()
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   old_column smallint := (
@@ -2767,7 +2767,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.audio_generations_keep_owner()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'INSERT' then
@@ -2814,7 +2814,7 @@ CREATE OR REPLACE FUNCTION public.cancel_job(job_id uuid)
  RETURNS public.jobs
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   job public.jobs;
@@ -2855,7 +2855,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.image_generations_keep_owner()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'INSERT' then
