@@ -6,6 +6,7 @@ import { packageRoot } from '../db/package-root.ts';
 import { resolveActor } from '../db/resolve-actor.ts';
 import type { WorkerEvent } from '../jobs/start-worker.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import { findAccountIn } from './auth/find-account.ts';
 import { authenticateByJwt } from './auth/jwt.ts';
 import { makeLocalMode } from './auth/local.ts';
 import { createApp } from './create-app.ts';
@@ -58,7 +59,7 @@ export async function startApi({
     db,
     store,
     version,
-    access: local === undefined ? { authenticate: byToken(settings) } : { local },
+    access: local === undefined ? { authenticate: byToken(db, settings) } : { local },
     rateLimit: { perSecond: settings.ratePerSecond, burst: settings.rateBurst },
     metrics,
     metricsToken: settings.metricsToken,
@@ -90,19 +91,17 @@ function signInOf({ issuer, supabaseUrl, supabasePublishableKey }: Config['setti
   return { kind: 'supabase', url: supabaseUrl, publishable_key: supabasePublishableKey } as const;
 }
 
-function byToken({
-  issuer = '',
-  audience,
-  jwksUrl,
-  jwtSecret,
-  allowServiceRole,
-}: Config['settings']) {
+function byToken(
+  db: Database,
+  { issuer = '', audience, jwksUrl, jwtSecret, allowServiceRole }: Config['settings'],
+) {
   return authenticateByJwt({
     issuer,
     audience,
     jwksUrl: jwksUrl === undefined ? undefined : new URL(jwksUrl),
     secret: jwtSecret,
     allowServiceRole,
+    findAccount: findAccountIn(db),
   });
 }
 
