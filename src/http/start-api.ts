@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
+import { describeTarget } from '../db/connect-server.ts';
 import type { Database } from '../db/database.ts';
 import { packageRoot } from '../db/package-root.ts';
 import { resolveActor } from '../db/resolve-actor.ts';
@@ -19,7 +20,7 @@ import { watchWork } from './watch-work.ts';
 
 export interface StartApiOptions {
   db: Database;
-  config: Pick<Config, 'settings'>;
+  config: Pick<Config, 'settings' | 'target'>;
   store: MediaStore;
   version: string;
 }
@@ -41,7 +42,7 @@ export interface RunningApi extends Serving {
  */
 export async function startApi({
   db,
-  config: { settings },
+  config: { settings, target },
   store,
   version,
 }: StartApiOptions): Promise<RunningApi> {
@@ -50,7 +51,11 @@ export async function startApi({
   let serving: Serving | undefined;
   const local =
     issuer === undefined
-      ? makeLocalMode(await resolveActor(db, { user: settings.user }), () => serving?.port ?? port)
+      ? makeLocalMode({
+          actor: await resolveActor(db, { user: settings.user }),
+          port: () => serving?.port ?? port,
+          place: 'url' in target ? describeTarget(target.url) : target.dataDir,
+        })
       : undefined;
   const stopping = new AbortController();
   const metrics = createMetrics(db, { process: true });
