@@ -50,7 +50,7 @@ begin
   end if;
   if to_regprocedure('auth.uid()') is null then
     create function auth.uid() returns uuid
-      language sql stable set search_path = ''
+      language sql stable set search_path = pg_catalog, pg_temp
       return (nullif(current_setting('request.jwt.claims', true), '')::jsonb ->> 'sub')::uuid;
     comment on function auth.uid() is 'Id of the account that asks, from the claims of its token; null for nobody.';
     grant usage on schema auth to anon, authenticated, service_role;

@@ -67,10 +67,22 @@ create table goldenrod.idempotency_keys (
   request_hash text not null,
   status integer
 );
+create table goldenrod.identities (
+  created_at timestamp with time zone not null default clock_timestamp(),
+  issuer text not null,
+  subject text not null,
+  user_id uuid not null
+);
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
   name text not null,
   user_id uuid not null default auth.uid()
+);
+create table goldenrod.version_turns (
+  chapter_id uuid not null,
+  script_style text not null,
+  user_id uuid not null,
+  what text not null
 );
 create table goldenrod_archive.links (
   column_name text not null,
@@ -295,9 +307,14 @@ alter table goldenrod.cue_changes add constraint cue_changes_pkey PRIMARY KEY (c
 alter table goldenrod.cue_changes add constraint cue_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_key_check CHECK (((char_length(key) >= 1) AND (char_length(key) <= 200)));
 alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIMARY KEY (caller, key);
+alter table goldenrod.identities add constraint identities_pkey PRIMARY KEY (issuer, subject);
+alter table goldenrod.identities add constraint identities_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255)));
+alter table goldenrod.identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.version_turns add constraint version_turns_pkey PRIMARY KEY (chapter_id, user_id, script_style, what);
+alter table goldenrod.version_turns add constraint version_turns_what_check CHECK ((what = ANY (ARRAY['number'::text, 'move'::text])));
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
 alter table goldenrod_archive.old_values add constraint old_values_pkey PRIMARY KEY (relation, id);
 alter table goldenrod_archive.rows add constraint rows_pkey PRIMARY KEY (file, relation, id);
@@ -367,6 +384,7 @@ CREATE INDEX idx_character_changes_character ON goldenrod.character_changes USIN
 CREATE INDEX idx_character_origins_chapter ON goldenrod.character_origins USING btree (chapter_id);
 CREATE INDEX idx_cue_changes_script ON goldenrod.cue_changes USING btree (script_id);
 CREATE INDEX idx_idempotency_keys_expires ON goldenrod.idempotency_keys USING btree (expires_at);
+CREATE UNIQUE INDEX identities_one_each ON goldenrod.identities USING btree (user_id);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_audio_generations_video ON public.audio_generations USING btree (video_generation_id);
@@ -526,6 +544,43 @@ create view public.stale_scripts with (security_invoker=true) as
 
 -- Functions
 
+CREATE OR REPLACE FUNCTION goldenrod.account_of(issuer text, subject text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  account uuid := (
+    select i.user_id from goldenrod.identities i
+    where i.issuer = account_of.issuer and i.subject = account_of.subject
+  );
+  digits constant text := goldenrod.hash(account_of.issuer || E'\n' || account_of.subject);
+begin
+  if account is not null then
+    return account;
+  end if;
+  if account_of.subject ~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then
+    account := account_of.subject::uuid;
+  end if;
+  -- As supabase/platform.sql says of accounts that it made; those of a Supabase project are there already.
+  if coalesce(obj_description('auth'::regnamespace, 'pg_namespace'), '') not like '%made by Goldenrod%' then
+    return account;
+  end if;
+  -- Two issuers may give one subject, and nobody gets another's account by it.
+  if account is null or exists (select from goldenrod.identities i where i.user_id = account) then
+    account := overlay(overlay(left(digits, 32) placing '8' from 13 for 1) placing 'a' from 17 for 1)::uuid;
+  end if;
+  insert into auth.users (id) values (account) on conflict (id) do nothing;
+  insert into goldenrod.identities (issuer, subject, user_id)
+  values (account_of.issuer, account_of.subject, account)
+  on conflict do nothing;
+  return (
+    select i.user_id from goldenrod.identities i
+    where i.issuer = account_of.issuer and i.subject = account_of.subject
+  );
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.add_legacy_version(old_shape jsonb)
  RETURNS uuid
  LANGUAGE plpgsql
@@ -694,6 +749,23 @@ begin
   return changed;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.chapters_end_turns()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Whoever has one may be waiting for this chapter to go: theirs stays, and does no harm.
+  delete from goldenrod.version_turns t using (
+    select w.chapter_id, w.user_id, w.script_style, w.what from goldenrod.version_turns w
+    where w.chapter_id = old.id for update skip locked
+  ) free
+  where (t.chapter_id, t.user_id, t.script_style, t.what)
+    = (free.chapter_id, free.user_id, free.script_style, free.what);
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.chapters_leave_casts()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -800,7 +872,7 @@ RETURN '{draft,rejected}'::public.script_status[];
 CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -863,7 +935,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.fail_job(job_id uuid, run uuid, error jsonb, again_in interval DEFAULT NULL::interval)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -922,7 +994,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.free_jobs_of_others(worker text)
  RETURNS integer
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   freed integer;
@@ -981,7 +1053,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.hand_back_job(job_id uuid, run uuid)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -1001,16 +1073,35 @@ CREATE OR REPLACE FUNCTION goldenrod.is_stale(made_from_hash text, chapter_hash 
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((made_from_hash IS NOT NULL) AND (made_from_hash IS DISTINCT FROM chapter_hash));
+CREATE OR REPLACE FUNCTION goldenrod.job_for_owner(job public.jobs)
+ RETURNS public.jobs
+ LANGUAGE plpgsql
+ IMMUTABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  job.worker := null;
+  job.priority := null;
+  job.run := null;
+  return job;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.job_kinds()
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+RETURN '{import,draft,draft-all,evaluate}'::text[];
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
-  new.updated_at := pg_catalog.clock_timestamp();
+  new.updated_at := clock_timestamp();
   if tg_op = 'INSERT' or new.state is distinct from old.state then
-    -- For whoever listens; nobody has to: polling finds the same.
-    perform pg_catalog.pg_notify('goldenrod_jobs', new.user_id::text);
+    -- For whoever listens; nobody has to: polling finds the same. Anybody may, so it says of no one.
+    perform pg_notify('goldenrod_jobs', '');
   end if;
   return new;
 end
@@ -1018,7 +1109,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision DEFAULT NULL::double precision, step text DEFAULT NULL::text, result jsonb DEFAULT NULL::jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   update public.jobs j
@@ -1182,11 +1273,16 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_word(status public.script_status)
 RETURN CASE status WHEN 'active'::public.script_status THEN 'ready'::text WHEN 'approved'::public.script_status THEN 'approved'::text ELSE 'draft'::text END;
 CREATE OR REPLACE FUNCTION goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text)
  RETURNS void
- LANGUAGE sql
+ LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
-BEGIN ATOMIC
- SELECT pg_advisory_xact_lock(hashtextextended((((chapter_id)::text || (user_id)::text) || script_style), '20251004000006'::bigint)) AS pg_advisory_xact_lock;
-END;
+AS $function$
+begin
+  -- A stranger's turn counts for nothing: what they may do here, if anything, the constraints hold apart.
+  if lock_key.chapter_id is not null and goldenrod.may_change(lock_key.user_id, 'goldenrod.version_turns') then
+    perform goldenrod.take_turn(lock_key.chapter_id, lock_key.user_id, lock_key.script_style, 'move');
+  end if;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.make_legacy_view(table_name text, hidden text[], shown_where text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1229,13 +1325,13 @@ CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (COALESCE((owner = auth.uid()), false) OR (NOT row_security_active((relation)::oid)));
 CREATE OR REPLACE FUNCTION goldenrod.may_change_part(owner uuid, video_id uuid, relation regclass)
  RETURNS boolean
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (goldenrod.may_change(owner, relation) OR goldenrod.may_change((SELECT v.user_id FROM public.video_generations v WHERE (v.id = may_change_part.video_id)), relation));
 CREATE OR REPLACE FUNCTION goldenrod.merge_facts(kept_id uuid, merged_id uuid)
  RETURNS jsonb
@@ -1426,7 +1522,7 @@ CREATE OR REPLACE FUNCTION goldenrod.script_abilities(status public.script_statu
  RETURNS jsonb
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
   select pg_catalog.jsonb_build_object(
     'edit', rule.may and stands.yes and status = 'draft',
@@ -1863,7 +1959,7 @@ RETURN (CASE COALESCE(word, 'ready'::text) WHEN 'approved'::text THEN 'approved'
 CREATE OR REPLACE FUNCTION goldenrod.take_job(worker text, kinds text[], lease interval)
  RETURNS SETOF public.jobs
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   -- A job that takes its worker down each time must end, or nothing else is ever done.
@@ -1896,6 +1992,25 @@ begin
       started_at = coalesce(j.started_at, pg_catalog.clock_timestamp())
     from next where j.id = next.id
     returning j.*;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.take_turn(chapter_id uuid, user_id uuid, script_style text, what text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  for round in 1..2 loop
+    perform from goldenrod.version_turns t
+    where t.chapter_id = take_turn.chapter_id and t.user_id = take_turn.user_id
+      and t.script_style = take_turn.script_style and t.what = take_turn.what
+    for update;
+    exit when found or round = 2;
+    -- Waits for whoever is making the same row.
+    insert into goldenrod.version_turns
+    values (take_turn.chapter_id, take_turn.user_id, take_turn.script_style, take_turn.what)
+    on conflict do nothing;
+  end loop;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.undo_cues(change_id uuid)
@@ -2050,7 +2165,7 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.comments_of(kind text, names text[]
  RETURNS TABLE(name text, owner oid, words text)
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  SELECT found.name,
      found.owner,
@@ -2088,7 +2203,7 @@ END;
 CREATE OR REPLACE FUNCTION goldenrod_archive.fill_status(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2121,7 +2236,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.heard(relation regclass, silenced text[])
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item text;
@@ -2137,7 +2252,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.keep_legacy_status()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   -- Runs as whoever writes, who may call nothing in this schema.
@@ -2148,7 +2263,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.note_policies(of_file text, relation regclass, names text[])
  RETURNS void
  LANGUAGE sql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 BEGIN ATOMIC
  INSERT INTO goldenrod_archive.starting_points (file, facts)  SELECT note_policies.of_file AS of_file,
              jsonb_build_object('policies', COALESCE(( SELECT jsonb_object_agg(p.policyname, jsonb_build_object('permissive', p.permissive, 'roles', p.roles, 'command', p.cmd, 'using', p.qual, 'check', p.with_check, 'comment', ( SELECT obj_description(o.oid, 'pg_policy'::name) AS obj_description
@@ -2161,12 +2276,12 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.parents_there(relation regclass, ro
  RETURNS text
  LANGUAGE sql
  STABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN COALESCE((SELECT string_agg(format('(%s or exists (select from %s p where %s))'::text, parent."none", (c.confrelid)::regclass, parent.same), ' and '::text) AS string_agg FROM (pg_constraint c CROSS JOIN LATERAL (SELECT string_agg(format('%I.%I is null'::text, parents_there.row_name, child.attname), ' or '::text) AS "none", string_agg(format('p.%I = %I.%I'::text, owner.attname, parents_there.row_name, child.attname), ' and '::text) AS same FROM ((UNNEST(c.conkey, c.confkey) pair(child_column, parent_column) JOIN pg_attribute child ON (((child.attrelid = c.conrelid) AND (child.attnum = pair.child_column)))) JOIN pg_attribute owner ON (((owner.attrelid = c.confrelid) AND (owner.attnum = pair.parent_column))))) parent) WHERE ((c.contype = 'f'::"char") AND (c.conrelid = (parents_there.relation)::oid) AND (c.confrelid <> (parents_there.relation)::oid))), 'true'::text);
 CREATE OR REPLACE FUNCTION goldenrod_archive.restore_links(of_relation text, of_column text)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   relation regclass := pg_catalog.to_regclass(of_relation);
@@ -2215,7 +2330,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.restore_policies(of_file text, relation regclass)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item record;
@@ -2244,7 +2359,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.restore_scripts()
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   writable text := (
@@ -2405,7 +2520,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.say(kind text, said jsonb)
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item record;
@@ -2429,12 +2544,12 @@ CREATE OR REPLACE FUNCTION goldenrod_archive.script_content(script_row jsonb)
  RETURNS jsonb
  LANGUAGE sql
  IMMUTABLE
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (SELECT jsonb_object_agg(name.name, (script_content.script_row -> name.name)) AS jsonb_object_agg FROM unnest(ARRAY['chapter_id'::text, 'user_id'::text, 'script_style'::text, 'script'::text, 'scene_descriptions'::text, 'characters'::text, 'character_details'::text, 'metadata'::text, 'script_name'::text, 'service_used'::text]) name(name));
 CREATE OR REPLACE FUNCTION goldenrod_archive.settle_audio_generations(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2466,7 +2581,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.settle_image_generations(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2498,7 +2613,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.settle_scripts(of_chapters uuid[])
  RETURNS bigint
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   changed bigint;
@@ -2628,7 +2743,7 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.silence(relation regclass)
  RETURNS text[]
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   loud "char"[] := '{A,R}';
@@ -2665,7 +2780,7 @@ RETURN CASE old_status WHEN 'draft'::text THEN 'draft'::public.script_status WHE
 CREATE OR REPLACE FUNCTION goldenrod_archive.swap_status()
  RETURNS void
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   old_column smallint := (
@@ -2721,12 +2836,12 @@ CREATE OR REPLACE FUNCTION public.ask_job(kind text, input jsonb DEFAULT '{}'::j
  RETURNS public.jobs
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   asker constant uuid := auth.uid();
   most constant integer := 1000;
-  wanted constant text := coalesce(ask_job.key, pg_catalog.md5(ask_job.input::text));
+  wanted constant text := coalesce(ask_job.key, md5(ask_job.input::text));
   front bigint;
   last bigint;
   job public.jobs;
@@ -2735,15 +2850,18 @@ begin
     raise exception using errcode = '42501', message = 'a job is asked for by an account, and none is asking',
       hint = 'Sign in.';
   end if;
+  if ask_job.kind is null or ask_job.kind <> all (goldenrod.job_kinds()) then
+    raise exception using errcode = 'GR006',
+      message = format('no job is of the kind "%s"', left(coalesce(ask_job.kind, ''), 50)),
+      hint = 'Ask for one of: ' || array_to_string(goldenrod.job_kinds(), ', ') || '.';
+  end if;
   loop
     select j.* into job from public.jobs j
     where j.user_id = asker and j.kind = ask_job.kind and j.key = wanted and j.state in ('queued', 'running');
-    if found then
-      return job;
-    end if;
+    exit when found;
     if (select count(*) from public.jobs j where j.user_id = asker and j.state in ('queued', 'running')) >= most then
       raise exception using errcode = 'GR007',
-        message = pg_catalog.format('%s jobs of this account wait already', most),
+        message = format('%s jobs of this account wait already', most),
         hint = 'Wait for some of them, or cancel them.';
     end if;
     -- Start-time fair queueing: a new account begins where the line is now, not where it once began.
@@ -2758,16 +2876,15 @@ begin
     -- Only jobs_one_live_key can be in the way.
     on conflict do nothing
     returning * into job;
-    if found then
-      return job;
-    end if;
+    exit when found;
   end loop;
+  return goldenrod.job_for_owner(job);
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.audio_generations_keep_owner()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'INSERT' then
@@ -2814,13 +2931,13 @@ CREATE OR REPLACE FUNCTION public.cancel_job(job_id uuid)
  RETURNS public.jobs
  LANGUAGE plpgsql
  SECURITY DEFINER
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   job public.jobs;
 begin
   update public.jobs j
-  set state = 'cancelled', ended_at = pg_catalog.clock_timestamp(), run = null, lease_until = null
+  set state = 'cancelled', ended_at = clock_timestamp(), run = null, lease_until = null
   where j.id = cancel_job.job_id and j.user_id = auth.uid() and j.state in ('queued', 'running')
   returning * into job;
   if not found then
@@ -2830,7 +2947,7 @@ begin
     raise exception using errcode = 'GR005', message = 'there is no such job',
       hint = 'List the jobs that you can see and take an id from there.';
   end if;
-  return job;
+  return goldenrod.job_for_owner(job);
 end
 $function$;
 CREATE OR REPLACE FUNCTION public.create_script_version(chapter_id uuid, script text, script_style text DEFAULT 'cinematic_movie'::text, origin text DEFAULT 'edit'::text, parent_id uuid DEFAULT NULL::uuid, script_name text DEFAULT NULL::text)
@@ -2855,7 +2972,7 @@ $function$;
 CREATE OR REPLACE FUNCTION public.image_generations_keep_owner()
  RETURNS trigger
  LANGUAGE plpgsql
- SET search_path TO ''
+ SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 begin
   if tg_op = 'INSERT' then
@@ -3114,9 +3231,7 @@ begin
     return new;
   end if;
   -- Whoever numbers a version of this key waits here for the one before, so that no number is given twice.
-  perform pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtextextended(
-    new.chapter_id::text || new.user_id::text || new.script_style, 20251004000001
-  ));
+  perform goldenrod.take_turn(new.chapter_id, new.user_id, new.script_style, 'number');
   select coalesce(max(s.version), 0) + 1 into new.version from public.scripts s
   where s.chapter_id = new.chapter_id and s.user_id = new.user_id and s.script_style = new.script_style;
   return new;
@@ -3208,6 +3323,7 @@ CREATE TRIGGER audio_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, 
 CREATE TRIGGER book_sources_take_owner BEFORE INSERT OR UPDATE ON public.book_sources FOR EACH ROW EXECUTE FUNCTION goldenrod.sources_take_owner();
 CREATE TRIGGER books_take_handle AFTER INSERT OR UPDATE OF title, user_id ON public.books FOR EACH ROW EXECUTE FUNCTION goldenrod.books_take_handle();
 CREATE TRIGGER chapters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.chapters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
+CREATE TRIGGER chapters_end_turns AFTER DELETE ON public.chapters FOR EACH ROW EXECUTE FUNCTION goldenrod.chapters_end_turns();
 CREATE TRIGGER chapters_leave_casts AFTER UPDATE OF book_id ON public.chapters FOR EACH ROW WHEN ((old.book_id IS DISTINCT FROM new.book_id)) EXECUTE FUNCTION goldenrod.chapters_leave_casts();
 CREATE TRIGGER character_aliases_take_owner BEFORE INSERT OR UPDATE ON public.character_aliases FOR EACH ROW EXECUTE FUNCTION goldenrod.aliases_take_owner();
 CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
@@ -3247,7 +3363,9 @@ alter table goldenrod.character_changes enable row level security;
 alter table goldenrod.character_origins enable row level security;
 alter table goldenrod.cue_changes enable row level security;
 alter table goldenrod.idempotency_keys enable row level security;
+alter table goldenrod.identities enable row level security;
 alter table goldenrod.script_styles enable row level security;
+alter table goldenrod.version_turns enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
 alter table goldenrod_archive.rows enable row level security;
@@ -3392,6 +3510,13 @@ create policy "Users can view their own answers" on goldenrod.idempotency_keys a
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own turns" on goldenrod.version_turns as permissive for insert to authenticated
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can update their own turns" on goldenrod.version_turns as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own turns" on goldenrod.version_turns as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete their own audio generations" on public.audio_generations as permissive for delete to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
@@ -3543,6 +3668,8 @@ grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
 grant select on table goldenrod.telling_scripts to authenticated;
 grant select on table goldenrod.telling_scripts to service_role;
+grant insert, select, update on table goldenrod.version_turns to authenticated;
+grant insert, select, update on table goldenrod.version_turns to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
 grant delete, insert, select, update on table legacy.audio_generations to service_role;
 grant delete, insert, select, update on table legacy.image_generations to authenticated;
@@ -3565,7 +3692,6 @@ grant select on table public.evaluation_agreement to authenticated;
 grant select on table public.evaluation_agreement to service_role;
 grant delete, insert, select, update on table public.image_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.image_generations to service_role;
-grant select on table public.jobs to authenticated;
 grant select, update on table public.jobs to service_role;
 grant delete, select on table public.media_files to authenticated;
 grant delete, insert, select on table public.media_files to service_role;
@@ -3580,8 +3706,30 @@ grant select on table public.stale_scripts to service_role;
 grant delete, insert, select, update on table public.video_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.video_generations to service_role;
 
+-- Grants on columns
+
+grant select (attempts) on table public.jobs to authenticated;
+grant select (created_at) on table public.jobs to authenticated;
+grant select (ended_at) on table public.jobs to authenticated;
+grant select (error) on table public.jobs to authenticated;
+grant select (id) on table public.jobs to authenticated;
+grant select (input) on table public.jobs to authenticated;
+grant select (key) on table public.jobs to authenticated;
+grant select (kind) on table public.jobs to authenticated;
+grant select (lease_until) on table public.jobs to authenticated;
+grant select (max_attempts) on table public.jobs to authenticated;
+grant select (progress) on table public.jobs to authenticated;
+grant select (ready_at) on table public.jobs to authenticated;
+grant select (result) on table public.jobs to authenticated;
+grant select (started_at) on table public.jobs to authenticated;
+grant select (state) on table public.jobs to authenticated;
+grant select (step) on table public.jobs to authenticated;
+grant select (updated_at) on table public.jobs to authenticated;
+grant select (user_id) on table public.jobs to authenticated;
+
 -- Grants on functions
 
+grant execute on function goldenrod.account_of(issuer text, subject text) to service_role;
 grant execute on function goldenrod.add_legacy_version(old_shape jsonb) to authenticated;
 grant execute on function goldenrod.add_legacy_version(old_shape jsonb) to service_role;
 grant execute on function goldenrod.allowed_moves(from_status public.script_status) to authenticated;
@@ -3631,6 +3779,8 @@ grant execute on function goldenrod.script_abilities(status public.script_status
 grant execute on function goldenrod.slug(words text) to authenticated;
 grant execute on function goldenrod.slug(words text) to service_role;
 grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
+grant execute on function goldenrod.take_turn(chapter_id uuid, user_id uuid, script_style text, what text) to authenticated;
+grant execute on function goldenrod.take_turn(chapter_id uuid, user_id uuid, script_style text, what text) to service_role;
 grant execute on function goldenrod.undo_cues(change_id uuid) to authenticated;
 grant execute on function goldenrod.undo_cues(change_id uuid) to service_role;
 grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to authenticated;
@@ -3680,6 +3830,7 @@ grant usage on type public.script_status to public;
 
 -- Comments
 
+comment on function goldenrod.account_of(pg_catalog.text,pg_catalog.text) is 'The account of whoever an issuer calls so, made at their first sign-in; where accounts are made by somebody else, the one that the subject names, null where it names none.';
 comment on function goldenrod.add_legacy_version(pg_catalog.jsonb) is 'Adds what old code wrote as a draft; legacy_scripts_go_on_air() puts it where old code will find it again.';
 comment on function goldenrod.aliases_take_owner() is 'An alias belongs to whoever its character belongs to.';
 comment on function goldenrod.allowed_moves(public.script_status) is 'The states that a version may go to from another.';
@@ -3687,6 +3838,7 @@ comment on function goldenrod.book_names(pg_catalog.uuid) is 'What the character
 comment on function goldenrod.books_take_handle() is 'A new book gets a handle, and a book that changes its owner another one; a new title leaves it as it is.';
 comment on function goldenrod.cast_by_cues(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Notes whom the cues of a version name, in order of first speech, and answers the cast that follows: a person''s word outweighs them. cues_before: whom they named before that was ever noted.';
 comment on function goldenrod.change_cues(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.uuid[]) is 'Gives a draft the text with new cues, or makes a version with it from one that was judged, and notes that with the change of the character; answers the version.';
+comment on function goldenrod.chapters_end_turns() is 'The turns of a chapter go with it.';
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
@@ -3705,6 +3857,8 @@ comment on function goldenrod.give_missing_handles() is 'Names the books that ha
 comment on function goldenrod.hand_back_job(pg_catalog.uuid,pg_catalog.uuid) is 'Puts a job back at its place in the line for a worker that stops; false when it is no longer this run''s.';
 comment on function goldenrod.hash(pg_catalog.text) is 'SHA-256 of a text in UTF-8, in hex.';
 comment on function goldenrod.is_stale(pg_catalog.text,pg_catalog.text) is 'Whether a version was made from another text of its chapter than it has now; one of unknown making was not.';
+comment on function goldenrod.job_for_owner(public.jobs) is 'A job without what its owner may not know: worker, priority and run are null.';
+comment on function goldenrod.job_kinds() is 'The kinds of job that there are.';
 comment on function goldenrod.jobs_tell() is 'Dates every change of a job and tells those who listen of its state.';
 comment on function goldenrod.keep_job(pg_catalog.uuid,pg_catalog.uuid,interval,double precision,pg_catalog.text,pg_catalog.jsonb) is 'Renews a lease and says how far the job is; false when it was cancelled or is another worker''s by now.';
 comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
@@ -3741,6 +3895,7 @@ comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case wo
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.status_of_word(pg_catalog.text) is 'What old code means by a status that it writes: ready, unless it says draft or approved.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
+comment on function goldenrod.take_turn(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text) is 'Waits until nobody else numbers, or moves, a version of a chapter, owner and style; holds until the transaction ends.';
 comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cues back that a change of a character took, and deletes the versions that it made; one that was edited or judged since stays.';
 comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
@@ -3794,7 +3949,9 @@ comment on table goldenrod.character_changes is 'Renames and merges of character
 comment on table goldenrod.character_origins is 'What made a character, where that was no person. A character without a row was made by a person or by another application.';
 comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
 comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
+comment on table goldenrod.identities is 'Which account is whose, by the issuer of their tokens; empty where the accounts are made by somebody else.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
+comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
 comment on table goldenrod_archive.rows is 'Rows as they were before a rollback; the next migrate brings them back.';
@@ -3849,9 +4006,17 @@ comment on table column goldenrod.idempotency_keys.expires_at is 'From this mome
 comment on table column goldenrod.idempotency_keys.key is 'The Idempotency-Key that the caller chose.';
 comment on table column goldenrod.idempotency_keys.request_hash is 'SHA-256 of method, path and body, in hex: another request under the same key is refused.';
 comment on table column goldenrod.idempotency_keys.status is 'HTTP status of the answer; null only while the request runs.';
+comment on table column goldenrod.identities.created_at is 'When they first signed in.';
+comment on table column goldenrod.identities.issuer is 'iss of their tokens.';
+comment on table column goldenrod.identities.subject is 'sub of their tokens.';
+comment on table column goldenrod.identities.user_id is 'The account.';
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
+comment on table column goldenrod.version_turns.chapter_id is 'The chapter of the versions.';
+comment on table column goldenrod.version_turns.script_style is 'Their style.';
+comment on table column goldenrod.version_turns.user_id is 'Their owner.';
+comment on table column goldenrod.version_turns.what is 'number: a new version takes its number; move: one goes on or off the air.';
 comment on table column goldenrod_archive.links.column_name is 'Its column that refers.';
 comment on table column goldenrod_archive.links.id is 'Identifies the note.';
 comment on table column goldenrod_archive.links.relation is 'The table that refers to scripts.';

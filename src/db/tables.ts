@@ -110,6 +110,18 @@ export interface IdempotencyKeysTable {
   status: number | null;
 }
 
+/** Which account is whose, by the issuer of their tokens; empty where the accounts are made by somebody else. */
+export interface IdentitiesTable {
+  /** When they first signed in. */
+  created_at: ReadOnly<Timestamp>;
+  /** iss of their tokens. */
+  issuer: ReadOnly<string>;
+  /** sub of their tokens. */
+  subject: ReadOnly<string>;
+  /** The account. */
+  user_id: ReadOnly<string>;
+}
+
 /** Styles that an account added, beside the usual one and those that its scripts have. */
 export interface ScriptStylesTable {
   /** When it was added. */
@@ -148,6 +160,18 @@ export interface TellingScriptsView {
   chapter_number: ReadOnly<number | null>;
   /** The version. */
   script_id: ReadOnly<string | null>;
+}
+
+/** What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing. */
+export interface VersionTurnsTable {
+  /** The chapter of the versions. */
+  chapter_id: string;
+  /** Their style. */
+  script_style: string;
+  /** Their owner. */
+  user_id: string;
+  /** number: a new version takes its number; move: one goes on or off the air. */
+  what: string;
 }
 
 /** One piece of audio made, or being made: a line, narration, an effect or music. */
@@ -537,9 +561,11 @@ export interface Tables {
   'goldenrod.character_origins': CharacterOriginsTable;
   'goldenrod.cue_changes': CueChangesTable;
   'goldenrod.idempotency_keys': IdempotencyKeysTable;
+  'goldenrod.identities': IdentitiesTable;
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
   'goldenrod.telling_scripts': TellingScriptsView;
+  'goldenrod.version_turns': VersionTurnsTable;
   audio_generations: AudioGenerationsTable;
   book_sources: BookSourcesTable;
   books: BooksTable;

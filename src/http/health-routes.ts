@@ -42,10 +42,28 @@ export function addHealthRoutes(app: Hono<AppEnv>, options: HealthRoutesOptions)
   });
 }
 
-/** A proxy on this machine brings requests from everywhere: what it forwarded counts as from elsewhere. */
+/** What proxies add to a request, one or the other. */
+const PROXY_HEADERS = [
+  'forwarded',
+  'via',
+  'x-forwarded-for',
+  'x-forwarded-host',
+  'x-forwarded-proto',
+  'x-real-ip',
+];
+
+/** A proxy on this machine brings requests from everywhere: what it passes on counts as from elsewhere. */
 function mayMeasure(c: AppContext, token: string | undefined): boolean {
   const given = c.req.header('authorization') ?? '';
   if (token !== undefined && sameSecret(given, `Bearer ${token}`)) return true;
-  const forwarded = c.req.header('x-forwarded-for') ?? c.req.header('forwarded');
-  return forwarded === undefined && isLoopbackAddress(remoteAddress(c));
+  return isLoopbackAddress(remoteAddress(c)) && !cameByProxy(c);
+}
+
+function cameByProxy(c: AppContext): boolean {
+  if (PROXY_HEADERS.some((name) => c.req.header(name) !== undefined)) return true;
+  // Passed on by its public name, or in the old version of HTTP that nginx speaks where it is told nothing.
+  const host = (c.req.header('host') ?? '').replace(/:\d+$/, '').replace(/^\[(.*)\]$/, '$1');
+  return (
+    c.env?.incoming?.httpVersion === '1.0' || !(host === 'localhost' || isLoopbackAddress(host))
+  );
 }

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { Config } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
+import { describeTarget } from '../db/connect-server.ts';
 import type { Database } from '../db/database.ts';
 import { packageRoot } from '../db/package-root.ts';
 import { resolveActor } from '../db/resolve-actor.ts';
 import type { WorkerEvent } from '../jobs/start-worker.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import { findAccountIn } from './auth/find-account.ts';
 import { authenticateByJwt } from './auth/jwt.ts';
 import { makeLocalMode } from './auth/local.ts';
 import { createApp } from './create-app.ts';
@@ -18,7 +20,7 @@ import { watchWork } from './watch-work.ts';
 
 export interface StartApiOptions {
   db: Database;
-  config: Pick<Config, 'settings'>;
+  config: Pick<Config, 'settings' | 'target'>;
   store: MediaStore;
   version: string;
 }
@@ -40,7 +42,7 @@ export interface RunningApi extends Serving {
  */
 export async function startApi({
   db,
-  config: { settings },
+  config: { settings, target },
   store,
   version,
 }: StartApiOptions): Promise<RunningApi> {
@@ -49,7 +51,11 @@ export async function startApi({
   let serving: Serving | undefined;
   const local =
     issuer === undefined
-      ? makeLocalMode(await resolveActor(db, { user: settings.user }), () => serving?.port ?? port)
+      ? makeLocalMode({
+          actor: await resolveActor(db, { user: settings.user }),
+          port: () => serving?.port ?? port,
+          place: 'url' in target ? describeTarget(target.url) : target.dataDir,
+        })
       : undefined;
   const stopping = new AbortController();
   const metrics = createMetrics(db, { process: true });
@@ -58,7 +64,7 @@ export async function startApi({
     db,
     store,
     version,
-    access: local === undefined ? { authenticate: byToken(settings) } : { local },
+    access: local === undefined ? { authenticate: byToken(db, settings) } : { local },
     rateLimit: { perSecond: settings.ratePerSecond, burst: settings.rateBurst },
     metrics,
     metricsToken: settings.metricsToken,
@@ -90,19 +96,17 @@ function signInOf({ issuer, supabaseUrl, supabasePublishableKey }: Config['setti
   return { kind: 'supabase', url: supabaseUrl, publishable_key: supabasePublishableKey } as const;
 }
 
-function byToken({
-  issuer = '',
-  audience,
-  jwksUrl,
-  jwtSecret,
-  allowServiceRole,
-}: Config['settings']) {
+function byToken(
+  db: Database,
+  { issuer = '', audience, jwksUrl, jwtSecret, allowServiceRole }: Config['settings'],
+) {
   return authenticateByJwt({
     issuer,
     audience,
     jwksUrl: jwksUrl === undefined ? undefined : new URL(jwksUrl),
     secret: jwtSecret,
     allowServiceRole,
+    findAccount: findAccountIn(db),
   });
 }
 

@@ -103,8 +103,8 @@ async function readStates(
 ): Promise<Job[]> {
   return asActor(db, actor, async (trx) => {
     const { rows } = await sql<SeenJob>`
-      select ${JOB_COLUMNS} from (
-        select * from public.jobs j
+      select * from (
+        select ${JOB_COLUMNS} from public.jobs j
         where j.user_id = ${actor.userId}
           and (${job ?? null}::uuid is null or j.id = ${job ?? null}::uuid)
           and (j.id = ${job ?? null}::uuid or j.state in ('queued', 'running')

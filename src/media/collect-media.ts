@@ -1,10 +1,8 @@
-import { sql, type Transaction } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '../contract/error.ts';
 import { asActor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
-import type { Tables } from '../db/tables.ts';
-import { GENERATION_TABLES, notedSha256 } from './noted-file.ts';
-import { lockContent } from './store/lock-content.ts';
+import { clearContent, notedAmong } from './clear-content.ts';
 import type { KeptContent, MediaStore } from './store/media-store.ts';
 
 export interface CollectOptions {
@@ -51,7 +49,7 @@ export async function collectMedia(
   if (owned === 0 && loose.length > 0 && !evenAll) throw strangeStore(seen);
   const gone: KeptContent[] = [];
   for (const [index, content] of loose.entries()) {
-    if (await collect(db, store, content.sha256)) gone.push(content);
+    if (await clearContent(db, store, content.sha256)) gone.push(content);
     if ((index + 1) % WORD_EVERY === 0) onProgress(`${index + 1} of ${loose.length} are gone.`);
   }
   return { ...told, files: gone.length, bytes: bytesOf(gone), kept: seen - gone.length };
@@ -102,39 +100,11 @@ function ownedAmong(db: Database, contents: KeptContent[]): Promise<Set<string>>
 }
 
 /** Leaves out what a generation notes, though its owner gave the file up: that is no loss to hasten. */
-function withoutNoted(db: Database, contents: KeptContent[]): Promise<KeptContent[]> {
-  if (contents.length === 0) return Promise.resolve([]);
+async function withoutNoted(db: Database, contents: KeptContent[]): Promise<KeptContent[]> {
+  if (contents.length === 0) return [];
   const hashes = contents.map(({ sha256 }) => sha256);
-  return asActor(db, SERVICE, async (trx) => {
-    const noted = new Set<string>();
-    for (const table of Object.values(GENERATION_TABLES)) {
-      const { rows } = await sql<{ sha256: string }>`
-        select distinct ${notedSha256} as sha256 from ${sql.table(`public.${table}`)} g
-        where ${notedSha256} = any(${hashes}::text[])`.execute(trx);
-      for (const { sha256 } of rows) noted.add(sha256);
-    }
-    return contents.filter(({ sha256 }) => !noted.has(sha256));
-  });
-}
-
-/** False where an account has come to have it meanwhile. */
-function collect(db: Database, store: MediaStore, sha256: string): Promise<boolean> {
-  return asActor(db, SERVICE, async (trx) => {
-    await lockContent(trx, sha256);
-    if (await isOwned(trx, sha256)) return false;
-    await store.delete(sha256);
-    return true;
-  });
-}
-
-async function isOwned(trx: Transaction<Tables>, sha256: string): Promise<boolean> {
-  const owner = await trx
-    .selectFrom('media_files')
-    .select('user_id')
-    .where('sha256', '=', sha256)
-    .limit(1)
-    .executeTakeFirst();
-  return owner !== undefined;
+  const noted = await notedAmong(db, hashes);
+  return contents.filter(({ sha256 }) => !noted.has(sha256));
 }
 
 function strangeStore(seen: number): AppError {

@@ -128,6 +128,20 @@ const DAMAGES: [string, string, string, RegExp, RegExp][] = [
     /psql -f supabase\/migrations/,
   ],
   [
+    'a function of ours looks for types with the caller first',
+    "alter function public.ask_job(text, jsonb, text) set search_path = ''",
+    'public: functions',
+    /security definer set search_path=""/,
+    /psql -f supabase\/migrations/,
+  ],
+  [
+    'a function that does so was added to a schema of ours',
+    "create function goldenrod.added() returns void language plpgsql security definer set search_path = '' as 'begin end'",
+    'functions of Goldenrod’s schemas: a caller’s types come last',
+    /goldenrod.added\(\): security definer set search_path=""/,
+    /^alter function goldenrod.added\(\) set search_path = pg_catalog, pg_temp;$/,
+  ],
+  [
     'a function became definer',
     'alter function public.approve_script(uuid, text) security definer',
     'public: functions',

@@ -221,6 +221,18 @@ describeEngines('files over HTTP', (open) => {
       expect((await ask('POST', '/v1/images', { body })).status).toBe(415);
     });
 
+    it('keeps nothing of an upload whose account is not there', async () => {
+      const lost = askAs(api, NOBODY);
+      const content = picture(50_000);
+      const put = (body: Uint8Array) => lost('POST', '/v1/files?kind=image', { body });
+      expect((await put(content)).status).toBe(422);
+      expect(await store.has(hashOf(content))).toBe(false);
+      // Somebody else's stays, whoever sends it again.
+      await upload('image', content);
+      expect((await put(content)).status).toBe(422);
+      expect((await get(`/v1/files/${hashOf(content)}`)).status).toBe(200);
+    });
+
     it('refuses what is too large before it is sent, and while it is sent without a length', async () => {
       const stated = await sendSlowly(api, ann, '/v1/files?kind=video', {
         'content-length': String(5 * 1024 ** 3),

@@ -20,7 +20,11 @@ describe('local mode', () => {
   let serving: Serving;
   beforeAll(async () => {
     db = await open();
-    local = makeLocalMode(await addUser(db), () => serving.port);
+    local = makeLocalMode({
+      actor: await addUser(db),
+      port: () => serving.port,
+      place: 'a folder',
+    });
     const { store, remove } = await temporaryStore();
     const app = createApp({ db, store, access: { local }, version: '0', log: () => undefined });
     serving = await serve(app, { port: 0, host: '0.0.0.0' });
@@ -60,18 +64,34 @@ describe('local mode', () => {
     const answer = await send(`/?token=${local.token}`);
     expect([answer.status, answer.headers.location]).toEqual([303, '/']);
     const [set = ''] = [answer.headers['set-cookie']].flat();
-    expect(set).toMatch(/^goldenrod=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const [name, rest] = [set.split('=')[0], set.slice(set.indexOf('='))];
+    expect(name).toMatch(new RegExp(`^goldenrod-${serving.port}-[0-9a-f]{8}$`));
+    expect(rest).toMatch(/^=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict$/);
     expect(set).not.toContain(local.token);
     expect(answer.headers['referrer-policy']).toBe('no-referrer');
     expect((await send('/v1/me', { cookie: set.split(';')[0] ?? '' })).status).toBe(200);
+  });
+
+  it('is not signed out by another on this host, at another port or of another folder', async () => {
+    const actor = await addUser(db);
+    const others = [
+      makeLocalMode({ actor, port: () => serving.port + 1, place: 'a folder' }),
+      makeLocalMode({ actor, port: () => serving.port, place: 'another folder' }),
+    ];
+    // A browser sends the newest cookie of each name.
+    const jar = new Map([local, ...others].map(({ cookie: { name, value } }) => [name, value]));
+    const all = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    expect((await send('/v1/me', { cookie: all })).status).toBe(200);
   });
 
   it('lets programs in by the token, and nobody without it', async () => {
     expect((await send('/v1/me', bearer())).status).toBe(200);
     expect((await send('/v1/me')).status).toBe(401);
     expect((await send('/v1/me', { authorization: 'Bearer guess' })).status).toBe(401);
-    expect((await send('/v1/me', { cookie: 'goldenrod=guess' })).status).toBe(401);
-    expect((await send('/v1/me', { cookie: `goldenrod=${local.token}` })).status).toBe(401);
+    expect((await send('/v1/me', { cookie: `${local.cookie.name}=guess` })).status).toBe(401);
+    expect((await send('/v1/me', { cookie: `${local.cookie.name}=${local.token}` })).status).toBe(
+      401,
+    );
     expect((await send('/?token=guess')).status).toBe(401);
     expect((await send(`/v1/me?token=${local.token}`)).status).toBe(401);
   });

@@ -12,6 +12,7 @@ import {
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { AppError } from '../../src/contract/error.ts';
 import type { Database } from '../../src/db/database.ts';
+import { findAccountIn } from '../../src/http/auth/find-account.ts';
 import { authenticateByJwt } from '../../src/http/auth/jwt.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { type ApiServer, askAs, startApi } from './api-server.ts';
@@ -47,7 +48,7 @@ describeEngines('tokens', (open) => {
     }).listen(0, '127.0.0.1');
     await new Promise((resolve) => issuer.once('listening', resolve));
     const jwksUrl = new URL(`http://127.0.0.1:${(issuer.address() as AddressInfo).port}/keys`);
-    const expected = { issuer: ISSUER, audience: 'authenticated' };
+    const expected = { issuer: ISSUER, audience: 'authenticated', findAccount: findAccountIn(db) };
     const start = (options: object) =>
       startApi(db, { access: { authenticate: authenticateByJwt({ ...expected, ...options }) } });
     api = await start({ jwksUrl });
@@ -102,7 +103,9 @@ describeEngines('tokens', (open) => {
     ['is for another audience', () => ({ ...good(), aud: 'somebody-else' }), 401],
     ['has no audience', () => without('aud'), 401],
     ['names no account', () => without('sub'), 401],
-    ['names an account that is no UUID', () => ({ ...good(), sub: "' or 1=1" }), 401],
+    ['names an account by nothing', () => ({ ...good(), sub: '' }), 401],
+    ['names an account by a number', () => ({ ...good(), sub: 7 as unknown as string }), 401],
+    ['names an account at length', () => ({ ...good(), sub: 'a'.repeat(256) }), 401],
     ['has no role', () => without('role'), 403],
     ['has the role of the service', () => ({ ...good(), role: 'service_role' }), 403],
     ['has the role of a superuser', () => ({ ...good(), role: 'postgres' }), 403],
@@ -207,6 +210,7 @@ describeEngines('tokens', (open) => {
           issuer: ISSUER,
           audience: 'authenticated',
           jwksUrl: new URL('http://127.0.0.1:9/keys'),
+          findAccount: findAccountIn(db),
         }),
       },
     });
@@ -218,7 +222,12 @@ describeEngines('tokens', (open) => {
 
   it('is not made with a secret that can be guessed, or with nothing', () => {
     const make = (options: object) => () =>
-      authenticateByJwt({ issuer: ISSUER, audience: 'authenticated', ...options });
+      authenticateByJwt({
+        issuer: ISSUER,
+        audience: 'authenticated',
+        findAccount: findAccountIn(db),
+        ...options,
+      });
     expect(make({ secret: 'short' })).toThrow(AppError);
     expect(make({})).toThrow(AppError);
   });

@@ -11,12 +11,14 @@ import { cancelJob } from '../../src/jobs/cancel-job.ts';
 import { listJobs } from '../../src/jobs/list-jobs.ts';
 import { takeJob } from '../../src/jobs/queue.ts';
 import type { WorkerEvent } from '../../src/jobs/start-worker.ts';
+import { TASKS } from '../../src/jobs/tasks/tasks.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { recordMediaFile } from '../../src/media/store/record-media-file.ts';
 import { listScripts } from '../../src/script/list-scripts.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { sampleFile } from '../harness/goldenrod.ts';
 import { until } from '../harness/until.ts';
+import { runOn } from '../sql/support/call.ts';
 import { allTasks, ask, ended, sampleBook, see, testStore, withWorker } from './workplace.ts';
 
 const stored = testStore();
@@ -104,6 +106,57 @@ describeEngines('jobs', (open) => {
         enqueueJob(trx, { kind: 'draft', input: { book: 'b', chapter: 1 } }),
       ),
     ).rejects.toMatchObject({ code: 'forbidden' });
+    await clear();
+  });
+
+  test('the kinds that the database takes are those that a worker does', async () => {
+    const { rows } = await db.pool.query('select goldenrod.job_kinds() as kinds');
+    expect(rows).toEqual([{ kinds: Object.keys(TASKS) }]);
+  });
+
+  test('a kind that there is not is refused with those that there are', async () => {
+    await expect(
+      asActor(db, ann, (trx) => sql`select public.ask_job('invented')`.execute(trx)),
+    ).rejects.toMatchObject({
+      code: 'invalid',
+      message: 'no job is of the kind "invented"',
+      hint: 'Ask for one of: import, draft, draft-all, evaluate.',
+    });
+  });
+
+  test('its owner learns neither which machine does it nor how long the line is', async () => {
+    const { id } = await ask(db, ann, 'whose');
+    const secret = { worker: null, priority: null, run: null };
+    const asked = await asActor(db, ann, (trx) =>
+      sql`select worker, priority, run from public.ask_job('draft', '{}', 'at once')`.execute(trx),
+    );
+    expect(asked.rows).toEqual([secret]);
+    await takeJob(db, { worker: 'host-1', kinds: ['draft'], lease: 600 });
+    for (const column of Object.keys(secret)) {
+      await expect(
+        asActor(db, ann, (trx) => sql`select ${sql.ref(column)} from public.jobs`.execute(trx)),
+      ).rejects.toMatchObject({ code: 'forbidden' });
+    }
+    const cancelled = await asActor(db, ann, (trx) =>
+      sql`select state, worker, priority, run from public.cancel_job(${id})`.execute(trx),
+    );
+    expect(cancelled.rows).toEqual([{ state: 'cancelled', ...secret }]);
+    await clear();
+  });
+
+  test('whoever listens hears that a job changed, and of no account', async () => {
+    const listener = await db.pool.connect();
+    const heard: unknown[] = [];
+    try {
+      listener.on('notification', ({ payload }) => heard.push(payload));
+      await listener.query('listen goldenrod_jobs');
+      await runOn(listener, ann, "select public.ask_job('draft', '{}', 'heard of')");
+      // On one session what it hears of itself comes with the end of its transaction.
+      await listener.query('unlisten *');
+    } finally {
+      listener.release();
+    }
+    expect(new Set(heard)).toEqual(new Set(['']));
     await clear();
   });
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { asActor } from '../../src/db/as-actor.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
@@ -31,5 +32,23 @@ describeEngines('taking jobs and media files back', (open) => {
     expect(await see(db, user, id)).toMatchObject({ state: 'queued', input: { book: 'b' } });
     expect(await asActor(db, user, (trx) => findMediaFile(trx, file.sha256))).toEqual(file);
     expect((await takeJob(db, { worker: 'w', kinds: ['draft'], lease: 600 }))?.id).toBe(id);
+  });
+
+  test('jobs of a kind that there never was end with the migration, and those that there are wait on', async () => {
+    const db = await open();
+    const user = await addUser(db);
+    await rollback(db, { to: '20251004000105' });
+    const askFor = (kind: string) =>
+      asActor(db, user, (trx) => sql`select public.ask_job(${kind})`.execute(trx));
+    await askFor('invented');
+    await askFor('draft');
+    await migrate(db);
+    const { rows } = await db.pool.query(
+      "select kind, state, error ->> 'message' as error from public.jobs order by kind",
+    );
+    expect(rows).toEqual([
+      { kind: 'draft', state: 'queued', error: null },
+      { kind: 'invented', state: 'failed', error: 'no job is of the kind "invented"' },
+    ]);
   });
 });

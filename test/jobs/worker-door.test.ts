@@ -1,9 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { loadConfig } from '../../src/config/load-config.ts';
@@ -64,6 +65,24 @@ describeEngines('the door of a worker', (open) => {
     expect((await nobody('GET', '/metrics', { headers: from })).status).toBe(403);
     expect((await askAs(door, 'another')('GET', '/metrics', { headers: from })).status).toBe(403);
     expect((await askAs(door, TOKEN)('GET', '/metrics', { headers: from })).status).toBe(200);
+  });
+
+  it.each([
+    ['forwarded', 'for=9.9.9.9'],
+    ['via', '1.1 proxy'],
+    ['x-forwarded-for', '9.9.9.9'],
+    ['x-forwarded-host', 'goldenrod.example'],
+    ['x-forwarded-proto', 'https'],
+    ['x-real-ip', '9.9.9.9'],
+    ['host', 'goldenrod.example'],
+  ])('holds what a proxy on this machine passes on for strange: %s', async (name, value) => {
+    expect(await statusOverHttp(door.port, `HTTP/1.1\r\nhost: 127.0.0.1`)).toBe(200);
+    const host = name === 'host' ? '' : '\r\nhost: 127.0.0.1';
+    expect(await statusOverHttp(door.port, `HTTP/1.1${host}\r\n${name}: ${value}`)).toBe(403);
+  });
+
+  it('holds what comes as a proxy speaks that was told nothing for strange', async () => {
+    expect(await statusOverHttp(door.port, 'HTTP/1.0\r\nhost: 127.0.0.1')).toBe(403);
   });
 
   it('has nothing of the API', async () => {
@@ -186,3 +205,10 @@ it.runIf(existsSync('/proc/net/tcp'))(
     expect(portsOf(child.pid)).toBe(1);
   },
 );
+
+/** Asks for /metrics in these words: fetch lets nobody choose Host or version. */
+async function statusOverHttp(port: number, words: string): Promise<number> {
+  const socket = connect(port, '127.0.0.1');
+  socket.write(`GET /metrics ${words}\r\nconnection: close\r\n\r\n`);
+  return Number(/^HTTP\/1.1 (\d+)/.exec(await text(socket))?.[1]);
+}

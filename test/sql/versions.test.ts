@@ -2,7 +2,17 @@ import { createHash } from 'node:crypto';
 import { beforeAll, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { describeEngines } from '../harness/engines.ts';
-import { as, OWNER, one, refusal, run, runOn, said, withConnections } from './support/call.ts';
+import {
+  as,
+  become,
+  OWNER,
+  one,
+  refusal,
+  run,
+  runOn,
+  said,
+  withConnections,
+} from './support/call.ts';
 import {
   addBook,
   addChapter,
@@ -36,6 +46,58 @@ describeEngines('versions', (open, engine) => {
     studio = await openStudio(db);
     return studio;
   };
+
+  it.skipIf(engine === 'embedded')(
+    'are numbered and moved while a stranger who knows every id holds all the locks that they can take',
+    async () => {
+      const { user, chapter } = await fresh();
+      const stranger = (await openStudio(db)).user;
+      const key = [chapter, user.userId, 'cinematic_movie'];
+      await withConnections(db, 2, async ([theirs, own]) => {
+        if (!theirs || !own) throw new Error('two connections');
+        await theirs.query('begin');
+        await become(theirs, stranger);
+        // What the turns once were: advisory locks by a number that anybody can work out.
+        for (const seed of ['20251004000001', '20251004000006']) {
+          await theirs.query(
+            'select pg_advisory_xact_lock(hashtextextended(concat($1::text, $2::text, $3::text), $4))',
+            [...key, seed],
+          );
+        }
+        await theirs.query('select goldenrod.lock_key($1, $2, $3)', key);
+        for (const what of ['number', 'move']) {
+          await theirs.query('savepoint attempt');
+          const refused = theirs.query('select goldenrod.take_turn($1, $2, $3, $4)', [
+            ...key,
+            what,
+          ]);
+          expect((await refusal(refused)).code).toBe('42501');
+          await theirs.query('rollback to savepoint attempt');
+        }
+        await own.query("set lock_timeout = '5s'");
+        const [made] = await runOn(
+          own,
+          user,
+          'select id from public.create_script_version($1, $2)',
+          [chapter, 'INT. QUAY'],
+        );
+        await runOn(own, user, 'select public.record_script_evaluation($1, 70)', [made?.id]);
+        await runOn(own, user, 'select public.approve_script($1)', [made?.id]);
+        await runOn(own, user, 'select public.activate_script($1)', [made?.id]);
+        await theirs.query('rollback');
+      });
+      expect(await numbers(db, studio)).toEqual([1]);
+    },
+  );
+
+  it('leave no turn behind when their chapter goes', async () => {
+    const { chapter } = await fresh();
+    await addScriptIn(db, studio, 'active');
+    const turns = 'select what from goldenrod.version_turns where chapter_id = $1 order by what';
+    expect(await run(db, OWNER, turns, [chapter])).toEqual([{ what: 'move' }, { what: 'number' }]);
+    await run(db, studio.user, 'delete from public.chapters where id = $1', [chapter]);
+    expect(await run(db, OWNER, turns, [chapter])).toEqual([]);
+  });
 
   it('are numbered alike by the function and by a plain insert', async () => {
     const { chapter } = await fresh();

@@ -8,6 +8,7 @@ import { checkHistory } from './check-history.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkOwnerColumns } from './check-owner-columns.ts';
 import { checkRows } from './check-rows.ts';
+import { checkSearchPaths } from './check-search-paths.ts';
 import { readExpectedObjects } from './expected-objects.ts';
 import { withReadOnly } from './read-only.ts';
 import { schemaObjects } from './schema-objects.ts';
@@ -23,6 +24,7 @@ export async function verify(db: Database): Promise<CheckResult[]> {
         ...checkObjects(expected, found),
         checkOwnerColumns(found),
         checkExecute(expected, found),
+        checkSearchPaths(expected, found),
         ...(await checkRows(session, found)),
       ];
     });

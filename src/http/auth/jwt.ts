@@ -7,9 +7,9 @@ import {
   jwtVerify,
 } from 'jose';
 import { AppError } from '../../contract/error.ts';
-import { isUuid } from '../../contract/uuid.ts';
 import type { Actor } from '../../db/as-actor.ts';
 import type { Authenticate } from '../app-env.ts';
+import type { FindAccount } from './find-account.ts';
 
 export interface JwtOptions {
   /** `iss` that a token must have, as it is written there. */
@@ -22,6 +22,7 @@ export interface JwtOptions {
   secret?: string | undefined;
   /** Lets tokens with the role service_role in, for whom row level security does not hold. */
   allowServiceRole?: boolean | undefined;
+  findAccount: FindAccount;
 }
 
 /**
@@ -35,6 +36,8 @@ const CLOCK_TOLERANCE_S = 5;
 const JWKS = { cacheMaxAge: 10 * 60_000, cooldownDuration: 30_000, timeoutDuration: 5_000 };
 /** Far above any real token; what is longer is not looked at. */
 const LONGEST_TOKEN = 16_384;
+/** OpenID Connect Core 1.0, section 2: characters of a `sub`. */
+const LONGEST_SUBJECT = 255;
 /** RFC 7518, section 3.2: at least the hash's length. */
 const SHORTEST_SECRET = 32;
 
@@ -47,7 +50,7 @@ export function authenticateByJwt(options: JwtOptions): Authenticate {
   return async (c) => {
     const token = bearerToken(c.req.header('authorization'));
     const payload = await verify(token).catch(refuse);
-    const actor = actorOf(payload, options);
+    const actor = await actorOf(payload, options);
     const until = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000;
     return { actor, key: 'userId' in actor ? actor.userId : actor.role, until };
   };
@@ -128,18 +131,20 @@ function refused(message: string, cause: unknown): AppError {
   return new AppError('http.unauthenticated', message, { hint: 'Sign in again.', cause });
 }
 
-function actorOf(payload: JWTPayload, { allowServiceRole }: JwtOptions): Actor {
+async function actorOf(payload: JWTPayload, options: JwtOptions): Promise<Actor> {
   const { role, sub } = payload;
-  if (role === 'service_role' && allowServiceRole === true) return { role };
+  if (role === 'service_role' && options.allowServiceRole === true) return { role };
   if (role !== 'authenticated') {
     throw new AppError('forbidden', 'the role of the token is not let in here', {
       hint: 'The token needs the claim role with the value "authenticated".',
     });
   }
-  if (typeof sub !== 'string' || !isUuid(sub)) {
+  const named = typeof sub === 'string' && sub !== '' && sub.length <= LONGEST_SUBJECT;
+  const userId = named ? await options.findAccount(options.issuer, sub) : null;
+  if (userId === null) {
     throw new AppError('http.unauthenticated', 'the token does not name an account', {
-      hint: 'Its claim sub must be the UUID of an account.',
+      hint: `Its claim sub must name one, in 1 to ${LONGEST_SUBJECT} characters; where the accounts are Supabase's, by its UUID.`,
     });
   }
-  return { role, userId: sub.toLowerCase() };
+  return { role, userId };
 }

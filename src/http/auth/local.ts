@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { AppError } from '../../contract/error.ts';
@@ -14,15 +14,30 @@ import { sameSecret } from './same-secret.ts';
  */
 export interface LocalMode {
   token: string;
-  /** Name and value of the cookie; the name tells servers on one host apart. */
-  cookie: { name: string; value: string };
+  /** The name tells servers on one host apart, and what one of them serves from what it served before. */
+  cookie: { readonly name: string; value: string };
   actor: Actor;
   /** The port that clients see; known once the server listens. */
   port: () => number;
 }
 
-export function makeLocalMode(actor: Actor, port: () => number, token = randomToken()): LocalMode {
-  return { token, cookie: { name: 'goldenrod', value: randomToken() }, actor, port };
+export interface LocalModeOptions {
+  actor: Actor;
+  port: () => number;
+  /** Which books these are: the data folder, or the database. */
+  place: string;
+}
+
+export function makeLocalMode({ actor, port, place }: LocalModeOptions): LocalMode {
+  const mark = createHash('sha256').update(place).digest('hex').slice(0, 8);
+  const cookie = {
+    // A browser keeps one jar for all ports of a host.
+    get name() {
+      return `goldenrod-${port()}-${mark}`;
+    },
+    value: randomToken(),
+  };
+  return { token: randomToken(), cookie, actor, port };
 }
 
 function randomToken(): string {

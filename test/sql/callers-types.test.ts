@@ -1,0 +1,200 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { Database } from '../../src/db/database.ts';
+import { isPgError } from '../../src/db/pg-error.ts';
+import { readExpectedObjects } from '../../src/db/verify/expected-objects.ts';
+import { describeEngines } from '../harness/engines.ts';
+import { become, type Client, OWNER, run } from './support/call.ts';
+import { addChapter, addScriptIn, openStudio, type Studio } from './support/studio.ts';
+
+/** Every function of ours that acts with its owner's rights or is a trigger, by schema and name. */
+const EXPOSED = readExpectedObjects()
+  .filter(
+    ({ kind, definition }) =>
+      kind === 'function' && /^security definer|returns trigger/.test(definition),
+  )
+  .map(({ name }) => name.replace(/\(.*/, ''));
+
+/**
+ * A caller's own schema, full of what has the names of real things: a type of every name, whose check
+ * raises where it is used, and a table of every name of ours. The caller names it first.
+ */
+const TRAPS = [
+  `create function pg_temp.spring() returns pg_catalog.bool language plpgsql as $$
+     begin raise exception using errcode = 'XX999', message = pg_catalog.concat('sprung as ', current_user); end $$`,
+  `do $$
+   declare found pg_catalog.record;
+   begin
+     for found in
+       select t.typname from pg_catalog.pg_type t
+       where t.typnamespace = 'pg_catalog'::pg_catalog.regnamespace and t.typtype in ('b', 'r', 'm')
+     loop
+       execute pg_catalog.format(
+         'create domain pg_temp.%1$I as pg_catalog.%1$I check (pg_temp.spring())', found.typname
+       );
+     end loop;
+     for found in
+       select distinct on (c.relname) c.relname, pg_catalog.format(
+         case when pg_catalog.has_table_privilege(c.oid, 'select') then '(like %I.%I)' else '()' end, n.nspname, c.relname
+       ) as shape
+       from pg_catalog.pg_class c join pg_catalog.pg_namespace n on n.oid = c.relnamespace
+       where n.nspname in ('public', 'goldenrod') and c.relkind in ('r', 'v')
+     loop
+       execute pg_catalog.format('create temporary table %I %s on commit drop', found.relname, found.shape);
+     end loop;
+   end $$`,
+  `create function pg_temp.uid() returns pg_catalog.uuid language sql as $$ select null::pg_catalog.uuid where pg_temp.spring() $$`,
+  `create function pg_temp.lower(pg_catalog.text) returns pg_catalog.text language sql as $$ select '' where pg_temp.spring() $$`,
+  'create function pg_temp.any_equal(pg_catalog.uuid, pg_catalog.uuid) returns pg_catalog.bool language sql as $$ select pg_temp.spring() $$',
+  'create operator pg_temp.= (leftarg = pg_catalog.uuid, rightarg = pg_catalog.uuid, function = pg_temp.any_equal)',
+  'set local search_path = pg_temp, public, pg_catalog',
+];
+
+describeEngines('what a user makes in their own temporary schema', (open) => {
+  let db: Database;
+  let walked: Walked;
+  beforeAll(async () => {
+    db = await open();
+    const studio = await openStudio(db);
+    const other = await addScriptIn(db, studio, 'approved', { characters: [studio.characters[2]] });
+    const thirdChapter = await addChapter(db, studio.book, 3);
+    // Of the functions, one serves a trigger that only some databases have, and one the service alone.
+    await db.pool.query(
+      `create table public.kept (status public.script_status, legacy_status text);
+       create trigger keep before insert on public.kept for each row execute function goldenrod_archive.keep_legacy_status();
+       grant insert on public.kept to authenticated;
+       grant execute on function goldenrod.account_of(text, text) to authenticated`,
+    );
+    walked = await walk(db, studio, WALK({ ...studio, other, thirdChapter }));
+  });
+
+  it('is tried on every function with its owner’s rights and every trigger function', async () => {
+    const rows = await run(
+      db,
+      OWNER,
+      `select distinct format('%I.%I', n.nspname, p.proname) as name
+       from pg_proc p join pg_namespace n on n.oid = p.pronamespace
+       where n.nspname in ('public', 'legacy', 'goldenrod', 'goldenrod_archive')
+         and (p.prosecdef or p.prorettype = 'trigger'::regtype) order by 1`,
+    );
+    expect(rows.map(({ name }) => name)).toEqual(EXPOSED.toSorted());
+  });
+
+  describe.each(EXPOSED)('%s', (name) => {
+    it('runs, and runs nothing of it', () => {
+      expect(walked.ran).toContain(name);
+      expect(walked.sprung.filter((stack) => stack.includes(name.replace(/.*\./, '')))).toEqual([]);
+    });
+  });
+
+  it('springs nowhere else either, so that the whole walk is done', () => {
+    expect(walked.sprung).toEqual([]);
+  });
+
+  it('would be found out, whatever type a function looks for there first', async () => {
+    const types = ['text', 'uuid', 'jsonb', 'timestamptz', 'bool', '"char"'];
+    const careless = types.map((type, n) => ({ type, name: `public.careless_${n}` }));
+    for (const { type, name } of careless) {
+      await db.pool.query(
+        `create function ${name}() returns void language plpgsql security definer set search_path = '' as $$
+         begin perform null::${type}; end $$;
+         grant execute on function ${name}() to authenticated`,
+      );
+    }
+    const calls = careless.map(({ name }) => `select ${name}()`);
+    const { sprung } = await walk(db, await openStudio(db), calls);
+    for (const { name } of careless) await db.pool.query(`drop function ${name}()`);
+    expect(sprung).toHaveLength(types.length);
+    // As the owner of the function, who here is above every rule.
+    for (const stack of sprung) expect(stack).toMatch(/^sprung as postgres\n.*careless_/s);
+  });
+});
+
+interface Walked {
+  /** Functions that ran, by schema and name. */
+  ran: string[];
+  /** Where a trap sprang: as whom, and in which functions. */
+  sprung: string[];
+}
+
+/** Sets the traps as a user and goes through the statements; nothing of it stays. */
+async function walk(db: Database, { user }: Studio, statements: string[]): Promise<Walked> {
+  const client = await db.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query("set local track_functions = 'all'");
+    await become(client, user);
+    for (const statement of TRAPS) await client.query(statement);
+    const sprung: string[] = [];
+    for (const statement of statements) sprung.push(...(await springs(client, statement)));
+    const { rows } = await client.query<{ name: string }>(
+      `select pg_catalog.format('%I.%I', schemaname, funcname) as name
+       from pg_catalog.pg_stat_xact_user_functions where calls > 0`,
+    );
+    return { ran: rows.map(({ name }) => name), sprung };
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+async function springs(client: Client, statement: string): Promise<string[]> {
+  await client.query('savepoint step');
+  try {
+    await client.query(statement);
+    return [];
+  } catch (error) {
+    if (!isPgError(error) || error.code !== 'XX999') {
+      throw new Error(`${statement}: ${String(error)}`, { cause: error });
+    }
+    await client.query('rollback to savepoint step');
+    return [`${error.message}\n${error.where ?? ''}`];
+  }
+}
+
+/** Something of everything that makes one of the functions run. */
+function WALK({
+  user,
+  chapter,
+  otherChapter,
+  book,
+  characters,
+  other,
+  thirdChapter,
+}: Studio & { other: string; thirdChapter: string }): string[] {
+  const id = '5c000000-0000-4000-8000-000000000001';
+  const [second, video, heap] = [2, 3, 4].map((n) => id.replace(/1$/, String(n)));
+  const ids = (...these: string[]) => `array['${these.join("', '")}']::pg_catalog.uuid[]`;
+  return [
+    `insert into public.scripts (id, chapter_id, user_id, script, character_ids)
+     values ('${id}', '${chapter}', '${user.userId}', 'x', ${ids(characters[0])})`,
+    `update public.scripts set character_ids = ${ids(characters[1])} where id = '${id}'`,
+    `select public.create_script_version('${chapter}', 'y', parent_id => '${id}')`,
+    `select public.record_script_evaluation('${id}', 70)`,
+    `select public.approve_script('${id}')`,
+    `select public.activate_script('${other}', 'a note')`,
+    `select public.activate_script('${id}')`,
+    `select public.deactivate_script('${id}')`,
+    `select public.scripts_of_character('${characters[1]}')`,
+    `insert into public.scripts (id, chapter_id, user_id, script) values ('${second}', '${otherChapter}', '${user.userId}', 'z')`,
+    `delete from public.scripts where id = '${second}'`,
+    `select public.undelete_script('${second}')`,
+    `update public.characters set name = 'Marah' where id = '${characters[0]}'`,
+    `insert into public.character_aliases (character_id, alias) values ('${characters[0]}', 'M.')`,
+    `insert into public.book_sources (book_id, file_name, sha256, format) values ('${book}', 'f', 'h', 'text')`,
+    `insert into public.video_generations (id, chapter_id, script_id, user_id) values ('${video}', '${chapter}', '${id}', '${user.userId}')`,
+    `insert into public.image_generations (video_generation_id, character_id, user_id) values ('${video}', '${characters[0]}', '${user.userId}')`,
+    `insert into public.audio_generations (video_generation_id, character_id, user_id, audio_type) values ('${video}', '${characters[0]}', '${user.userId}', 'narrator')`,
+    `select public.ask_job('draft', '{"book": "b", "chapter": 1}', 'key')`,
+    "select public.cancel_job(j.id) from public.jobs j where j.key = 'key'",
+    `delete from public.characters where id = '${characters[1]}'`,
+    `select public.merge_characters('${characters[0]}', '${characters[2]}')`,
+    `insert into legacy.scripts (chapter_id, script, status) values ('${chapter}', 'y', 'ready')`,
+    `update legacy.scripts set script = 'w' where chapter_id = '${chapter}'`,
+    `delete from legacy.scripts where chapter_id = '${chapter}'`,
+    `insert into public.books (id, user_id, title) values ('${heap}', '${user.userId}', 'Another')`,
+    `update public.chapters set book_id = '${heap}', chapter_number = 9 where id = '${thirdChapter}'`,
+    `delete from public.books where id = '${book}'`,
+    "insert into public.kept (status) values ('active')",
+    "select goldenrod.account_of('https://issuer.example', 'somebody')",
+  ];
+}
