@@ -30,6 +30,11 @@ const GROUPS: Group[] = [
     reason: 'The archive holds everybody’s texts: only the owner of the tables may look into it.',
   },
   {
+    lint: 'rls_enabled_no_policy',
+    names: ['goldenrod.identities'],
+    reason: 'Who signs in as whom is read and written by goldenrod.account_of() alone.',
+  },
+  {
     lint: 'function_search_path_mutable',
     names: [
       'goldenrod.is_stale(made_from_hash text, chapter_hash text)',
