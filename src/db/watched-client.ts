@@ -46,11 +46,11 @@ export function watchedClients(): typeof pg.Client {
         all.delete(this);
       });
       all.add(this);
-      const query = super.query.bind(this) as (...args: unknown[]) => unknown;
-      this.query = ((...args: unknown[]) => {
-        this.#watch(args);
-        return query(...args);
-      }) as typeof this.query;
+    }
+
+    override query(...args: never[]): never {
+      this.#watch(args);
+      return (super.query as (...all: unknown[]) => unknown).apply(this, args) as never;
     }
 
     #watch([asked, values]: unknown[]): void {
