@@ -54,7 +54,7 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
     answeredAt = performance.now();
   };
   const slots = Array.from({ length: concurrency }, () =>
-    work(db, options, { stopping: stopping.signal, inHand, onAnswer }),
+    work(db, options, { leaseSeconds, stopping: stopping.signal, inHand, onAnswer }),
   );
   const all = Promise.all(slots).then(() => undefined);
   const stop = async () => {
@@ -76,6 +76,7 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
 }
 
 interface Slot {
+  leaseSeconds: number;
   stopping: AbortSignal;
   inHand: Set<TakenJob>;
   /** The queue was asked, and said something. */
@@ -83,14 +84,14 @@ interface Slot {
 }
 
 async function work(db: Database, options: WorkerOptions, slot: Slot): Promise<void> {
-  const { stopping, onAnswer } = slot;
+  const { leaseSeconds: lease, stopping, onAnswer } = slot;
   const { pollMs = 500, onEvent = () => undefined } = options;
   while (!stopping.aborted) {
     try {
       const job = await takeJob(db, {
         worker: PROCESS,
         kinds: Object.keys(options.tasks ?? TASKS),
-        lease: options.leaseSeconds ?? LEASE_SECONDS,
+        lease,
       });
       onAnswer();
       if (job === undefined) await pause(pollMs, stopping);
@@ -106,7 +107,7 @@ async function doJob(
   db: Database,
   job: TakenJob,
   options: WorkerOptions,
-  { stopping, inHand, onAnswer }: Slot,
+  { leaseSeconds: lease, stopping, inHand, onAnswer }: Slot,
 ): Promise<void> {
   const { onEvent = () => undefined } = options;
   const began = performance.now();
@@ -116,7 +117,7 @@ async function doJob(
     const { outcome, error } = await runJob(db, job, {
       store: options.store,
       tasks: options.tasks ?? TASKS,
-      lease: options.leaseSeconds ?? LEASE_SECONDS,
+      lease,
       stopping,
       onBeat: onAnswer,
     });

@@ -15,30 +15,26 @@ export interface SilentProxy {
 export async function startSilentProxy(url: string): Promise<SilentProxy> {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  /** Those through which nothing passes any more. */
+  const dropped = new WeakSet<Socket>();
   let open = true;
+  const pass = (from: Socket, to: Socket) => {
+    sockets.add(from);
+    if (!open) dropped.add(from);
+    from.on('data', (piece) => {
+      if (!dropped.has(from)) to.write(piece);
+    });
+    from.on('error', () => undefined);
+    from.on('close', () => {
+      sockets.delete(from);
+      if (!dropped.has(from)) to.destroy();
+    });
+  };
   const server = createServer((near) => {
     const far = connect(Number(target.port || 5432), target.hostname);
-    const born = open;
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(from);
-      from.on('data', (piece) => {
-        if (born && !from.isPaused() && !dropped.has(near)) to.write(piece);
-      });
-      from.on('error', () => undefined);
-      from.on('close', () => {
-        sockets.delete(from);
-        if (!dropped.has(near)) to.destroy();
-      });
-    }
-    if (!born) dropped.add(near);
-    near.once('close', () => alive.delete(near));
-    alive.add(near);
+    pass(near, far);
+    pass(far, near);
   });
-  const alive = new Set<Socket>();
-  const dropped = new WeakSet<Socket>();
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   const through = new URL(url);
@@ -48,7 +44,7 @@ export async function startSilentProxy(url: string): Promise<SilentProxy> {
     url: through.href,
     drop: () => {
       open = false;
-      for (const near of alive) dropped.add(near);
+      for (const socket of sockets) dropped.add(socket);
     },
     mend: () => {
       open = true;

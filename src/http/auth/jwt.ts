@@ -7,7 +7,7 @@ import {
   jwtVerify,
 } from 'jose';
 import { AppError } from '../../contract/error.ts';
-import type { Actor } from '../../db/as-actor.ts';
+import { type Actor, accountOf } from '../../db/as-actor.ts';
 import type { Authenticate } from '../app-env.ts';
 import type { FindAccount } from './find-account.ts';
 
@@ -52,7 +52,7 @@ export function authenticateByJwt(options: JwtOptions): Authenticate {
     const payload = await verify(token).catch(refuse);
     const actor = await actorOf(payload, options);
     const until = ((payload.exp ?? 0) + CLOCK_TOLERANCE_S) * 1000;
-    return { actor, key: 'userId' in actor ? actor.userId : actor.role, until };
+    return { actor, key: accountOf(actor), until };
   };
 }
 
