@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { packageRoot } from '../../src/db/package-root.ts';
 
 interface LockedPackage {
@@ -34,36 +36,29 @@ it('holds what comes inside another package by that one', () => {
   }
 });
 
-/**
- * Binaries that the registry did not have when their tool was locked, so that nothing could be held to
- * its content: they are left out, and the check that needs one says on such a platform that it is skipped.
- */
-const LEFT_OUT: Record<string, { names: RegExp; why: string }> = {
-  'node_modules/supabase': {
-    names: /^@supabase\/cli-(?!linux-x64$)/,
-    why: 'Of this version the registry has Linux on x64 alone, and older ones push over TLS only: test/harness/supabase-cli.ts.',
-  },
-};
-
-it('has the binary of every platform for which a tool offers one, but those that are left out for a reason', () => {
+it('has the binary of every platform for which a tool offers one', () => {
   const missing = packages.flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies)
       .filter(
         (name) =>
           !(`node_modules/${name}` in lock.packages) &&
-          !(`${path}/node_modules/${name}` in lock.packages) &&
-          LEFT_OUT[path]?.names.test(name) !== true,
+          !(`${path}/node_modules/${name}` in lock.packages),
       )
       .map((name) => `${path}: ${name}`),
   );
-  expect(missing, 'a check that needs it has no binary there').toEqual([]);
+  expect(missing, 'choose, in overrides of package.json, a version that is there').toEqual([]);
 });
 
-it.each(Object.entries(LEFT_OUT))(
-  'leaves binaries of %s out, and none that is locked',
-  (path, { names }) => {
-    const locked = Object.keys(lock.packages).map((each) => each.replace(/^.*node_modules\//, ''));
-    expect(lock.packages[path]).toBeDefined();
-    expect(locked.filter((name) => names.test(name))).toEqual([]);
-  },
-);
+it('is one that npm ci installs from', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'goldenrod-lock-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  for (const file of ['package.json', 'package-lock.json']) {
+    copyFileSync(join(packageRoot(), file), join(folder, file));
+  }
+  const npm = spawnSync('npm', ['ci', '--dry-run', '--offline', '--ignore-scripts'], {
+    cwd: folder,
+    encoding: 'utf8',
+    shell: process.platform === 'win32',
+  });
+  expect(npm.status, npm.stderr).toBe(0);
+});

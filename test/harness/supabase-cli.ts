@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,30 +28,29 @@ export interface SupabaseCli {
   remove(): void;
 }
 
-/** The Supabase CLI, or undefined where npm has no binary of it for this platform. */
+/**
+ * The Supabase CLI, or undefined where npm has no binary of its version for this platform: for those
+ * package.json overrides an older one, which pushes over TLS alone.
+ */
 export function supabaseCli(): SupabaseCli | undefined {
   const home = mkdtempSync(join(tmpdir(), 'goldenrod-cli-'));
   const env = quiet(home);
   const remove = () => rmSync(home, { recursive: true, force: true });
-  const entry = installedEntry();
-  if (
-    entry === undefined ||
-    spawnSync(process.execPath, [entry, '--version'], { env }).status !== 0
-  ) {
+  const { entry, version } = installed();
+  const asked = spawnSync(process.execPath, [entry, '--version'], { env, encoding: 'utf8' });
+  const binary = asked.status === 0 ? asked.stdout.trim() : 'none';
+  if (binary !== version) {
     remove();
-    console.warn('skipped: the Supabase CLI is not installed on this platform');
+    console.warn(`skipped: needs the Supabase CLI ${version}; of this platform is here: ${binary}`);
     return undefined;
   }
   return { home, remove, run: (args) => run(entry, args, env) };
 }
 
-function installedEntry(): string | undefined {
-  try {
-    const here = createRequire(import.meta.url);
-    return join(dirname(here.resolve('supabase/package.json')), 'dist', 'supabase.js');
-  } catch {
-    return undefined;
-  }
+function installed(): { entry: string; version: string } {
+  const manifest = createRequire(import.meta.url).resolve('supabase/package.json');
+  const { version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string };
+  return { entry: join(dirname(manifest), 'dist', 'supabase.js'), version };
 }
 
 function run(entry: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<CliRun> {
