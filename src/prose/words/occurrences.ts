@@ -84,8 +84,7 @@ export class Occurrences {
     for (const node of nodes) {
       if (node === 0) continue;
       const parent = parents[node] ?? 0;
-      const fallback =
-        parent === 0 ? 0 : this.step(this.fallback[parent] ?? 0, units[node] ?? 0);
+      const fallback = parent === 0 ? 0 : this.step(this.fallback[parent] ?? 0, units[node] ?? 0);
       this.fallback[node] = fallback;
       this.shorter[node] = this.words[fallback] === null ? (this.shorter[fallback] ?? 0) : fallback;
     }
