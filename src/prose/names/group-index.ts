@@ -40,10 +40,6 @@ export class GroupIndex {
   /** By their number of words, those that are not longer than the form last asked for. */
   private readonly waiting = new Map<number, { key: string; group: IndexedGroup }[]>();
 
-  constructor(known: readonly NameGroup[]) {
-    for (const group of known) this.found(group);
-  }
-
   /** A group of its own, of forms that nobody has. */
   found(group: NameGroup): void {
     const indexed: IndexedGroup = {

@@ -25,8 +25,12 @@ export interface NameGroup {
  * Puts the forms that mean one person together; the known characters' groups come first. Linear in the
  * names but for a logarithm, however many are alike.
  */
-export function groupNames(forms: NameForm[], known: KnownCharacter[]): NameGroup[] {
-  const index = new GroupIndex(known.map(groupOfKnown));
+export function groupNames(
+  forms: NameForm[],
+  known: KnownCharacter[],
+  index = new GroupIndex(),
+): NameGroup[] {
+  for (const each of known) index.found(groupOfKnown(each));
   const byFullness = [...forms].sort(
     (a, b) => b.words.length - a.words.length || rank(b) - rank(a) || b.count - a.count,
   );

@@ -6,7 +6,7 @@ const UNITS = 0x10000;
  * words, but for the words that end with one another.
  */
 export class Occurrences {
-  /** Places of the text that were looked at: what the work grows with. */
+  /** Steps through the words: what the work grows with. */
   visits = 0;
   private readonly next = new Map<number, number>();
   /** By node: the word that ends there, the longest other beginning of a word that ends alike, and the next of these where a word ends. */
@@ -71,6 +71,7 @@ export class Occurrences {
   private step(from: number, unit: number): number {
     let node = from;
     for (;;) {
+      this.visits += 1;
       const to = this.next.get(node * UNITS + unit);
       if (to !== undefined) return to;
       if (node === 0) return 0;
