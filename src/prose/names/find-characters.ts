@@ -3,7 +3,8 @@ import { TITLES } from '../words/titles.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
-import { formOfRun, groupNames, type NameForm, type NameGroup } from './group-names.ts';
+import { formOfRun, groupNames } from './group-names.ts';
+import type { NameForm, NameGroup } from './name-group.ts';
 import { personPoints } from './person-evidence.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */

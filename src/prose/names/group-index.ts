@@ -1,5 +1,5 @@
 import type { Gender } from '../words/titles.ts';
-import type { NameForm, NameGroup } from './group-names.ts';
+import type { NameForm, NameGroup } from './name-group.ts';
 
 /** A group with what the search asks of it, counted along as forms join. */
 export interface IndexedGroup extends NameGroup {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { GroupIndex } from './group-index.ts';
-import { groupNames, type NameForm, parseName } from './group-names.ts';
+import { groupNames, parseName } from './group-names.ts';
+import type { NameForm } from './name-group.ts';
 
 const MANY = 3_000;
 /** Groups that may be looked at for each form: those that share a word with it and are asked about. */

@@ -3,23 +3,7 @@ import type { KnownCharacter } from './characters.ts';
 import type { NameRun } from './find-names.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts';
 import { agree, GroupIndex, type IndexedGroup, titlesAgree } from './group-index.ts';
-
-/** One way in which the prose writes a name: "Mr. Holmes". */
-export interface NameForm {
-  /** As written, white space normalised, no possessive. */
-  display: string;
-  title: string | null;
-  words: string[];
-  count: number;
-  points: number;
-}
-
-/** All forms of one character. */
-export interface NameGroup {
-  forms: NameForm[];
-  gender: Gender;
-  known: KnownCharacter | null;
-}
+import type { NameForm, NameGroup } from './name-group.ts';
 
 /**
  * Puts the forms that mean one person together; the known characters' groups come first. Linear in the
