@@ -661,6 +661,7 @@ CREATE OR REPLACE FUNCTION goldenrod.cast_by_cues(script_id uuid, cues uuid[], c
  RETURNS uuid[]
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   was uuid[];
@@ -697,7 +698,11 @@ begin
   -- A row without a reason stays until the cast is written: it says that the cues let go of the character,
   -- not a person.
   insert into goldenrod.cast_reasons as r (script_id, character_id, cue_place)
-  select cast_by_cues.script_id, one.id, array_position(cues, one.id) from unnest(changed) as one (id)
+  select cast_by_cues.script_id, one.id, named.place
+  from unnest(changed) as one (id)
+  left join (
+    select n.id, min(n.place)::integer as place from unnest(cues) with ordinality as n (id, place) group by n.id
+  ) named on named.id = one.id
   on conflict on constraint cast_reasons_pkey do update set cue_place = excluded.cue_place;
   now_is := array(
     select member.id from (
@@ -709,9 +714,11 @@ begin
         select from goldenrod.cast_reasons r where r.script_id = cast_by_cues.script_id and r.character_id = ids.id
       )
     ) member
-    order by member.cue_place nulls last, array_position(was, member.id), member.id
+    left join unnest(was) with ordinality as before (id, place) on before.id = member.id
+    order by member.cue_place nulls last, before.place, member.id
   );
-  if not (now_is @> was and now_is <@ was) then
+  if array(select m.id from unnest(now_is) as m (id) order by m.id)
+    is distinct from array(select m.id from unnest(was) as m (id) order by m.id) then
     update public.scripts s set character_ids = now_is where s.id = cast_by_cues.script_id;
   else
     now_is := was;
@@ -809,6 +816,30 @@ begin
     update public.character_aliases a set user_id = new.user_id
     where a.character_id = new.id and a.user_id is distinct from new.user_id;
   end if;
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.characters_leave_casts_at_once()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
+ SET enable_seqscan TO 'off'
+AS $function$
+declare
+  gone_ids uuid[] := array(select gone.id from gone);
+begin
+  if gone_ids = '{}' then
+    return null;
+  end if;
+  update public.scripts s set character_ids = array(
+    select ids.id from unnest(s.character_ids) with ordinality as ids (id, place)
+    where ids.id <> all (gone_ids) order by ids.place
+  )
+  where s.id in (
+    select m.id from unnest(gone_ids) as one (id) join public.scripts m on m.character_ids @> array[one.id]
+  );
   return null;
 end
 $function$;
@@ -1589,8 +1620,13 @@ begin
     select r.character_id from goldenrod.cast_reasons r
     join public.scripts p on p.id = r.script_id
     join public.characters k on k.id = r.character_id and k.user_id = new.user_id
+    left join (
+      select ids.id, min(ids.place) as place
+      from public.scripts f cross join unnest(f.character_ids) with ordinality as ids (id, place)
+      where f.id = new.parent_id group by ids.id
+    ) was on was.id = r.character_id
     where r.script_id = new.parent_id and r.chosen
-    order by array_position(p.character_ids, r.character_id)
+    order by was.place
   );
   return new;
 end
@@ -1600,6 +1636,7 @@ CREATE OR REPLACE FUNCTION goldenrod.scripts_keep_cast()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   -- By what it was when the row was locked: a character that was in the cast already is taken out by
@@ -1818,6 +1855,7 @@ CREATE OR REPLACE FUNCTION goldenrod.scripts_note_cast()
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'pg_catalog', 'pg_temp'
+ SET plan_cache_mode TO 'force_custom_plan'
 AS $function$
 declare
   before uuid[] := '{}';
@@ -3328,7 +3366,7 @@ CREATE TRIGGER chapters_leave_casts AFTER UPDATE OF book_id ON public.chapters F
 CREATE TRIGGER character_aliases_take_owner BEFORE INSERT OR UPDATE ON public.character_aliases FOR EACH ROW EXECUTE FUNCTION goldenrod.aliases_take_owner();
 CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
 CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.character_is_confirmed();
-CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_leave_casts();
+CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.characters_leave_casts_at_once();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_note_rename();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
@@ -3841,7 +3879,8 @@ comment on function goldenrod.change_cues(pg_catalog.uuid,pg_catalog.uuid,pg_cat
 comment on function goldenrod.chapters_end_turns() is 'The turns of a chapter go with it.';
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
-comment on function goldenrod.characters_leave_casts() is 'Takes a character that was deleted, or moved to another book or owner, out of every cast; its aliases follow it.';
+comment on function goldenrod.characters_leave_casts() is 'Takes a character that moved to another book or owner out of every cast; its aliases follow it.';
+comment on function goldenrod.characters_leave_casts_at_once() is 'Takes characters that were deleted out of every cast, each cast once.';
 comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
 comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version; answers the version.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';

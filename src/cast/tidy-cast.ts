@@ -36,7 +36,8 @@ export function tidyCast(
     prepare: (trx, { committing }) => prepare(trx, input.book, { alone: committing }),
     compute: (prepared) => unneeded(road, prepared),
     commit: async (trx, found, { book }) => {
-      const going = found.filter(({ id }) => input.characters.includes(id));
+      const named = new Set(input.characters);
+      const going = found.filter(({ id }) => named.has(id));
       await trx
         .deleteFrom('characters')
         .where('id', '=', sql<string>`any(${going.map(({ id }) => id)}::uuid[])`)

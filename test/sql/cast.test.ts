@@ -6,6 +6,7 @@ import {
   become,
   OWNER,
   one,
+  onTrial,
   refusal,
   run,
   runOn,
@@ -51,6 +52,34 @@ describeEngines('casts', (open, engine) => {
       [id, tom],
     );
     expect(await castOf(id)).toEqual([tom, mara]);
+  });
+
+  it('lose all characters that are deleted together in one change each', async () => {
+    const { book } = await fresh();
+    const many = await run(
+      db,
+      studio.user,
+      "insert into public.characters (book_id, user_id, name) select $1, $2, 'Sailor ' || n from generate_series(1, 40) n returning id",
+      [book, studio.user.userId],
+    );
+    const ids = many.map(({ id }) => String(id));
+    const { id } = await addScript(db, studio, { characters: ids });
+    const changes = await onTrial(db, async (trial) => {
+      const query = (text: string, params?: unknown[]) => trial.run(OWNER, text, params);
+      await query('create temporary table cast_changes (script uuid)');
+      await query(
+        `create function pg_temp.note_change() returns trigger language plpgsql as
+         $f$ begin insert into pg_temp.cast_changes values (new.id); return null; end $f$`,
+      );
+      await query(
+        'create trigger notes_change after update of character_ids on public.scripts for each row execute function pg_temp.note_change()',
+      );
+      await query('delete from public.characters where id = any($1::uuid[])', [ids.slice(1)]);
+      const cast = await query('select character_ids from public.scripts where id = $1', [id]);
+      expect(cast[0]?.character_ids).toEqual([ids[0]]);
+      return query('select script from pg_temp.cast_changes');
+    });
+    expect(changes).toEqual([{ script: id }]);
   });
 
   it('are empty where they are null', async () => {

@@ -79,6 +79,7 @@ const DEFINERS = [
   'goldenrod.chapters_leave_casts',
   'goldenrod.character_is_confirmed',
   'goldenrod.characters_leave_casts',
+  'goldenrod.characters_leave_casts_at_once',
   'goldenrod.characters_note_rename',
   'goldenrod.legacy_scripts_go_on_air',
   'goldenrod.own_scripts_of',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createNameMatcher, matchCue, type NamedCharacter } from './match-cue.ts';
+import { createNameMatcher, MOST_CANDIDATES, matchCue, type NamedCharacter } from './match-cue.ts';
 
 const person = (id: string, name: string, ...aliases: string[]): NamedCharacter => ({
   id,
@@ -205,3 +205,13 @@ describe('any cue, any cast', () => {
     );
   });
 });
+
+it.each(['OLD SMITH', 'SMITH', 'BOB & SMITH', 'SMYTH'])(
+  'lists the first of many namesakes for %s, and no more',
+  (cue) => {
+    const namesakes = Array.from({ length: 300 }, (_, at) => person(String(at), `Q${at} Smith`));
+    const { match, candidates } = matchCue(cue, namesakes);
+    expect(match).toBeNull();
+    expect(candidates).toEqual(namesakes.slice(0, MOST_CANDIDATES).map(({ id }) => id));
+  },
+);

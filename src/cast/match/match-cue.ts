@@ -16,9 +16,17 @@ export interface CueMatch {
   match: string | null;
   /** By which rule: the name as it stands, an alias, without titles, or a part of the name. */
   how: 'name' | 'alias' | 'untitled' | 'part' | null;
-  /** Ids of those it could mean, in the order given; only the match itself when there is one. */
+  /**
+   * Ids of those it could mean, in the order given; only the match itself when there is one. The first
+   * `MOST_CANDIDATES` of more.
+   */
   candidates: string[];
 }
+
+/** Whoever is asked which of them is meant reads no more; a cast of namesakes would make each cue list it whole. */
+export const MOST_CANDIDATES = 100;
+/** People who can speak at once; a cue that joins more names nobody more clearly by them. */
+const MOST_JOINED = 100;
 
 export type CueMatcher = (cue: string) => CueMatch;
 
@@ -136,25 +144,36 @@ function titleFits(cue: NameForm, titles: ReadonlySet<string> | undefined): bool
   return cue.title !== 'masculine' || titles.has('masculine') || !titles.has('feminine');
 }
 
+const NOBODY: ReadonlySet<string> = new Set();
+
 /** Everybody who may be called by every word of the cue. */
 function calledByAll(form: NameForm, index: CharacterIndex): string[] {
-  const sets = form.calledBy.map((word) => index.byWord.get(word));
-  const [first, ...rest] = sets;
-  if (first === undefined) return [];
-  return [...first].filter((id) => rest.every((set) => set?.has(id) === true));
+  const sets = [...new Set(form.calledBy)].map((word) => index.byWord.get(word) ?? NOBODY);
+  const [fewest, ...rest] = sets.sort((one, other) => one.size - other.size);
+  if (fewest === undefined) return [];
+  return [...fewest].filter((id) => rest.every((set) => set.has(id)));
 }
 
 function nearby(cue: string, form: NameForm, index: CharacterIndex): Set<string> {
   const found = new Set<string>();
-  const words = splitJointCue(cue).flatMap((part) => nameForm(part).calledBy);
-  for (const word of new Set([...form.calledBy, ...words])) {
-    for (const id of index.byWord.get(word) ?? []) found.add(id);
-  }
+  const joined = splitJointCue(cue).slice(0, MOST_JOINED);
+  const words = new Set([...form.calledBy, ...joined.flatMap((part) => nameForm(part).calledBy)]);
+  for (const word of words) addFirst(found, index.byWord.get(word));
   if (found.size > 0) return found;
   for (const word of form.calledBy) {
-    for (const slip of slips(word)) for (const id of index.bySlip.get(slip) ?? []) found.add(id);
+    for (const slip of slips(word)) addFirst(found, index.bySlip.get(slip));
   }
   return found;
+}
+
+/** As many as an answer lists: they stand in the order of the characters, so that others come behind. */
+function addFirst(found: Set<string>, ids: ReadonlySet<string> = NOBODY): void {
+  let left = MOST_CANDIDATES;
+  for (const id of ids) {
+    if (left === 0) return;
+    found.add(id);
+    left -= 1;
+  }
 }
 
 /** Shortest and longest word in which one wrong letter is a slip rather than another name. */
@@ -233,5 +252,7 @@ function ids(entries: readonly IndexedForm[]): string[] {
 
 function inOrder(found: Iterable<string>, index: CharacterIndex): string[] {
   const place = (id: string): number => index.order.get(id) ?? 0;
-  return [...new Set(found)].sort((one, other) => place(one) - place(other));
+  return [...new Set(found)]
+    .sort((one, other) => place(one) - place(other))
+    .slice(0, MOST_CANDIDATES);
 }

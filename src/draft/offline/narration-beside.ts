@@ -3,6 +3,7 @@ import { splitSentences } from '../../prose/sentences/split-sentences.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { countWords } from '../../prose/words/count-words.ts';
 import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
+import { Occurrences } from '../../prose/words/occurrences.ts';
 import { trimTail } from './trim-tail.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
@@ -30,7 +31,8 @@ export function narrationBeside(
   const sentences: string[] = [];
   let at = 0;
   for (const tag of tags) {
-    sentences.push(...before(text.slice(at, tag.start), text.slice(tag.start, tag.end)));
+    const leading = before(text.slice(at, tag.start), text.slice(tag.start, tag.end));
+    for (const sentence of leading) sentences.push(sentence);
     at = tag.end;
   }
   const [first = '', ...others] = splitAfterTag(text.slice(at));
@@ -101,13 +103,38 @@ function subjectFor(
   const pronoun = /\b(I|he|she|they)\b/.exec(words)?.[1];
   if (pronoun !== undefined) return pronoun.charAt(0).toUpperCase() + pronoun.slice(1);
   if (speaker === null) return 'The speaker';
-  const role = speaker.aliases.find((alias) => /^the \p{Ll}/u.test(alias));
+  const { role } = calledOf(speaker);
   return role === undefined ? shortestName(speaker, words) : `The ${role.slice(4)}`;
 }
 
 /** The form of the name that the tag uses, else the name. */
 function shortestName(speaker: FoundCharacter, tag: string): string {
-  const forms = [speaker.name, ...speaker.aliases].filter((form) => tag.includes(form));
-  const form = forms.sort((a, b) => b.length - a.length)[0] ?? speaker.name;
+  const { forms, places } = calledOf(speaker);
+  const [form = speaker.name] = [...forms.within(tag)].sort(
+    (a, b) => b.length - a.length || (places.get(a) ?? 0) - (places.get(b) ?? 0),
+  );
   return tag.includes(`the ${form}`) ? `The ${form}` : form;
+}
+
+interface Called {
+  role: string | undefined;
+  forms: Occurrences;
+  /** Place of a form among all. */
+  places: Map<string, number>;
+}
+
+/** What somebody is called is asked for once for every speech: read once and kept. */
+const called = new WeakMap<FoundCharacter, Called>();
+
+function calledOf(speaker: FoundCharacter): Called {
+  const known = called.get(speaker);
+  if (known !== undefined) return known;
+  const forms = [...new Set([speaker.name, ...speaker.aliases])];
+  const own = {
+    role: speaker.aliases.find((alias) => /^the \p{Ll}/u.test(alias)),
+    forms: new Occurrences(forms),
+    places: new Map(forms.map((form, place) => [form, place])),
+  };
+  called.set(speaker, own);
+  return own;
 }

@@ -45,7 +45,7 @@ export function readBeats(text: string, title: string, speeches: Speech[]): Beat
       if (speech.end > span.end) break;
       next++;
     }
-    beats.push(...beatsOfParagraph(text, span, paragraph, inside));
+    for (const beat of beatsOfParagraph(text, span, paragraph, inside)) beats.push(beat);
   });
   return beats;
 }
@@ -62,14 +62,16 @@ function beatsOfParagraph(
   speeches: Speech[],
 ): Beat[] {
   const parts = speeches.flatMap((speech) =>
-    speech.parts
-      .filter((part) => part.start >= span.start && part.end <= span.end)
+    beginningIn(speech.parts, span)
+      .filter((part) => part.end <= span.end)
       .map((part) => ({ part, speech })),
   );
   const beats: Beat[] = [];
   let at = span.start;
   // Last tag first, so that taking one off the end is cheap.
-  const tags = speeches.flatMap((speech) => speech.tags).sort((a, b) => b.start - a.start);
+  const tags = speeches
+    .flatMap((speech) => beginningIn(speech.tags, span))
+    .sort((a, b) => b.start - a.start);
   const narrate = (end: number, speaker: FoundCharacter | null) => {
     for (const sentence of narrationOf(text, { start: at, end }, tags, speaker)) {
       beats.push({ kind: 'narration', sentence, paragraph });
@@ -82,6 +84,22 @@ function beatsOfParagraph(
   });
   narrate(span.end, parts.at(-1)?.speech.speaker ?? null);
   return joinBrokenSpeech(beats);
+}
+
+/** Of spans in order those that begin in another one; a speech can reach over many paragraphs. */
+function beginningIn(spans: readonly TextSpan[], { start, end }: TextSpan): TextSpan[] {
+  return spans.slice(firstFrom(spans, start), firstFrom(spans, end));
+}
+
+function firstFrom(spans: readonly TextSpan[], offset: number): number {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: number): SpeechBeat {
@@ -140,7 +158,7 @@ function joinBrokenSpeech(beats: Beat[]): Beat[] {
   let waiting: Beat[] = [];
   const flush = () => {
     if (open !== null) open.words = said.join(' ');
-    joined.push(...waiting);
+    for (const beat of waiting) joined.push(beat);
     waiting = [];
   };
   for (const beat of beats) {

@@ -311,3 +311,23 @@ function expectSignal({ name, value, score, lines, note }: Signal, lineCount: nu
   for (const line of lines)
     expect(line >= 1 && line <= lineCount, `${name} line ${line}`).toBe(true);
 }
+
+it('looks a cue’s character up and does not look through all of them for each cue', () => {
+  const MANY = 300;
+  let reads = 0;
+  const characters = Array.from({ length: MANY }, (_, at) => ({
+    get id() {
+      reads += 1;
+      return String(at);
+    },
+    name: `Qa${String.fromCharCode(97 + (at % 26), 97 + (Math.floor(at / 26) % 26))}el`,
+    aliases: [],
+  }));
+  const speeches = characters.map(({ name }) => `${name.toUpperCase()}\nSo it is.\n\n`);
+  evaluateByRubric({
+    script: `INT. HALL - DAY\n\nThey wait.\n\n${speeches.join('')}`,
+    chapterText: 'They waited in the hall.',
+    characters,
+  });
+  expect(reads).toBeLessThan(MANY * 30);
+});

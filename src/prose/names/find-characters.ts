@@ -3,7 +3,8 @@ import { TITLES } from '../words/titles.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
-import { formOfRun, groupNames, type NameForm, type NameGroup } from './group-names.ts';
+import { formOfRun, groupNames } from './group-names.ts';
+import type { NameForm, NameGroup } from './name-group.ts';
 import { personPoints } from './person-evidence.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
@@ -84,8 +85,12 @@ function present(group: NameGroup): FoundCharacter {
 
 /** The form with most words; a title only where the surname is seldom used without it. */
 function fullestName(forms: NameForm[]): string {
-  const bare = (form: NameForm) =>
-    forms.find((f) => f.title === null && f.words.join(' ') === form.words.join(' '))?.count ?? 0;
+  const bareCounts = new Map<string, number>();
+  for (const { title, words, count } of forms) {
+    const key = words.join(' ');
+    if (title === null && !bareCounts.has(key)) bareCounts.set(key, count);
+  }
+  const bare = (form: NameForm) => bareCounts.get(form.words.join(' ')) ?? 0;
   const titleBelongs = (form: NameForm) =>
     form.title !== null && form.words.length === 1 && form.count * TITLE_SELDOM > bare(form);
   const value = (form: NameForm) =>

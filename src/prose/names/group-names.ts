@@ -2,55 +2,33 @@ import { type Gender, TITLES } from '../words/titles.ts';
 import type { KnownCharacter } from './characters.ts';
 import type { NameRun } from './find-names.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts';
+import { agree, GroupIndex, type IndexedGroup, titlesAgree } from './group-index.ts';
+import type { NameForm, NameGroup } from './name-group.ts';
 
-/** One way in which the prose writes a name: "Mr. Holmes". */
-export interface NameForm {
-  /** As written, white space normalised, no possessive. */
-  display: string;
-  title: string | null;
-  words: string[];
-  count: number;
-  points: number;
-}
-
-/** All forms of one character. */
-export interface NameGroup {
-  forms: NameForm[];
-  gender: Gender;
-  known: KnownCharacter | null;
-}
-
-/** Titles that a person of another title does not bear as well. */
-const FEMALE_TITLES_OF_ONE: ReadonlySet<string> = new Set(['miss', 'mrs']);
-
-/** Puts the forms that mean one person together; the known characters' groups come first. */
-export function groupNames(forms: NameForm[], known: KnownCharacter[]): NameGroup[] {
-  const groups = known.map(groupOfKnown);
+/**
+ * Puts the forms that mean one person together; the known characters' groups come first. Linear in the
+ * names but for a logarithm, however many are alike.
+ */
+export function groupNames(
+  forms: NameForm[],
+  known: KnownCharacter[],
+  index = new GroupIndex(),
+): NameGroup[] {
+  for (const each of known) index.found(groupOfKnown(each));
   const byFullness = [...forms].sort(
     (a, b) => b.words.length - a.words.length || rank(b) - rank(a) || b.count - a.count,
   );
   for (const form of byFullness) {
-    const home = findHome(form, groups);
-    if (home === null) groups.push({ forms: [form], gender: formGender(form), known: null });
-    else addForm(home, form);
+    const home = findHome(form, index);
+    if (home === null) index.found({ forms: [form], gender: formGender(form), known: null });
+    else index.join(home, form, formGender(form));
   }
-  return groups;
+  return index.groups;
 }
 
 /** Among names of one length the titled ones found groups that bare ones then join. */
 function rank(form: NameForm): number {
   return form.title === null ? 0 : 1;
-}
-
-function addForm(group: NameGroup, form: NameForm): void {
-  const same = group.forms.find((f) => f.title === form.title && sameWords(f.words, form.words));
-  if (same === undefined) group.forms.push(form);
-  else {
-    same.count += form.count;
-    same.points += form.points;
-    same.display = form.display;
-  }
-  group.gender ??= formGender(form);
 }
 
 function groupOfKnown(known: KnownCharacter): NameGroup {
@@ -69,90 +47,49 @@ export function parseName(display: string): NameForm {
   return { display, title: titled ? first : null, words: rest, count: 0, points: 0 };
 }
 
-function findHome(form: NameForm, groups: NameGroup[]): NameGroup | null {
+function findHome(form: NameForm, index: GroupIndex): IndexedGroup | null {
   const gender = formGender(form);
-  const fitting = groups.filter((g) => agree(g.gender, gender));
-  const exact = fitting.filter((g) =>
-    g.forms.some((f) => sameWords(f.words, form.words) && titlesAgree(f.title, form.title)),
-  );
+  const exact = index.calledExactly(form).filter((g) => agree(g.gender, gender));
   if (exact.length > 0) return mostMentioned(exact);
-  if (form.words.length > 1) return fullerName(form, fitting);
+  if (form.words.length > 1) return index.onlyFuller(form, gender);
   const word = form.words[0] ?? '';
-  if (form.title === null) return homeOfBareWord(word, fitting);
-  if (form.title === 'mrs')
-    return homeOfTitled(
-      form,
-      word,
-      fitting.filter((g) => hasTitle(g, 'mrs')),
-    );
-  return homeOfTitled(form, word, fitting);
+  if (form.title === null) return homeOfBareWord(word, gender, index);
+  const candidates = index
+    .withEnd(word)
+    .filter((g) => agree(g.gender, gender) && titlesFit(g.titles, form.title));
+  return homeOfTitled(
+    form.title,
+    form.title === 'mrs' ? candidates.filter((g) => g.titles.has('mrs')) : candidates,
+  );
 }
 
-/** "Daisy Miller" belongs with "Annie P. Miller" only when one's words are among the other's. */
-function fullerName(form: NameForm, groups: NameGroup[]): NameGroup | null {
-  const fuller = groups.filter((g) =>
-    g.forms.some(
-      (f) =>
-        f.words.length > form.words.length &&
-        f.words[0] === form.words[0] &&
-        f.words.at(-1) === form.words.at(-1),
-    ),
-  );
-  return fuller.length === 1 ? (fuller[0] ?? null) : null;
-}
-
-function homeOfTitled(form: NameForm, word: string, groups: NameGroup[]): NameGroup | null {
-  const full = (g: NameGroup) =>
-    g.forms.some(
-      (f) => f.words.length > 1 && (f.words.at(-1) === word || f.words[0] === word) && !isRuled(f),
-    );
-  const candidates = groups.filter(
-    (g) => full(g) && g.forms.every((f) => titlesAgree(f.title, form.title)),
-  );
-  const sameTitle = candidates.filter((g) => hasTitle(g, form.title));
+function homeOfTitled(title: string, candidates: IndexedGroup[]): IndexedGroup | null {
+  const sameTitle = candidates.filter((g) => g.titles.has(title));
   if (sameTitle.length === 1) return sameTitle[0] ?? null;
-  if (form.title === 'mr') return mostMentioned(candidates);
+  if (title === 'mr') return mostMentioned(candidates);
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }
 
-function homeOfBareWord(word: string, groups: NameGroup[]): NameGroup | null {
-  const named = groups.filter((g) =>
-    g.forms.some((f) => f.words.length > 1 && f.words[0] === word),
-  );
+function homeOfBareWord(word: string, gender: Gender, index: GroupIndex): IndexedGroup | null {
+  const named = index.withFirst(word).filter((g) => agree(g.gender, gender));
   if (named.length > 0) return mostMentioned(named);
-  const surnamed = groups.filter((g) => g.forms.some((f) => f.words.at(-1) === word));
+  const surnamed = index.withLast(word).filter((g) => agree(g.gender, gender));
   const men = surnamed.filter((g) => g.gender !== 'f');
   return mostMentioned(men.length > 0 ? men : surnamed);
 }
 
-function isRuled(form: NameForm): boolean {
-  return form.words.includes('of');
-}
-
-function hasTitle(group: NameGroup, title: string | null): boolean {
-  return group.forms.some((f) => f.title === title);
-}
-
-function mostMentioned(groups: NameGroup[]): NameGroup | null {
-  const total = (g: NameGroup) => g.forms.reduce((sum, f) => sum + f.count, 0);
-  return groups.reduce<NameGroup | null>(
-    (best, g) => (best === null || total(g) > total(best) ? g : best),
+/** Of several as often mentioned, the one that was found first. */
+function mostMentioned(groups: IndexedGroup[]): IndexedGroup | null {
+  const isBefore = (one: IndexedGroup, other: IndexedGroup) =>
+    one.mentions > other.mentions || (one.mentions === other.mentions && one.order < other.order);
+  return groups.reduce<IndexedGroup | null>(
+    (best, g) => (best === null || isBefore(g, best) ? g : best),
     null,
   );
 }
 
-function sameWords(a: string[], b: string[]): boolean {
-  return a.length === b.length && a.every((word, i) => word.toLowerCase() === b[i]?.toLowerCase());
-}
-
-/** "Mrs. Holmes" is not "Miss Holmes" and neither is "Captain Holmes"; no title agrees with any. */
-function titlesAgree(a: string | null, b: string | null): boolean {
-  if (a === null || b === null || a === b) return true;
-  return !FEMALE_TITLES_OF_ONE.has(a) && !FEMALE_TITLES_OF_ONE.has(b);
-}
-
-function agree(a: Gender, b: Gender): boolean {
-  return a === null || b === null || a === b;
+function titlesFit(titles: ReadonlySet<string | null>, title: string | null): boolean {
+  return [...titles].every((each) => titlesAgree(each, title));
 }
 
 export function formGender(form: NameForm): Gender {

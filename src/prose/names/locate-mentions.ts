@@ -12,59 +12,58 @@ export interface Mention {
   character: number;
 }
 
-interface Pattern {
-  words: string[];
-  character: number;
+/** The names that begin with the words that lead here. */
+interface NameTree {
+  next: Map<string, NameTree>;
+  /** Index of the character whose name ends here. */
+  character: number | null;
 }
 
 const JOIN = /^[\s.]+$/;
 
 /** Finds where the characters are named, longest name first, in order. */
 export function locateMentions(tokens: Token[], characters: FoundCharacter[]): Mention[] {
-  const patterns = patternsOf(characters);
+  const names = treeOf(characters);
   const mentions: Mention[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const match = tokens[i]?.capitalised ? matchAt(tokens, i, patterns) : null;
-    if (match === null) {
-      i++;
-    } else {
-      mentions.push({ from: i, to: i + match.words.length, character: match.character });
-      i += match.words.length;
-    }
+    const mention = tokens[i]?.capitalised ? mentionAt(tokens, i, names) : null;
+    if (mention !== null) mentions.push(mention);
+    i = mention?.to ?? i + 1;
   }
   return mentions;
 }
 
-/** Names by their first word, longest first; of two characters with one name the first has it. */
-function patternsOf(characters: FoundCharacter[]): Map<string, Pattern[]> {
-  const patterns = new Map<string, Pattern[]>();
+/** Of two characters with one name the first has it. */
+function treeOf(characters: FoundCharacter[]): NameTree {
+  const root: NameTree = { next: new Map(), character: null };
   characters.forEach((character, index) => {
     for (const name of [character.name, ...character.aliases]) {
       const { title, words } = parseName(name);
       const all = [...(title === null ? [] : [title]), ...words.map((word) => word.toLowerCase())];
-      const first = all[0];
-      if (first === undefined) continue;
-      const list = patterns.get(first) ?? [];
-      list.push({ words: all, character: index });
-      patterns.set(first, list);
+      const end = all.reduce(stepInto, root);
+      if (end !== root) end.character ??= index;
     }
   });
-  for (const list of patterns.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return patterns;
+  return root;
 }
 
-function matchAt(tokens: Token[], at: number, patterns: Map<string, Pattern[]>): Pattern | null {
-  const first = tokens[at];
-  if (first === undefined) return null;
-  for (const pattern of patterns.get(first.lower) ?? []) {
-    const fits = pattern.words.every((word, k) => {
-      const token = tokens[at + k];
-      return token?.lower === word && (k === 0 || JOIN.test(token.gap));
-    });
-    if (fits && !belongsToOtherTitle(tokens, at)) return pattern;
+function stepInto(from: NameTree, word: string): NameTree {
+  const there = from.next.get(word) ?? { next: new Map(), character: null };
+  from.next.set(word, there);
+  return there;
+}
+
+function mentionAt(tokens: Token[], from: number, names: NameTree): Mention | null {
+  let longest: Mention | null = null;
+  let tree: NameTree | undefined = names;
+  for (let at = from; tree !== undefined; at++) {
+    if (tree.character !== null) longest = { from, to: at, character: tree.character };
+    const token = tokens[at];
+    if (token === undefined || (at > from && !JOIN.test(token.gap))) break;
+    tree = tree.next.get(token.lower);
   }
-  return null;
+  return longest === null || belongsToOtherTitle(tokens, from) ? null : longest;
 }
 
 /** "Mrs. Holmes", where no character is called so, is not Holmes. */

@@ -44,7 +44,7 @@ export function findTurns(parsed: ParsedProse, refs: Ref[]): Turn[] {
     const own = turnsOfParagraph(parsed, index, quotations, gap);
     if (own[0] !== undefined && gap > 0)
       own[0].gapWords = wordsBetween(parsed, lastParagraph, first.paragraph);
-    turns.push(...own);
+    for (const turn of own) turns.push(turn);
     lastParagraph = first.paragraph;
   }
   return turns;

@@ -1,4 +1,5 @@
 import { nameForm } from '../../../cast/match/cue-names.ts';
+import type { NamedCharacter } from '../../../cast/match/match-cue.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import { listCues, type SpeakingCue, speakingCues } from '../speaking-cues.ts';
@@ -36,7 +37,8 @@ function measure(subject: Subject): Reading {
   });
   if (seen.length === 0) return notMeasured(UNIT, 'nobody speaks in the picture.');
   const firstNamed = firstMentions(subject);
-  const strangers = seen.filter((cue) => !isIntroduced(cue, subject, firstNamed));
+  const owners = new Map(subject.characters.map((each) => [each.id, each]));
+  const strangers = seen.filter((cue) => !isIntroduced(cue, owners, firstNamed));
   const value = percent(seen.length - strangers.length, seen.length);
   const note =
     strangers.length === 0
@@ -60,10 +62,10 @@ function firstMentions({ actions }: Subject): Map<string, number> {
 
 function isIntroduced(
   { form, found, speeches }: SpeakingCue,
-  { characters }: Subject,
+  owners: ReadonlyMap<string, NamedCharacter>,
   firstNamed: ReadonlyMap<string, number>,
 ): boolean {
-  const owner = characters.find(({ id }) => id === found.match);
+  const owner = owners.get(found.match ?? '');
   const names = owner === undefined ? [] : [owner.name, ...owner.aliases];
   const words = [form, ...names.map(nameForm)].flatMap(({ calledBy, bare }) =>
     calledBy.length > 0 ? calledBy : bare.split(' '),

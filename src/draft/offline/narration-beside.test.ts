@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { narrationBeside } from './narration-beside.ts';
+
+const SAID = ' said Holmes, sinking into his chair.';
+const TAG = { start: 1, end: 12 };
+
+it('reads the names of a speaker once, however often they speak', () => {
+  let reads = 0;
+  const speaker = {
+    name: 'Sherlock Holmes',
+    get aliases() {
+      reads += 1;
+      return ['Holmes', 'Mr. Holmes'];
+    },
+    mentions: 3,
+    known: null,
+  };
+  expect(narrationBeside(SAID, [TAG], speaker)).toEqual(['Holmes was sinking into his chair.']);
+  const once = reads;
+  for (let again = 0; again < 50; again += 1) narrationBeside(SAID, [TAG], speaker);
+  expect(reads).toBe(once);
+});
