@@ -4,17 +4,25 @@ import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { embeddedPool } from './embedded-pool.ts';
 
-/** A running PGlite as a `Database`; closing it closes PGlite, then calls `onClosed`. */
-export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => undefined): Database {
-  const pool = embeddedPool(pglite);
+/** What runs the SQL of an embedded database. */
+export interface Engine {
+  /** For one connection, as long as it lasts. */
+  connect(): PGlite;
+  close(): Promise<void>;
+}
+
+/** A running PGlite as a `Database`; closing it closes PGlite. */
+export function pgliteDatabase(pglite: PGlite): Database {
+  return engineDatabase({ connect: () => pglite, close: () => pglite.close() });
+}
+
+/** An engine as a `Database`; closing it closes the engine. */
+export function engineDatabase(engine: Engine): Database {
+  const pool = embeddedPool(engine);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const closeAll = async () => {
-    try {
-      await pool.end();
-      await pglite.close();
-    } finally {
-      onClosed();
-    }
+    await pool.end();
+    await engine.close();
   };
   let closing: Promise<void> | undefined;
   return {
