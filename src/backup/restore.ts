@@ -21,7 +21,10 @@ export async function restore(file: string, dataDir: string): Promise<Manifest> 
   try {
     await mkdir(draft, { recursive: true, mode: 0o700 });
     if (freeBytes(draft) < bytes) throw noRoom(folder, parent, bytes);
-    const manifest = await readArchive(file, writer(draft, (error) => unwritable(folder, error)));
+    const manifest = await readArchive(
+      file,
+      writer(draft, (error) => unwritable(folder, error)),
+    );
     await tryOut(draft);
     await refuseFull(folder);
     await rmdir(folder).catch(() => undefined);

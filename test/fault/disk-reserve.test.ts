@@ -39,7 +39,7 @@ describe('below the reserve of its disk', () => {
   };
 
   test('the API reads, and says that it is ready', async () => {
-    expect(await ask('/v1/books')).toMatchObject({ status: 200, body: { books: [{}] } });
+    expect(await ask('/v1/books')).toMatchObject({ status: 200, body: { items: [{}] } });
     expect(await ask('/readyz')).toEqual({ status: 200, body: { ok: true } });
   });
 
@@ -55,7 +55,10 @@ describe('below the reserve of its disk', () => {
   });
 
   test('the API refuses a file with 507, and keeps nothing of it', async () => {
-    const body = Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), Buffer.alloc(9_000_000, 1)]);
+    const body = Buffer.concat([
+      Buffer.from('89504e470d0a1a0a', 'hex'),
+      Buffer.alloc(9_000_000, 1),
+    ]);
     const headers = { 'content-type': 'application/octet-stream' };
     isRefused(await ask('/v1/files?kind=image', { method: 'POST', headers, body }));
     expect(readdirSync(join(root, 'data/media'))).toEqual(['new']);
