@@ -11,6 +11,7 @@ import {
 } from '../disk-space.ts';
 import { type DirectoryLock, lockFile } from './directory-lock.ts';
 import { FolderEngine } from './folder-engine.ts';
+import { keepTidy } from './keep-tidy.ts';
 import { engineDatabase } from './pglite-database.ts';
 import { loadSnapshot } from './snapshot.ts';
 import { start } from './start-cluster.ts';
@@ -43,10 +44,11 @@ export async function openEmbedded(
     if (!existsSync(cluster)) await create(folder, cluster);
     const engine = new FolderEngine(cluster, { reserve, free });
     await engine.start();
-    return engineDatabase({
+    const held = {
       connect: () => engine.connect(),
       close: () => engine.close().finally(() => lock.release()),
-    });
+    };
+    return engineDatabase(held, (db) => keepTidy(db, () => engine.transactions));
   } catch (error) {
     lock.release();
     throw error;

@@ -16,16 +16,20 @@ export function pgliteDatabase(pglite: PGlite): Database {
   return engineDatabase({ connect: () => pglite, close: () => pglite.close() });
 }
 
-/** An engine as a `Database`; closing it closes the engine. */
-export function engineDatabase(engine: Engine): Database {
+/** An engine as a `Database`; closing it ends what goes on beside it, and closes the engine. */
+export function engineDatabase(
+  engine: Engine,
+  beside: (db: Database) => { end(): Promise<void> } = () => ({ end: async () => undefined }),
+): Database {
   const pool = embeddedPool(engine);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const closeAll = async () => {
+    await aside.end();
     await pool.end();
     await engine.close();
   };
   let closing: Promise<void> | undefined;
-  return {
+  const db: Database = {
     kind: 'embedded',
     pool,
     kysely,
@@ -34,4 +38,6 @@ export function engineDatabase(engine: Engine): Database {
       return closing;
     },
   };
+  const aside = beside(db);
+  return db;
 }

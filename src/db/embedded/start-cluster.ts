@@ -11,7 +11,7 @@ import { freeBytes, isDiskFull, storageFull } from '../disk-space.ts';
  */
 const START_PARAMS = [
   ...PGlite.defaultStartParams,
-  ...['-c', 'shared_buffers=32MB', '-c', 'min_wal_size=32MB', '-c', 'max_wal_size=64MB'],
+  ...['-c', 'shared_buffers=32MB', '-c', 'min_wal_size=32MB', '-c', 'max_wal_size=32MB'],
 ];
 /** Two files of the log: with less, a start that fails may fail for that. */
 const STARTS_WITH = 34e6;
