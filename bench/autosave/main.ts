@@ -28,7 +28,8 @@ function sizeOf(folder: string): number {
     .reduce((sum, entry) => sum + statSync(join(entry.parentPath, entry.name)).size, 0);
 }
 
-const say = (what: string, bytes: number) => console.log(`${what.padEnd(36)}${(bytes / 1e6).toFixed(1)} MB`);
+const say = (what: string, bytes: number) =>
+  console.log(`${what.padEnd(36)}${(bytes / 1e6).toFixed(1)} MB`);
 
 try {
   let db = await openDatabase({ dataDir });
@@ -54,7 +55,9 @@ try {
   // Writing all anew fills the log, which is no part of what lives.
   const live = sizeOf(dataDir) - sizeOf(join(dataDir, 'postgres/pg_wal')) + LOG_FILE;
   say('live: every table written anew', live);
-  console.log(`open / live ${(open / live).toFixed(2)}, closed / live ${(closed / live).toFixed(2)} (limit ${LIMIT})`);
+  console.log(
+    `open / live ${(open / live).toFixed(2)}, closed / live ${(closed / live).toFixed(2)} (limit ${LIMIT})`,
+  );
   process.exitCode = Math.max(open, closed) / live > LIMIT ? 1 : 0;
 } finally {
   rmSync(root, { recursive: true, force: true });

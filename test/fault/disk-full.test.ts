@@ -1,15 +1,21 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, afterEach, describe, expect, test } from 'vitest';
 import { backUp } from '../../src/backup/back-up.ts';
 import { restore } from '../../src/backup/restore.ts';
+import { ERROR_CODES } from '../../src/contract/error.ts';
 import { asActor } from '../../src/db/as-actor.ts';
+import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
 import { lockFile } from '../../src/db/embedded/directory-lock.ts';
 import { openEmbedded } from '../../src/db/embedded/open-embedded.ts';
+import { translateError } from '../../src/db/translate-error.ts';
 import { openDirectoryStore } from '../../src/media/store/directory-store.ts';
+import { createDatabase } from '../harness/databases.ts';
+import { sharedServer } from '../harness/shared-server.ts';
 import { smallDisk } from '../harness/small-disk.ts';
 
 /** Rounds of filling and emptying; more for a long run by hand. */
@@ -122,6 +128,30 @@ describe.skipIf(found === undefined)(`on a disk that is really full${why}`, () =
     });
     expect(readdirSync(at('media'))).toEqual(['new']);
     expect(readdirSync(at('media/new'))).toEqual([]);
+  });
+
+  test('a full disk of a server is the same clear refusal, and reading goes on', async () => {
+    const place = at('tablespace');
+    mkdirSync(place);
+    // As whom the server runs, where the tests run as root.
+    chownSync(place, 65534, 65534);
+    const { url, drop } = await createDatabase(sharedServer());
+    const db = await connectServer(url);
+    const name = `small_${randomUUID().replaceAll('-', '')}`;
+    await db.pool.query(`create tablespace ${name} location '${place}'`);
+    await db.pool.query(`create table public.notes (id int, body text) tablespace ${name}`);
+    disk.fill(2e6);
+    const writing = db.pool.query(
+      'insert into notes select i, repeat(md5(i::text), 30) from generate_series(1, 9000) i',
+    );
+    const refusal = translateError(await writing.catch((error: unknown) => error));
+    expect(refusal).toMatchObject({ code: 'storage.full', details: { sqlstate: '53100' } });
+    expect(ERROR_CODES['storage.full']).toEqual({ exit: 1, status: 507 });
+    expect((await db.pool.query('table notes')).rows).toEqual([]);
+    await db.pool.query('drop table notes');
+    await db.pool.query(`drop tablespace ${name}`);
+    await db.close();
+    await drop();
   });
 
   test('a backup and a restore without room name the side that has none, and leave nothing', async () => {

@@ -1,9 +1,9 @@
-import { createScript } from '../../src/script/create-script.ts';
-import { getScript } from '../../src/script/get-script.ts';
-import { writeScriptText } from '../../src/script/write-script-text.ts';
 import type { Actor } from '../../src/db/as-actor.ts';
 import type { Database } from '../../src/db/database.ts';
 import { roadOf } from '../../src/db/road.ts';
+import { createScript } from '../../src/script/create-script.ts';
+import { getScript } from '../../src/script/get-script.ts';
+import { writeScriptText } from '../../src/script/write-script-text.ts';
 import { sampleBook } from '../jobs/workplace.ts';
 
 /** Bytes of the draft, some eighty pages. */

@@ -7,13 +7,13 @@ import type { Tables } from '../tables.ts';
 const LOOK_MS = 250;
 /** Transactions after which it is worth a look, and after which it does not wait for a quiet moment. */
 const WORTH_A_LOOK = 20;
-const OVERDUE = 500;
+const OVERDUE = 200;
 /** Bytes of dead rows from which on a table is vacuumed. */
 const WORN = 1e6;
 /** Bytes of the log after which a checkpoint gives back what of it is not needed. */
 const LONG_LOG = 16 * 2 ** 20;
 /** Bytes that a table must give back, and the most that is left of it, to be written anew at a close. */
-const WORTH_REWRITING = 8e6;
+const WORTH_REWRITING = 4e6;
 const LARGEST_REWRITTEN = 64e6;
 
 export interface Tidying {

@@ -6,12 +6,12 @@ import { freeBytes, isDiskFull, storageFull } from '../disk-space.ts';
 
 /**
  * PostgreSQL's 128 MB are filled with zeros at each start, which takes longer than all else in it; what
- * is not in these is in the page cache of the machine. Nobody takes checkpoints in the background here:
- * what one leaves of the log is two files.
+ * is not in these is in the page cache of the machine. Of the log no files are kept for later: there is
+ * but one writer, and the files would be as large as all else.
  */
 const START_PARAMS = [
   ...PGlite.defaultStartParams,
-  ...['-c', 'shared_buffers=32MB', '-c', 'min_wal_size=32MB', '-c', 'max_wal_size=32MB'],
+  ...['-c', 'shared_buffers=32MB', '-c', 'wal_recycle=off'],
 ];
 /** Two files of the log: with less, a start that fails may fail for that. */
 const STARTS_WITH = 34e6;
