@@ -1,6 +1,6 @@
 import { createPgConfig } from '@electric-sql/pglite/node-postgres';
 import pg from 'pg';
-import type { Engine } from './pglite-database.ts';
+import type { Engine } from './engine.ts';
 
 /**
  * A pg pool of one over an embedded database. A client that the pool throws away (a failed

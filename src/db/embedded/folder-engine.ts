@@ -2,7 +2,7 @@ import type { PGlite } from '@electric-sql/pglite';
 import { AppError } from '../../contract/error.ts';
 import { type FreeBytes, freeBytes, megabytes, storageFull } from '../disk-space.ts';
 import { isPgError, type PgError } from '../pg-error.ts';
-import type { Engine } from './pglite-database.ts';
+import type { Engine } from './engine.ts';
 import { abandon, startCluster } from './start-cluster.ts';
 
 interface FolderEngineOptions {

@@ -28,8 +28,9 @@ export interface Tidying {
  * @param transactions how many there were so far
  */
 export function keepTidy({ pool, kysely }: Database, transactions: () => number): Tidying {
-  let seen = transactions();
-  let tidied = seen;
+  const before = transactions();
+  let seen = before;
+  let tidied = before;
   let turn: Promise<void> | undefined;
   const isFree = () => pool.waitingCount === 0 && pool.totalCount === pool.idleCount;
   const look = () => {
@@ -52,7 +53,7 @@ export function keepTidy({ pool, kysely }: Database, transactions: () => number)
     end: async () => {
       clearInterval(timer);
       await turn;
-      if (transactions() - tidied < WORTH_A_LOOK) return;
+      if (transactions() - before < WORTH_A_LOOK) return;
       await withoutFail(() => kysely.connection().execute(tidyForGood));
     },
   };

@@ -3,13 +3,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { embeddedPool } from './embedded-pool.ts';
-
-/** What runs the SQL of an embedded database. */
-export interface Engine {
-  /** For one connection, as long as it lasts. */
-  connect(): PGlite;
-  close(): Promise<void>;
-}
+import type { Engine } from './engine.ts';
 
 /** A running PGlite as a `Database`; closing it closes PGlite. */
 export function pgliteDatabase(pglite: PGlite): Database {
