@@ -7,6 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { AppError } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
+import { isDiskFull, storageFull } from '../db/disk-space.ts';
 import { MANIFEST_NAME, type Manifest } from './manifest.ts';
 import { BLOCK, paddingOf, type TarEntry, tarHeader } from './tar.ts';
 
@@ -36,7 +37,7 @@ interface Source extends TarEntry {
  * engine has one session and no process behind it: while that session is held here, nothing of the
  * database is written, and what is copied is what a checkpoint has just left. Whoever else works on
  * it in this process waits meanwhile.
- * @throws AppError `conflict` when the file exists, `usage` for a database on a server, `file.unreadable`
+ * @throws AppError `conflict` when the file exists, `usage` for a database on a server, `file.unreadable`, `storage.full`
  */
 export async function backUp(db: Database, options: BackUpOptions): Promise<Backup> {
   if (db.kind !== 'embedded') {
@@ -53,6 +54,12 @@ export async function backUp(db: Database, options: BackUpOptions): Promise<Back
     return { file, files, bytes, media };
   } catch (error) {
     if (error instanceof AppError) throw error;
+    if (isDiskFull(error)) {
+      throw storageFull(`there is no room for the backup ${file}`, dirname(file), {
+        hint: 'Nothing was left behind. Make room, or give a file on another disk.',
+        cause: error,
+      });
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file.unreadable', `the backup could not be written: ${reason}`, {
       cause: error,

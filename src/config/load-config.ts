@@ -131,11 +131,12 @@ function isStronger({ origins }: Chosen, one: Place, other: Place): boolean {
 
 /** What was said more strongly; a database server over a folder where both were said alike. */
 function chooseTarget(chosen: Chosen): DatabaseTarget {
-  const { data, databaseUrl } = chosen.settings;
+  const { data, databaseUrl, diskReserveMb } = chosen.settings;
   const folderIsStronger = isStronger(chosen, 'data', 'databaseUrl');
   if (databaseUrl !== undefined && !(data !== undefined && folderIsStronger))
     return { url: databaseUrl };
-  return { dataDir: data ?? defaultDataDir() };
+  const reserve = diskReserveMb === undefined ? undefined : diskReserveMb * 1e6;
+  return { dataDir: data ?? defaultDataDir(), reserve };
 }
 
 /** A Goldenrod over HTTP, unless a database was said more strongly. */

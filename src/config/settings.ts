@@ -55,6 +55,12 @@ export const SETTINGS = {
     shape: Text.optional(),
     what: 'folder of the embedded database',
   },
+  diskReserveMb: {
+    key: 'disk_reserve_mb',
+    env: 'GOLDENROD_DISK_RESERVE_MB',
+    shape: z.coerce.number('is no number').min(0).optional(),
+    what: 'MB of the disk of that folder that are kept free; 64 unless set',
+  },
   server: {
     key: 'server',
     env: 'GOLDENROD_SERVER',

@@ -39,6 +39,7 @@ export const ERROR_CODES = {
   'media.too_large': { exit: 1, status: 413 },
   'media.unreachable': { exit: 1, status: 503 },
   'backup.damaged': { exit: 1, status: 422 },
+  'storage.full': { exit: 1, status: 507 },
 
   'script.empty': { exit: 1, status: 422 },
   'script.too_large': { exit: 1, status: 413 },

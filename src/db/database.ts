@@ -4,7 +4,13 @@ import type { FairTurns } from '../turns/fair-turns.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the data is: a PostgreSQL server, or a folder of ours on this machine. */
-export type DatabaseTarget = { url: string } | { dataDir: string };
+export type DatabaseTarget = { url: string } | DataFolder;
+
+export interface DataFolder {
+  dataDir: string;
+  /** Bytes of its disk that are kept free; `USUAL_RESERVE` by default. */
+  reserve?: number | undefined;
+}
 
 /** An open database. The embedded one has one session: a pool of 1, and nobody else on its folder. */
 export interface Database {

@@ -29,6 +29,7 @@ test.each([
   ['23503', 'invalid'],
   ['42P01', 'db.not_migrated'],
   ['55P03', 'db.busy'],
+  ['53100', 'storage.full'],
   ['57P03', 'db.unreachable'],
   ['08006', 'db.unreachable'],
   ['XX000', 'db.failed'],

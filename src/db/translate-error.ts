@@ -36,6 +36,7 @@ const BY_STATE: Record<string, ErrorCode> = {
   '40P01': 'db.busy',
   '55P03': 'db.busy',
   '57014': 'db.busy',
+  '53100': 'storage.full',
   '53300': 'db.busy',
   // A standby that has not become the primary yet, or the wrong one of the two.
   '25006': 'db.unreachable',
@@ -51,6 +52,8 @@ const HINTS: Partial<Record<ErrorCode, string>> = {
   'db.not_migrated': 'Run `goldenrod db migrate`.',
   'db.busy': 'Somebody else is working on the same rows. Try again.',
   'db.unreachable': 'Check that the server runs, and the connection string.',
+  'storage.full':
+    'Nothing of this was stored; reading goes on. Make room on the disk of the database, then try again.',
 };
 
 const NETWORK_CODES = new Set([

@@ -10,6 +10,8 @@ const OUR_FAULT: Partial<Record<ErrorCode, string>> = {
   'db.unreachable': 'the database cannot be reached',
   'db.busy': 'somebody else is working on the same rows',
   'db.not_migrated': 'the database lacks migrations',
+  'storage.full':
+    'there is no space left to store this: nothing of it was kept, and reading goes on',
   'http.issuer_unreachable': 'the keys of the token issuer cannot be fetched',
 };
 
@@ -50,6 +52,7 @@ function titleOf(code: ErrorCode): string {
 }
 
 function hiddenHint(code: ErrorCode): string {
+  if (code === 'storage.full') return 'Try again when whoever runs the server has made room.';
   return ERROR_CODES[code].status === 503
     ? 'Try again in a moment.'
     : 'The log of the server says more, under the id of this request.';

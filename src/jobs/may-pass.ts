@@ -6,6 +6,7 @@ const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'db.busy',
   'db.unreachable',
   'media.unreachable',
+  'storage.full',
 ]);
 
 export function mayPass(error: unknown): boolean {

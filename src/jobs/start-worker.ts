@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { AppError } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import { Interruption } from './interruption.ts';
@@ -46,7 +47,7 @@ const TROUBLE_MS = 2_000;
 /** Starts doing jobs, and goes on until it is stopped; a database that is away comes back. */
 export async function startWorker(db: Database, options: WorkerOptions): Promise<RunningWorker> {
   const { concurrency = 1, graceMs = 10_000, leaseSeconds = LEASE_SECONDS } = options;
-  if (db.kind === 'embedded') await freeJobsOfOthers(db, PROCESS);
+  if (db.kind === 'embedded') await freeOrLeave(db);
   const stopping = new AbortController();
   const inHand = new Set<TakenJob>();
   let answeredAt = performance.now();
@@ -73,6 +74,13 @@ export async function startWorker(db: Database, options: WorkerOptions): Promise
     },
     isWorking: () => performance.now() - answeredAt < leaseSeconds * 1_000,
   };
+}
+
+/** Where nothing can be written, jobs of a worker that is gone become free when its lease ends. */
+async function freeOrLeave(db: Database): Promise<void> {
+  await freeJobsOfOthers(db, PROCESS).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'storage.full') throw error;
+  });
 }
 
 interface Slot {

@@ -104,6 +104,9 @@ describe('the embedded database', () => {
       /^version +name +state +way back\n20250828000000 +baseline +applied +yes\n/,
     );
     expect(answer.stdout).not.toContain('pending');
+    expect(answer.stdout).toMatch(
+      /\n\d+\.\d MB on the disk, of which \d+\.\d MB can be had back: .*\.\n$/,
+    );
   });
 
   test('is not rolled back without consent, and what would go is said', async () => {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { AppError } from '../../contract/error.ts';
+import { isDiskFull } from '../disk-space.ts';
 import { processStart } from './process-start.ts';
 
 /** Who holds a lock, as the lock file says it. */
@@ -86,7 +87,7 @@ function createWhole(path: string, me: LockHolder): boolean {
     rmSync(draft, { force: true });
   }
   try {
-    writeFileSync(path, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+    writeNew(path, me);
     return true;
   } catch (error) {
     if (codeOf(error) === 'EEXIST') return false;
@@ -100,8 +101,18 @@ const NO_HARD_LINKS = new Set<unknown>(['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSY
 /** A new file every time: one that is linked already must never be seen half-written. */
 function writeDraft(path: string, me: LockHolder): string {
   const draft = `${path}.${randomUUID()}.new`;
-  writeFileSync(draft, JSON.stringify(me), { mode: 0o600 });
+  writeNew(draft, me);
   return draft;
+}
+
+/** A full disk takes the name and not the content: then the name goes as well. */
+function writeNew(path: string, me: LockHolder): void {
+  try {
+    writeFileSync(path, JSON.stringify(me), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if (isDiskFull(error)) rmSync(path, { force: true });
+    throw error;
+  }
 }
 
 function codeOf(error: unknown): unknown {

@@ -117,6 +117,12 @@ function readAnswer(text: string): unknown {
 
 /** Whole or not at all. */
 async function put(path: string, content: unknown): Promise<void> {
-  await writeFile(`${path}.new`, JSON.stringify(content), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  const draft = `${path}.new`;
+  try {
+    await writeFile(draft, JSON.stringify(content), { mode: 0o600 });
+    await rename(draft, path);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
 }

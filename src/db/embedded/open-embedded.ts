@@ -1,34 +1,54 @@
 import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { PGlite } from '@electric-sql/pglite';
 import { AppError } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
+import {
+  type FreeBytes,
+  freeBytes,
+  isDiskFull,
+  storageFull,
+  USUAL_RESERVE,
+} from '../disk-space.ts';
 import { type DirectoryLock, lockFile } from './directory-lock.ts';
-import { pgliteDatabase } from './pglite-database.ts';
+import { FolderEngine } from './folder-engine.ts';
+import { keepTidy } from './keep-tidy.ts';
+import { engineDatabase } from './pglite-database.ts';
 import { loadSnapshot } from './snapshot.ts';
+import { start } from './start-cluster.ts';
 
 const LOCK = 'goldenrod.lock';
 const CLUSTER = 'postgres';
 const HALF_MADE = 'postgres.new';
-/**
- * PostgreSQL's 128 MB are filled with zeros at each start, which takes longer than all else in it; what
- * is not in these is in the page cache of the machine.
- */
-const START_PARAMS = [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'];
+/** Bytes: what is written for a new database, and a file of the log beside it. */
+const NEW_CLUSTER = 64e6;
+interface OpenEmbeddedOptions {
+  /** Bytes of the disk that are kept free. */
+  reserve?: number | undefined;
+  free?: FreeBytes | undefined;
+}
 
 /**
  * Opens the embedded database of a folder, which is made on first use: `postgres/` is PGlite's,
  * `goldenrod.lock` says who uses it. Only the owner may look inside.
- * Throws `db.locked`, `file.unreadable`, or `usage` for a folder that is something else.
+ * Throws `db.locked`, `file.unreadable`, `storage.full`, `db.failed`, or `usage` for a folder that is
+ * something else.
  */
-export async function openEmbedded(dataDir: string): Promise<Database> {
+export async function openEmbedded(
+  dataDir: string,
+  { reserve = USUAL_RESERVE, free }: OpenEmbeddedOptions = {},
+): Promise<Database> {
   const folder = resolve(dataDir);
   const lock = enter(folder);
   try {
     const cluster = join(folder, CLUSTER);
     if (!existsSync(cluster)) await create(folder, cluster);
-    const pglite = await openCluster(cluster);
-    return pgliteDatabase(pglite, () => lock.release());
+    const engine = new FolderEngine(cluster, { reserve, free });
+    await engine.start();
+    const held = {
+      connect: () => engine.connect(),
+      close: () => engine.close().finally(() => lock.release()),
+    };
+    return engineDatabase(held, (db) => keepTidy(db, () => engine.transactions));
   } catch (error) {
     lock.release();
     throw error;
@@ -43,6 +63,9 @@ function enter(folder: string): DirectoryLock {
     return lockFile(join(folder, LOCK));
   } catch (error) {
     if (error instanceof AppError) throw error;
+    if (isDiskFull(error)) {
+      throw storageFull(`the data folder ${folder} has no room`, folder, { cause: error });
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError('file.unreadable', `the data folder ${folder} cannot be used: ${reason}`, {
       hint: 'Give a folder that you may write to with --data.',
@@ -69,31 +92,22 @@ async function create(folder: string, cluster: string): Promise<void> {
   const halfMade = join(folder, HALF_MADE);
   rmSync(halfMade, { recursive: true, force: true });
   const snapshot = await loadSnapshot();
-  mkdirSync(halfMade, { mode: 0o700 });
-  const pglite = await PGlite.create({
-    dataDir: halfMade,
-    loadDataDir: new Blob([new Uint8Array(snapshot)], { type: 'application/x-gzip' }),
-  });
-  await pglite.close();
-  chmodSync(halfMade, 0o700);
-  renameSync(halfMade, cluster);
-}
-
-async function openCluster(cluster: string): Promise<PGlite> {
-  // Left by a process that was killed, and empty where that was in the middle of writing it: then
-  // PostgreSQL refuses to start. Whose turn it is, our own lock says.
-  rmSync(join(cluster, 'postmaster.pid'), { force: true });
   try {
-    return await PGlite.create({ dataDir: cluster, startParams: START_PARAMS });
+    mkdirSync(halfMade, { mode: 0o700 });
+    const pglite = await start({
+      dataDir: halfMade,
+      loadDataDir: new Blob([new Uint8Array(snapshot)], { type: 'application/x-gzip' }),
+    });
+    await pglite.close();
+    chmodSync(halfMade, 0o700);
+    renameSync(halfMade, cluster);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError(
-      'db.failed',
-      `the embedded database in ${cluster} does not start: ${reason}`,
-      {
-        hint: 'Keep a copy of the folder. Another folder with --data starts anew.',
-        cause: error,
-      },
-    );
+    const free = freeBytes(folder);
+    rmSync(halfMade, { recursive: true, force: true });
+    if (free > NEW_CLUSTER && !isDiskFull(error)) throw error;
+    throw storageFull('a new database needs room on the disk', folder, {
+      cause: error,
+      hint: `Make ${NEW_CLUSTER / 1e6} MB free on the disk of ${folder}, or give a folder on another one with --data.`,
+    });
   }
 }

@@ -3,21 +3,27 @@ import { Kysely, PostgresDialect } from 'kysely';
 import type { Database } from '../database.ts';
 import type { Tables } from '../tables.ts';
 import { embeddedPool } from './embedded-pool.ts';
+import type { Engine } from './engine.ts';
 
-/** A running PGlite as a `Database`; closing it closes PGlite, then calls `onClosed`. */
-export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => undefined): Database {
-  const pool = embeddedPool(pglite);
+/** A running PGlite as a `Database`; closing it closes PGlite. */
+export function pgliteDatabase(pglite: PGlite): Database {
+  return engineDatabase({ connect: () => pglite, close: () => pglite.close() });
+}
+
+/** An engine as a `Database`; closing it ends what goes on beside it, and closes the engine. */
+export function engineDatabase(
+  engine: Engine,
+  beside: (db: Database) => { end(): Promise<void> } = () => ({ end: async () => undefined }),
+): Database {
+  const pool = embeddedPool(engine);
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   const closeAll = async () => {
-    try {
-      await pool.end();
-      await pglite.close();
-    } finally {
-      onClosed();
-    }
+    await aside.end();
+    await pool.end();
+    await engine.close();
   };
   let closing: Promise<void> | undefined;
-  return {
+  const db: Database = {
     kind: 'embedded',
     pool,
     kysely,
@@ -26,4 +32,6 @@ export function pgliteDatabase(pglite: PGlite, onClosed: () => void = () => unde
       return closing;
     },
   };
+  const aside = beside(db);
+  return db;
 }

@@ -9,11 +9,14 @@ import type { OnMigrationEvent } from '../migration-files/events.ts';
  * brought there; a server's is its owner's to migrate: throws `db.not_migrated`.
  */
 export async function readyDatabase(db: Database, onEvent?: OnMigrationEvent): Promise<void> {
+  const found = await status(db);
   if (db.kind === 'embedded') {
-    await migrate(db, { onEvent });
+    // Where nothing is to be done nothing is written, which a full disk would refuse.
+    const isUpToDate = found.every(({ state }) => state === 'applied' || state === 'foreign');
+    if (!isUpToDate) await migrate(db, { onEvent });
     return;
   }
-  const pending = (await status(db)).filter(({ state }) => state === 'pending');
+  const pending = found.filter(({ state }) => state === 'pending');
   const [first] = pending;
   if (first === undefined) return;
   throw new AppError(

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { AppError } from '../../contract/error.ts';
 import { Sha256 } from '../../contract/job.ts';
+import { isDiskFull, storageFull, USUAL_RESERVE } from '../../db/disk-space.ts';
 import type { ByteRange, KeptContent, MediaStore } from './media-store.ts';
 import { spool } from './spool.ts';
 
@@ -14,8 +15,12 @@ const LEFT_OVER_MS = 24 * 60 * 60 * 1000;
  * A media store in a folder that only its owner may look into: `ab/cd/abcd...` by the hash, `new/`
  * for what is being written. A file is there whole or not at all: it is forced to the disk, then
  * renamed. Any number of processes may use it.
+ * @param reserve bytes of its disk that are left free
  */
-export async function openDirectoryStore(folder: string): Promise<MediaStore> {
+export async function openDirectoryStore(
+  folder: string,
+  reserve = USUAL_RESERVE,
+): Promise<MediaStore> {
   const drafts = join(folder, 'new');
   await usable(folder, async () => {
     await mkdir(drafts, { recursive: true, mode: 0o700 });
@@ -27,7 +32,7 @@ export async function openDirectoryStore(folder: string): Promise<MediaStore> {
   };
   return {
     async put(content, limits) {
-      const { path, ...meta } = await spool(drafts, content, limits);
+      const { path, ...meta } = await spool(drafts, content, limits, reserve);
       try {
         await usable(folder, () => keep(path, pathOf(meta.sha256)));
       } finally {
@@ -109,6 +114,9 @@ async function usable<T>(folder: string, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
+    if (isDiskFull(error)) {
+      throw storageFull(`the media folder ${folder} has no room`, folder, { cause: error });
+    }
     const reason = error instanceof Error ? error.message : String(error);
     throw new AppError(
       'media.unreachable',

@@ -40,7 +40,7 @@ export interface PutLimits {
 export interface MediaStore {
   /**
    * Keeps a content, whole or not at all.
-   * @throws AppError `media.too_large`, `media.unsupported`, `media.unreachable`
+   * @throws AppError `media.too_large`, `media.unsupported`, `media.unreachable`, `storage.full`
    */
   put(content: MediaContent, limits: PutLimits): Promise<MediaMeta>;
   /**

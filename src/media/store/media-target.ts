@@ -30,6 +30,6 @@ export function mediaTarget(
       },
     };
   }
-  if (env.GOLDENROD_MEDIA) return { dir: env.GOLDENROD_MEDIA };
-  return { dir: join('dataDir' in database ? database.dataDir : defaultDataDir(), 'media') };
+  const { dataDir = defaultDataDir(), reserve } = 'dataDir' in database ? database : {};
+  return { dir: env.GOLDENROD_MEDIA || join(dataDir, 'media'), reserve };
 }

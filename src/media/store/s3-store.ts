@@ -92,11 +92,28 @@ async function reaching<T>(work: () => Promise<T>, sha256 = ''): Promise<T> {
   } catch (error) {
     if (error instanceof AppError || !isFromStore(error)) throw error;
     if (error instanceof S3ServiceError && error.serviceCode === 'NoSuchKey') throw missing(sha256);
+    if (error instanceof S3ServiceError && isFull(error)) {
+      throw new AppError('storage.full', `the media store has no room: ${error.message}`, {
+        hint: 'Make room in the bucket, or raise its quota, then try again.',
+        cause: error,
+      });
+    }
     throw new AppError('media.unreachable', `the media store cannot be reached: ${error.message}`, {
       hint: 'Check its endpoint, with the bucket in it, and the keys.',
       cause: error,
     });
   }
+}
+
+/** S3 itself is never full; MinIO and Ceph say so by these. */
+const FULL = new Set<unknown>([
+  'XMinioStorageFull',
+  'XMinioAdminBucketQuotaExceeded',
+  'QuotaExceeded',
+]);
+
+function isFull({ status, serviceCode }: S3ServiceError): boolean {
+  return status === 507 || FULL.has(serviceCode);
 }
 
 /** The client lets some failures of fetch() through as they are: a TypeError with a cause. */

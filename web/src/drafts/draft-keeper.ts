@@ -47,6 +47,7 @@ const WAITED_FOR = new Set([
   'db.busy',
   'db.unreachable',
   'db.locked',
+  'storage.full',
   'internal',
 ]);
 

@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Database } from '../../../db/database.ts';
+import { megabytes } from '../../../db/disk-space.ts';
 import type { MigrationState, MigrationStatus } from '../../../db/migrate/status.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
@@ -8,15 +10,32 @@ import { withRawDatabase } from '../../with-database.ts';
 
 export function registerStatus(db: Command): void {
   db.command('status')
-    .description('list the migrations and which are applied')
+    .description('list the migrations and which are applied, and say how large the database is')
     .addHelpText('after', examples('goldenrod db status'))
     .action(
       runAction(async (context) => {
         const { status } = await import('../../../db/migrate/status.ts');
-        const migrations = await withRawDatabase(context, (database) => status(database));
-        return { json: { migrations }, text: describe(context, migrations) };
+        const { readDatabaseSpace } = await import('../../../db/catalog/database-space.ts');
+        return withRawDatabase(context, async (db) => {
+          const migrations = await status(db);
+          const { size, reclaimable } = await readDatabaseSpace(db);
+          const space = { size_bytes: size, reclaimable_bytes: reclaimable };
+          const text = `${describe(context, migrations)}\n\n${sizeLine(db, space)}`;
+          return { json: { migrations, space }, text };
+        });
       }),
     );
+}
+
+function sizeLine(
+  { kind }: Database,
+  { size_bytes, reclaimable_bytes }: { size_bytes: number; reclaimable_bytes: number },
+): string {
+  const how =
+    kind === 'embedded'
+      ? 'used again first, and given back at a close where it is worth it'
+      : 'used again first; VACUUM FULL gives it back';
+  return `${megabytes(size_bytes)} on the disk, of which ${megabytes(reclaimable_bytes)} can be had back: ${how}.`;
 }
 
 const STATE_COLOURS = {
