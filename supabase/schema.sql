@@ -208,7 +208,8 @@ create table public.jobs (
   step text,
   updated_at timestamp with time zone not null default clock_timestamp(),
   user_id uuid not null,
-  worker text
+  worker text,
+  yielded_at timestamp with time zone
 );
 create table public.media_files (
   created_at timestamp with time zone not null default clock_timestamp(),
@@ -398,7 +399,7 @@ CREATE INDEX idx_image_generations_character_id ON public.image_generations USIN
 CREATE INDEX idx_image_generations_user ON public.image_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_image_generations_video ON public.image_generations USING btree (video_generation_id);
 CREATE INDEX idx_jobs_begun ON public.jobs USING btree (priority) WHERE (started_at IS NOT NULL);
-CREATE INDEX idx_jobs_line ON public.jobs USING btree (priority DESC, created_at, id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
+CREATE INDEX idx_jobs_turn ON public.jobs USING btree (priority DESC, ((yielded_at IS NOT NULL)), COALESCE(yielded_at, created_at), id) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX idx_jobs_user ON public.jobs USING btree (user_id, created_at DESC, id DESC);
 CREATE INDEX idx_jobs_user_updated ON public.jobs USING btree (user_id, updated_at);
 CREATE UNIQUE INDEX jobs_one_live_key ON public.jobs USING btree (user_id, kind, key) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
@@ -2002,32 +2003,32 @@ AS $function$
 begin
   -- A job that takes its worker down each time must end, or nothing else is ever done.
   update public.jobs j
-  set state = 'failed', ended_at = pg_catalog.clock_timestamp(), run = null, lease_until = null,
-    error = pg_catalog.jsonb_build_object(
+  set state = 'failed', ended_at = clock_timestamp(), run = null, lease_until = null,
+    error = jsonb_build_object(
       'code', 'internal',
-      'message', pg_catalog.format('the worker was lost during this job, %s times', j.attempts),
+      'message', format('the worker was lost during this job, %s times', j.attempts),
       'hint', 'Look into the workers'' logs; then ask for it again.'
     )
   where j.id in (
     select l.id from public.jobs l
-    where l.state = 'running' and l.lease_until < pg_catalog.clock_timestamp() and l.attempts >= l.max_attempts
+    where l.state = 'running' and l.lease_until < clock_timestamp() and l.attempts >= l.max_attempts
     for update skip locked
   );
   return query
     with next as materialized (
       select j.id from public.jobs j
-      where j.kind = any(take_job.kinds) and (
-        (j.state = 'queued' and j.ready_at <= pg_catalog.clock_timestamp())
-        or (j.state = 'running' and j.lease_until < pg_catalog.clock_timestamp())
+      where j.state in ('queued', 'running') and j.kind = any (take_job.kinds) and (
+        (j.state = 'queued' and j.ready_at <= clock_timestamp())
+        or (j.state = 'running' and j.lease_until < clock_timestamp())
       )
-      order by j.priority desc, j.created_at, j.id
+      order by j.priority desc, (j.yielded_at is not null), (coalesce(j.yielded_at, j.created_at)), j.id
       limit 1
       for update skip locked
     )
     update public.jobs j
-    set state = 'running', attempts = j.attempts + 1, worker = take_job.worker, run = pg_catalog.gen_random_uuid(),
-      lease_until = pg_catalog.clock_timestamp() + take_job.lease,
-      started_at = coalesce(j.started_at, pg_catalog.clock_timestamp())
+    set state = 'running', attempts = j.attempts + 1, worker = take_job.worker, run = gen_random_uuid(),
+      lease_until = clock_timestamp() + take_job.lease,
+      started_at = coalesce(j.started_at, clock_timestamp())
     from next where j.id = next.id
     returning j.*;
 end
@@ -2197,6 +2198,22 @@ begin
   update public.scripts s set script = words where s.id = write_draft.script_id;
   perform goldenrod.cast_by_cues(write_draft.script_id, cues, cues_before);
   return query select s.* from public.scripts s where s.id = write_draft.script_id;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.yield_job(job_id uuid, run uuid, kinds text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update public.jobs j
+  set state = 'queued', attempts = j.attempts - 1, run = null, lease_until = null, yielded_at = clock_timestamp()
+  where j.id = yield_job.job_id and j.run = yield_job.run and exists (
+    select from public.jobs other
+    where other.state = 'queued' and other.ready_at <= clock_timestamp() and other.kind = any (yield_job.kinds)
+      and other.user_id <> j.user_id and other.priority >= j.priority
+  );
+  return found;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.comments_of(kind text, names text[])
@@ -3825,6 +3842,7 @@ grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to aut
 grant execute on function goldenrod.undo_merge(kept_id uuid, facts jsonb) to service_role;
 grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to authenticated;
 grant execute on function goldenrod.write_draft(script_id uuid, words text, hash_before text, names_before jsonb, cues uuid[], cues_before uuid[]) to service_role;
+grant execute on function goldenrod.yield_job(job_id uuid, run uuid, kinds text[]) to service_role;
 grant execute on function public.activate_script(script_id uuid, note text) to authenticated;
 grant execute on function public.activate_script(script_id uuid, note text) to service_role;
 grant execute on function public.approve_script(script_id uuid, note text) to authenticated;
@@ -3939,6 +3957,7 @@ comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cu
 comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
 comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Changes the text of a draft and notes whom its cues name, if its text still has the hash and the book''s characters are still called so; answers the draft, or nothing where either changed meanwhile.';
+comment on function goldenrod.yield_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text[]) is 'Puts a running job behind those of other accounts that wait for such a worker; false where nobody waits, and the run goes on.';
 comment on function goldenrod_archive.comments_of(pg_catalog.text,pg_catalog.text[]) is 'Those of some tables, columns or types that are there: whose each is, and its comment (null where it has none).';
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
@@ -4158,6 +4177,7 @@ comment on table column public.jobs.step is 'What is being done, for people.';
 comment on table column public.jobs.updated_at is 'When anything of it last changed.';
 comment on table column public.jobs.user_id is 'Who asked; the work is done as this account.';
 comment on table column public.jobs.worker is 'Who took it last.';
+comment on table column public.jobs.yielded_at is 'When the job last let others pass; null before its first turn, and where nobody waited.';
 comment on table column public.media_files.created_at is 'When the owner first had it.';
 comment on table column public.media_files.file_name is 'What the owner called it; never used as a path.';
 comment on table column public.media_files.sha256 is 'SHA-256 of the content, in hex: its name in the store.';

@@ -386,6 +386,8 @@ export interface JobsTable {
   user_id: Later<string>;
   /** Who took it last. */
   worker: Later<string | null>;
+  /** When the job last let others pass; null before its first turn, and where nobody waited. */
+  yielded_at: Later<Timestamp | null>;
 }
 
 /** Files of the media store, by owner. Whoever has no row for a content may not read it. */

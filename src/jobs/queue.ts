@@ -75,6 +75,17 @@ export async function handBackJob(db: Database, { id, run }: Run): Promise<boole
   return asActor(db, SERVICE, (trx) => answer(trx, sql`goldenrod.hand_back_job(${id}, ${run})`));
 }
 
+/** False where no other account waits for a worker of these kinds: then the run goes on. */
+export async function yieldJob(
+  db: Database,
+  { id, run }: Run,
+  kinds: readonly string[],
+): Promise<boolean> {
+  return asActor(db, SERVICE, (trx) =>
+    answer(trx, sql`goldenrod.yield_job(${id}, ${run}, ${kinds}::text[])`),
+  );
+}
+
 /** On a database that only this process has open, a job of another worker is a dead one's. */
 export async function freeJobsOfOthers(db: Database, worker: string): Promise<void> {
   await asActor(db, SERVICE, (trx) =>

@@ -7,17 +7,19 @@ import type { MediaStore } from '../media/store/media-store.ts';
 import { Interruption } from './interruption.ts';
 import type { TakenJob } from './job-row.ts';
 import { mayPass } from './may-pass.ts';
-import { endJobWithin, failJob, handBackJob, keepJob, keepJobWithin } from './queue.ts';
+import { endJobWithin, failJob, handBackJob, keepJob, keepJobWithin, yieldJob } from './queue.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { Task, TaskContext, Tasks } from './tasks/task.ts';
 
-export type JobOutcome = 'done' | 'failed' | 'again' | 'lost' | 'handed_back';
+export type JobOutcome = 'done' | 'failed' | 'again' | 'lost' | 'handed_back' | 'yielded';
 
 export interface RunJobOptions {
   store: MediaStore;
   tasks: Tasks;
   /** Seconds. */
   lease: number;
+  /** Milliseconds of a turn: a task with several parts lets others pass after the part that exceeds it. */
+  turnMs: number;
   /** Aborted when the worker stops. */
   stopping: AbortSignal;
   /** Called when the database has answered about the job. */
@@ -71,12 +73,13 @@ async function doTask(
   db: Database,
   job: TakenJob,
   signal: AbortSignal,
-  { tasks, store, lease }: RunJobOptions,
+  { tasks, store, lease, turnMs }: RunJobOptions,
 ): Promise<void> {
   const kind = job.kind as JobKind;
   const task = tasks[kind] as Task<JobKind>;
   const input = readInput(kind, job.input);
   const actor: Actor = { role: 'authenticated', userId: job.user_id };
+  const began = performance.now();
   let ended = false;
   const held = (ours: boolean) => {
     if (!ours) throw new Interruption('lost');
@@ -102,6 +105,11 @@ async function doTask(
         held(await keepJobWithin(trx, job, lease, after(value)));
         return value;
       });
+    },
+    pause: async () => {
+      signal.throwIfAborted();
+      if (performance.now() - began < turnMs) return;
+      if (await yieldJob(db, job, Object.keys(tasks))) throw new Interruption('yielded');
     },
     end: async (work) => {
       signal.throwIfAborted();
@@ -130,7 +138,7 @@ async function giveUp(
   thrown: unknown,
 ): Promise<{ outcome: JobOutcome; error?: unknown }> {
   if (thrown instanceof Interruption) {
-    if (thrown.why === 'lost') return { outcome: 'lost' };
+    if (thrown.why !== 'stopping') return { outcome: thrown.why };
     return { outcome: (await handBackJob(db, job)) ? 'handed_back' : 'lost' };
   }
   const error = translateError(thrown);

@@ -17,6 +17,8 @@ export interface WorkerOptions {
   concurrency?: number | undefined;
   /** Seconds after which a job of a worker that is not heard of goes to another; 30 by default. */
   leaseSeconds?: number | undefined;
+  /** Milliseconds that a job of several parts has before others pass; 1,000 by default. */
+  turnMs?: number | undefined;
   /** Milliseconds between looks at an empty queue; 500 by default. */
   pollMs?: number | undefined;
   /** Milliseconds that a stop gives to the step in hand; 10,000 by default. */
@@ -126,6 +128,7 @@ async function doJob(
       store: options.store,
       tasks: options.tasks ?? TASKS,
       lease,
+      turnMs: options.turnMs ?? 1_000,
       stopping,
       onBeat: onAnswer,
     });

@@ -289,6 +289,7 @@ export type Database = {
           updated_at: string;
           user_id: string;
           worker: string | null;
+          yielded_at: string | null;
         };
         Insert: {
           attempts?: number;
@@ -312,6 +313,7 @@ export type Database = {
           updated_at?: string;
           user_id: string;
           worker?: string | null;
+          yielded_at?: string | null;
         };
         Update: {
           attempts?: number;
@@ -335,6 +337,7 @@ export type Database = {
           updated_at?: string;
           user_id?: string;
           worker?: string | null;
+          yielded_at?: string | null;
         };
         Relationships: [
         ];

@@ -68,6 +68,7 @@ const HELPERS_OF_SERVICE = [
   'hand_back_job',
   'keep_job',
   'take_job',
+  'yield_job',
 ];
 /** The service asks for no jobs: they belong to an account. */
 const API_OF_USERS = ['ask_job', 'cancel_job'];

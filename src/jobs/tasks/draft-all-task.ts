@@ -33,7 +33,9 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
     soFar: drafted,
   });
   await report(progress());
-  for (const chapter of numbers.filter((number) => !over().includes(number))) {
+  const left = numbers.filter((number) => !over().includes(number));
+  for (const [at, chapter] of left.entries()) {
+    if (at > 0) await context.pause();
     try {
       const road = roadToStep(context, ({ id, handle }: Script) => {
         drafted.scripts = [

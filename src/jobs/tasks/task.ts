@@ -30,6 +30,11 @@ export interface TaskContext<Kind extends JobKind> {
     work: (trx: Transaction<Tables>) => Promise<T>,
     after: (value: T) => Progress,
   ): Promise<T>;
+  /**
+   * Between two parts of a long task: lets others pass who wait, after a while. Then it throws, and the
+   * task is run again with what is there so far.
+   */
+  pause(): Promise<void>;
   /** The last transaction, as the asker: it gives the result and ends the job, or neither. */
   end(work: (trx: Transaction<Tables>) => Promise<unknown>): Promise<void>;
 }
