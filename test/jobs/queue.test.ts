@@ -11,7 +11,7 @@ import { cancelJob } from '../../src/jobs/cancel-job.ts';
 import { listJobs } from '../../src/jobs/list-jobs.ts';
 import { takeJob } from '../../src/jobs/queue.ts';
 import type { WorkerEvent } from '../../src/jobs/start-worker.ts';
-import type { TaskContext } from '../../src/jobs/tasks/task.ts';
+import type { Task } from '../../src/jobs/tasks/task.ts';
 import { TASKS } from '../../src/jobs/tasks/tasks.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { recordMediaFile } from '../../src/media/store/record-media-file.ts';
@@ -65,72 +65,62 @@ describeEngines('jobs', (open) => {
     });
   });
 
-  test('a long job lets others pass between its parts, and goes on where it was', async () => {
-    const parts: string[] = [];
-    const long = async ({ input, soFar, report, pause, end }: TaskContext<'draft-all'>) => {
-      for (let part = Number(soFar ?? 0) + 1; part <= 3; part += 1) {
-        if (part > 1) await pause();
-        parts.push(`${input.book} ${part}`);
-        await report({ progress: part / 3, step: `part ${part}`, soFar: part });
+  /** A job of several parts, which tells each of them to `onPart`. */
+  const inParts =
+    (parts: number, onPart: (part: string) => unknown): Task<'draft-all'> =>
+    async ({ input, soFar, report, pause, end }) => {
+      const first = Number(soFar ?? 0) + 1;
+      for (let part = first; part <= parts; part += 1) {
+        if (part > first) await pause();
+        await onPart(`${input.book} ${part}`);
+        await report({ progress: part / parts, step: `part ${part}`, soFar: part });
       }
       await end(async () => 'all');
     };
-    const tasks = { ...none, 'draft-all': long };
-    const asked: (readonly [TestUser, { id: string }])[] = [];
-    for (const user of [ann, ben]) {
-      const input = { book: user === ann ? 'of Ann' : 'of Ben' };
-      asked.push([
-        user,
-        await asActor(db, user, (trx) => enqueueJob(trx, { kind: 'draft-all', input })),
-      ] as const);
-    }
+  const askAll = (user: TestUser, book: string) =>
+    asActor(db, user, (trx) => enqueueJob(trx, { kind: 'draft-all', input: { book } }));
+
+  test('a long job lets others pass between its parts, and goes on where it was', async () => {
+    const parts: string[] = [];
+    const tasks = { ...none, 'draft-all': inParts(3, (part) => parts.push(part)) };
+    const [ofAnn, ofBen] = [await askAll(ann, 'of Ann'), await askAll(ben, 'of Ben')];
+    const whole = { state: 'done', result: 'all', attempts: 1 };
     await withWorker(db, { store, tasks, turnMs: 0 }, async () => {
-      for (const [user, { id }] of asked) {
-        expect(await ended(db, user, id)).toMatchObject({
-          state: 'done',
-          result: 'all',
-          attempts: 1,
-        });
-      }
+      expect(await ended(db, ann, ofAnn.id)).toMatchObject(whole);
+      expect(await ended(db, ben, ofBen.id)).toMatchObject(whole);
     });
     expect(parts).toEqual(['of Ann 1', 'of Ben 1', 'of Ann 2', 'of Ben 2', 'of Ann 3', 'of Ben 3']);
   });
 
   test('a short job that comes in while long ones wait for their next turns goes before them', async () => {
-    const done: string[] = [];
-    const long = async ({ input, soFar, report, pause, end }: TaskContext<'draft-all'>) => {
-      for (let part = Number(soFar ?? 0) + 1; part <= 2; part += 1) {
-        if (part > 1) await pause();
-        if (done.push(`${input.book} ${part}`) === 2) await asked(carl, 'draft', { ...SHORT });
-        await report({ progress: part / 2, step: `part ${part}`, soFar: part });
-      }
-      await end(async () => null);
-    };
     const carl = await addUser(db, 'carl');
-    const SHORT = { book: 'of Carl', number: 1, style: 'cinematic_movie' };
-    const asked = (user: TestUser, kind: 'draft' | 'draft-all', input: never | object) =>
-      asActor(db, user, (trx) =>
-        enqueueJob(trx, { kind, input } as Parameters<typeof enqueueJob>[1]),
-      );
-    const short = async ({ input, end }: TaskContext<'draft'>) => {
-      done.push(input.book);
+    const parts: string[] = [];
+    const long = inParts(2, async (part) => {
+      if (parts.push(part) === 2) await ask(db, carl, 'of Carl');
+    });
+    const short: Task<'draft'> = async ({ input, end }) => {
+      parts.push(input.book);
       await end(async () => null);
     };
-    const jobs = [
-      await asked(ann, 'draft-all', { book: 'A' }),
-      await asked(ben, 'draft-all', { book: 'B' }),
-    ];
-    await withWorker(
-      db,
-      { store, tasks: { ...none, 'draft-all': long, draft: short }, turnMs: 0 },
-      async () => {
-        for (const { id } of jobs)
-          await until(
-            async () => (await see(db, id === jobs[0]?.id ? ann : ben, id)).state === 'done',
-          );
-      },
-    );
-    expect(done).toEqual(['A 1', 'B 1', 'of Carl', 'A 2', 'B 2']);
+    const tasks = { ...none, 'draft-all': long, draft: short };
+    const [ofAnn, ofBen] = [await askAll(ann, 'of Ann'), await askAll(ben, 'of Ben')];
+    await withWorker(db, { store, tasks, turnMs: 0 }, async () => {
+      await ended(db, ann, ofAnn.id);
+      await ended(db, ben, ofBen.id);
+    });
+    expect(parts).toEqual(['of Ann 1', 'of Ben 1', 'of Carl', 'of Ann 2', 'of Ben 2']);
+  });
+
+  test('a long job of the only account that waits is done in one turn', async () => {
+    const events: string[] = [];
+    const tasks = { ...none, 'draft-all': inParts(3, () => undefined) };
+    const [first, second] = [await askAll(ann, 'first'), await askAll(ann, 'second')];
+    const onEvent = ({ kind }: WorkerEvent) => events.push(kind);
+    await withWorker(db, { store, tasks, turnMs: 0, onEvent }, async () => {
+      await ended(db, ann, first.id);
+      await ended(db, ann, second.id);
+    });
+    expect(events).toEqual(['taken', 'done', 'taken', 'done']);
   });
 
   test('a file that the asker has no row for is not found, though the store has it', async () => {

@@ -31,8 +31,8 @@ export interface TaskContext<Kind extends JobKind> {
     after: (value: T) => Progress,
   ): Promise<T>;
   /**
-   * Between two parts of a long task: lets others pass who wait, after a while. Then it throws, and the
-   * task is run again with what is there so far.
+   * Between two parts of a long task, never before the first of a run: lets others pass who wait, after a
+   * while. Then it throws, and the task is run again with what is there so far.
    */
   pause(): Promise<void>;
   /** The last transaction, as the asker: it gives the result and ends the job, or neither. */
