@@ -5,6 +5,7 @@ import type { Tables } from '../db/tables.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
 import { listChapterStates } from './chapter-states.ts';
 import { findBook } from './find-book.ts';
+import type { BookFile } from './read/read-book-file.ts';
 import type { ReadBook } from './read/types.ts';
 
 interface BookToStore {
@@ -80,14 +81,14 @@ async function store(trx: Transaction<Tables>, input: BookToStore): Promise<Impo
   };
 }
 
-const reading = pureWork<typeof import('./read/read-book.ts'), 'readBook'>(
-  'book/read/read-book',
-  'readBook',
+const reading = pureWork<typeof import('./read/read-book-file.ts'), 'readBookFile'>(
+  'book/read/read-book-file',
+  'readBookFile',
   { seconds: 300 },
 );
 
 export interface ImportBookInput extends Pick<BookToStore, 'again'> {
-  bytes: Uint8Array;
+  bytes: BookFile;
   /** The file's name, for its title and its kind. */
   file_name?: string | undefined;
   /** What the book is to be called, where the file says it wrongly or not at all. */

@@ -15,6 +15,7 @@ export const ERROR_CODES = {
 
   'http.unauthenticated': { exit: 1, status: 401 },
   'http.method_not_allowed': { exit: 1, status: 405 },
+  'http.too_slow': { exit: 1, status: 408 },
   'http.lost_update': { exit: 1, status: 412 },
   'http.too_large': { exit: 1, status: 413 },
   'http.unsupported_type': { exit: 1, status: 415 },

@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { Metrics } from './metrics.ts';
+import type { OpenRequests } from './open-requests.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 
 /** Who asks, and the name under which requests are counted and logged. */
@@ -44,6 +45,7 @@ export interface Services {
   authenticate: Authenticate;
   log: Log;
   limiter: RateLimiter;
+  open: OpenRequests;
   metrics: Metrics;
   streams: EventStreams;
 }

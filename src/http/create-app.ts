@@ -12,6 +12,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { requestId } from './middleware/request-id.ts';
 import { securityHeaders } from './middleware/security-headers.ts';
 import { watchRequests } from './middleware/watch-requests.ts';
+import { OpenRequests } from './open-requests.ts';
 import { problemResponse } from './problem.ts';
 import { type RateLimit, RateLimiter } from './rate-limiter.ts';
 import { makeReadiness } from './ready.ts';
@@ -51,6 +52,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
     log,
     metrics,
     streams: new EventStreams(options.stopping),
+    open: new OpenRequests(),
     limiter: new RateLimiter(options.rateLimit ?? USUAL_RATE),
     authenticate: 'local' in access ? authenticateLocally(access.local) : access.authenticate,
   };

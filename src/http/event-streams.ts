@@ -1,4 +1,5 @@
 import { AppError } from '../contract/error.ts';
+import { Places } from './places.ts';
 
 /** One event of a stream: its id is where a client that lost the stream goes on from. */
 export interface ServerEvent {
@@ -27,7 +28,7 @@ const LONGEST_TIMER_MS = 2 ** 31 - 1;
 /** The streams of events that this process sends. */
 export class EventStreams {
   readonly #stopping: AbortSignal;
-  readonly #open = new Map<string, number>();
+  readonly #open = new Places(MOST_STREAMS);
 
   /** @param stopping breaks all of them off: the clients go on elsewhere */
   constructor(stopping: AbortSignal = new AbortController().signal) {
@@ -89,21 +90,13 @@ export class EventStreams {
   }
 
   #enter(key: string): () => void {
-    const count = this.#open.get(key) ?? 0;
-    if (count >= MOST_STREAMS) {
-      throw new AppError('http.too_many_requests', `${count} streams of events are open already`, {
-        hint: 'Close some of them; one stream tells of all jobs.',
-      });
-    }
-    this.#open.set(key, count + 1);
-    let inside = true;
-    return () => {
-      if (!inside) return;
-      inside = false;
-      const rest = (this.#open.get(key) ?? 1) - 1;
-      if (rest === 0) this.#open.delete(key);
-      else this.#open.set(key, rest);
-    };
+    const leave = this.#open.enter(key);
+    if (leave !== undefined) return leave;
+    throw new AppError(
+      'http.too_many_requests',
+      `${MOST_STREAMS} streams of events are open already`,
+      { hint: 'Close some of them; one stream tells of all jobs.' },
+    );
   }
 }
 

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { AppError } from '../contract/error.ts';
 import type { Tables } from '../db/tables.ts';
@@ -25,9 +25,10 @@ export function readKey(header: string | undefined): string | undefined {
   });
 }
 
-export function hashRequest(method: string, url: string, body: Uint8Array): string {
+/** A hash of method and path with query; the body is to be added as it comes. */
+export function hashOfRequest(method: string, url: string): Hash {
   const { pathname, search } = new URL(url);
-  return createHash('sha256').update(`${method} ${pathname}${search}\n`).update(body).digest('hex');
+  return createHash('sha256').update(`${method} ${pathname}${search}\n`);
 }
 
 /**

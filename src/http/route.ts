@@ -10,6 +10,8 @@ export interface Call<Input> {
   input: Input;
   /** The body piece by piece, where the operation takes a stream; else empty. */
   content: MediaContent;
+  /** Clears away what came with the request, once it is done. */
+  release: () => Promise<void>;
   caller: Caller;
   db: Database;
   store: MediaStore;

@@ -1,4 +1,3 @@
-import { buffer } from 'node:stream/consumers';
 import type { Handler } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { AppError } from '../contract/error.ts';
@@ -8,32 +7,48 @@ import type { Operation } from '../contract/operation.ts';
 import { accountOf, asActor } from '../db/as-actor.ts';
 import type { MediaMeta } from '../media/store/media-store.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
+import { ExpiredToken } from './auth/jwt.ts';
+import { receiveBody } from './body/receive-body.ts';
 import { costOfBytes, costOfWork } from './cost.ts';
 import type { ServerEvents } from './event-streams.ts';
 import { goneSignal } from './gone-signal.ts';
-import { hashRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
-import { parseBody, type Upload } from './parse-body.ts';
-import { readBody } from './read-body.ts';
+import { hashOfRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { remoteAddress } from './remote-address.ts';
 import { type Call, TOKENS } from './route.ts';
 import type { Route } from './routes.ts';
 import { sendFile } from './send-file.ts';
-import { streamBody } from './stream-body.ts';
 
 /** A request's way through any route: limit, who asks, shape, verb in its transactions, answer. */
-export function serveRoute(services: Services, { operation, run }: Route): Handler<AppEnv> {
+export function serveRoute(services: Services, route: Route): Handler<AppEnv> {
+  const { cost, path, bodyKind } = route.operation;
+  const isUpload = bodyKind === 'file' || bodyKind === 'stream';
   return async (c) => {
-    c.set('pattern', operation.path);
-    const caller = await admit(c, services, TOKENS[operation.cost]);
-    const answer = await run(await understand(c, services, operation, caller));
-    if (operation.answerKind === 'events') {
-      return presentEvents(c, services, caller, answer as ServerEvents | null);
+    c.set('pattern', path);
+    const caller = await admit(c, services, TOKENS[cost]);
+    const leave = services.open.enter(caller.key, { isUpload });
+    try {
+      return await answer(c, services, route, caller);
+    } finally {
+      leave();
     }
-    if (operation.answerKind === 'file') return sendFile(c, services.store, answer as MediaMeta);
-    const presented = present(c, operation, answer, statusOf(operation, answer));
-    services.limiter.charge(caller.key, costOfBytes(presented.bytes));
-    return presented.response;
   };
+}
+
+async function answer(
+  c: AppContext,
+  services: Services,
+  { operation, run }: Route,
+  caller: Caller,
+): Promise<Response> {
+  const call = await understand(c, services, operation, caller);
+  const answered = await run(call).finally(call.release);
+  if (operation.answerKind === 'events') {
+    return presentEvents(c, services, caller, answered as ServerEvents | null);
+  }
+  if (operation.answerKind === 'file') return sendFile(c, services.store, answered as MediaMeta);
+  const presented = present(c, operation, answered, statusOf(operation, answered));
+  services.limiter.charge(caller.key, costOfBytes(presented.bytes));
+  return presented.response;
 }
 
 /** What was there already was not created: an import answers with the book that it found. */
@@ -46,14 +61,16 @@ function statusOf({ status }: Operation, answer: unknown): number {
   return found ? 200 : status;
 }
 
-/** By address before anybody is known, so that guessing tokens is slow; then by caller. */
+/** By address before anybody is known, so that guessing tokens is slow; then by caller, also one whose token has ended. */
 async function admit(c: AppContext, services: Services, cost: number): Promise<Caller> {
   const { limiter, authenticate } = services;
   let caller: Caller;
   try {
     caller = await authenticate(c);
   } catch (error) {
-    refuseHaste(limiter.take(`address ${remoteAddress(c)}`));
+    refuseHaste(
+      limiter.take(error instanceof ExpiredToken ? error.key : `address ${remoteAddress(c)}`),
+    );
     throw error;
   }
   c.set('caller', caller);
@@ -78,20 +95,19 @@ async function understand(
 ): Promise<Call<unknown>> {
   const params = holdTo(operation.params, c.req.param(), 'path');
   const query = holdTo(operation.query, readQuery(c.req.url), 'query');
-  const { bodyKind, bodyLimit } = operation;
-  const isStream = bodyKind === 'stream';
-  const unread = bodyKind === 'none' || isStream || comesWithoutBody(c);
-  const bytes = unread ? new Uint8Array() : await readBytes(c, bodyLimit);
-  limiter.charge(caller.key, costOfBytes(bytes.byteLength));
-  const content = isStream ? streamBody(c.req.raw, bodyLimit) : bytes;
-  const body = bodyPart(operation, await parseBody(bodyKind, bytes, c.req.header('content-type')));
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
+  const hash = key === undefined ? undefined : hashOfRequest(c.req.method, c.req.url);
+  const { input, content, release } = await receiveBody(c, operation, (piece) => {
+    limiter.charge(caller.key, costOfBytes(piece.byteLength));
+    hash?.update(piece);
+  });
   const keyed: KeyedRequest | undefined =
-    key === undefined ? undefined : { key, hash: hashRequest(c.req.method, c.req.url, bytes) };
+    key === undefined || hash === undefined ? undefined : { key, hash: hash.digest('hex') };
   const ifMatch = operation.ifMatch ? { ifMatch: c.req.header('if-match') } : {};
   return {
-    input: { ...body, ...(query as object), ...(params as object), ...ifMatch },
+    input: { ...input, ...(query as object), ...(params as object), ...ifMatch },
     content,
+    release,
     caller,
     db,
     store,
@@ -111,40 +127,6 @@ async function understand(
       },
     },
   };
-}
-
-/**
- * Of a body that states its length Node takes no byte more; a Request and a stream around it would take
- * longer than to read a page.
- */
-function readBytes(c: AppContext, limit: number): Promise<Uint8Array> {
-  const incoming = c.env?.incoming;
-  const stated = Number(incoming?.headers['content-length'] ?? Number.NaN);
-  const isPlain = incoming?.headers['content-encoding'] === undefined;
-  return incoming !== undefined && isPlain && stated <= limit
-    ? buffer(incoming)
-    : readBody(c.req.raw, limit);
-}
-
-/** A body as a part of the input: its fields, its text, or the file with the name that a form gives it. */
-function bodyPart({ bodyKind, body }: Operation, parsed: unknown): object {
-  if (bodyKind === 'stream' || bodyKind === 'none') return {};
-  if (bodyKind === 'file') {
-    const { bytes, fileName } = parsed as Upload;
-    return { bytes, ...(fileName === undefined ? {} : { file_name: fileName }) };
-  }
-  const held = holdTo(body, parsed, 'body');
-  return bodyKind === 'text' ? { text: held } : ((held ?? {}) as object);
-}
-
-/** HTTP/1.1 announces a body by one of two headers; to look for it costs a whole Request and a stream. */
-function comesWithoutBody(c: AppContext): boolean {
-  const headers = c.env?.incoming?.headers;
-  return (
-    headers !== undefined &&
-    headers['transfer-encoding'] === undefined &&
-    (headers['content-length'] ?? '0') === '0'
-  );
 }
 
 /** Each parameter once: of two values nobody could say which one was meant. */

@@ -1,16 +1,17 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { type AddressInfo, isIP, type Socket } from 'node:net';
+import { type AddressInfo, isIP } from 'node:net';
 import { serve as listen } from '@hono/node-server';
 import type { Hono } from 'hono';
 import { AppError } from '../contract/error.ts';
 import type { AppEnv } from './app-env.ts';
+import { Connections } from './connections.ts';
 
 export interface Serving {
   /** The port that was taken: the wanted one, or a free one for 0. */
   port: number;
   url: string;
-  /** Takes no more requests, lets those in flight end, then resolves; safe to call twice. */
+  /** Takes no more requests, gives those in flight 7 s to end, then resolves; safe to call twice. */
   stop(): Promise<void>;
   /** Breaks every connection at once. */
   abort(): void;
@@ -24,13 +25,20 @@ export interface ServeOptions {
   portOption?: string;
 }
 
-/** Milliseconds that a whole request may take to come: a long video over a slow line. */
-const LONGEST_UPLOAD_MS = 60 * 60 * 1000;
+const TIMEOUTS = {
+  /** For the head of a request, from when the connection is there or the request before it was answered. */
+  headersTimeout: 20_000,
+  /** For a whole request: a long video over a slow line. */
+  requestTimeout: 60 * 60 * 1000,
+  /** Between looks for those that are over. */
+  connectionsCheckingInterval: 2_000,
+  /** Longer than proxies keep an idle connection (60 s), or one would send on it as it is closed. */
+  keepAliveTimeout: 65_000,
+};
+/** Milliseconds that requests in flight have to end once the server stops. */
+const LONGEST_END_MS = 7_000;
 /** Milliseconds between looks for connections that have become idle while the server stops. */
 const SWEEP_MS = 50;
-
-/** Longer than proxies keep an idle connection (60 s), or one would send on it as it is closed. */
-const KEEP_ALIVE_MS = 65_000;
 
 /**
  * Serves an app over HTTP/1.1.
@@ -41,10 +49,13 @@ export async function serve(
   app: Hono<AppEnv>,
   { port, host, portOption = '--port' }: ServeOptions,
 ): Promise<Serving> {
-  const server = listen({ fetch: app.fetch, port, hostname: host }) as Server;
-  server.keepAliveTimeout = KEEP_ALIVE_MS;
-  server.requestTimeout = LONGEST_UPLOAD_MS;
-  const sockets = socketsOf(server);
+  const server = listen({
+    fetch: app.fetch,
+    port,
+    hostname: host,
+    serverOptions: TIMEOUTS,
+  }) as Server;
+  const connections = new Connections(server);
   try {
     if (!server.listening) await once(server, 'listening');
   } catch (error) {
@@ -56,35 +67,25 @@ export async function serve(
     port: address.port,
     url: `http://${isIP(host) === 6 ? `[${host}]` : host}:${address.port}`,
     stop: () => {
-      stopping ??= end(server, sockets);
+      stopping ??= end(server, connections);
       return stopping;
     },
     abort: () => server.closeAllConnections(),
   };
 }
 
-/** The connections that are open now. */
-function socketsOf(server: Server): ReadonlySet<Socket> {
-  const open = new Set<Socket>();
-  server.on('connection', (socket: Socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
-  return open;
-}
-
-async function end(server: Server, sockets: ReadonlySet<Socket>): Promise<void> {
+async function end(server: Server, connections: Connections): Promise<void> {
   const closed = once(server, 'close');
   server.close();
   const sweeping = setInterval(() => {
     // A connection that is kept alive after its answer would go on taking requests.
     server.closeIdleConnections();
-    // One on which nothing was ever asked is not idle to node: browsers open them ahead of need, and
-    // fetch opens one anew for each answer that was broken off.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy();
+    connections.closeUnused();
   }, SWEEP_MS);
+  const late = setTimeout(() => server.closeAllConnections(), LONGEST_END_MS);
   await closed;
   clearInterval(sweeping);
+  clearTimeout(late);
 }
 
 function refused(error: unknown, { port, host, portOption }: Required<ServeOptions>): AppError {

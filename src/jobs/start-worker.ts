@@ -21,7 +21,7 @@ export interface WorkerOptions {
   turnMs?: number | undefined;
   /** Milliseconds between looks at an empty queue; 500 by default. */
   pollMs?: number | undefined;
-  /** Milliseconds that a stop gives to the step in hand; 10,000 by default. */
+  /** Milliseconds that a stop gives to the step in hand; 6,000 by default. */
   graceMs?: number | undefined;
   tasks?: Tasks | undefined;
   onEvent?: ((event: WorkerEvent) => void) | undefined;
@@ -48,7 +48,7 @@ const TROUBLE_MS = 2_000;
 
 /** Starts doing jobs, and goes on until it is stopped; a database that is away comes back. */
 export async function startWorker(db: Database, options: WorkerOptions): Promise<RunningWorker> {
-  const { concurrency = 1, graceMs = 10_000, leaseSeconds = LEASE_SECONDS } = options;
+  const { concurrency = 1, graceMs = 6_000, leaseSeconds = LEASE_SECONDS } = options;
   if (db.kind === 'embedded') await freeOrLeave(db);
   const stopping = new AbortController();
   const inHand = new Set<TakenJob>();

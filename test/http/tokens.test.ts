@@ -9,7 +9,7 @@ import {
   SignJWT,
   UnsecuredJWT,
 } from 'jose';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/contract/error.ts';
 import type { Database } from '../../src/db/database.ts';
 import { findAccountIn } from '../../src/http/auth/find-account.ts';
@@ -88,6 +88,78 @@ describeEngines('tokens', (open) => {
     const before = asked;
     for (let n = 0; n < 5; n += 1) await statusOf(await signed(good()));
     expect(asked).toBe(before);
+  });
+
+  describe('with guesses coming in from the same address', () => {
+    const start = (jwksUrl: URL) =>
+      startApi(db, {
+        access: {
+          authenticate: authenticateByJwt({
+            issuer: ISSUER,
+            audience: 'authenticated',
+            findAccount: findAccountIn(db),
+            jwksUrl,
+          }),
+        },
+        rateLimit: { perSecond: 0.001, burst: 20 },
+      });
+    let flooded: ApiServer;
+    let rotating: Server;
+    let current: { kid: string; publicKey: typeof rsa.publicKey };
+    let fetches = 0;
+    beforeEach(async () => {
+      fetches = 0;
+      current = { kid: 'first', publicKey: rsa.publicKey };
+      rotating = createServer(async (_request, response) => {
+        fetches += 1;
+        const { kid, publicKey } = current;
+        const keys = [{ ...(await exportJWK(publicKey)), kid, alg: 'RS256' }];
+        response.setHeader('content-type', 'application/json').end(JSON.stringify({ keys }));
+      }).listen(0, '127.0.0.1');
+      await new Promise((resolve) => rotating.once('listening', resolve));
+      const { port } = rotating.address() as AddressInfo;
+      flooded = await start(new URL(`http://127.0.0.1:${port}/keys`));
+    });
+    afterEach(async () => {
+      vi.useRealTimers();
+      await flooded.stop();
+      rotating.close();
+    });
+    const flood = async () => {
+      const guesses = Array.from({ length: 60 }, (_, n) =>
+        signed(good(), 'RS256', `guess ${n}`, strangerKey.privateKey),
+      );
+      const statuses = await Promise.all(
+        guesses.map(async (guess) => statusOf(await guess, flooded)),
+      );
+      return new Set(statuses);
+    };
+
+    it('tells whose token has expired so, and lets a good one in, while guesses are slowed down', async () => {
+      expect(await flood()).toEqual(new Set([401, 429]));
+      const expired = await signed({ ...good(), exp: now() - 60 }, 'RS256', 'first');
+      expect(await statusOf(expired, flooded)).toBe(401);
+      expect(await statusOf(await signed(good(), 'RS256', 'first'), flooded)).toBe(200);
+    });
+
+    it('slows down whoever sends a token that has expired again and again', async () => {
+      const expired = await signed({ ...good(), exp: now() - 60 }, 'RS256', 'first');
+      const statuses = new Set<number>();
+      for (let n = 0; n < 22; n += 1) statuses.add(await statusOf(expired, flooded));
+      expect(statuses).toEqual(new Set([401, 429]));
+    });
+
+    it('asks the issuer for keys that nobody has at most twice in half a minute, and finds its next key after that', async () => {
+      await flood();
+      await flood();
+      expect(fetches).toBeLessThanOrEqual(2);
+      current = { kid: 'second', publicKey: strangerKey.publicKey };
+      vi.useFakeTimers({ toFake: ['Date'] });
+      vi.setSystemTime(Date.now() + 31_000);
+      const next = await signed(good(), 'RS256', 'second', strangerKey.privateKey);
+      expect(await statusOf(next, flooded)).toBe(200);
+      expect(await statusOf(await signed(good(), 'RS256', 'first'), flooded)).not.toBe(200);
+    });
   });
 
   const without = (name: string): JWTPayload => {

@@ -30,16 +30,20 @@ interface Up {
   stderr: () => string;
 }
 
-async function up(...options: string[]): Promise<Up> {
+/** @param files how many the process may have open, where not as many as this one */
+async function up(...[first, ...rest]: ({ files: number } | string)[]): Promise<Up> {
   const { DATABASE_URL: _url, ...env } = process.env;
-  const child = spawn(
-    process.execPath,
-    [MAIN, '--data', data, 'up', '--port', '0', '--no-open', '--json', ...options],
-    {
-      env,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
-  );
+  const options = [first, ...rest].filter((option) => typeof option === 'string');
+  const args = ['--data', data, 'up', '--port', '0', '--no-open', '--json', ...options];
+  const command = [process.execPath, MAIN, ...args];
+  const limited = [
+    'sh',
+    '-c',
+    `ulimit -n ${typeof first === 'object' ? first.files : 0}; exec "$@"`,
+    'sh',
+  ];
+  const [program = '', ...given] = typeof first === 'object' ? [...limited, ...command] : command;
+  const child = spawn(program, given, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -95,6 +99,56 @@ it('does not wait for a connection on which nothing was asked, as browsers open 
   expect(await exited).toEqual([0, null]);
   ahead.destroy();
 });
+
+it('ends within ten seconds of SIGTERM whatever is open, and gives the folder free', async () => {
+  const { child, url, token } = await up();
+  const head = `Host: 127.0.0.1\r\nAuthorization: Bearer ${token}\r\n`;
+  const beginnings = [
+    '',
+    'GET /v1/books HTTP/1.1\r\nHost: 127',
+    `PATCH /v1/books/a HTTP/1.1\r\n${head}Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{"ti`,
+    `POST /v1/books?file_name=a.md HTTP/1.1\r\n${head}Content-Length: 1000000\r\n\r\n# One`,
+    `POST /v1/files?kind=image HTTP/1.1\r\n${head}Content-Length: 1000000\r\n\r\n\x89PNG`,
+    `GET /v1/events HTTP/1.1\r\n${head}\r\n`,
+  ];
+  const sockets = beginnings.map((beginning) => {
+    const socket = connect(Number(new URL(url).port), '127.0.0.1');
+    socket.on('error', () => undefined);
+    socket.write(beginning);
+    return socket;
+  });
+  await fetch(`${url}/healthz`);
+  const exited = once(child, 'exit');
+  const asked = performance.now();
+  child.kill('SIGTERM');
+  expect(await exited).toEqual([0, null]);
+  expect(performance.now() - asked).toBeLessThan(10_000);
+  expect(existsSync(join(data, 'goldenrod.lock'))).toBe(false);
+  for (const socket of sockets) socket.destroy();
+});
+
+it.skipIf(process.platform === 'win32')(
+  'answers where only 256 files may be open, with 200 connections on which nothing is asked',
+  async () => {
+    const { url, token } = await up({ files: 256 });
+    const idle = Array.from({ length: 200 }, () => {
+      const socket = connect(Number(new URL(url).port), '127.0.0.1');
+      socket.on('error', () => undefined);
+      return socket;
+    });
+    await Promise.all(idle.map((socket) => once(socket, 'connect')));
+    const authorization = `Bearer ${token}`;
+    const imported = await fetch(`${url}/v1/books?file_name=a.md`, {
+      method: 'POST',
+      headers: { authorization },
+      body: '# One\n\nShe left.\n',
+    });
+    expect(imported.status).toBe(201);
+    const books = await fetch(`${url}/v1/books`, { headers: { authorization } });
+    expect([books.status, (await fetch(`${url}/readyz`)).status]).toEqual([200, 200]);
+    for (const socket of idle) socket.destroy();
+  },
+);
 
 /** Asks as the owner; the answer's JSON. */
 async function ask<T>({ url, token }: Up, method: string, path: string, body?: object): Promise<T> {

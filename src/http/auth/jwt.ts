@@ -104,7 +104,9 @@ function bearerToken(header: string | undefined): string {
 
 /** Why a token was refused, in words that help its owner and no one else. */
 function refuse(error: unknown): never {
-  if (error instanceof errors.JWTExpired) throw refused('the token has expired', error);
+  if (error instanceof errors.JWTExpired) {
+    throw new ExpiredToken(error);
+  }
   if (error instanceof errors.JWTClaimValidationFailed) {
     throw refused(`the claim "${error.claim}" of the token is not the expected one`, error);
   }
@@ -125,6 +127,17 @@ function isBadKeySet(error: unknown): boolean {
     error instanceof errors.JWKSInvalid ||
     (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC')
   );
+}
+
+/** The issuer did sign it, so it is no guess of a stranger's. */
+export class ExpiredToken extends AppError {
+  /** Under which its requests are counted: not by address, where others may be who have done nothing. */
+  readonly key: string;
+
+  constructor(cause: errors.JWTExpired) {
+    super('http.unauthenticated', 'the token has expired', { hint: 'Sign in again.', cause });
+    this.key = `expired ${String(cause.payload.sub).slice(0, LONGEST_SUBJECT)}`;
+  }
 }
 
 function refused(message: string, cause: unknown): AppError {
