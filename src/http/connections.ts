@@ -7,7 +7,7 @@ const MOST_CONNECTIONS = 10_000;
 const SHARE = 0.25;
 
 /** How many connections this process can have open and still do what they ask for. */
-export function mostConnections(): number {
+function mostConnections(): number {
   // Or it asks whose the addresses are that this process is connected to.
   Object.assign(process.report, { excludeNetwork: true });
   const { userLimits } = process.report.getReport() as {
@@ -15,7 +15,9 @@ export function mostConnections(): number {
   };
   // Windows has no such limit, and "unlimited" is a word.
   const files = Number(userLimits?.open_files?.soft);
-  return Number.isNaN(files) ? MOST_CONNECTIONS : Math.min(MOST_CONNECTIONS, Math.floor(files * SHARE));
+  return Number.isNaN(files)
+    ? MOST_CONNECTIONS
+    : Math.min(MOST_CONNECTIONS, Math.floor(files * SHARE));
 }
 
 /** The connections of a server: where there are too many, those on which nothing is asked go first. */

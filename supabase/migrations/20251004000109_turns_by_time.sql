@@ -15,6 +15,7 @@ comment on column public.jobs.yielded_at is
 create index if not exists idx_jobs_turn on public.jobs
   (priority desc, (yielded_at is not null), (coalesce(yielded_at, created_at)), id)
   where state in ('queued', 'running');
+-- squawk-ignore require-concurrent-index-deletion
 drop index if exists public.idx_jobs_line;
 
 create or replace function goldenrod.take_job(worker text, kinds text[], lease interval) returns setof public.jobs

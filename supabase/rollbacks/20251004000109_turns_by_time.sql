@@ -48,5 +48,7 @@ $$;
 drop function if exists goldenrod.yield_job(uuid, uuid, text[]);
 create index if not exists idx_jobs_line on public.jobs (priority desc, created_at, id)
   where state in ('queued', 'running');
+-- squawk-ignore require-concurrent-index-deletion
 drop index if exists public.idx_jobs_turn;
+-- squawk-ignore ban-drop-column
 alter table public.jobs drop column if exists yielded_at;
