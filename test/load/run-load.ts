@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startUp } from '../harness/start-up.ts';
 import { dayOf, makeDesks } from './desks.ts';
 import { drive } from './drive.ts';
 import { LOAD_ENV } from './issuer.ts';
+import { residentOf } from './resident-memory.ts';
 
 const TELL_MEMORY = new URL('./tell-memory.mjs', import.meta.url);
 const DESKS = 20;
@@ -77,7 +77,7 @@ async function watchMemory(
   share: () => number,
 ): Promise<LoadReport['memory']> {
   const rss: [at: number, bytes: number][] = [];
-  const sampling = setInterval(() => rss.push([share(), residentOf(child)]), SAMPLE_EVERY_MS);
+  const sampling = setInterval(() => rss.push([share(), residentOf(child.pid)]), SAMPLE_EVERY_MS);
   const middle = (1 + WARM_UP) / 2;
   try {
     await reached(share, middle);
@@ -103,17 +103,7 @@ async function heapOf(child: ChildProcess): Promise<number> {
   return usage.heapUsed;
 }
 
-/** Linux tells of every process; elsewhere there is nothing to tell. */
-function residentOf({ pid }: ChildProcess): number {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    return Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0) * 1024;
-  } catch {
-    return 0;
-  }
-}
-
-function latencyOf(times: number[]): LoadReport['latency'] {
+export function latencyOf(times: number[]): LoadReport['latency'] {
   const sorted = times.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
   return { median: at(0.5), p99: at(0.99), longest: at(1) };
