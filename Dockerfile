@@ -25,5 +25,5 @@ ENV GOLDENROD_DATA=/var/lib/goldenrod/data \
     GOLDENROD_MEDIA=/var/lib/goldenrod/media
 VOLUME /var/lib/goldenrod
 # Node as process 1 reaps no children and has no default signal handlers: compose starts it with `init`.
-ENTRYPOINT ["node", "dist/cli/main.js"]
+ENTRYPOINT ["node", "dist/command/main.js"]
 CMD ["--help"]

@@ -7,6 +7,7 @@ const TESTS = /\.test\.tsx?$/;
 /** What each step is made with: the packages, the compiler's settings, and the steps themselves. */
 const MADE_WITH = ['package-lock.json', 'tsconfig.json', 'scripts/build'];
 const PROGRAM = { paths: ['dist'], except: /^dist\/(web\/|embedded\/|\.build\.json$)/ };
+const BUNDLE = /^dist\/command\//;
 
 /**
  * The steps of the build, in order. `run` answers with the exit code of what it ran.
@@ -41,16 +42,16 @@ export const STEPS = [
   },
 ];
 
-/** Compiles, and removes what is left of a source that is there no more: it would be shipped. */
+/** Compiles, removes what is left of a source that is there no more (it would be shipped), and bundles. */
 async function compileProgram() {
   const code = await runNode(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json']);
   if (code !== 0) return code;
   const sources = new Set(filesOf({ paths: ['src'], except: TESTS }));
-  for (const path of filesOf(PROGRAM)) {
+  for (const path of filesOf(PROGRAM).filter((each) => !BUNDLE.test(each))) {
     const source = path.replace('dist/', 'src/').replace(/\.(js|js\.map|d\.ts)$/, '.ts');
     if (!sources.has(source)) rmSync(join(ROOT, path));
   }
-  return 0;
+  return runNode(['scripts/build/bundle-command.mjs']);
 }
 
 /** Makes it anew: the one that is there is taken for whole as long as its hash is beside it. */

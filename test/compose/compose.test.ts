@@ -16,7 +16,7 @@ import { askAs } from '../http/api-server.ts';
 import { type ComposeService, composeServices } from './compose-services.ts';
 import { type OidcIssuer, startOidcIssuer } from './oidc-issuer.ts';
 
-const MAIN = join(packageRoot(), 'dist/cli/main.js');
+const MAIN = join(packageRoot(), 'dist/command/main.js');
 const POSTGRES_PASSWORD = "the owner's own";
 const GOLDENROD_SERVICE_PASSWORD = 'that of the service';
 

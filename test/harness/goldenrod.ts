@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const MAIN = join(ROOT, 'dist/cli/main.js');
+const MAIN = join(ROOT, 'dist/command/main.js');
 /** Long enough for a loaded machine, short enough that a hang does not stop the suite. */
 const PATIENCE_MS = 60_000;
 

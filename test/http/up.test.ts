@@ -12,7 +12,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { ImportedBook, Job } from '../../src/contract/index.ts';
 import { goldenrod } from '../harness/goldenrod.ts';
 
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 let data = '';
 const running: ChildProcess[] = [];
 beforeAll(() => {

@@ -124,7 +124,7 @@ it('is set by the environment and by the file as by the command line, and opens 
 });
 
 /** As built, in a process of its own. */
-const MAIN = fileURLToPath(new URL('../../dist/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'goldenrod-worker-door-'));
 const children: ChildProcess[] = [];
 afterEach(() => {

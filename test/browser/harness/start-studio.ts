@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { type Client, createClient } from '../../../src/client/index.ts';
 
-const MAIN = fileURLToPath(new URL('../../../dist/cli/main.js', import.meta.url));
+const MAIN = fileURLToPath(new URL('../../../dist/command/main.js', import.meta.url));
 
 /** The built command over an embedded database in a folder of its own, as a person has it. */
 export interface Studio extends AsyncDisposable {
