@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { PGlite } from '@electric-sql/pglite';
 import { afterAll, describe } from 'vitest';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
@@ -8,6 +7,7 @@ import { loadSnapshot } from '../../src/db/embedded/snapshot.ts';
 import { snapshotHash } from '../../src/db/embedded/snapshot-hash.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { createDatabase, templateDatabase } from './databases.ts';
+import { inMemory } from './in-memory.ts';
 import { sharedServer } from './shared-server.ts';
 
 export type EngineKind = Database['kind'];
@@ -87,8 +87,7 @@ export function migratedTemplate(): Promise<string> {
 }
 
 async function openInMemory(migrated: boolean): Promise<Opened> {
-  const options = migrated ? { loadDataDir: new Blob([new Uint8Array(await loadSnapshot())]) } : {};
-  const db = pgliteDatabase(await PGlite.create(options));
+  const db = pgliteDatabase(await inMemory(migrated ? await loadSnapshot() : undefined));
   return { db, remove: () => db.close() };
 }
 

@@ -1,9 +1,9 @@
-import { PGlite } from '@electric-sql/pglite';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
 import { pgliteDatabase } from '../../src/db/embedded/pglite-database.ts';
 import { createDatabase } from '../harness/databases.ts';
 import type { EngineKind } from '../harness/engines.ts';
+import { inMemory } from '../harness/in-memory.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { buildStart, type StartName, startTemplate } from './build-start.ts';
 
@@ -15,7 +15,7 @@ export interface OpenedStart {
 
 /** A database of its own that is a starting point, on either engine. */
 export function openStart(engine: EngineKind, name: StartName): Promise<OpenedStart> {
-  return engine === 'postgres' ? onServer(name) : inMemory(name);
+  return engine === 'postgres' ? onServer(name) : embedded(name);
 }
 
 async function onServer(name: StartName): Promise<OpenedStart> {
@@ -32,21 +32,8 @@ async function onServer(name: StartName): Promise<OpenedStart> {
   };
 }
 
-/** Making the files of a database takes four times as long as reading them in again. */
-let nothingYet: Promise<Blob> | undefined;
-
-async function emptyFiles(): Promise<Blob> {
-  const pglite = await PGlite.create();
-  try {
-    return await pglite.dumpDataDir('none');
-  } finally {
-    await pglite.close();
-  }
-}
-
-async function inMemory(name: StartName): Promise<OpenedStart> {
-  nothingYet ??= emptyFiles();
-  const pglite = await PGlite.create({ loadDataDir: await nothingYet });
+async function embedded(name: StartName): Promise<OpenedStart> {
+  const pglite = await inMemory();
   await buildStart(name, {
     query: async (text, params) => {
       if (params && params.length > 0) return pglite.query(text, params);

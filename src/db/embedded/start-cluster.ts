@@ -9,7 +9,7 @@ import { freeBytes, isDiskFull, storageFull } from '../disk-space.ts';
  * is not in these is in the page cache of the machine. Of the log no files are kept for later: there is
  * but one writer, and the files would be as large as all else.
  */
-const START_PARAMS = [
+export const START_PARAMS = [
   ...PGlite.defaultStartParams,
   ...['-c', 'shared_buffers=32MB', '-c', 'wal_recycle=off'],
 ];
