@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/error.ts';
 import type { MediaStore } from './media-store.ts';
 
 /**
- * A content in one piece.
+ * A content in one piece, held to its hash.
  * @param limit bytes
  * @throws AppError `media.too_large`, `not_found`, `media.unreachable`
  */
@@ -11,6 +12,7 @@ export async function readWhole(
   sha256: string,
   { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
 ): Promise<Uint8Array> {
+  const hash = createHash('sha256');
   const parts: Uint8Array[] = [];
   let size = 0;
   const stream = await store.open(sha256);
@@ -21,6 +23,7 @@ export async function readWhole(
       if (size > limit) {
         throw new AppError('media.too_large', `the file has more than ${limit} bytes`);
       }
+      hash.update(part as Uint8Array);
       parts.push(part as Uint8Array);
     }
   } catch (error) {
@@ -29,6 +32,15 @@ export async function readWhole(
     throw new AppError('media.unreachable', `the file broke off while it was read: ${reason}`, {
       cause: error,
     });
+  }
+  if (hash.digest('hex') !== sha256) {
+    throw new AppError(
+      'media.unreachable',
+      'the media store gave another content than it was given',
+      {
+        hint: 'Look at the bucket or the folder; then upload the file again.',
+      },
+    );
   }
   return Buffer.concat(parts, size);
 }

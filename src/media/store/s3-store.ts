@@ -17,14 +17,21 @@ export interface S3Target {
   region?: string | undefined;
   accessKeyId: string;
   secretAccessKey: string;
+  /** Milliseconds that the bucket may take to begin its answer to what sends nothing; 30,000 by default. */
+  answerMs?: number | undefined;
 }
 
 /**
  * A media store in a bucket that speaks S3, under the same names as in a folder. A content is
  * measured in a file of this machine before it is sent, so that what is refused is never there.
  */
-export function openS3Store({ endpoint, region = 'auto', ...keys }: S3Target): MediaStore {
-  const bucket = new S3mini({ endpoint, region, ...keys });
+export function openS3Store({
+  endpoint,
+  region = 'auto',
+  answerMs = 30_000,
+  ...keys
+}: S3Target): MediaStore {
+  const bucket = new S3mini({ endpoint, region, ...keys, fetch: impatientFetch(answerMs) });
   const keyOf = (sha256: string) => {
     if (!Sha256.safeParse(sha256).success) throw missing(sha256);
     return `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}/${sha256}`;
@@ -36,8 +43,9 @@ export function openS3Store({ endpoint, region = 'auto', ...keys }: S3Target): M
         const { path, ...meta } = await spool(folder, content, limits);
         const key = keyOf(meta.sha256);
         await reaching(async () => {
-          if (await bucket.objectExists(key)) return;
+          if ((await sizeOf(bucket, key)) === meta.size) return;
           await bucket.putAnyObject(key, await openAsBlob(path), meta.type);
+          if ((await sizeOf(bucket, key)) !== meta.size) throw notKept();
         });
         return meta;
       } finally {
@@ -61,6 +69,43 @@ export function openS3Store({ endpoint, region = 'auto', ...keys }: S3Target): M
         await bucket.deleteObject(keyOf(sha256));
       }, sha256),
   };
+}
+
+/** What asks or deletes is answered at once; what brings a body may take as long as that does. */
+function impatientFetch(answerMs: number): typeof fetch {
+  return async (input, init) => {
+    if (init?.body != null) return fetch(input, init);
+    const late = new AbortController();
+    const silent = new TypeError(`no answer within ${answerMs} ms`, { cause: 'silence' });
+    const timer = setTimeout(() => late.abort(silent), answerMs);
+    try {
+      return await fetch(input, { ...init, signal: late.signal });
+    } finally {
+      clearTimeout(timer);
+    }
+  };
+}
+
+/** Bytes of what the bucket has under a key; undefined where it has nothing. */
+async function sizeOf(bucket: S3mini, key: string): Promise<number | undefined> {
+  try {
+    return await bucket.getContentLength(key);
+  } catch (error) {
+    // The client wraps here what it throws elsewhere.
+    const cause = error instanceof Error ? error.cause : undefined;
+    if (cause instanceof S3ServiceError && cause.status === 404) return undefined;
+    throw cause ?? error;
+  }
+}
+
+function notKept(): AppError {
+  return new AppError(
+    'media.unreachable',
+    'the media store took a file and does not have it whole',
+    {
+      hint: 'Send it again. If it happens again, look at the bucket: what it confirms it must keep.',
+    },
+  );
 }
 
 /** As many as S3 tells in one answer. */
