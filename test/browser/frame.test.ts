@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { startStudio } from './harness/start-studio.ts';
 
 let open: OpenStudio;
 beforeAll(async () => {
@@ -75,4 +76,24 @@ it('explains how to sign in to whoever has no cookie', async () => {
   await expectAccessible(page);
   await page.goto(studio.link);
   await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+});
+
+it('keeps its cookie from scripts and from other sites, and another desk on this machine leaves it', async () => {
+  const { page, browser, studio } = open;
+  await using other = await startStudio();
+  await page.goto(other.link);
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+  await page.goto(studio.url);
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
+  const cookies = (await browser.context.cookies()).filter(({ name }) => /goldenrod/.test(name));
+  expect(new Set(cookies.map(({ name }) => name)).size).toBe(2);
+  for (const cookie of cookies) {
+    expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+  }
+  expect(await page.evaluate(() => document.cookie)).toBe('');
+  // A page of another site, which is what 127.0.0.1 by another name is, has the browser send nothing.
+  const elsewhere = studio.url.replace('127.0.0.1', 'localhost');
+  await page.goto(`${elsewhere}/books`);
+  await page.getByRole('heading', { name: 'Open the link of this desk' }).waitFor();
+  await page.goto(studio.url);
 });

@@ -11,7 +11,7 @@ import { drive } from '../load/drive.ts';
 import { LOAD_ENV } from '../load/issuer.ts';
 
 /** Rounds of losing the network in silence; more for a long run by hand. */
-const ROUNDS = Number(process.env.GOLDENROD_ROUNDS ?? 2);
+const ROUNDS = Number(process.env.GOLDENROD_ROUNDS ?? 1);
 const CONNECTIONS = 8;
 const isLongRun = process.env.GOLDENROD_ROUNDS !== undefined;
 

@@ -20,6 +20,7 @@ import { listScripts } from '../../src/script/list-scripts.ts';
 import { createDatabase } from '../harness/databases.ts';
 import { addUser, migratedTemplate } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
+import { until } from '../harness/until.ts';
 import { allTasks, ask, ended, sampleBook, see, testStore, withWorker } from './workplace.ts';
 
 const RUN_TS = fileURLToPath(new URL('../harness/run-ts.mjs', import.meta.url));
@@ -149,3 +150,50 @@ test('a worker that was away longer than its lease can end, keep or hand back no
   expect(await handBackJob(db, away)).toBe(false);
   expect(await see(db, user, id)).toMatchObject({ state: 'running', attempts: 2, result: null });
 });
+
+test.each([
+  ['forward', '-1 hour'],
+  ['back', '1 hour'],
+])(
+  'a job is done once when the clock of the database jumps %s while two workers are at it',
+  async (_where, shift) => {
+    const { url } = await onServer();
+    const user = await addUser(await connected(url));
+    const began: string[] = [];
+    let goOn: () => void = () => undefined;
+    const stuck = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const slow = allTasks(async ({ step, end }) => {
+      began.push('slow');
+      await stuck;
+      await step(
+        async () => undefined,
+        () => ({ progress: 0.5, step: 'late', soFar: 'slow' }),
+      );
+      await end(async () => 'slow');
+    });
+    const quick = allTasks(async ({ end }) => {
+      began.push('quick');
+      await end(async () => 'quick');
+    });
+    const [one, two] = [await connected(url), await connected(url)];
+    const store = await stored;
+    const { id } = await ask(one, user, 'b');
+    await withWorker(one, { store, tasks: slow, leaseSeconds: 600 }, async () => {
+      await until(() => began.length === 1);
+      // What a clock that jumps is to a lease: an hour more, or an hour less.
+      await two.pool.query('update jobs set lease_until = lease_until + $1::interval', [shift]);
+      await withWorker(two, { store, tasks: quick, leaseSeconds: 600 }, async () => {
+        if (shift.startsWith('-')) {
+          expect(await ended(two, user, id)).toMatchObject({ state: 'done', result: 'quick' });
+        }
+        goOn();
+        const result = shift.startsWith('-') ? 'quick' : 'slow';
+        expect(await ended(two, user, id)).toMatchObject({ state: 'done', result });
+      });
+    });
+    expect(began).toEqual(shift.startsWith('-') ? ['slow', 'quick'] : ['slow']);
+    expect(await see(two, user, id)).toMatchObject({ attempts: began.length });
+  },
+);
