@@ -30,20 +30,23 @@ interface Up {
   stderr: () => string;
 }
 
-/** @param files how many the process may have open, where not as many as this one */
-async function up(...[first, ...rest]: ({ files: number } | string)[]): Promise<Up> {
+const commandOf = (options: string[]): string[] => [
+  ...[process.execPath, MAIN, '--data', data, 'up', '--port', '0', '--no-open', '--json'],
+  ...options,
+];
+
+function up(...options: string[]): Promise<Up> {
+  return started(commandOf(options));
+}
+
+/** In a process that may have so many files open. */
+function upWithFiles(most: number): Promise<Up> {
+  return started(['sh', '-c', `ulimit -n ${most}; exec "$@"`, 'sh', ...commandOf([])]);
+}
+
+async function started([program = '', ...args]: string[]): Promise<Up> {
   const { DATABASE_URL: _url, ...env } = process.env;
-  const options = [first, ...rest].filter((option) => typeof option === 'string');
-  const args = ['--data', data, 'up', '--port', '0', '--no-open', '--json', ...options];
-  const command = [process.execPath, MAIN, ...args];
-  const limited = [
-    'sh',
-    '-c',
-    `ulimit -n ${typeof first === 'object' ? first.files : 0}; exec "$@"`,
-    'sh',
-  ];
-  const [program = '', ...given] = typeof first === 'object' ? [...limited, ...command] : command;
-  const child = spawn(program, given, { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(program, args, { env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.push(child);
   let stderr = '';
   child.stderr?.setEncoding('utf8').on('data', (text: string) => {
@@ -130,7 +133,7 @@ it('ends within ten seconds of SIGTERM whatever is open, and gives the folder fr
 it.skipIf(process.platform === 'win32')(
   'answers where only 256 files may be open, with 200 connections on which nothing is asked',
   async () => {
-    const { url, token } = await up({ files: 256 });
+    const { url, token } = await upWithFiles(256);
     const idle = Array.from({ length: 200 }, () => {
       const socket = connect(Number(new URL(url).port), '127.0.0.1');
       socket.on('error', () => undefined);

@@ -1,8 +1,8 @@
-import { PGlite } from '@electric-sql/pglite';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SqlSession } from '../../src/db/generated/schema-snapshot.ts';
 import { createDatabase, type DatabaseServer, withClient } from '../harness/databases.ts';
+import { inMemory } from '../harness/in-memory.ts';
 import { startPostgres } from '../harness/postgres-server.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import {
@@ -64,7 +64,7 @@ test.each(START_NAMES)('%s builds for an owner who is no superuser', async (name
 });
 
 test('verbatim-on-deployed, the one with files that fail, builds on the embedded PGlite', async () => {
-  const embedded = await PGlite.create();
+  const embedded = await inMemory();
   const session: SqlSession = {
     query: async (text, values) =>
       values
