@@ -1,6 +1,6 @@
+import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, withClient } from '../../../test/harness/databases.ts';
-import { inMemory } from '../../../test/harness/in-memory.ts';
 import { type PostgresServer, startPostgres } from '../../../test/harness/postgres-server.ts';
 import { sharedServer } from '../../../test/harness/shared-server.ts';
 import { type SqlSession, schemaSnapshot } from './schema-snapshot.ts';
@@ -88,7 +88,7 @@ describe('schemaSnapshot', () => {
   });
 
   test('is the same text on the embedded PGlite', async () => {
-    const embedded = await inMemory();
+    const embedded = await PGlite.create();
     expect(await snapshotOfEveryKind(embedded)).toBe(expected);
     await embedded.close();
   });
