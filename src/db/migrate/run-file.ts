@@ -88,9 +88,19 @@ async function tryOnce(db: Database, run: FileRun): Promise<Failure | undefined>
   }
   await watch?.stop();
   client.off('notice', onNotice);
-  // A session that failed, or that a file left settings in, is not given to others.
-  client.release(true);
+  // A session that failed is not given to others. One that did not knows the catalog by now, which a
+  // new one would read again; what a file left in it is put away.
+  client.release(failure !== undefined || !(await isCleared(client)));
   return failure;
+}
+
+async function isCleared(client: pg.PoolClient): Promise<boolean> {
+  try {
+    await client.query('discard all');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 async function backendPid(client: pg.PoolClient): Promise<number> {
