@@ -6,6 +6,7 @@ import { holdTo } from '../contract/hold-to.ts';
 import type { Operation } from '../contract/operation.ts';
 import { accountOf, asActor } from '../db/as-actor.ts';
 import type { MediaMeta } from '../media/store/media-store.ts';
+import type { Asker } from '../turns/asker.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import { ExpiredToken } from './auth/jwt.ts';
 import { receiveBody } from './body/receive-body.ts';
@@ -97,10 +98,18 @@ async function understand(
   const query = holdTo(operation.query, readQuery(c.req.url), 'query');
   const key = operation.creates ? readKey(c.req.header('idempotency-key')) : undefined;
   const hash = key === undefined ? undefined : hashOfRequest(c.req.method, c.req.url);
-  const { input, content, release } = await receiveBody(c, operation, (piece) => {
+  const asker: Asker = {
+    account: accountOf(caller.actor),
+    onWork: (milliseconds) => limiter.charge(caller.key, costOfWork(milliseconds)),
+    get signal() {
+      return goneSignal(c);
+    },
+  };
+  const onPiece = (piece: Uint8Array) => {
     limiter.charge(caller.key, costOfBytes(piece.byteLength));
     hash?.update(piece);
-  });
+  };
+  const { input, content, release } = await receiveBody(c, operation, { onPiece, asker });
   const keyed: KeyedRequest | undefined =
     key === undefined || hash === undefined ? undefined : { key, hash: hash.digest('hex') };
   const ifMatch = operation.ifMatch ? { ifMatch: c.req.header('if-match') } : {};
@@ -113,10 +122,10 @@ async function understand(
     store,
     c,
     road: {
-      account: accountOf(caller.actor),
-      onWork: (milliseconds) => limiter.charge(caller.key, costOfWork(milliseconds)),
+      account: asker.account,
+      onWork: asker.onWork,
       get signal() {
-        return goneSignal(c);
+        return asker.signal;
       },
       look: (read) => asActor(db, caller.actor, read, { kind: 'look', signal: goneSignal(c) }),
       commit: async (write) => {
