@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { expect, test } from 'vitest';
 import { readBook } from '../../src/book/read/read-book.ts';
@@ -99,3 +99,20 @@ test('one account never has all threads: another is done while its long work goe
   gone.abort(new Error('cancelled'));
   for (const { status } of await Promise.allSettled(long)) expect(status).toBe('rejected');
 });
+
+/** Of all threads of this process; field 19 of what Linux tells of each, counted after its name. */
+const niceness = (): number[] =>
+  readdirSync('/proc/self/task').map((id) => {
+    const told = readFileSync(`/proc/self/task/${id}/stat`, 'utf8');
+    return Number(told.slice(told.lastIndexOf(')') + 2).split(' ')[16]);
+  });
+
+test.skipIf(process.platform !== 'linux')(
+  'a thread that works lets those go first that serve, and slows none of them',
+  async () => {
+    await inThread(drafting, [await chapter()], ASKER);
+    const found = niceness();
+    expect(found.filter((nice) => nice === 10).length).toBeGreaterThan(0);
+    expect(found[0]).toBe(0);
+  },
+);
