@@ -10,6 +10,7 @@ import type { Asker } from '../turns/asker.ts';
 import type { AppContext, AppEnv, Caller, Services } from './app-env.ts';
 import { ExpiredToken } from './auth/jwt.ts';
 import { receiveBody } from './body/receive-body.ts';
+import { bodyOf } from './body-of.ts';
 import { costOfBytes, costOfWork } from './cost.ts';
 import type { ServerEvents } from './event-streams.ts';
 import { goneSignal } from './gone-signal.ts';
@@ -101,6 +102,7 @@ async function understand(
   const asker: Asker = {
     account: accountOf(caller.actor),
     onWork: (milliseconds) => limiter.charge(caller.key, costOfWork(milliseconds)),
+    onRead: (characters) => limiter.charge(caller.key, costOfBytes(characters)),
     get signal() {
       return goneSignal(c);
     },
@@ -124,6 +126,7 @@ async function understand(
     road: {
       account: asker.account,
       onWork: asker.onWork,
+      onRead: asker.onRead,
       get signal() {
         return asker.signal;
       },
@@ -165,8 +168,9 @@ function present(
   if (answerKind === 'none') return { response: c.body(null, 204), bytes: 0 };
   const text = answerKind === 'text' ? String(answer) : JSON.stringify(answer);
   const type = answerKind === 'text' ? 'text/plain; charset=utf-8' : 'application/json';
-  const response = c.body(text, status as ContentfulStatusCode, { 'content-type': type });
-  return { response, bytes: text.length };
+  const { body, headers } = bodyOf(text);
+  const answered = { 'content-type': type, ...headers };
+  return { response: c.body(body, status as ContentfulStatusCode, answered), bytes: text.length };
 }
 
 function presentEvents(

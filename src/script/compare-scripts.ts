@@ -23,10 +23,15 @@ export async function compareScripts(
   road: Road,
   input: { script: string; with: string; cursor?: string | undefined },
 ): Promise<ComparedScripts> {
-  const [before, after] = await road.look(
-    async (trx) =>
-      [await readScript(trx, input.script), await readScript(trx, input.with)] as const,
-  );
+  const [before, after] = await road.look(async (trx) => {
+    // Counted here: whoever asked may have gone before the second is read.
+    const read = async (wanted: string) => {
+      const script = await readScript(trx, wanted);
+      road.onRead?.(script.text.length);
+      return script;
+    };
+    return [await read(input.script), await read(input.with)] as const;
+  });
   const { text: beforeText, cast: _before, etag: _beforeTag, ...beforeScript } = before;
   const { text: afterText, cast: _after, etag: _afterTag, ...afterScript } = after;
   const compared = [beforeText, afterText, Number(input.cursor ?? 0)] as const;

@@ -18,6 +18,7 @@ export type ScriptCasting = CastingReport & { script: Script };
 export async function reportCasting(road: Road, { script }: ScriptName): Promise<ScriptCasting> {
   const found = await road.look((trx) => read(trx, script));
   const { text, chapter } = found.script;
+  road.onRead?.(text.length);
   const names = namesInChapter(found.characters, chapter);
   const casting =
     text.length < SHORT_TEXT

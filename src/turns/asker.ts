@@ -6,4 +6,6 @@ export interface Asker {
   signal?: AbortSignal | undefined;
   /** Told the milliseconds that a thread has worked for it. */
   onWork?: ((milliseconds: number) => void) | undefined;
+  /** Told the length of what was read for it and is not in its answer. */
+  onRead?: ((characters: number) => void) | undefined;
 }
