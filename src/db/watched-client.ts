@@ -5,8 +5,8 @@ import { BECOME } from './become.ts';
 
 /** What any server answers at once, however much it has to do. */
 const AT_ONCE_MS = 5_000;
-/** What can wait for the disk. */
-const COMMIT_MS = 30_000;
+/** What can wait for the disk; yet as long, the loop of a worker whose network fell silent is at a stand. */
+const COMMIT_MS = 10_000;
 /** Beyond what the database itself allows a statement. */
 const MARGIN_MS = 5_000;
 
