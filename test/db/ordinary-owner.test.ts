@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AppError } from '../../src/contract/error.ts';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { status } from '../../src/db/migrate/status.ts';
+import { packageRoot } from '../../src/db/package-root.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { dryRun } from '../../src/upgrade/dry-run.ts';
 import { PHASE_1A } from '../../src/upgrade/phase-1a/phase-1a.ts';
@@ -146,7 +150,7 @@ async function startOf(server: PostgresServer): Promise<TestDatabase> {
   return createDatabase(server, { template: await startTemplate(server, 'deployed') });
 }
 
-describe('an application that is there', () => {
+describe('a database', () => {
   const { server, connect } = onServer(18);
 
   test('is migrated by its owner while people work, and taken back', async () => {
@@ -156,6 +160,34 @@ describe('an application that is there', () => {
     await migrate(db, { online: { upgrade: PHASE_1A, confirm: async () => true } });
     expect(await failures(db)).toEqual([]);
     await rollback(db, { to: BASELINE });
+  });
+
+  test('is refused, by the dry run too, where its owner may not become the roles of the API', async () => {
+    const { url } = await ownedDatabase(server());
+    const as = (sql: string) => withClient(url, (admin) => admin.query(sql));
+    const db = await connect(asOwner(url));
+    await as(`revoke anon, service_role from ${OWNER}`);
+    for (const attempt of [() => migrate(db), () => dryRun(db)]) {
+      await expect(attempt()).rejects.toMatchObject({
+        code: 'forbidden',
+        message: expect.stringContaining('plain_owner may not become anon, service_role'),
+        hint: expect.stringContaining('`grant anon, authenticated, service_role to plain_owner;`'),
+      });
+    }
+    await as(`grant anon, service_role to ${OWNER}`);
+  });
+
+  test('that has accounts of a superuser’s making is migrated once the next step is done', async () => {
+    const { url } = await ownedDatabase(server());
+    const as = (sql: string) => withClient(url, (admin) => admin.query(sql));
+    const db = await connect(asOwner(url));
+    await as(readFileSync(join(packageRoot(), 'supabase', 'platform.sql'), 'utf8'));
+    const refused = await migrate(db).catch((error: AppError) => error.hint ?? '');
+    const [, next] = /`(.*?)`/.exec(String(refused)) ?? [];
+    expect(next).toMatch(/grant select, insert, references on auth\.users to plain_owner;/);
+    await as(String(next));
+    await migrate(db);
+    expect(await failures(db)).toEqual([]);
   });
 
   describe('is refused before the first file, by the dry run too, for', () => {

@@ -72,6 +72,44 @@ const mayNotCreate: Question = async (session) => {
   }));
 };
 
+/** As platform.sql makes them, where anything of the platform is missing or was made by it. */
+const ROLES = `
+select quote_ident(current_user) as me,
+       array(select one from unnest(w.roles) as one
+              where one not in (select rolname from pg_catalog.pg_roles)) as missing,
+       array(select r.rolname::text from pg_catalog.pg_roles r
+              where r.rolname = any(w.roles) and not pg_catalog.pg_has_role(current_user, r.oid, 'member')) as strange
+  from pg_catalog.pg_roles me
+ cross join lateral (select '{anon,authenticated,service_role}'::text[] as roles) w
+ where me.rolname = current_user and not (me.rolsuper or me.rolcreaterole)
+   and ((select count(*) from pg_catalog.pg_roles where rolname = any(w.roles)) < 3
+     or not exists (select from pg_catalog.pg_namespace n
+                      join pg_catalog.pg_class c on c.relnamespace = n.oid and c.relname = 'users'
+                      join pg_catalog.pg_proc p on p.pronamespace = n.oid and p.proname = 'uid'
+                     where n.nspname = 'auth'
+                       and pg_catalog.obj_description(n.oid, 'pg_namespace') not like '%made by Goldenrod%'
+                           is not false))`;
+
+const rolesMissing: Question = async (session) => {
+  const { rows } = await session.query(ROLES);
+  const [row] = rows as { me: string; missing: string[]; strange: string[] }[];
+  if (row === undefined || row.missing.length + row.strange.length === 0) return [];
+  const { me, missing, strange } = row;
+  const found = [
+    ...(missing.length > 0
+      ? [`there is no role ${missing.join(', ')}, and ${me} may make none`]
+      : []),
+    ...(strange.length > 0 ? [`${me} may not become ${strange.join(', ')}`] : []),
+  ];
+  return [
+    {
+      kind: 'rights',
+      found: found.join('; '),
+      next: `Let a superuser run ${missing.length > 0 ? 'supabase/platform.sql on this database once, and ' : ''}\`grant anon, authenticated, service_role to ${me};\`.`,
+    },
+  ];
+};
+
 /** Accounts of Goldenrod's own making are made by a function with the rights of whoever migrates. */
 const ACCOUNTS = `
 select quote_ident(current_user) as me, w.wanted,
@@ -209,6 +247,7 @@ const policiesOutOfReach: Question = async (session, names) => {
 
 export const QUESTIONS: readonly Question[] = [
   mayNotCreate,
+  rolesMissing,
   accountsOutOfReach,
   ownedByOthers,
   hiddenFromOwner,
