@@ -28,7 +28,7 @@ const ROLES = `
   create role ${OWNER} login;
   grant anon, authenticated, service_role to ${OWNER}`;
 
-/** A schema that the owner may not use, with a policy: nothing of it is his business. */
+/** A schema that the owner may not use, with a policy: nobody's business here. */
 const SOMEBODY_ELSES = `
   create schema others;
   create table others.things (id integer);
@@ -200,35 +200,35 @@ describe('a database', () => {
         /Migrate as postgres, or let a superuser run `grant postgres to plain_owner;`/,
       ],
       [
-        'row level security that is forced on him',
+        'row level security that is forced on the owner',
         'alter table public.scripts force row level security',
         'forbidden',
         /forced on public\.scripts/,
         /alter table public\.scripts no force row level security;/,
       ],
       [
-        'a schema in which he may make nothing',
+        'a schema in which the owner may make nothing',
         `revoke create on schema public from public, pg_database_owner`,
         'forbidden',
         /plain_owner may create nothing in schema public/,
         /grant create on schema public to plain_owner;/,
       ],
       [
-        'a database that is not his',
+        'a database of somebody else',
         "do $$ begin execute format('alter database %I owner to postgres', current_database()); end $$; grant create on schema public to plain_owner",
         'forbidden',
         /plain_owner may create nothing in database/,
         /grant create on database \w+ to plain_owner;/,
       ],
       [
-        'accounts that he may not use',
+        'accounts out of reach',
         'revoke all on auth.users from plain_owner; revoke usage on schema auth from plain_owner',
         'forbidden',
         /plain_owner may not use auth\.users/,
         /grant usage on schema auth to plain_owner; grant select, references on auth\.users to plain_owner;/,
       ],
       [
-        'accounts that row level security hides from him',
+        'accounts that row level security hides',
         'alter table auth.users enable row level security',
         'forbidden',
         /hides the accounts/,
