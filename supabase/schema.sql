@@ -1550,6 +1550,21 @@ begin
     end;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  raise exception using
+    errcode = 'GR004',
+    message = pg_catalog.format('rows of %I stay as they are: the table cannot be emptied', tg_table_name),
+    hint = pg_catalog.format(
+      'History goes with its scripts: delete those for good. An owner who restores a backup lets it go first: alter table %I.%I disable trigger %I; and enables it again after.',
+      tg_table_schema, tg_table_name, tg_name
+    );
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -3388,9 +3403,11 @@ CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON 
 CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_note_rename();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
 CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
+CREATE TRIGGER script_evaluations_not_emptied BEFORE TRUNCATE ON public.script_evaluations FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();
 CREATE TRIGGER script_evaluations_stay BEFORE DELETE OR UPDATE ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER script_evaluations_take_place BEFORE INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_take_place();
+CREATE TRIGGER script_status_changes_not_emptied BEFORE TRUNCATE ON public.script_status_changes FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
 CREATE TRIGGER script_status_changes_stay BEFORE DELETE OR UPDATE ON public.script_status_changes FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER scripts_assign_version BEFORE INSERT OR UPDATE OF chapter_id, user_id, script_style ON public.scripts FOR EACH ROW EXECUTE FUNCTION public.scripts_assign_version();
 CREATE TRIGGER scripts_attach_own BEFORE INSERT OR UPDATE OF chapter_id ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_attach_own();
@@ -3935,6 +3952,7 @@ comment on function goldenrod.parts_attach_own_book() is 'Keeps users from addin
 comment on function goldenrod.refresh_legacy_views() is 'Makes the views of schema legacy again; run it when a table got a column that old code should see.';
 comment on function goldenrod.refuse_change() is 'Keeps history as it was written; it goes only with its script.';
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
+comment on function goldenrod.refuse_truncate() is 'Keeps history from being emptied, by whatever table the TRUNCATE began with.';
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';

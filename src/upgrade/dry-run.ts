@@ -7,6 +7,7 @@ import { openScratch } from '../db/embedded/open-scratch.ts';
 import { chooseVersion } from '../db/migrate/choose-version.ts';
 import { platformIsMissing } from '../db/migrate/ensure-platform.ts';
 import { refuseEdited } from '../db/migrate/refuse-edited.ts';
+import { refuseUnfit } from '../db/migrate/refuse-unfit.ts';
 import { compareWithHistory } from '../db/migrate/status.ts';
 import type { Queryable } from '../db/migration-files/history.ts';
 import { type MigrationFile, readMigrationFiles } from '../db/migration-files/migration-files.ts';
@@ -103,6 +104,7 @@ async function look(
   last: string | undefined,
 ): Promise<Looked> {
   const pending = await findPending(session, files, last);
+  await refuseUnfit(session, pending);
   const versions = pending.map(({ version }) => version);
   const start = await readStartingPoint(session, { pending: pending.length > 0 });
   const converting = versions.includes(SCRIPTS_FILE.version) && start.name !== 'end';

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
+import { rollback } from '../../src/db/migrate/rollback.ts';
 import type { CheckResult } from '../../src/db/verify/check.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { createDatabase } from '../harness/databases.ts';
@@ -39,7 +40,12 @@ describeEngines('verify', (open) => {
        create index my_index on public.scripts (created_at);
        create policy "Editors read" on public.scripts for select to authenticated using (false);
        alter table public.books force row level security;
-       grant select on public.script_evaluations to anon;`,
+       grant select on public.script_evaluations to pg_monitor;
+       grant select (alias), insert on public.character_aliases to pg_monitor;
+       grant all on public.books to anon;
+       create sequence public.mine;
+       grant all on sequence public.mine to anon;
+       grant select (score) on public.script_evaluations to authenticated;`,
     );
     expect(await failures(db)).toEqual([]);
   });
@@ -156,6 +162,62 @@ const DAMAGES: [string, string, string, RegExp, RegExp][] = [
     /revoke execute on function public.scripts_assign_version\(\) from public/,
   ],
   [
+    'visitors may empty a table of ours',
+    'grant truncate, trigger on public.script_evaluations to anon',
+    'tables and views: no other grants',
+    /^trigger, truncate on public.script_evaluations to anon$/,
+    /^revoke trigger on public.script_evaluations from anon; revoke truncate on public.script_evaluations from anon;$/,
+  ],
+  [
+    'visitors may lock a table of ours',
+    'grant maintain on public.jobs to anon',
+    'tables and views: no other grants',
+    /^maintain on public.jobs to anon$/,
+    /^revoke maintain on public.jobs from anon;$/,
+  ],
+  [
+    'everybody may read a view of ours',
+    'grant select on legacy.scripts to public',
+    'tables and views: no other grants',
+    /^select on legacy.scripts to public$/,
+    /^revoke select on legacy.scripts from public;$/,
+  ],
+  [
+    'users may pass a right on',
+    'grant insert on public.script_evaluations to authenticated with grant option',
+    'tables and views: no other grants',
+    /^insert with grant option on public.script_evaluations to authenticated$/,
+    /^revoke grant option for insert on public.script_evaluations from authenticated;$/,
+  ],
+  [
+    'users may write a column of ours',
+    'grant update (state) on public.jobs to authenticated',
+    'tables and views: no other grants',
+    /^update \(state\) on public.jobs to authenticated$/,
+    /^revoke update \(state\) on public.jobs from authenticated;$/,
+  ],
+  [
+    'users may no longer read a column that they could',
+    'revoke select (progress) on public.jobs from authenticated',
+    'public.jobs: grants',
+    /^public.jobs to authenticated /,
+    /^grant .*select \(progress\).* on public.jobs to authenticated;$/,
+  ],
+  [
+    'users may set the numbers of history',
+    'grant all on sequence public.script_status_changes_id_seq to authenticated',
+    'sequences: no other grants',
+    /^select, update, usage on sequence public.script_status_changes_id_seq to authenticated$/,
+    /revoke update on sequence public.script_status_changes_id_seq from authenticated;/,
+  ],
+  [
+    'users may make things where the rules are',
+    'grant create on schema goldenrod to authenticated',
+    'schemas: no other grants',
+    /^create on schema goldenrod to authenticated$/,
+    /^revoke create on schema goldenrod from authenticated;$/,
+  ],
+  [
     'an enum grew a label',
     "alter type public.script_status add value 'lost'",
     'public: enums',
@@ -182,6 +244,57 @@ describe('verify names what is off, and its remedy, when', () => {
     expect(first?.name).toBe(check);
     expect(first?.found).toMatch(found);
     expect(first?.remedy).toMatch(remedy);
+  });
+});
+
+/** What a Supabase project's default privileges give on what a dump brings along. */
+const AS_RESTORED = `
+  grant all on all tables in schema public to anon, authenticated, service_role;
+  grant all on all sequences in schema public to anon, authenticated, service_role;
+  grant all on all functions in schema public to anon, authenticated, service_role`;
+
+describe('a database whose every right was given by default', () => {
+  const open = opener('postgres');
+
+  test('passes once the remedies have run, and its users keep what they had', async () => {
+    const db = await open();
+    await db.pool.query(AS_RESTORED);
+    const found = await failures(db);
+    expect(found.map(({ name }) => name)).toEqual([
+      'functions: executed by nobody else',
+      'sequences: no other grants',
+      'tables and views: no other grants',
+    ]);
+    for (const { remedy } of found) await db.pool.query(remedy);
+    expect(await failures(db)).toEqual([]);
+  });
+
+  test('passes once the migration has run that takes them back, which changes nothing twice', async () => {
+    const db = await open();
+    await rollback(db, { to: '20251004000120' });
+    await db.pool.query(AS_RESTORED);
+    await db.pool.query(
+      `grant all on all tables in schema goldenrod, goldenrod_archive, legacy to anon with grant option;
+       grant all on all tables in schema goldenrod, legacy to public;
+       grant all on schema goldenrod_archive to authenticated;
+       grant select on public.script_evaluations to pg_monitor`,
+    );
+    await migrate(db);
+    expect(await failures(db)).toEqual([]);
+    const rights = async () =>
+      (
+        await db.pool.query(
+          "select relname, relacl::text from pg_class where relnamespace = 'public'::regnamespace order by relname",
+        )
+      ).rows;
+    const before = await rights();
+    expect(before.find(({ relname }) => relname === 'books')?.relacl).toMatch(/anon=arwdDxtm/);
+    expect(before.find(({ relname }) => relname === 'script_evaluations')?.relacl).toMatch(
+      /pg_monitor=r/,
+    );
+    await rollback(db, { to: '20251004000120' });
+    await migrate(db);
+    expect(await rights()).toEqual(before);
   });
 });
 

@@ -37,8 +37,23 @@ const pretend = (rows: number) =>
     ]),
   );
 
-async function isUntouched(): Promise<boolean> {
-  return withClient(database.url, async (client) => {
+/** A database of an owner who is no superuser, and so cannot see the disk; with rows for some gigabytes. */
+async function ownedBySomebody(): Promise<Pick<TestDatabase, 'url' | 'drop'>> {
+  const template = await startTemplate(server, 'deployed', { owner: 'project_owner' });
+  const { name, url, drop } = await createDatabase(server, { template });
+  await withClient(url, (client) =>
+    client.query(
+      `grant create, temporary on database ${name} to project_owner;
+       update pg_class set reltuples = 5e6 where oid = 'public.scripts'::regclass`,
+    ),
+  );
+  const owners = new URL(url);
+  owners.username = 'project_owner';
+  return { url: owners.href, drop };
+}
+
+async function isUntouched(url = database.url): Promise<boolean> {
+  return withClient(url, async (client) => {
     const { rows } = await client.query(
       "select to_regnamespace('goldenrod_archive') is null as untouched",
     );
@@ -95,20 +110,13 @@ describe('an online migration is refused', () => {
   });
 
   test('when the disk cannot be seen and nobody says that it is large enough', async () => {
-    await withClient(database.url, (client) =>
-      client.query(
-        `grant create, temporary on database ${database.name} to project_owner;
-         grant usage, create on schema public to project_owner`,
-      ),
-    );
-    await pretend(5e6);
-    const url = new URL(database.url);
-    url.username = 'project_owner';
-    await expect(online({}, url.href)).rejects.toMatchObject({ code: 'migration.needs_consent' });
-    await expect(online({ confirm: () => Promise.resolve(false) }, url.href)).rejects.toMatchObject(
-      { code: 'migration.needs_consent' },
-    );
-    expect(await isUntouched()).toBe(true);
+    const owned = await ownedBySomebody();
+    await expect(online({}, owned.url)).rejects.toMatchObject({ code: 'migration.needs_consent' });
+    await expect(
+      online({ confirm: () => Promise.resolve(false) }, owned.url),
+    ).rejects.toMatchObject({ code: 'migration.needs_consent' });
+    expect(await isUntouched(owned.url)).toBe(true);
+    await owned.drop();
   });
 });
 
@@ -129,22 +137,13 @@ describe('an online migration goes on', () => {
   });
 
   test('when somebody says that the disk is large enough', async () => {
-    const template = await startTemplate(server, 'deployed', { owner: 'project_owner' });
-    const owned = await createDatabase(server, { template });
-    await withClient(owned.url, (client) =>
-      client.query(
-        `grant create, temporary on database ${owned.name} to project_owner;
-         update pg_class set reltuples = 5e6 where oid = 'public.scripts'::regclass`,
-      ),
-    );
-    const url = new URL(owned.url);
-    url.username = 'project_owner';
+    const owned = await ownedBySomebody();
     const asked: string[] = [];
     const confirm = (question: string) => {
       asked.push(question);
       return Promise.resolve(true);
     };
-    expect((await online({ confirm }, url.href)).applied).toHaveLength(10);
+    expect((await online({ confirm }, owned.url)).applied).toHaveLength(10);
     expect(asked).toEqual([expect.stringMatching(/needs about [\d.]+ GB of disk/)]);
     await owned.drop();
   });

@@ -61,7 +61,8 @@ describeEngines('what a user makes in their own temporary schema', (open) => {
     await db.pool.query(
       `create table public.kept (status public.script_status, legacy_status text);
        create trigger keep before insert on public.kept for each row execute function goldenrod_archive.keep_legacy_status();
-       grant insert on public.kept to authenticated;
+       grant insert, truncate on public.kept to authenticated;
+       create trigger stay before truncate on public.kept for each statement execute function goldenrod.refuse_truncate();
        grant execute on function goldenrod.account_of(text, text) to authenticated`,
     );
     walked = await walk(db, studio, WALK({ ...studio, other, thirdChapter }));
@@ -124,30 +125,38 @@ async function walk(db: Database, { user }: Studio, statements: string[]): Promi
     await client.query("set local track_functions = 'all'");
     await become(client, user);
     for (const statement of TRAPS) await client.query(statement);
+    const refused: string[] = [];
     const sprung: string[] = [];
-    for (const statement of statements) sprung.push(...(await springs(client, statement)));
+    for (const statement of statements) {
+      const came = await take(client, statement);
+      refused.push(...came.ran);
+      sprung.push(...came.sprung);
+    }
     const { rows } = await client.query<{ name: string }>(
       `select pg_catalog.format('%I.%I', schemaname, funcname) as name
        from pg_catalog.pg_stat_xact_user_functions where calls > 0`,
     );
-    return { ran: rows.map(({ name }) => name), sprung };
+    return { ran: [...rows.map(({ name }) => name), ...refused], sprung };
   } finally {
     await client.query('rollback');
     client.release();
   }
 }
 
-async function springs(client: Client, statement: string): Promise<string[]> {
+/** A function that refuses is not counted: it is named by where the refusal comes from. */
+async function take(client: Client, statement: string): Promise<Walked> {
   await client.query('savepoint step');
   try {
     await client.query(statement);
-    return [];
+    return { ran: [], sprung: [] };
   } catch (error) {
-    if (!isPgError(error) || error.code !== 'XX999') {
+    if (!isPgError(error) || !['XX999', 'GR004'].includes(error.code)) {
       throw new Error(`${statement}: ${String(error)}`, { cause: error });
     }
     await client.query('rollback to savepoint step');
-    return [`${error.message}\n${error.where ?? ''}`];
+    return error.code === 'XX999'
+      ? { ran: [], sprung: [`${error.message}\n${error.where ?? ''}`] }
+      : { ran: [/function (\S+)\(\)/.exec(error.where ?? '')?.[1] ?? 'unknown'], sprung: [] };
   }
 }
 
@@ -196,6 +205,7 @@ function WALK({
     `update public.chapters set book_id = '${heap}', chapter_number = 9 where id = '${thirdChapter}'`,
     `delete from public.books where id = '${book}'`,
     "insert into public.kept (status) values ('active')",
+    'truncate public.kept',
     "select goldenrod.account_of('https://issuer.example', 'somebody')",
   ];
 }

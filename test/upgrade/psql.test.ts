@@ -1,4 +1,4 @@
-import { execFile, spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -6,6 +6,7 @@ import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import type { PostgresMajor } from '../harness/native-postgres.ts';
 import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';
+import { installedTool } from '../harness/postgres-tools.ts';
 import { START_NAMES, startTemplate } from '../starts/build-start.ts';
 import { fingerprint, losses } from '../starts/fingerprint.ts';
 import { expectEndState } from './end-state.ts';
@@ -13,15 +14,8 @@ import { BASELINE, PHASE_1A } from './phase-1a-files.ts';
 
 const run = promisify(execFile);
 
-/** The major of an installed program of PostgreSQL's, or undefined where there is none. */
-function installed(program: 'psql' | 'pg_dump'): number | undefined {
-  const { stdout } = spawnSync(program, ['--version'], { encoding: 'utf8' });
-  const major = /(\d+)/.exec(stdout ?? '')?.[1];
-  return major === undefined ? undefined : Number(major);
-}
-
-const psqlMajor = installed('psql');
-const dumpMajor = installed('pg_dump');
+const psqlMajor = installedTool('psql');
+const dumpMajor = installedTool('pg_dump');
 if (psqlMajor === undefined) console.warn('skipped: psql is not installed');
 if (dumpMajor === undefined) console.warn('skipped: pg_dump is not installed');
 

@@ -17,7 +17,10 @@ export interface Catalog {
   triggers: TriggerFacts[];
   rules: DefinedFacts[];
   policies: PolicyFacts[];
-  /** Without the owner's own rights: the owner has another name on another machine. */
+  /**
+   * Without the owner's own rights: the owner has another name on another machine. MAINTAIN, which
+   * `grant all` means since PostgreSQL 17 and not before, is among them.
+   */
   grants: GrantFacts[];
   defaultPrivileges: DefinedFacts[];
   comments: DefinedFacts[];
@@ -165,6 +168,8 @@ export interface GrantFacts {
   /** The object; a column's table. */
   sql: string;
   column_sql: string | null;
+  /** The table whose column a sequence counts for; null for all else. */
+  owned_by_sql: string | null;
   /** As SQL writes it; `public` is everybody. */
   grantee: string;
   privileges: { name: string; grantable: boolean }[];

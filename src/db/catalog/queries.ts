@@ -213,27 +213,34 @@ select format('%I.%I', n.nspname, c.relname) as relation_sql, quote_ident(p.poln
  where n.nspname = any($1)
  order by n.nspname, c.relname, p.polname`,
 
-  // MAINTAIN, which \`grant all\` means since PostgreSQL 17 and not before, is left out.
+  // MAINTAIN is there since PostgreSQL 17.
   grants: `
-select o.kind as on, o.schema, o.sql, o.column_sql, coalesce(quote_ident(r.rolname), 'public') as grantee,
+select o.kind as on, o.schema, o.sql, o.column_sql, o.owned_by_sql, coalesce(quote_ident(r.rolname), 'public') as grantee,
        json_agg(json_build_object('name', lower(g.privilege_type), 'grantable', g.is_grantable)
                 order by g.privilege_type, g.is_grantable) as privileges
   from (
     select 'schema' as kind, n.nspname as schema, quote_ident(n.nspname) as sql, null as column_sql,
-           '' as place, '' as arguments, n.nspowner as owner,
+           null as owned_by_sql, '' as place, '' as arguments, n.nspowner as owner,
            coalesce(n.nspacl, acldefault('n', n.nspowner)) as acl
       from pg_catalog.pg_namespace n
     union all
     select case c.relkind when 'S' then 'sequence' when 'v' then 'view' when 'm' then 'materialized view'
                           else 'table' end,
-           n.nspname, format('%I.%I', n.nspname, c.relname), null, c.relname, '', c.relowner,
+           n.nspname, format('%I.%I', n.nspname, c.relname), null,
+           (select format('%I.%I', tn.nspname, t.relname)
+              from pg_catalog.pg_depend d
+              join pg_catalog.pg_class t on t.oid = d.refobjid
+              join pg_catalog.pg_namespace tn on tn.oid = t.relnamespace
+             where c.relkind = 'S' and d.classid = 'pg_catalog.pg_class'::regclass and d.objid = c.oid
+               and d.refclassid = 'pg_catalog.pg_class'::regclass and d.deptype in ('a', 'i')),
+           c.relname, '', c.relowner,
            coalesce(c.relacl, acldefault(case c.relkind when 'S' then 's' else 'r' end::"char", c.relowner))
       from pg_catalog.pg_class c
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
      where c.relkind in ('r', 'p', 'v', 'm', 'S')
     union all
     select 'column', n.nspname, format('%I.%I', n.nspname, c.relname), quote_ident(a.attname),
-           c.relname, a.attname, c.relowner, a.attacl
+           null, c.relname, a.attname, c.relowner, a.attacl
       from pg_catalog.pg_attribute a
       join pg_catalog.pg_class c on c.oid = a.attrelid
       join pg_catalog.pg_namespace n on n.oid = c.relnamespace
@@ -242,7 +249,7 @@ select o.kind as on, o.schema, o.sql, o.column_sql, coalesce(quote_ident(r.rolna
     select case p.prokind when 'f' then 'function' when 'p' then 'procedure' when 'a' then 'aggregate'
                           else 'window' end,
            n.nspname, format('%I.%I(%s)', n.nspname, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid)),
-           null, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid), p.proowner,
+           null, null, p.proname, pg_catalog.pg_get_function_identity_arguments(p.oid), p.proowner,
            coalesce(p.proacl, acldefault('f', p.proowner))
       from pg_catalog.pg_proc p
       join pg_catalog.pg_namespace n on n.oid = p.pronamespace
@@ -250,15 +257,15 @@ select o.kind as on, o.schema, o.sql, o.column_sql, coalesce(quote_ident(r.rolna
                         where d.classid = 'pg_catalog.pg_proc'::regclass and d.objid = p.oid
                           and d.deptype = 'e')
     union all
-    select 'type', n.nspname, format('%I.%I', n.nspname, t.typname), null, t.typname, '', t.typowner,
+    select 'type', n.nspname, format('%I.%I', n.nspname, t.typname), null, null, t.typname, '', t.typowner,
            coalesce(t.typacl, acldefault('T', t.typowner))
       from pg_catalog.pg_type t
       join pg_catalog.pg_namespace n on n.oid = t.typnamespace
      where t.typtype in ('e', 'd')) o
  cross join lateral aclexplode(o.acl) g
   left join pg_catalog.pg_roles r on r.oid = g.grantee
- where o.schema = any($1) and g.grantee <> o.owner and g.privilege_type <> 'MAINTAIN'
- group by o.kind, o.schema, o.place, o.arguments, o.sql, o.column_sql, r.rolname
+ where o.schema = any($1) and g.grantee <> o.owner
+ group by o.kind, o.schema, o.place, o.arguments, o.sql, o.column_sql, o.owned_by_sql, r.rolname
  order by o.schema, o.place collate "C", o.arguments collate "C", r.rolname`,
 
   // An entry for each, also where it grants nothing: that is how a default is taken away. Entries

@@ -62,7 +62,8 @@ function sections(
   catalog: Catalog,
   columnOrder: 'name' | 'position',
 ): Record<string, readonly string[]> {
-  const { relations, grants } = catalog;
+  const { relations } = catalog;
+  const grants = catalog.grants.flatMap(withoutMaintain);
   const tables = relations.filter(({ kind }) => kind === 'table');
   const grantsOn = (...kinds: GrantFacts['on'][]) => grants.filter(({ on }) => kinds.includes(on));
   return {
@@ -182,6 +183,12 @@ function policyText(policy: PolicyFacts): string {
     with_check === null ? '' : `\n  with check (${with_check})`,
   ];
   return `create policy ${sql} on ${relation_sql} as ${permissive ? 'permissive' : 'restrictive'} for ${command} to ${roles.join(', ')}${rules.join('')};`;
+}
+
+/** Before PostgreSQL 17 there is no such right, and the text is to be the same. */
+function withoutMaintain(grant: GrantFacts): GrantFacts[] {
+  const privileges = grant.privileges.filter(({ name }) => name !== 'maintain');
+  return privileges.length === 0 ? [] : [{ ...grant, privileges }];
 }
 
 function privileges({ privileges }: GrantFacts): string {

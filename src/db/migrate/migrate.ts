@@ -10,6 +10,7 @@ import { translateError } from '../translate-error.ts';
 import { chooseVersion } from './choose-version.ts';
 import { makePlatform, platformIsMissing } from './ensure-platform.ts';
 import { refuseEdited } from './refuse-edited.ts';
+import { refuseUnfit } from './refuse-unfit.ts';
 import { RUN_LIMITS, type RunLimits, runFile } from './run-file.ts';
 import { withRunnerLock } from './runner-lock.ts';
 import { compareWithHistory } from './status.ts';
@@ -45,7 +46,7 @@ export interface MigrateResult {
 
 /**
  * Brings a database up to date. Throws `migration.edited`, `migration.failed`, `migration.unknown`,
- * `db.busy`; files that were applied before a failure stay applied.
+ * `forbidden`, `db.busy`; files that were applied before a failure stay applied.
  */
 export async function migrate(db: Database, options: MigrateOptions = {}): Promise<MigrateResult> {
   const files = options.files ?? readMigrationFiles();
@@ -74,6 +75,7 @@ async function plan(
   last: string | undefined,
 ): Promise<MigrateResult> {
   const { pending } = await findPending(db.pool, files, last);
+  await refuseUnfit(db.pool, pending);
   return { applied: pending.map(named), platform: await platformIsMissing(db.pool), dryRun: true };
 }
 
@@ -91,6 +93,7 @@ async function run(
   { files, last, onEvent, observer, limits, online }: Run,
 ): Promise<MigrateResult> {
   const { pending, newest } = await findPending(db.pool, files, last);
+  await refuseUnfit(db.pool, pending);
   const platform = await platformIsMissing(db.pool);
   if (platform) {
     onEvent({ kind: 'platform' });

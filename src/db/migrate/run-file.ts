@@ -3,7 +3,9 @@ import type pg from 'pg';
 import { AppError, type ErrorCode } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
 import type { OnMigrationEvent } from '../migration-files/events.ts';
+import { setForFile } from '../migration-files/file-settings.ts';
 import type { Queryable } from '../migration-files/history.ts';
+import { innerStatement } from '../migration-files/inner-statement.ts';
 import { locateError } from '../migration-files/locate-error.ts';
 import { type SqlStatement, splitStatements } from '../migration-files/split-statements.ts';
 import { isPgError } from '../pg-error.ts';
@@ -75,6 +77,7 @@ async function tryOnce(db: Database, run: FileRun): Promise<Failure | undefined>
   try {
     await client.query('begin');
     await limitLockWaits(client, run.limits);
+    await setForFile(client, run.file);
     const statements = splitStatements(run.sql);
     for (statement of statements) await client.query(statement.text);
     statement = undefined;
@@ -145,7 +148,7 @@ function explain(run: FileRun, { error, statement, wait }: Failure, attempts: nu
   }
   const place = statement && locateError(run.sql, statement, error);
   const message = place
-    ? `${run.file}, line ${place.line}, column ${place.column}: ${translated.message}\n${place.excerpt}${inner(error)}`
+    ? `${run.file}, line ${place.line}, column ${place.column}: ${translated.message}\n${place.excerpt}${innerStatement(error)}`
     : `${run.file}: ${translated.message}`;
   return new AppError(kept ? translated.code : 'migration.failed', message, {
     hint: isPgError(error) && error.hint ? error.hint : 'Nothing of this file was changed.',
@@ -156,12 +159,4 @@ function explain(run: FileRun, { error, statement, wait }: Failure, attempts: nu
     },
     cause: error,
   });
-}
-
-/** What ran inside a function or a DO block when it failed. */
-function inner(error: unknown): string {
-  if (!isPgError(error)) return '';
-  const query = error.internalQuery ? `\n  in: ${error.internalQuery.trim()}` : '';
-  const where = error.where ? `\n  at: ${error.where.split('\n')[0]}` : '';
-  return `${query}${where}`;
 }

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/error.ts';
+import { withFileSettings } from '../migration-files/file-settings.ts';
 import { recordApplied } from '../migration-files/history.ts';
 import { locateError } from '../migration-files/locate-error.ts';
 import type { MigrationFile } from '../migration-files/migration-files.ts';
@@ -21,8 +22,10 @@ import {
  */
 export async function applyOnline(session: OnlineSession, file: MigrationFile): Promise<void> {
   const statements = splitStatements(file.sql);
-  for (const statement of statements)
-    await inPlace(file, statement, () => run(session, file, statement));
+  await withFileSettings(session.client, file.file, async () => {
+    for (const statement of statements)
+      await inPlace(file, statement, () => run(session, file, statement));
+  });
   await untilFree(session, file.file, () =>
     inTransaction(session, [
       (client) =>

@@ -1,6 +1,7 @@
 import { type CheckResult, failed, passed } from './check.ts';
 import type { ExpectedObject } from './expected-objects.ts';
 import { remedyFor } from './object-remedy.ts';
+import { sameMeaning } from './same-meaning.ts';
 import { keyOf, type ObjectKind, type SchemaObject } from './schema-objects.ts';
 
 const PLURALS: Record<ObjectKind, string> = {
@@ -52,9 +53,9 @@ function checkGroup(
 function isRight(expected: ExpectedObject, found: string | undefined): boolean {
   if (found === undefined) return false;
   if (expected.kind !== 'grant' && expected.kind !== 'row security') {
-    return found === expected.definition;
+    return sameMeaning(found, expected.definition);
   }
-  // A platform may grant more on its tables by default, and an owner may force row level security.
+  // What is granted beyond it is another check's, and an owner may force row level security.
   const given = new Set(found.split(', '));
   return expected.definition.split(', ').every((right) => given.has(right));
 }

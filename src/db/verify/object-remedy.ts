@@ -1,4 +1,5 @@
 import type { ExpectedObject } from './expected-objects.ts';
+import { sameMeaning } from './same-meaning.ts';
 import type { ObjectKind } from './schema-objects.ts';
 
 /** The SQL that makes an object what it should be; `found` is its definition now, if it is there. */
@@ -20,7 +21,7 @@ const REMEDIES: Record<ObjectKind, Remedy> = {
       ? `alter table ${parent} add column ${name} ${definition};`
       : changeColumn(parent, name, definition),
   constraint: ({ parent, name, definition }, found) => {
-    if (found === `${definition} NOT VALID`)
+    if (isOnly(found, `${definition} NOT VALID`))
       return `alter table ${parent} validate constraint ${name};`;
     const drop = found === undefined ? '' : `alter table ${parent} drop constraint ${name}; `;
     return `${drop}alter table ${parent} add constraint ${name} ${definition};`;
@@ -30,7 +31,7 @@ const REMEDIES: Record<ObjectKind, Remedy> = {
     return `${drop}${definition.replace(/ INDEX /, ' INDEX CONCURRENTLY ')};`;
   },
   trigger: ({ parent, name, definition }, found) => {
-    if (found === `${definition} (DISABLED)`)
+    if (isOnly(found, `${definition} (DISABLED)`))
       return `alter table ${parent} enable trigger ${name};`;
     const drop = found === undefined ? '' : `drop trigger ${name} on ${parent}; `;
     return `${drop}${definition};`;
@@ -46,6 +47,10 @@ const REMEDIES: Record<ObjectKind, Remedy> = {
   },
   grant: ({ name, definition }) => `grant ${definition} on ${name};`,
 };
+
+function isOnly(found: string | undefined, definition: string): boolean {
+  return found !== undefined && sameMeaning(found, definition);
+}
 
 const ROW_SECURITY: Record<string, string> = {
   enabled: 'enable',

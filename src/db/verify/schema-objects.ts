@@ -2,12 +2,12 @@ import type {
   Catalog,
   ColumnFacts,
   FunctionFacts,
-  GrantFacts,
   PolicyFacts,
   RelationFacts,
 } from '../catalog/facts.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { Queryable } from '../migration-files/history.ts';
+import { grantObjects } from './grant-objects.ts';
 
 /** The schemas that migrations make things in. */
 export const VERIFIED_SCHEMAS: readonly string[] = [
@@ -128,7 +128,7 @@ function objectsOf(catalog: Pick<Catalog, (typeof KINDS)[number]>): Record<Objec
       name: policy.sql,
       definition: policyDefinition(policy),
     })),
-    grant: catalog.grants.flatMap(grantTold),
+    grant: grantObjects(catalog.grants),
   };
 }
 
@@ -167,23 +167,6 @@ function policyDefinition(policy: PolicyFacts): string {
 
 function words(...parts: (string | false)[]): string {
   return parts.filter((part) => part !== false).join(' ');
-}
-
-/** Rights on what stands alone belong to its schema. */
-function grantTold({ on, schema, sql, grantee, privileges }: GrantFacts): Told[] {
-  const definition = privileges.map(({ name }) => name).join(', ');
-  switch (on) {
-    case 'table':
-    case 'view':
-      return [{ parent: sql, name: `${sql} to ${grantee}`, definition }];
-    case 'function':
-    case 'procedure':
-      return [{ parent: schema, name: `function ${sql} to ${grantee}`, definition }];
-    case 'schema':
-      return [{ parent: schema, name: `schema ${sql} to ${grantee}`, definition }];
-    default:
-      return [];
-  }
 }
 
 /** Names one object among all. */

@@ -3,7 +3,8 @@ import { compareWithHistory } from '../migrate/status.ts';
 import { readMigrationFiles } from '../migration-files/migration-files.ts';
 import { translateError } from '../translate-error.ts';
 import type { CheckResult } from './check.ts';
-import { checkExecute } from './check-execute.ts';
+import { checkBypass } from './check-bypass.ts';
+import { checkGrants } from './check-grants.ts';
 import { checkHistory } from './check-history.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkOwnerColumns } from './check-owner-columns.ts';
@@ -23,8 +24,9 @@ export async function verify(db: Database): Promise<CheckResult[]> {
         ...checkHistory(await compareWithHistory(session, readMigrationFiles())),
         ...checkObjects(expected, found),
         checkOwnerColumns(found),
-        checkExecute(expected, found),
+        ...checkGrants(expected, found),
         checkSearchPaths(expected, found),
+        ...(await checkBypass(session)),
         ...(await checkRows(session, found)),
       ];
     });

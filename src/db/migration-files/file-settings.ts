@@ -1,0 +1,36 @@
+import type { Queryable } from './history.ts';
+
+/** Settings that a file needs to run for everybody, and that its statements, which are fixed, do not make. */
+const SETTINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  // It casts the names of policies' tables to regclass, which looks into their schemas. In the order in
+  // which it names its tables only those of the policies that it asks for are cast; in another one those
+  // of every schema, and an owner who is no superuser may not look into each.
+  '20251004000004_script_versions.sql': { join_collapse_limit: '1' },
+};
+
+const names = (file: string) => Object.keys(SETTINGS[file] ?? {});
+
+/** Makes the settings of a file, until the transaction ends. */
+export async function setForFile(session: Queryable, file: string): Promise<void> {
+  for (const name of names(file)) await set(session, name, SETTINGS[file]?.[name], true);
+}
+
+/** Makes them for `work`, in a session that runs each statement as a transaction of its own. */
+export async function withFileSettings(
+  session: Queryable,
+  file: string,
+  work: () => Promise<void>,
+): Promise<void> {
+  for (const name of names(file)) await set(session, name, SETTINGS[file]?.[name], false);
+  await work();
+  for (const name of names(file)) await session.query(`reset ${name}`);
+}
+
+async function set(
+  session: Queryable,
+  name: string,
+  value: string | undefined,
+  local: boolean,
+): Promise<void> {
+  await session.query('select set_config($1, $2, $3)', [name, value, local]);
+}
