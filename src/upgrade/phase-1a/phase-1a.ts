@@ -1,6 +1,8 @@
 import type { Upgrade } from '../../db/online/upgrade.ts';
+import { DROP_EMPTY_ARCHIVE } from './empty-archive.ts';
 import { estimateSpace } from './estimate-space.ts';
 import type { FileRecord } from './file-record.ts';
+import { findUnfinished } from './find-unfinished.ts';
 import { LATER_FILES } from './later-files.ts';
 import { AUDIO_FILE, IMAGES_FILE } from './media-files.ts';
 import { SCRIPTS_FILE } from './scripts-file.ts';
@@ -19,4 +21,6 @@ export const PHASE_1A: Upgrade = {
   costly: PHASE_1A_FILES.flatMap(({ version, costly }) => (costly ? { version, ...costly } : [])),
   tables: ALTERED_TABLES,
   estimateSpace,
+  findUnfinished: (session, pending) => findUnfinished(session, pending, PHASE_1A_FILES),
+  dropEmptyNotes: DROP_EMPTY_ARCHIVE,
 };
