@@ -31,7 +31,7 @@ export function describeUnfinished({ since, runner, files }: UnfinishedUpgrade):
 /** Each file with what stands of it. */
 export function describeFiles(files: readonly UnfinishedFile[]): string[] {
   return files.flatMap(({ version, name, converted, left }) => [
-    `  ${version}_${name}${converted ? ': in its new shape' : ''}`,
+    `  ${version}_${name}${converted ? ': in its new shape' : left.length === 0 ? ': half-way' : ''}`,
     ...left.map(({ kind, name: what }) => `    ${WORDS[kind]} ${what}`),
   ]);
 }

@@ -76,7 +76,9 @@ export async function abandonOnline(
       const run = { onEvent, observer, limits: { ...RUN_LIMITS, ...limits } };
       for (const unfinished of abandoned.toReversed()) {
         const file = files.find(({ version }) => version === unfinished.version);
-        if (file !== undefined) await takeOut(db, file, wayOut(file, unfinished, upgrade), run);
+        if (file === undefined) continue;
+        const sql = wayOut(file, unfinished, upgrade);
+        await takeOut(db, { file: file.file, sql, upgrade }, run);
       }
       await runFile(db, {
         ...run,
@@ -119,25 +121,26 @@ function refuseConverted(found: readonly UnfinishedFile[]): void {
   );
 }
 
-/** What was converted goes back as in any rollback. */
-function wayOut(
-  file: MigrationFile,
-  { converted }: UnfinishedFile,
-  { costly }: Upgrade,
-): string | undefined {
-  const special = converted ? undefined : costly.find(({ version }) => version === file.version);
-  return special?.takeOut?.(file) ?? file.rollback;
+/**
+ * What was converted goes back as in any rollback; a file that was stopped between its statements is
+ * run to its end first, since not every rollback knows half of its file.
+ */
+function wayOut(file: MigrationFile, { converted }: UnfinishedFile, { costly }: Upgrade): string {
+  const { version, sql, rollback = '' } = file;
+  const prepared = costly.find((one) => one.version === version);
+  if (prepared === undefined) return `${sql};\n${rollback}`;
+  return (converted ? undefined : prepared.takeOut?.(file)) ?? rollback;
 }
 
 async function takeOut(
   db: Database,
-  { file }: MigrationFile,
-  sql: string | undefined,
+  { file, sql, upgrade }: { file: string; sql: string; upgrade: Upgrade },
   run: { onEvent: OnMigrationEvent; observer: Queryable | undefined; limits: RunLimits },
 ): Promise<void> {
   const began = performance.now();
   run.onEvent({ kind: 'started', direction: 'down', file });
-  await runFile(db, { ...run, file, sql: sql ?? '', record: async () => undefined });
+  const record = (session: Queryable) => upgrade.noteApplying(session, undefined);
+  await runFile(db, { ...run, file, sql, record });
   const milliseconds = performance.now() - began;
   run.onEvent({ kind: 'finished', direction: 'down', file, milliseconds });
 }

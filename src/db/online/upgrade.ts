@@ -40,6 +40,11 @@ export interface Upgrade {
   tables: readonly string[];
   /** Bytes of disk that it takes at its height, about. */
   estimateSpace(session: Queryable): Promise<number>;
+  /**
+   * Notes that a file other than the costly ones is being applied, statement by statement, or with
+   * undefined that it is done.
+   */
+  noteApplying(session: Queryable, version: string | undefined): Promise<void>;
   /** Which of the files that the history does not have stand half-way; oldest first. */
   findUnfinished(
     session: Queryable,

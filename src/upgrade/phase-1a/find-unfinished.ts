@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/migration-files/history.ts';
 import type { Leftover, UnfinishedFile } from '../../db/online/upgrade.ts';
 import type { FileRecord, Prepared } from './file-record.ts';
+import { readApplying } from './note-applying.ts';
 
 /** What of these files stands half-way, oldest first; empty where nothing does. */
 export async function findUnfinished(
@@ -9,8 +10,13 @@ export async function findUnfinished(
   files: readonly FileRecord[],
 ): Promise<UnfinishedFile[]> {
   const points = await readStartingPoints(session);
+  if (points.length === 0) return [];
+  const applying = await readApplying(session);
   const found: UnfinishedFile[] = [];
   for (const { version, name } of pending) {
+    if (version === applying?.version) {
+      found.push({ version, name, since: new Date(applying.since), converted: false, left: [] });
+    }
     const costly = files.find((one) => one.version === version)?.costly;
     const point = points.find((one) => one.file === version);
     if (costly === undefined || point === undefined) continue;

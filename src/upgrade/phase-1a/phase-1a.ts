@@ -5,6 +5,7 @@ import type { FileRecord } from './file-record.ts';
 import { findUnfinished } from './find-unfinished.ts';
 import { LATER_FILES } from './later-files.ts';
 import { AUDIO_FILE, IMAGES_FILE } from './media-files.ts';
+import { noteApplying } from './note-applying.ts';
 import { SCRIPTS_FILE } from './scripts-file.ts';
 import { ALTERED_TABLES } from './tables.ts';
 
@@ -21,6 +22,7 @@ export const PHASE_1A: Upgrade = {
   costly: PHASE_1A_FILES.flatMap(({ version, costly }) => (costly ? { version, ...costly } : [])),
   tables: ALTERED_TABLES,
   estimateSpace,
+  noteApplying,
   findUnfinished: (session, pending) => findUnfinished(session, pending, PHASE_1A_FILES),
   dropEmptyNotes: DROP_EMPTY_ARCHIVE,
 };

@@ -30,8 +30,7 @@ function describe({ abandoned, applied }: AbandonResult, dryRun: boolean): strin
           '',
           'Applied, and left as it is:',
           ...applied.map(({ version, name }) => `  ${version}_${name}`),
-          '`goldenrod db rollback` takes that back. Where it stops at a later file that is half-way,',
-          '`goldenrod db migrate` finishes that first.',
+          '`goldenrod db rollback` takes that back.',
         ];
   if (abandoned.length === 0) {
     return ['Nothing to abandon: no online upgrade is unfinished.', ...stays].join('\n');
