@@ -11,6 +11,8 @@ import { printable } from './output/printable.ts';
 export interface CliContext {
   /** The database to work on. Throws `usage` where a server was named and has it. */
   readonly target: DatabaseTarget;
+  /** For what works on files of this machine alone. Throws `usage` where a server was named. */
+  refuseServer(): void;
   settings: Config['settings'];
   /** The Goldenrod that does the work, where one was named. */
   server: ServerTarget | undefined;
@@ -32,11 +34,15 @@ export function makeContext(command: Command): CliContext {
   const json = options.json === true;
   const quiet = options.quiet === true;
   const config = loadCommandConfig(command);
+  const refuseServer = () => {
+    if (config.server !== undefined) throw worksHereAlone(command);
+  };
   return {
     get target() {
-      if (config.server !== undefined) throw worksHereAlone(command);
+      refuseServer();
       return config.target;
     },
+    refuseServer,
     settings: config.settings,
     server: config.server,
     user: config.settings.user,

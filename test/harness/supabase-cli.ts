@@ -24,6 +24,8 @@ export interface CliRun {
 export interface SupabaseCli {
   /** A folder of its own, for projects as well. */
   home: string;
+  /** What a shell needs that calls it. */
+  env: NodeJS.ProcessEnv;
   run(args: readonly string[]): Promise<CliRun>;
   remove(): void;
 }
@@ -44,7 +46,7 @@ export function supabaseCli(): SupabaseCli | undefined {
     console.warn(`skipped: needs the Supabase CLI ${version}; of this platform is here: ${binary}`);
     return undefined;
   }
-  return { home, remove, run: (args) => run(entry, args, env) };
+  return { home, env, remove, run: (args) => run(entry, args, env) };
 }
 
 function installed(): { entry: string; version: string } {

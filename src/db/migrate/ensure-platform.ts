@@ -23,9 +23,14 @@ export async function platformIsMissing(session: Queryable): Promise<boolean> {
   return (rows[0] as { missing: boolean }).missing;
 }
 
+/** What makes it; what is there it leaves alone. */
+export function readPlatform(): string {
+  return readFileSync(join(packageRoot(), 'supabase', 'platform.sql'), 'utf8');
+}
+
 /** Makes what is missing, in one transaction; leaves alone what is there. */
 export async function makePlatform(session: Queryable): Promise<void> {
-  const sql = readFileSync(join(packageRoot(), 'supabase', 'platform.sql'), 'utf8');
+  const sql = readPlatform();
   try {
     // Several statements sent as one are one transaction.
     await session.query(sql);

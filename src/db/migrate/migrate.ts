@@ -54,7 +54,7 @@ export async function migrate(db: Database, options: MigrateOptions = {}): Promi
   try {
     if (options.dryRun === true) return await plan(db, files, last);
     const onEvent = options.onEvent ?? (() => undefined);
-    return await withRunnerLock(db, onEvent, (observer) =>
+    return await withRunnerLock(db, { onEvent }, (observer) =>
       run(db, {
         files,
         last,

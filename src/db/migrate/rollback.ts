@@ -35,7 +35,7 @@ export async function rollback(db: Database, options: RollbackOptions): Promise<
     if (options.dryRun === true) return await plan(db, files, options);
     const onEvent = options.onEvent ?? (() => undefined);
     const limits = { ...RUN_LIMITS, ...options.limits };
-    return await withRunnerLock(db, onEvent, async (observer) => {
+    return await withRunnerLock(db, { onEvent }, async (observer) => {
       const planned = await plan(db, files, options);
       const chosen = planned.rolledBack.flatMap(
         ({ version }) => files.find((file) => file.version === version) ?? [],

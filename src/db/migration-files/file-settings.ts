@@ -8,11 +8,14 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '20251004000004_script_versions.sql': { join_collapse_limit: '1' },
 };
 
-const names = (file: string) => Object.keys(SETTINGS[file] ?? {});
+/** By name; none for most files. */
+export function settingsOf(file: string): [name: string, value: string][] {
+  return Object.entries(SETTINGS[file] ?? {});
+}
 
 /** Makes the settings of a file, until the transaction ends. */
 export async function setForFile(session: Queryable, file: string): Promise<void> {
-  for (const name of names(file)) await set(session, name, SETTINGS[file]?.[name], true);
+  for (const setting of settingsOf(file)) await set(session, setting, true);
 }
 
 /** Makes them for `work`, in a session that runs each statement as a transaction of its own. */
@@ -21,16 +24,15 @@ export async function withFileSettings(
   file: string,
   work: () => Promise<void>,
 ): Promise<void> {
-  for (const name of names(file)) await set(session, name, SETTINGS[file]?.[name], false);
+  for (const setting of settingsOf(file)) await set(session, setting, false);
   await work();
-  for (const name of names(file)) await session.query(`reset ${name}`);
+  for (const [name] of settingsOf(file)) await session.query(`reset ${name}`);
 }
 
 async function set(
   session: Queryable,
-  name: string,
-  value: string | undefined,
+  setting: [name: string, value: string],
   local: boolean,
 ): Promise<void> {
-  await session.query('select set_config($1, $2, $3)', [name, value, local]);
+  await session.query('select set_config($1, $2, $3)', [...setting, local]);
 }

@@ -28,6 +28,12 @@ export async function readHistory(session: Queryable): Promise<AppliedMigration[
 }
 
 /** Makes the table, or adds the columns that an older tool did not know. */
+export const MAKE_HISTORY = `create schema if not exists supabase_migrations;
+create table if not exists supabase_migrations.schema_migrations (version text not null primary key);
+alter table supabase_migrations.schema_migrations
+  add column if not exists statements text[], add column if not exists name text;`;
+
+/** The same, without a lock where it is as it has to be. */
 export async function ensureHistory(session: Queryable): Promise<void> {
   const { rows } = await session.query(
     `select count(*)::integer as columns from pg_catalog.pg_attribute
@@ -35,12 +41,7 @@ export async function ensureHistory(session: Queryable): Promise<void> {
         and attname in ('version', 'statements', 'name') and not attisdropped`,
   );
   if ((rows[0] as { columns: number }).columns === 3) return;
-  await session.query(
-    `create schema if not exists supabase_migrations;
-     create table if not exists supabase_migrations.schema_migrations (version text not null primary key);
-     alter table supabase_migrations.schema_migrations
-       add column if not exists statements text[], add column if not exists name text;`,
-  );
+  await session.query(MAKE_HISTORY);
 }
 
 export async function recordApplied(

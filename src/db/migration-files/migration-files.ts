@@ -16,6 +16,11 @@ export interface MigrationFile {
 
 const FILE_NAME = /^(\d+)_(.+)\.sql$/;
 
+/** The version of a file that this, and the Supabase CLI, take for a migration by its name. */
+export function versionOfFile(file: string): string | undefined {
+  return FILE_NAME.exec(file)?.[1];
+}
+
 /** All migrations, oldest first. `folder` holds `migrations` and `rollbacks`; ours by default. */
 export function readMigrationFiles(
   folder: string = join(packageRoot(), 'supabase'),

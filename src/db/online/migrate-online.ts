@@ -39,7 +39,11 @@ export async function migrateOnline(db: Database, run: OnlineRun): Promise<void>
     // The first file last: once what it prepares holds, its swap should not be long in coming.
     for (const file of pending.toReversed()) await prepare(session, file, upgrade);
     for (const file of pending) {
-      if (!base.includes(file)) await around(file, () => applyOnline(session, file));
+      if (base.includes(file)) continue;
+      const isCostly = costly.some(({ version }) => version === file.version);
+      if (!isCostly) await upgrade.noteApplying(session.client, file.version);
+      await around(file, () => applyOnline(session, file));
+      if (!isCostly) await upgrade.noteApplying(session.client, undefined);
     }
   });
 }

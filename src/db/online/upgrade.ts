@@ -9,6 +9,27 @@ export interface CostlyFile {
   table: string;
   /** Does what is costly while the application goes on; can be stopped and run again. */
   prepare(session: OnlineSession, file: MigrationFile): Promise<void>;
+  /** What takes out all that was prepared, while nothing is converted; the file's own rollback by default. */
+  takeOut?(file: MigrationFile): string;
+}
+
+export type LeftoverKind = 'column' | 'index' | 'constraint' | 'trigger' | 'queue';
+
+/** Something that stands on a table, or for it, and was not there before. */
+export interface Leftover {
+  kind: LeftoverKind;
+  /** With its schema; what belongs to a table, with that as well. */
+  name: string;
+}
+
+/** A file that was begun and that the history does not have. */
+export interface UnfinishedFile {
+  version: string;
+  name: string;
+  since: Date;
+  /** Whether the new shape is in place: what people write is written into it. */
+  converted: boolean;
+  left: Leftover[];
 }
 
 /** What an online migration has to know of the files that it runs: each upgrade says it of its own. */
@@ -19,6 +40,18 @@ export interface Upgrade {
   tables: readonly string[];
   /** Bytes of disk that it takes at its height, about. */
   estimateSpace(session: Queryable): Promise<number>;
+  /**
+   * Notes that a file other than the costly ones is being applied, statement by statement, or with
+   * undefined that it is done.
+   */
+  noteApplying(session: Queryable, version: string | undefined): Promise<void>;
+  /** Which of the files that the history does not have stand half-way; oldest first. */
+  findUnfinished(
+    session: Queryable,
+    pending: readonly { version: string; name: string }[],
+  ): Promise<UnfinishedFile[]>;
+  /** A statement that takes away what its files keep notes in, where nothing is noted there. */
+  dropEmptyNotes: string;
 }
 
 /** Whether some pending files have anything costly among them. */

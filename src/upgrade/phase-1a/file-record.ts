@@ -4,9 +4,20 @@ import type { CostlyFile } from '../../db/online/upgrade.ts';
 export interface FileRecord {
   version: string;
   /** The table that it converts under its lock, and how `--online` does that ahead. */
-  costly?: Omit<CostlyFile, 'version'>;
+  costly?: Omit<CostlyFile, 'version'> & { prepared: Prepared };
   converts: readonly ConvertedRows[];
   archives: readonly ArchivedRows[];
+}
+
+/** What stands on a table between the preparation and the swap, by name. */
+export interface Prepared {
+  columns: readonly string[];
+  /** In schema public. */
+  indexes: readonly string[];
+  constraints: readonly string[];
+  triggers: readonly string[];
+  /** The table in which what is written meanwhile is noted, with its schema. */
+  queue: string;
 }
 
 /** Rows whose values it changes; every old value is noted for the way back. */

@@ -1,6 +1,7 @@
 import type { FileRecord } from './file-record.ts';
 import type { MediaTable } from './interim-media.ts';
 import { prepareMedia } from './prepare-media.ts';
+import { TAKE_OUT_MEDIA } from './take-out-media.ts';
 
 /** 20251004000002_add_character_id_to_image_generations.sql: their character and their owner. */
 export const IMAGES_FILE = mediaFile('20251004000002', 'image_generations', {
@@ -21,7 +22,24 @@ function mediaFile(
   const table = `public.${media}`;
   return {
     version,
-    costly: { table, prepare: (session, file) => prepareMedia(session, file, media) },
+    costly: {
+      table,
+      prepare: (session, file) => prepareMedia(session, file, media),
+      takeOut: ({ rollback = '' }) => TAKE_OUT_MEDIA(media, version, rollback),
+      prepared: {
+        columns: ['user_id', 'character_id'],
+        indexes: [
+          `idx_${media}_character_id`,
+          `idx_${media}_user`,
+          `idx_${media}_video`,
+          'idx_video_generations_user',
+          'idx_characters_user',
+        ],
+        constraints: [],
+        triggers: [`${media}_note_touched`],
+        queue: `goldenrod_archive.touched_${media}`,
+      },
+    },
     converts: [
       {
         what: `${words.rows} that get the owner of their video`,

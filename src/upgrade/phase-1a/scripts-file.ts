@@ -1,5 +1,12 @@
 import type { FileRecord } from './file-record.ts';
+import {
+  FILL_STATUS_NEXT_TRIGGER,
+  NOTE_TOUCHED_TRIGGER,
+  NUMBER_VERSIONS_TRIGGER,
+} from './interim-scripts.ts';
 import { prepareScripts } from './prepare-scripts.ts';
+import { ONE_ACTIVE, VERSION_KEY } from './scripts-shape.ts';
+import { SCRIPTS_QUEUE } from './settle-scripts.ts';
 
 const TABLE = 'public.scripts';
 const KEY = 'chapter_id, user_id, script_style';
@@ -8,7 +15,36 @@ const KEYED = 'chapter_id is not null and user_id is not null';
 /** 20251004000001_create_script_status_enum.sql: versions, a status, an evaluation and a cast. */
 export const SCRIPTS_FILE: FileRecord = {
   version: '20251004000001',
-  costly: { table: TABLE, prepare: prepareScripts },
+  costly: {
+    table: TABLE,
+    prepare: prepareScripts,
+    prepared: {
+      columns: [
+        'status_next',
+        'version',
+        'evaluation_score',
+        'evaluation_feedback',
+        'character_ids',
+      ],
+      indexes: [
+        'idx_scripts_status',
+        'idx_scripts_status_next',
+        'idx_scripts_version',
+        'idx_scripts_evaluation_score',
+        'idx_scripts_character_ids',
+        'idx_scripts_user',
+        VERSION_KEY,
+        ONE_ACTIVE,
+      ],
+      constraints: ['scripts_evaluation_score_check', 'scripts_filled_check'],
+      triggers: [
+        FILL_STATUS_NEXT_TRIGGER.name,
+        NOTE_TOUCHED_TRIGGER().name,
+        NUMBER_VERSIONS_TRIGGER.name,
+      ],
+      queue: SCRIPTS_QUEUE.queue,
+    },
+  },
   converts: [
     {
       what: 'scripts beyond the first of their chapter, user and style, which are numbered by age',

@@ -63,7 +63,10 @@ from (
 ) as s
 where s.versions > 1 or s.is_odd`;
 
-const SCRIPTS_QUEUE = { queue: 'goldenrod_archive.touched_scripts', column: 'chapter_id' } as const;
+export const SCRIPTS_QUEUE = {
+  queue: 'goldenrod_archive.touched_scripts',
+  column: 'chapter_id',
+} as const;
 
 /** The old words are noted already, by the trigger. */
 const REFILL = `

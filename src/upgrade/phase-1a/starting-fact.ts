@@ -2,7 +2,11 @@ import type { Queryable } from '../../db/migration-files/history.ts';
 import type { Place } from '../../db/online/run-batches.ts';
 
 /** What --online notes beside the facts that a migration found; undefined where it noted nothing. */
-async function startingFact(session: Queryable, version: string, name: string): Promise<unknown> {
+export async function startingFact(
+  session: Queryable,
+  version: string,
+  name: string,
+): Promise<unknown> {
   const { rows } = await session.query(
     'select facts -> $2 as fact from goldenrod_archive.starting_points where file = $1',
     [version, name],

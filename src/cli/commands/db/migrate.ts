@@ -9,39 +9,38 @@ import { describeEvent } from '../../output/describe-event.ts';
 import { examples } from '../../output/examples.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
 import { withRawDatabase } from '../../with-database.ts';
-
-interface Options {
-  to?: string;
-  dryRun?: boolean;
-  online?: boolean;
-  yes?: boolean;
-}
+import { abandon } from './abandon.ts';
+import { limitsOf, type MigrateOptions, migrateOptions, refuseAlone } from './migrate-options.ts';
 
 export function registerMigrate(db: Command): void {
-  db.command('migrate')
-    .description('bring the database up to date')
-    .option('--to <version>', 'stop after this migration')
-    .option('--dry-run', 'say what would be done here, with which locks, and change nothing')
-    .option('--online', 'do the costly parts beside the users, who keep writing')
-    .option('--yes', 'go on where it would be asked')
+  const command = db.command('migrate').description('bring the database up to date');
+  for (const option of migrateOptions()) command.addOption(option);
+  command
     .addHelpText(
       'after',
       examples(
         'goldenrod db migrate --dry-run',
+        'goldenrod db migrate --dry-run --sql > upgrade.sql',
         'goldenrod db migrate --database-url postgresql://owner@localhost/studio',
         'goldenrod db migrate --online',
+        'goldenrod db migrate --online --abandon',
       ),
     )
     .action(
-      runAction<Options>((context, _args, options) =>
-        withRawDatabase(context, (database) =>
-          options.dryRun === true ? preview(database, options) : apply(context, database, options),
-        ),
-      ),
+      runAction<MigrateOptions>((context, _args, options) => {
+        refuseAlone(options);
+        return withRawDatabase(context, (database) => {
+          if (options.abandon === true) return abandon(context, database, options);
+          return options.dryRun === true
+            ? preview(database, options)
+            : apply(context, database, options);
+        });
+      }),
     );
 }
 
-async function preview(database: Database, { to }: Options): Promise<CommandResult> {
+async function preview(database: Database, { to, sql }: MigrateOptions): Promise<CommandResult> {
+  if (sql === true) return printScript(database, to);
   const { dryRun } = await import('../../../upgrade/dry-run.ts');
   const run = await dryRun(database, { to });
   const applied = run.files.map(({ version, name }) => ({ version, name }));
@@ -51,10 +50,16 @@ async function preview(database: Database, { to }: Options): Promise<CommandResu
   };
 }
 
+async function printScript(database: Database, to: string | undefined): Promise<CommandResult> {
+  const { migrationScript } = await import('../../../db/migrate/migration-script.ts');
+  const { script, ...result } = await migrationScript(database, { to });
+  return { json: { ...toJson(result), sql: script }, text: script };
+}
+
 async function apply(
   context: CliContext,
   database: Database,
-  options: Options,
+  options: MigrateOptions,
 ): Promise<CommandResult> {
   const { to, online, yes } = options;
   const { migrate } = await import('../../../db/migrate/migrate.ts');
@@ -64,7 +69,7 @@ async function apply(
     yes === true || (context.interactive && (await ask(question)));
   const result = await migrate(database, {
     to,
-    online: online === true ? { upgrade, confirm } : undefined,
+    online: online === true ? { upgrade, confirm, limits: limitsOf(options) } : undefined,
     onEvent: (event) => context.progress(describeEvent(event)),
   });
   return { json: toJson(result), text: describe(result) };
@@ -74,7 +79,7 @@ async function apply(
 async function consentToLocks(
   context: CliContext,
   database: Database,
-  { to, yes }: Options,
+  { to, yes }: MigrateOptions,
 ): Promise<void> {
   if (database.kind === 'embedded') return;
   const { migrate } = await import('../../../db/migrate/migrate.ts');

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerCreateLogin } from './create-login.ts';
+import { registerExport } from './export.ts';
 import { registerMigrate } from './migrate.ts';
 import { registerRollback } from './rollback.ts';
 import { registerStatus } from './status.ts';
@@ -11,5 +12,6 @@ export function registerDb(program: Command): void {
   registerMigrate(db);
   registerRollback(db);
   registerVerify(db);
+  registerExport(db);
   registerCreateLogin(db);
 }

@@ -3,6 +3,7 @@ import type { Database } from '../../../db/database.ts';
 import { megabytes } from '../../../db/disk-space.ts';
 import type { MigrationState, MigrationStatus } from '../../../db/migrate/status.ts';
 import type { CliContext } from '../../context.ts';
+import { describeUnfinished, unfinishedToJson } from '../../output/describe-unfinished.ts';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { runAction } from '../../run-action.ts';
@@ -15,13 +16,21 @@ export function registerStatus(db: Command): void {
     .action(
       runAction(async (context) => {
         const { status } = await import('../../../db/migrate/status.ts');
+        const { unfinishedUpgrade } = await import('../../../db/migrate/abandon-online.ts');
+        const { PHASE_1A } = await import('../../../upgrade/phase-1a/phase-1a.ts');
         const { readDatabaseSpace } = await import('../../../db/catalog/database-space.ts');
         return withRawDatabase(context, async (db) => {
           const migrations = await status(db);
+          const unfinished = await unfinishedUpgrade(db, PHASE_1A);
           const { size, reclaimable } = await readDatabaseSpace(db);
           const space = { size_bytes: size, reclaimable_bytes: reclaimable };
-          const text = `${describe(context, migrations)}\n\n${sizeLine(db, space)}`;
-          return { json: { migrations, space }, text };
+          const parts = [
+            describe(context, migrations),
+            ...(unfinished === undefined ? [] : [describeUnfinished(unfinished)]),
+            sizeLine(db, space),
+          ];
+          const online = unfinished === undefined ? null : unfinishedToJson(unfinished);
+          return { json: { migrations, online, space }, text: parts.join('\n\n') };
         });
       }),
     );
