@@ -17,7 +17,8 @@ import { until } from '../harness/until.ts';
 import { STARTS_WITH_DATA, type StartName, startTemplate } from '../starts/build-start.ts';
 import { fingerprint } from '../starts/fingerprint.ts';
 import { runApart } from './killable-runner.ts';
-import { BASE, LAST, onlineStart, SMALL_BATCHES } from './online-start.ts';
+import { OldWriter } from './old-writer.ts';
+import { BASE, LAST, onlineStart, readState, SMALL_BATCHES, WRITERS } from './online-start.ts';
 
 const FIRST = '20251004000001';
 const SCHEMAS = ['public', 'goldenrod', 'goldenrod_archive', 'legacy'];
@@ -120,6 +121,29 @@ describe('an online upgrade that was stopped', () => {
       const done = await migrate(db, { to: LAST, online: { upgrade: PHASE_1A } });
       expect(done.applied).toHaveLength(9);
     }));
+
+  test('beside old writers, abandoned leaves what they wrote, as if nothing had been', async () => {
+    const database = await onlineStart(sharedServer(), 'deployed');
+    const writers = Array.from(
+      { length: WRITERS },
+      (_, number) => new OldWriter(database.url, 'deployed', number),
+    );
+    const db = await openDatabase({ url: database.url });
+    await stopAt(db, startsFirstFile).finally(async () => {
+      await abandon(db);
+      for (const writer of writers) await writer.stop();
+      await db.close();
+    });
+    const written = writers.flatMap(({ log }) => log);
+    expect(written.length).toBeGreaterThan(0);
+    const beside = await onlineStart(sharedServer(), 'deployed');
+    await withClient(beside.url, async (client) => {
+      for (const { text, values } of written) await client.query(text, values);
+    });
+    expect(await readState(database.url)).toEqual(await readState(beside.url));
+    await database.drop();
+    await beside.drop();
+  });
 
   test('after its first file, what is applied stays, and a rollback takes it back', () =>
     onStart('deployed', async ({ db, url, before }) => {

@@ -243,8 +243,16 @@ async function isConverted(client: pg.Client): Promise<boolean> {
     "select to_regclass('goldenrod_archive.starting_points') is not null as there",
   );
   if (rows[0]?.there !== true) return false;
-  const found = await client.query(
-    "select from goldenrod_archive.starting_points where file = '20251004000001' and converted_at is not null",
-  );
-  return found.rows.length > 0;
+  await client.query('savepoint look');
+  try {
+    const found = await client.query(
+      "select from goldenrod_archive.starting_points where file = '20251004000001' and converted_at is not null",
+    );
+    return found.rows.length > 0;
+  } catch (error) {
+    // Abandoned between the two.
+    if (!isPgError(error) || error.code !== '42P01') throw error;
+    await client.query('rollback to savepoint look');
+    return false;
+  }
 }
