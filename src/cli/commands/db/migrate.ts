@@ -57,7 +57,7 @@ async function apply(
   options: Options,
 ): Promise<CommandResult> {
   const { to, online, yes } = options;
-  const { migrate } = await import('../../../db/migrate/migrate.ts');
+  const { migrate } = await import('../../../upgrade/migrate.ts');
   const { PHASE_1A: upgrade } = await import('../../../upgrade/phase-1a/phase-1a.ts');
   if (online !== true) await consentToLocks(context, database, options);
   const confirm = async (question: string) =>
@@ -77,7 +77,7 @@ async function consentToLocks(
   { to, yes }: Options,
 ): Promise<void> {
   if (database.kind === 'embedded') return;
-  const { migrate } = await import('../../../db/migrate/migrate.ts');
+  const { migrate } = await import('../../../upgrade/migrate.ts');
   const { findLargeTables } = await import('../../../db/online/large-tables.ts');
   const { PHASE_1A } = await import('../../../upgrade/phase-1a/phase-1a.ts');
   const { applied } = await migrate(database, { to, dryRun: true });
