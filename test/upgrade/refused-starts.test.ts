@@ -17,6 +17,9 @@ import { scriptId, VESNA } from '../starts/ids.ts';
 import { openStart } from '../starts/open-start.ts';
 import { onStart } from './on-start.ts';
 
+/** Before the files that make tables of their own. */
+const LAST = '20251004000004';
+
 const FILES = readMigrationFiles();
 
 /** What stands in the way, as the preflight of a session without a search path tells it. */
@@ -256,6 +259,28 @@ describe('what is ours is not refused', () => {
           expect(await blocksOf(client), `${file}: ${text.slice(0, 80)}`).toEqual([]);
         }
       }
+    }));
+
+  test('after any step at which --online was stopped', () =>
+    withStart('postgres', 'deployed', async (db) => {
+      let stopped = 0;
+      for (let isDone = false; !isDone; ) {
+        let events = 0;
+        const onEvent = () => {
+          events += 1;
+          if (events > stopped) throw new Error('stopped');
+        };
+        await migrate(db, { to: LAST, online: { upgrade: PHASE_1A }, onEvent }).then(
+          () => {
+            isDone = true;
+          },
+          (error) => {
+            expect(error).toMatchObject({ message: 'stopped' });
+            stopped += 1;
+          },
+        );
+      }
+      expect(stopped).toBeGreaterThan(5);
     }));
 });
 
