@@ -6,7 +6,6 @@
 export { readBook } from './book/read/read-book.ts';
 export * from './contract/index.ts';
 export { type Actor, asActor } from './db/as-actor.ts';
-export { migrate } from './db/migrate/migrate.ts';
 export { type Database, type DatabaseTarget, openDatabase } from './db/open/open-database.ts';
 export { readyDatabase } from './db/open/ready-database.ts';
 export { resolveActor } from './db/resolve-actor.ts';
@@ -18,5 +17,6 @@ export { compareScreenplays } from './screenplay/compare.ts';
 export { parseFountain } from './screenplay/fountain/parse.ts';
 export { serializeFountain } from './screenplay/fountain/serialize.ts';
 export { exportScript } from './script/export-script.ts';
+export { migrate } from './upgrade/migrate.ts';
 export { PHASE_1A } from './upgrade/phase-1a/phase-1a.ts';
 export * from './verbs.ts';

@@ -2303,6 +2303,48 @@ begin
   return changed;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.give_back_scripts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  found_columns jsonb;
+begin
+  if not exists (select from gone g where g.relation = 'public.scripts') then
+    return null;
+  end if;
+  select s.facts -> 'columns' into found_columns
+  from goldenrod_archive.starting_points s where s.file = '20251004000001';
+  found_columns := coalesce(found_columns, '{}');
+  if found_columns ? 'version' or not found_columns ?| array['evaluation_score', 'character_ids'] then
+    return null;
+  end if;
+  if found_columns ? 'evaluation_score' then
+    -- What was taken for impossible goes back, unless something possible was written since.
+    update public.scripts s set evaluation_score = (g.columns ->> 'evaluation_score')::integer
+    from gone g
+    where g.relation = 'public.scripts' and g.id = s.id
+      and s.evaluation_score is null and g.columns ->> 'evaluation_score' is not null;
+  end if;
+  if found_columns ? 'character_ids' then
+    update public.scripts s set character_ids = (
+      select r.character_ids
+      from jsonb_populate_record(
+        null::public.scripts, jsonb_build_object('character_ids', g.columns -> 'character_ids')
+      ) r
+    )
+    from gone g
+    where g.relation = 'public.scripts' and g.id = s.id and g.columns ? 'character_ids';
+  end if;
+  -- What is shown now; with a version, so that the next migrate notes these values once more.
+  update goldenrod_archive.rows a set shown = a.shown || to_jsonb(s) || '{"version": 1}'
+  from gone g join public.scripts s on s.id = g.id
+  where g.relation = 'public.scripts' and a.file = '20251004000001' and a.relation = 'public.scripts'
+    and a.id = g.id and jsonb_typeof(a.shown) = 'object';
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.heard(relation regclass, silenced text[])
  RETURNS void
  LANGUAGE plpgsql
@@ -3384,6 +3426,7 @@ RETURN goldenrod.choose_cast(script_id, character_id, false);
 
 -- Triggers
 
+CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
 CREATE TRIGGER scripts_begin_turn INSTEAD OF INSERT OR DELETE OR UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_take_turn();
 CREATE TRIGGER scripts_delete INSTEAD OF DELETE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_delete();
 CREATE TRIGGER scripts_insert INSTEAD OF INSERT ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_insert();
@@ -3978,6 +4021,7 @@ comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_cat
 comment on function goldenrod.yield_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text[]) is 'Puts a running job behind those of other accounts that wait for such a worker; false where nobody waits, and the run goes on.';
 comment on function goldenrod_archive.comments_of(pg_catalog.text,pg_catalog.text[]) is 'Those of some tables, columns or types that are there: whose each is, and its comment (null where it has none).';
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
+comment on function goldenrod_archive.give_back_scripts() is 'Puts scores and casts back that were noted of an application without a column version, when the notes go.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
 comment on function goldenrod_archive.keep_legacy_status() is 'Keeps the old status column true, in its own three words, for whatever still reads it.';
 comment on function goldenrod_archive.note_policies(pg_catalog.text,pg_catalog.regclass,pg_catalog.text[]) is 'Notes the policies that a migration is about to replace.';

@@ -21,6 +21,7 @@ import { PHASE_1A } from './phase-1a/phase-1a.ts';
 import { SCRIPTS_FILE } from './phase-1a/scripts-file.ts';
 import { readStartingPoint, type StartingPoint } from './phase-1a/starting-point.ts';
 import { APPLICATION_TABLES } from './phase-1a/tables.ts';
+import { refuseBlocked } from './preflight/refuse-blocked.ts';
 import { tryLocks } from './try-locks.ts';
 
 /** What a lock is held for. catalog: milliseconds; scan: the table is read; write: rows are written. */
@@ -105,6 +106,7 @@ async function look(
 ): Promise<Looked> {
   const pending = await findPending(session, files, last);
   await refuseUnfit(session, pending);
+  await refuseBlocked(session, pending);
   const versions = pending.map(({ version }) => version);
   const start = await readStartingPoint(session, { pending: pending.length > 0 });
   const converting = versions.includes(SCRIPTS_FILE.version) && start.name !== 'end';

@@ -13,6 +13,7 @@ import { schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { readMigrationFiles } from '../../src/db/migration-files/migration-files.ts';
+import { MadeNamesCollector, readMadeNames } from '../../src/db/taken-names/made-names.ts';
 import {
   collectExpectedObjects,
   readExpectedObjects,
@@ -54,9 +55,12 @@ describeEngines('the schema', (open) => {
     expect(await withoutArchive(back)).toBe(await withoutArchive(onlyBaseline));
   });
 
-  test('has the objects that verify expects', async () => {
+  test('has the objects that verify expects, and the names that a preflight looks for', async () => {
     const db = await open({ migrated: false });
-    expect(await collectExpectedObjects(db), OUTDATED).toEqual(readExpectedObjects());
+    const collector = new MadeNamesCollector();
+    const expected = await collectExpectedObjects(db, (...after) => collector.note(...after));
+    expect(expected, OUTDATED).toEqual(readExpectedObjects());
+    expect(collector.names, OUTDATED).toEqual(readMadeNames());
   });
 });
 

@@ -57,12 +57,18 @@ describeEngines('what a user makes in their own temporary schema', (open) => {
     const studio = await openStudio(db);
     const other = await addScriptIn(db, studio, 'approved', { characters: [studio.characters[2]] });
     const thirdChapter = await addChapter(db, studio.book, 3);
-    // Of the functions, one serves a trigger that only some databases have, and one the service alone.
+    // Of the functions, two serve triggers that only some databases or only a rollback meets, and one
+    // the service alone.
     await db.pool.query(
       `create table public.kept (status public.script_status, legacy_status text);
        create trigger keep before insert on public.kept for each row execute function goldenrod_archive.keep_legacy_status();
        grant insert, truncate on public.kept to authenticated;
        create trigger stay before truncate on public.kept for each statement execute function goldenrod.refuse_truncate();
+       grant insert on public.kept to authenticated;
+       create table public.thrown_away (relation text, id uuid, columns jsonb);
+       create trigger keep after delete on public.thrown_away referencing old table as gone
+         for each statement execute function goldenrod_archive.give_back_scripts();
+       grant delete on public.thrown_away to authenticated;
        grant execute on function goldenrod.account_of(text, text) to authenticated`,
     );
     walked = await walk(db, studio, WALK({ ...studio, other, thirdChapter }));
@@ -206,6 +212,7 @@ function WALK({
     `delete from public.books where id = '${book}'`,
     "insert into public.kept (status) values ('active')",
     'truncate public.kept',
+    'delete from public.thrown_away',
     "select goldenrod.account_of('https://issuer.example', 'somebody')",
   ];
 }

@@ -6,6 +6,7 @@ import { pgliteDatabase } from '../embedded/pglite-database.ts';
 import { packageRoot } from '../package-root.ts';
 import { TYPED_KINDS, writeTypes } from '../supabase-types/write-types.ts';
 import { TABLE_KINDS, writeTables } from '../table-types/write-tables.ts';
+import { MadeNamesCollector, madeNamesPath } from '../taken-names/made-names.ts';
 import { collectExpectedObjects, expectedObjectsPath } from '../verify/expected-objects.ts';
 import { VERIFIED_SCHEMAS } from '../verify/schema-objects.ts';
 import { type SqlSession, schemaSnapshot } from './schema-snapshot.ts';
@@ -73,8 +74,10 @@ async function onOneSession<T>(
 export async function generatedFiles(): Promise<Record<string, string>> {
   const db = pgliteDatabase(await PGlite.create());
   try {
-    const expected = await collectExpectedObjects(db);
+    const collector = new MadeNamesCollector();
+    const expected = await collectExpectedObjects(db, (...after) => collector.note(...after));
     return {
+      [madeNamesPath()]: `${JSON.stringify(collector.names, null, 2)}\n`,
       [expectedObjectsPath()]: `${JSON.stringify(expected, null, 2)}\n`,
       [schemaFilePath()]: await schemaFile(db),
       [supabaseTypesPath()]: await supabaseTypesFile(db),

@@ -26,7 +26,12 @@ export interface MigrateOptions {
   limits?: Partial<RunLimits> | undefined;
   /** Keeps the application writing: see `migrateOnline`. The embedded database has nobody to wait for. */
   online?: OnlineOptions | undefined;
+  /** Called before the first file, where any is pending, and by a dry run. */
+  preflight?: Preflight | undefined;
 }
+
+/** Looks at a database before the first of some files runs, and throws where they should not. */
+export type Preflight = (db: Database, pending: readonly MigrationFile[]) => Promise<void>;
 
 export interface OnlineOptions {
   /** What has to be known of the files: PHASE_1A for ours. */
@@ -52,7 +57,7 @@ export async function migrate(db: Database, options: MigrateOptions = {}): Promi
   const files = options.files ?? readMigrationFiles();
   const last = options.to === undefined ? undefined : chooseVersion(options.to, files);
   try {
-    if (options.dryRun === true) return await plan(db, files, last);
+    if (options.dryRun === true) return await plan(db, files, last, options.preflight);
     const onEvent = options.onEvent ?? (() => undefined);
     return await withRunnerLock(db, { onEvent }, (observer) =>
       run(db, {
@@ -62,6 +67,7 @@ export async function migrate(db: Database, options: MigrateOptions = {}): Promi
         observer,
         limits: { ...RUN_LIMITS, ...options.limits },
         online: options.online,
+        preflight: options.preflight,
       }),
     );
   } catch (error) {
@@ -73,9 +79,11 @@ async function plan(
   db: Database,
   files: readonly MigrationFile[],
   last: string | undefined,
+  preflight: Preflight | undefined,
 ): Promise<MigrateResult> {
   const { pending } = await findPending(db.pool, files, last);
   await refuseUnfit(db.pool, pending);
+  if (pending.length > 0) await preflight?.(db, pending);
   return { applied: pending.map(named), platform: await platformIsMissing(db.pool), dryRun: true };
 }
 
@@ -86,14 +94,16 @@ interface Run {
   observer: Queryable | undefined;
   limits: RunLimits;
   online: OnlineOptions | undefined;
+  preflight: Preflight | undefined;
 }
 
 async function run(
   db: Database,
-  { files, last, onEvent, observer, limits, online }: Run,
+  { files, last, onEvent, observer, limits, online, preflight }: Run,
 ): Promise<MigrateResult> {
   const { pending, newest } = await findPending(db.pool, files, last);
   await refuseUnfit(db.pool, pending);
+  if (pending.length > 0) await preflight?.(db, pending);
   const platform = await platformIsMissing(db.pool);
   if (platform) {
     onEvent({ kind: 'platform' });

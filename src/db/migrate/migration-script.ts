@@ -14,9 +14,9 @@ import { RUNNER_KEY } from './runner-lock.ts';
  */
 export async function migrationScript(
   db: Database,
-  { to, files = readMigrationFiles() }: Pick<MigrateOptions, 'to' | 'files'> = {},
+  { files = readMigrationFiles(), ...options }: Pick<MigrateOptions, 'to' | 'files' | 'preflight'>,
 ): Promise<MigrateResult & { script: string }> {
-  const result = await migrate(db, { to, files, dryRun: true });
+  const result = await migrate(db, { ...options, files, dryRun: true });
   const pending = files.filter(({ version }) =>
     result.applied.some((file) => file.version === version),
   );

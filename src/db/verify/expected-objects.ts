@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Database } from '../database.ts';
 import { migrate } from '../migrate/migrate.ts';
-import { readMigrationFiles } from '../migration-files/migration-files.ts';
+import { type MigrationFile, readMigrationFiles } from '../migration-files/migration-files.ts';
 import { packageRoot } from '../package-root.ts';
 import { withReadOnly } from './read-only.ts';
 import { keyOf, type SchemaObject, schemaObjects } from './schema-objects.ts';
@@ -24,18 +24,25 @@ export function readExpectedObjects(): ExpectedObject[] {
 /**
  * Migrates an empty database file by file and notes what each adds or changes. Of the baseline's own
  * tables only row level security is among it: an application that was there before has its own.
+ * @param afterEach is called when a file was applied, and before the next is
  */
-export async function collectExpectedObjects(empty: Database): Promise<ExpectedObject[]> {
+export async function collectExpectedObjects(
+  empty: Database,
+  afterEach: (db: Database, file: MigrationFile) => Promise<void> = async () => undefined,
+): Promise<ExpectedObject[]> {
   const [baseline, ...later] = readMigrationFiles();
   if (baseline === undefined) return [];
   const look = () => withReadOnly(empty, schemaObjects);
   await migrate(empty, { to: baseline.version });
+  await afterEach(empty, baseline);
   let before = new Map((await look()).map((object) => [keyOf(object), object.definition]));
   const given = before;
   const shapedBy = new Map<string, string>();
   let objects: SchemaObject[] = [];
-  for (const { version, file } of later) {
+  for (const migration of later) {
+    const { version, file } = migration;
     await migrate(empty, { to: version });
+    await afterEach(empty, migration);
     objects = await look();
     for (const object of objects) {
       if (before.get(keyOf(object)) !== object.definition) shapedBy.set(keyOf(object), file);

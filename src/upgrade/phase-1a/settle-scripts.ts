@@ -58,7 +58,8 @@ const UNSETTLED_CHAPTERS = `
 select distinct s.chapter_id as id
 from (
   select chapter_id, count(*) over (partition by chapter_id, user_id, script_style) as versions,
-    version is distinct from 1 or evaluation_score is not null or character_ids <> '{}' as is_odd
+    version is distinct from 1 or evaluation_score is not null
+      or character_ids is distinct from '{}' as is_odd
   from public.scripts where chapter_id between $1 and $2
 ) as s
 where s.versions > 1 or s.is_odd`;

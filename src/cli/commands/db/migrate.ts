@@ -51,7 +51,7 @@ async function preview(database: Database, { to, sql }: MigrateOptions): Promise
 }
 
 async function printScript(database: Database, to: string | undefined): Promise<CommandResult> {
-  const { migrationScript } = await import('../../../db/migrate/migration-script.ts');
+  const { migrationScript } = await import('../../../upgrade/migrate.ts');
   const { script, ...result } = await migrationScript(database, { to });
   return { json: { ...toJson(result), sql: script }, text: script };
 }
@@ -62,7 +62,7 @@ async function apply(
   options: MigrateOptions,
 ): Promise<CommandResult> {
   const { to, online, yes } = options;
-  const { migrate } = await import('../../../db/migrate/migrate.ts');
+  const { migrate } = await import('../../../upgrade/migrate.ts');
   const { PHASE_1A: upgrade } = await import('../../../upgrade/phase-1a/phase-1a.ts');
   if (online !== true) await consentToLocks(context, database, options);
   const confirm = async (question: string) =>
@@ -82,7 +82,7 @@ async function consentToLocks(
   { to, yes }: MigrateOptions,
 ): Promise<void> {
   if (database.kind === 'embedded') return;
-  const { migrate } = await import('../../../db/migrate/migrate.ts');
+  const { migrate } = await import('../../../upgrade/migrate.ts');
   const { findLargeTables } = await import('../../../db/online/large-tables.ts');
   const { PHASE_1A } = await import('../../../upgrade/phase-1a/phase-1a.ts');
   const { applied } = await migrate(database, { to, dryRun: true });
