@@ -42,7 +42,7 @@ const sleeping = async () => {
 
 it('limits statements, locks and pauses by what a transaction is for, and only there', async () => {
   expect(await settingsOf('look')).toEqual({ statement: '15s', lock: '5s', idle: '15s' });
-  expect(await settingsOf('commit')).toEqual({ statement: '1min', lock: '10s', idle: '30s' });
+  expect(await settingsOf('commit')).toEqual({ statement: '1min', lock: '10s', idle: '10s' });
   const { rows } = await db.pool.query('show statement_timeout');
   expect(rows).toEqual([{ statement_timeout: '0' }]);
 });

@@ -31,6 +31,8 @@ const FAST_SETTINGS: Record<string, string> = {
   synchronous_commit: 'off',
   max_connections: '200',
   shared_buffers: '128MB',
+  // It would go round hundreds of databases that live for seconds.
+  autovacuum: 'off',
 };
 
 /** What a server that has to survive kill -9 is started with: PostgreSQL's own defaults. */

@@ -17,7 +17,8 @@ import { ask, sampleBook } from './workplace.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'goldenrod-commands-'));
 const dataDir = join(folder, 'data');
-/** Every command is compiled as it starts: seconds each on a loaded machine. */
+const MAIN = fileURLToPath(new URL('../../dist/command/main.js', import.meta.url));
+/** Every command starts the embedded database: seconds each on a loaded machine. */
 const PATIENCE = { timeout: 240_000 };
 const children: ChildProcess[] = [];
 afterAll(() => {
@@ -39,14 +40,12 @@ beforeAll(async () => {
   await db.close();
 });
 
-/** The command as it is in the source, in a process of its own. */
+/** The built command, in a process of its own. */
 function goldenrod(...args: string[]): ChildProcess {
-  const path = (name: string) => fileURLToPath(new URL(name, import.meta.url));
-  const child = spawn(
-    process.execPath,
-    [path('../harness/run-ts.mjs'), path('../../src/cli/main.ts'), ...args, '--data', dataDir],
-    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NO_COLOR: '1' } },
-  );
+  const child = spawn(process.execPath, [MAIN, ...args, '--data', dataDir], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, NO_COLOR: '1' },
+  });
   children.push(child);
   return child;
 }
