@@ -7,7 +7,7 @@ import { VERIFIED_SCHEMAS } from '../../src/db/verify/schema-objects.ts';
 import type { Block } from '../../src/upgrade/preflight/block.ts';
 import { rollback } from '../../src/upgrade/rollback.ts';
 import { findGoing } from '../../src/upgrade/way-back/find-going.ts';
-import { describeEngines } from '../harness/engines.ts';
+import { opener } from '../harness/engines.ts';
 import { chapterId, INES } from '../starts/ids.ts';
 import { openStart } from '../starts/open-start.ts';
 
@@ -147,7 +147,8 @@ describe.each(['postgres', 'embedded'] as const)(
   },
 );
 
-describeEngines('what a rollback is expected to drop', (open) => {
+describe('what a rollback is expected to drop', () => {
+  const open = opener('embedded');
   test('is what it drops, file by file', async () => {
     const db = await open();
     for (const file of FILES.toReversed().filter(({ version }) => version > BASE)) {

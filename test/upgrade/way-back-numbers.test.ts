@@ -45,12 +45,13 @@ const WORK = `
   insert into public.character_aliases (character_id, user_id, alias) values ('${MARA}', '${INES}', 'the keeper');
   insert into public.book_sources (book_id, file_name, sha256, format) values ('${bookId(1)}', 'lamp.epub', 'abc', 'epub');
   insert into public.jobs (user_id, kind, key) values ('${INES}', 'draft', 'a'), ('${INES}', 'draft', 'b');
-  insert into public.media_files (user_id, sha256, type, size) values ('${INES}', 'abc', 'image/png', 1);
+  insert into public.media_files (user_id, sha256, type, size) values ('${INES}', repeat('a', 64), 'image/png', 1);
   insert into goldenrod.idempotency_keys (caller, key, request_hash) values ('x', 'y', 'z');
   insert into goldenrod.cast_reasons (script_id, character_id, chosen) values ('${id(2)}', '${MARA}', true);
   insert into goldenrod.chapter_aliases (chapter_id, character_id, alias) values ('${chapterId(1)}', '${MARA}', 'she');
-  insert into goldenrod.character_origins (character_id, made_by) values ('${MARA}', 'cue');
+  insert into goldenrod.character_origins (character_id, made_by) values ('${MARA}', 'draft');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
+  insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
   with change as (
     insert into goldenrod.character_changes (character_id, facts, kind) values ('${MARA}', '{}', 'rename') returning id)
@@ -105,6 +106,7 @@ describe('what a rollback says of rows is what it does', () => {
     const done = await rollback(db, { to: BASE });
 
     expect(done).toEqual({ ...planned, dryRun: false });
+    expect(done.gone.length).toBeGreaterThan(15);
     expect(await shapeOf(db)).toBe(shape);
     expect(told(done, 'public.scripts', /^script versions/)).toBe(
       scripts - (await countOf(db, 'public.scripts')),
@@ -141,7 +143,7 @@ describe('what a rollback says of rows is what it does', () => {
 });
 
 test('a number is told only of what the files that are taken back do', async () => {
-  const opened = await openStart('embedded', 'planned');
+  const opened = await openStart('postgres', 'planned');
   close = opened.close;
   await exec(opened.db, REFERRING);
   await migrate(opened.db);
@@ -154,6 +156,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.character_changes',
     'goldenrod.character_origins',
     'goldenrod.cue_changes',
+    'goldenrod.identities',
     'goldenrod.script_styles',
     'public.jobs',
     'public.media_files',

@@ -44,12 +44,13 @@ with found as (
                     case when a.was_active then -a.age else a.age end) as preference
     from aged a
 )
-select p.was as status, count(*)::float8 as rows,
+select p.was as status,
        case when p.has_text and p.preference = 1
               and (p.undecided or (p.versions > 1 and p.has_key and p.status <> 'rejected')) then 'active'
             when p.status <> 'active' then p.status
-            when p.has_text then 'approved' else 'draft' end as becomes
-  from preferred p group by 1, 3 order by 2 desc, 1, 3`;
+            when p.has_text then 'approved' else 'draft' end as becomes,
+       count(*)::float8 as rows
+  from preferred p group by 1, 2 order by 3 desc, 1, 2`;
 
 /** Counts the scripts by their old status. Reads the whole table. */
 export async function countStatuses(session: Queryable): Promise<StatusCount[]> {

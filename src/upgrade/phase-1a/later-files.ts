@@ -38,6 +38,7 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.cue_changes', 'changes of cues'),
   ),
   takingOut('20251004000103', whole('goldenrod.script_styles', 'added styles')),
+  takingOut('20251004000106', whole('goldenrod.identities', 'identities of accounts')),
 ];
 
 function whole(table: string, what: string): TakenOutRows {
