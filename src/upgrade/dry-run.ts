@@ -50,7 +50,7 @@ export interface DryRun {
   notTried: string | null;
   /** Whether what Supabase has is missing and would be made. */
   platform: boolean;
-  /** Scripts by their status, where the first file is still to come. */
+  /** Scripts by their status, where the first file is still to come and nothing returns with it. */
   statuses: StatusCount[];
   left: LeftAlone;
   /** Scripts and links that an earlier rollback archived, and that come back. */
@@ -110,6 +110,7 @@ async function look(
   const versions = pending.map(({ version }) => version);
   const start = await readStartingPoint(session, { pending: pending.length > 0 });
   const converting = versions.includes(SCRIPTS_FILE.version) && start.name !== 'end';
+  const returning = await countReturning(session);
   return {
     pending,
     shape: await readCatalog(session, { schemas: ['public'], kinds: CLONED_KINDS }),
@@ -118,12 +119,11 @@ async function look(
     told: {
       start,
       platform: await platformIsMissing(session),
-      statuses: converting
-        ? await countStatuses(session, { alone: !start.name.startsWith('verbatim') })
-        : [],
+      // What comes back from the archive has its say in what is active: that is not foretold.
+      statuses: converting && returning === 0 ? await countStatuses(session) : [],
       left:
         pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
-      returning: await countReturning(session),
+      returning,
       spaceBytes: converting ? await estimateSpace(session) : 0,
     },
   };

@@ -117,6 +117,21 @@ describe('the embedded database', () => {
     expect(error.hint).toContain('--yes');
   });
 
+  test('tells what a rollback would do to rows, and does nothing of it', async () => {
+    const dry = ['db', 'rollback', '--to', BASELINE, '--dry-run', ...at()];
+    expect(await goldenrodJson(dry)).toMatchObject({
+      archived: [],
+      changed: [],
+      lost: [],
+      statuses: [],
+      along: [],
+      moved_columns: [],
+      dry_run: true,
+    });
+    expect((await goldenrod(dry)).stdout).toMatch(/^Would take back:\n {2}\d+_\w+\n/);
+    expect((await goldenrod(['db', 'status', ...at()])).stdout).not.toContain('pending');
+  });
+
   test('goes down and up, and verify sees the difference', async () => {
     const down = await goldenrodJson<{ rolled_back: { version: string }[] }>([
       'db',

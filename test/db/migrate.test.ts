@@ -9,7 +9,7 @@ import {
   type MigrationFile,
   readMigrationFiles,
 } from '../../src/db/migration-files/migration-files.ts';
-import { countWhatGoes } from '../../src/upgrade/count-what-goes.ts';
+import { countWhatGoes } from '../../src/upgrade/way-back/count-what-goes.ts';
 import { createDatabase, withClient } from '../harness/databases.ts';
 import { describeEngines, opener } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
@@ -177,6 +177,58 @@ describeEngines('rollback', (open) => {
     expect(await tables(db)).toEqual(['one']);
   });
 
+  const BROKEN = [
+    file('1', 'create table public.one (id integer);', 'drop table public.one;'),
+    file('2', 'create table public.two (id integer);', 'drop table public.two;\nselect nowhere;'),
+    file('3', 'create table public.three (id integer);', 'drop table public.three;'),
+  ];
+
+  test('of several files all go back or none: a failure in the middle names its file and place', async () => {
+    const db = await open({ migrated: false });
+    await migrate(db, { files: BROKEN });
+    const failure = await rollback(db, { files: BROKEN, steps: 3 }).catch(
+      (error: unknown) => error,
+    );
+    expect(failure).toMatchObject({
+      code: 'migration.failed',
+      hint: expect.stringMatching(/^Nothing was changed/),
+      details: { file: '2_made_up.sql', line: 2, column: 8 },
+    });
+    expect(await states(db, BROKEN)).toEqual(['1 applied', '2 applied', '3 applied']);
+    expect(await tables(db)).toEqual(['one', 'three', 'two']);
+  });
+
+  test('one by one, what went back before a failure stays so, and is told; the same goes on from there', async () => {
+    const db = await open({ migrated: false });
+    await migrate(db, { files: BROKEN });
+    await expect(rollback(db, { files: BROKEN, steps: 3, oneByOne: true })).rejects.toMatchObject({
+      code: 'migration.failed',
+      hint: expect.stringContaining('3_made_up.sql and what came after it are taken back'),
+      details: { file: '2_made_up.sql', taken_back: [{ version: '3', name: 'made_up' }] },
+    });
+    expect(await states(db, BROKEN)).toEqual(['1 applied', '2 applied', '3 pending']);
+    const mended = BROKEN.map((one) => ({ ...one, rollback: one.rollback?.split('\n')[0] }));
+    const { rolledBack } = await rollback(db, { files: mended, steps: 3, oneByOne: true });
+    expect(rolledBack.map(({ version }) => version)).toEqual(['2', '1']);
+    expect(await tables(db)).toEqual([]);
+  });
+
+  test('a setting that one file needs does not reach the next', async () => {
+    const db = await open({ migrated: false });
+    const look =
+      "create table public.seen as select current_setting('join_collapse_limit') as value;";
+    const files = [
+      file('1', 'select 1;', look),
+      {
+        ...file('20251004000004', 'select 1;', 'select 1;'),
+        file: '20251004000004_script_versions.sql',
+      },
+    ];
+    await migrate(db, { files });
+    await rollback(db, { files, steps: 2 });
+    expect((await db.pool.query('table public.seen')).rows).toEqual([{ value: '8' }]);
+  });
+
   test('needs a version or a number, and not both', async () => {
     const db = await open();
     await expect(rollback(db, {})).rejects.toMatchObject({ code: 'usage' });
@@ -196,7 +248,9 @@ describeEngines('rollback', (open) => {
     const { rolledBack } = await rollback(db, { to: '20250828000000', dryRun: true });
     expect(await countWhatGoes(db.pool, rolledBack)).toContainEqual({
       version: '20251004000001',
+      table: 'public.scripts',
       what: 'script versions beyond the one that stays',
+      fate: 'archived',
       count: 2,
     });
   });
@@ -240,6 +294,33 @@ describe('migrate on a server', () => {
     expect(retry?.kind === 'retrying' && retry.reason).toMatch(
       /for (public\.)?one, held by process \d+ \(goldenrod, idle in transaction/,
     );
+  });
+
+  test('a lock in the way of a later file lets go of the others, and all are tried again', async () => {
+    const db = await open({ migrated: false });
+    await migrate(db, { files: TWO });
+    const holder = await db.pool.connect();
+    await holder.query('begin; lock table public.one');
+    const events: MigrationEvent[] = [];
+    const between: string[][] = [];
+    const onEvent = (event: MigrationEvent) => {
+      events.push(event);
+      if (event.kind !== 'retrying') return;
+      void states(db, TWO).then((found) => {
+        between.push(found);
+        void holder.query('rollback');
+      });
+    };
+    await rollback(db, {
+      files: TWO,
+      steps: 2,
+      onEvent,
+      limits: { lockTimeoutMs: 500, firstWaitMs: 200 },
+    });
+    holder.release();
+    expect(events.find(({ kind }) => kind === 'retrying')).toMatchObject({ file: '1_made_up.sql' });
+    expect(between[0]).toEqual(['1 applied', '2 applied']);
+    expect(await tables(db)).toEqual([]);
   });
 
   test('a lock that stays held ends in an error that names the table and the holder', async () => {

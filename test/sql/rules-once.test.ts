@@ -335,13 +335,20 @@ describeEngines('each rule', (open) => {
     const words = [...STATES, 'ready', 'failed', ' Draft', '', null];
     await as(db, OWNER, async (client) => {
       await client.query('alter table public.scripts rename to scripts_now');
-      await client.query('create table public.scripts (status text, script text)');
+      await client.query(
+        `create table public.scripts (
+           id uuid default gen_random_uuid(), chapter_id uuid, user_id uuid, script_style text,
+           created_at timestamptz, status text, script text)`,
+      );
       for (const word of words) {
         for (const text of [...BLANKS, null]) {
-          await client.query('insert into public.scripts values ($1, $2)', [word, text]);
+          await client.query('insert into public.scripts (status, script) values ($1, $2)', [
+            word,
+            text,
+          ]);
         }
       }
-      const counted = await countStatuses(client, { alone: true });
+      const counted = await countStatuses(client);
       const { rows } = await client.query(
         `select status, goldenrod_archive.status_after(status, script)::text as becomes, count(*)::float8 as rows
          from public.scripts group by 1, 2`,

@@ -5,7 +5,8 @@ import { type Queryable, recordRolledBack } from '../migration-files/history.ts'
 import { type MigrationFile, readMigrationFiles } from '../migration-files/migration-files.ts';
 import { translateError } from '../translate-error.ts';
 import { chooseVersion } from './choose-version.ts';
-import { RUN_LIMITS, type RunLimits, runFile } from './run-file.ts';
+import type { Preflight } from './migrate.ts';
+import { RUN_LIMITS, type RunLimits, type RunPart, runFile, runFiles } from './run-file.ts';
 import { withRunnerLock } from './runner-lock.ts';
 import { compareWithHistory } from './status.ts';
 
@@ -16,9 +17,21 @@ export interface RollbackOptions {
   steps?: number | undefined;
   /** Says what would be taken back, and changes nothing. */
   dryRun?: boolean | undefined;
+  /**
+   * Each file in a transaction of its own, for who cannot do without the tables for as long as all take:
+   * what was taken back before a failure stays so, and the same command goes on from there.
+   */
+  oneByOne?: boolean | undefined;
   onEvent?: OnMigrationEvent | undefined;
   files?: readonly MigrationFile[] | undefined;
   limits?: Partial<RunLimits> | undefined;
+  /** Called before the first file, where there is any to take back, and by a dry run. */
+  preflight?: Preflight | undefined;
+  /**
+   * Called once more in the transaction of the first file, before it: what is counted there is what the
+   * rollback finds, if it locks what it counts.
+   */
+  before?: ((session: Queryable, chosen: readonly MigrationFile[]) => Promise<void>) | undefined;
 }
 
 export interface RollbackResult {
@@ -27,21 +40,24 @@ export interface RollbackResult {
   dryRun: boolean;
 }
 
-/** Takes migrations back, newest first, each with its row of the history in one transaction. */
+/**
+ * Takes migrations back, newest first, with their rows of the history: all of them in one transaction,
+ * so that a failure leaves the database as it was. Throws `migration.failed` with the file and the
+ * place, `migration.unknown`, `db.busy`.
+ */
 export async function rollback(db: Database, options: RollbackOptions): Promise<RollbackResult> {
   const files = options.files ?? readMigrationFiles();
   checkAmount(options);
   try {
-    if (options.dryRun === true) return await plan(db, files, options);
+    if (options.dryRun === true) return told(await choose(db, files, options), true);
     const onEvent = options.onEvent ?? (() => undefined);
     const limits = { ...RUN_LIMITS, ...options.limits };
     return await withRunnerLock(db, { onEvent }, async (observer) => {
-      const planned = await plan(db, files, options);
-      const chosen = planned.rolledBack.flatMap(
-        ({ version }) => files.find((file) => file.version === version) ?? [],
-      );
-      for (const file of chosen) await takeBack(db, file, { onEvent, observer, limits });
-      return { ...planned, dryRun: false };
+      const chosen = await choose(db, files, options);
+      const run = { onEvent, observer, limits, before: options.before };
+      if (options.oneByOne === true) await takeBackOneByOne(db, chosen, run);
+      else await takeBackTogether(db, chosen, run);
+      return told(chosen, false);
     });
   } catch (error) {
     throw translateError(error);
@@ -63,11 +79,28 @@ function checkAmount({ to, steps }: RollbackOptions): void {
   }
 }
 
-async function plan(
+async function choose(
+  db: Database,
+  files: readonly MigrationFile[],
+  options: RollbackOptions,
+): Promise<MigrationFile[]> {
+  const chosen = await findChosen(db, files, options);
+  const stuck = chosen.find((file) => file.rollback === undefined);
+  if (stuck !== undefined) {
+    throw new AppError(
+      'migration.unknown',
+      `${stuck.file} has no way back: supabase/rollbacks has no file of that name`,
+    );
+  }
+  if (chosen.length > 0) await options.preflight?.(db, chosen);
+  return chosen;
+}
+
+async function findChosen(
   db: Database,
   files: readonly MigrationFile[],
   { to, steps }: RollbackOptions,
-): Promise<RollbackResult> {
+): Promise<MigrationFile[]> {
   const stays = to === undefined ? undefined : chooseVersion(to, files);
   const states = new Map(
     (await compareWithHistory(db.pool, files)).map(({ version, state }) => [version, state]),
@@ -82,36 +115,83 @@ async function plan(
     );
   }
   const applied = files.filter(({ version }) => states.get(version) !== 'pending').reverse();
-  const chosen =
-    stays === undefined
-      ? applied.slice(0, steps)
-      : applied.filter(({ version }) => version > stays);
-  const stuck = chosen.find((file) => file.rollback === undefined);
-  if (stuck !== undefined) {
-    throw new AppError(
-      'migration.unknown',
-      `${stuck.file} has no way back: supabase/rollbacks has no file of that name`,
-    );
-  }
-  return {
-    rolledBack: chosen.map(({ version, name }) => ({ version, name })),
-    dryRun: true,
-  };
+  return stays === undefined
+    ? applied.slice(0, steps)
+    : applied.filter(({ version }) => version > stays);
 }
 
-async function takeBack(
+function told(chosen: readonly MigrationFile[], dryRun: boolean): RollbackResult {
+  return { rolledBack: chosen.map(({ version, name }) => ({ version, name })), dryRun };
+}
+
+interface Run {
+  onEvent: OnMigrationEvent;
+  observer: Queryable | undefined;
+  limits: RunLimits;
+  before: RollbackOptions['before'];
+}
+
+async function takeBackTogether(
   db: Database,
-  file: MigrationFile,
-  run: { onEvent: OnMigrationEvent; observer: Queryable | undefined; limits: RunLimits },
+  chosen: readonly MigrationFile[],
+  { before, ...run }: Run,
+): Promise<void> {
+  await runFiles(db, {
+    ...run,
+    parts: chosen.map(partOf),
+    before: before && ((session) => before(session, chosen)),
+    around: (part, work) => tellOf(part, run.onEvent, work),
+  });
+}
+
+async function takeBackOneByOne(
+  db: Database,
+  chosen: readonly MigrationFile[],
+  { before, ...run }: Run,
+): Promise<void> {
+  for (const [place, file] of chosen.entries()) {
+    const first = place === 0 && before !== undefined;
+    const part = partOf(file);
+    try {
+      await tellOf(part, run.onEvent, () =>
+        first
+          ? runFiles(db, { ...run, parts: [part], before: (session) => before(session, chosen) })
+          : runFile(db, { ...run, ...part }),
+      );
+    } catch (error) {
+      throw place === 0 ? error : stoppedAt(error, chosen.slice(0, place));
+    }
+  }
+}
+
+function partOf({ file, rollback = '', version }: MigrationFile): RunPart {
+  return { file, sql: rollback, record: (session) => recordRolledBack(session, version) };
+}
+
+async function tellOf(
+  { file }: RunPart,
+  onEvent: OnMigrationEvent,
+  work: () => Promise<void>,
 ): Promise<void> {
   const began = performance.now();
-  run.onEvent({ kind: 'started', direction: 'down', file: file.file });
-  await runFile(db, {
-    ...run,
-    file: file.file,
-    sql: file.rollback ?? '',
-    record: (session) => recordRolledBack(session, file.version),
-  });
+  onEvent({ kind: 'started', direction: 'down', file });
+  await work();
   const milliseconds = performance.now() - began;
-  run.onEvent({ kind: 'finished', direction: 'down', file: file.file, milliseconds });
+  onEvent({ kind: 'finished', direction: 'down', file, milliseconds });
+}
+
+/** The same error, with what is taken back already. */
+function stoppedAt(error: unknown, done: readonly MigrationFile[]): unknown {
+  if (!(error instanceof AppError)) return error;
+  const taken = done.map(({ version, name }) => ({ version, name }));
+  return new AppError(error.code, error.message, {
+    hint: [
+      error.hint,
+      `${done.at(-1)?.file} and what came after it are taken back: run the same again to go on, or \`goldenrod db migrate\` to undo it.`,
+    ]
+      .filter((one) => one !== undefined)
+      .join(' '),
+    details: { ...error.details, taken_back: taken },
+    cause: error.cause,
+  });
 }

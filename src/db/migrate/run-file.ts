@@ -30,21 +30,40 @@ export const RUN_LIMITS: RunLimits = {
   longestWaitMs: 10_000,
 };
 
-export interface FileRun {
+/** A file as it runs in a transaction, alone or after others. */
+export interface RunPart {
   file: string;
   sql: string;
   /** What belongs to the same transaction: the row of the history. */
   record(session: Queryable, statements: readonly string[]): Promise<void>;
+}
+
+interface RunOptions {
   onEvent: OnMigrationEvent;
   observer: Queryable | undefined;
   limits: RunLimits;
+}
+
+export interface FileRun extends RunPart, RunOptions {}
+
+interface FilesRun extends RunOptions {
+  parts: readonly RunPart[];
+  /** Called in the transaction before the first file, as often as it is tried. */
+  before?: ((session: Queryable) => Promise<void>) | undefined;
+  /** Around each file; a transaction that is tried again begins with the first. */
+  around?: ((part: RunPart, run: () => Promise<void>) => Promise<void>) | undefined;
 }
 
 /**
  * Runs a file in one transaction, again and again while others hold what it needs.
  * Throws `migration.failed` with the place, `db.busy` when it never got its locks.
  */
-export async function runFile(db: Database, run: FileRun): Promise<void> {
+export function runFile(db: Database, { file, sql, record, ...options }: FileRun): Promise<void> {
+  return runFiles(db, { ...options, parts: [{ file, sql, record }] });
+}
+
+/** The same with several files in one transaction: all of them are done, or none. */
+export async function runFiles(db: Database, run: FilesRun): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     const failure = await tryOnce(db, run);
     if (failure === undefined) return;
@@ -52,19 +71,28 @@ export async function runFile(db: Database, run: FileRun): Promise<void> {
       throw explain(run, failure, attempt);
     const waitMilliseconds = Math.round(waitAfter(attempt, run.limits));
     const reason = `lock wait timed out${describeWait(failure.wait)}`;
-    run.onEvent({ kind: 'retrying', file: run.file, attempt, waitMilliseconds, reason });
+    run.onEvent({ kind: 'retrying', file: failure.part.file, attempt, waitMilliseconds, reason });
     await sleep(waitMilliseconds);
   }
 }
 
 interface Failure {
   error: unknown;
+  part: RunPart;
   /** Undefined when the transaction itself failed. */
   statement: SqlStatement | undefined;
   wait: LockWait | undefined;
 }
 
-async function tryOnce(db: Database, run: FileRun): Promise<Failure | undefined> {
+/** How far a transaction has come. */
+interface Reached {
+  part: RunPart;
+  statement: SqlStatement | undefined;
+}
+
+async function tryOnce(db: Database, run: FilesRun): Promise<Failure | undefined> {
+  const [first] = run.parts;
+  if (first === undefined) return undefined;
   const client = await db.pool.connect();
   const onNotice = (notice: { severity?: string | undefined; message?: string | undefined }) => {
     if (notice.severity === 'WARNING')
@@ -72,22 +100,20 @@ async function tryOnce(db: Database, run: FileRun): Promise<Failure | undefined>
   };
   client.on('notice', onNotice);
   const watch = run.observer && watchBlockers(run.observer, await backendPid(client));
-  let statement: SqlStatement | undefined;
+  const reached: Reached = { part: first, statement: undefined };
   let failure: Failure | undefined;
   try {
     await client.query('begin');
     await limitLockWaits(client, run.limits);
-    await setForFile(client, run.file);
-    const statements = splitStatements(run.sql);
-    for (statement of statements) await client.query(statement.text);
-    statement = undefined;
-    await run.record(
-      client,
-      statements.map(({ text }) => text),
-    );
+    await run.before?.(client);
+    for (const part of run.parts) {
+      reached.part = part;
+      const work = () => runPart(client, part, reached);
+      await (run.around === undefined ? work() : run.around(part, work));
+    }
     await client.query('commit');
   } catch (error) {
-    failure = { error, statement, wait: watch?.last() };
+    failure = { error, ...reached, wait: watch?.last() };
   }
   await watch?.stop();
   client.off('notice', onNotice);
@@ -95,6 +121,21 @@ async function tryOnce(db: Database, run: FileRun): Promise<Failure | undefined>
   // new one would read again; what a file left in it is put away.
   client.release(failure !== undefined || !(await isCleared(client)));
   return failure;
+}
+
+async function runPart(client: pg.PoolClient, part: RunPart, reached: Reached): Promise<void> {
+  const before = await setForFile(client, part.file);
+  const statements = splitStatements(part.sql);
+  for (const statement of statements) {
+    reached.statement = statement;
+    await client.query(statement.text);
+  }
+  reached.statement = undefined;
+  await before.restore();
+  await part.record(
+    client,
+    statements.map(({ text }) => text),
+  );
 }
 
 async function isCleared(client: pg.PoolClient): Promise<boolean> {
@@ -131,32 +172,46 @@ function waitAfter(attempt: number, { firstWaitMs, longestWaitMs }: RunLimits): 
 /** What happened around the migration rather than in it. */
 const KEPT_CODES: readonly ErrorCode[] = ['db.unreachable', 'db.busy', 'migration.unknown'];
 
-function explain(run: FileRun, { error, statement, wait }: Failure, attempts: number): unknown {
+function explain(
+  { parts }: FilesRun,
+  { error, part, statement, wait }: Failure,
+  attempts: number,
+): unknown {
+  const unchanged = parts.length === 1 ? 'Nothing of this file was changed.' : NOTHING_CHANGED;
   const translated = translateError(error);
   if (!(translated instanceof AppError)) return translated;
   const kept = KEPT_CODES.includes(translated.code);
   if (translated.code === 'db.busy') {
     return new AppError(
       'db.busy',
-      `${run.file} did not get its locks in ${attempts} attempts: waited${describeWait(wait)}`,
+      `${part.file} did not get its locks in ${attempts} attempts: waited${describeWait(wait)}`,
       {
-        hint: 'Nothing of this file was changed. End the session that holds the lock, or try at a quieter time.',
-        details: { ...translated.details, file: run.file, ...(wait ? { wait } : {}) },
+        hint: `${unchanged} End the session that holds the lock, or try at a quieter time.`,
+        details: { ...translated.details, file: part.file, ...(wait ? { wait } : {}) },
         cause: error,
       },
     );
   }
-  const place = statement && locateError(run.sql, statement, error);
+  const place = statement && locateError(part.sql, statement, error);
   const message = place
-    ? `${run.file}, line ${place.line}, column ${place.column}: ${translated.message}\n${place.excerpt}${innerStatement(error)}`
-    : `${run.file}: ${translated.message}`;
+    ? `${part.file}, line ${place.line}, column ${place.column}: ${translated.message}\n${place.excerpt}${innerStatement(error)}`
+    : `${part.file}: ${translated.message}`;
   return new AppError(kept ? translated.code : 'migration.failed', message, {
-    hint: isPgError(error) && error.hint ? error.hint : 'Nothing of this file was changed.',
+    hint: hintOf(error, parts.length === 1 ? undefined : NOTHING_CHANGED) ?? unchanged,
     details: {
       ...translated.details,
-      file: run.file,
+      file: part.file,
       ...(place ? { line: place.line, column: place.column } : {}),
     },
     cause: error,
   });
+}
+
+const NOTHING_CHANGED =
+  'Nothing was changed: the files go together, and this one kept the others from going.';
+
+/** What the server advises, and what is known beside it. */
+function hintOf(error: unknown, known: string | undefined): string | undefined {
+  if (!isPgError(error) || !error.hint) return undefined;
+  return known === undefined ? error.hint : `${error.hint} ${known}`;
 }

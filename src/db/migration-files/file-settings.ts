@@ -13,9 +13,23 @@ export function settingsOf(file: string): [name: string, value: string][] {
   return Object.entries(SETTINGS[file] ?? {});
 }
 
-/** Makes the settings of a file, until the transaction ends. */
-export async function setForFile(session: Queryable, file: string): Promise<void> {
-  for (const setting of settingsOf(file)) await set(session, setting, true);
+/**
+ * Makes the settings of a file, until the transaction ends or they are given back for the next file.
+ */
+export async function setForFile(
+  session: Queryable,
+  file: string,
+): Promise<{ restore(): Promise<void> }> {
+  const before: [name: string, value: string][] = [];
+  for (const [name, value] of settingsOf(file)) {
+    const { rows } = await session.query('select current_setting($1) as value', [name]);
+    before.push([name, (rows[0] as { value: string }).value]);
+    await set(session, [name, value], true);
+  }
+  const restore = async () => {
+    for (const setting of before) await set(session, setting, true);
+  };
+  return { restore };
 }
 
 /** Makes them for `work`, in a session that runs each statement as a transaction of its own. */

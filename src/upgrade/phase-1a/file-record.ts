@@ -6,7 +6,8 @@ export interface FileRecord {
   /** The table that it converts under its lock, and how `--online` does that ahead. */
   costly?: Omit<CostlyFile, 'version'> & { prepared: Prepared };
   converts: readonly ConvertedRows[];
-  archives: readonly ArchivedRows[];
+  /** What its rollback takes out. */
+  takesOut: readonly TakenOutRows[];
 }
 
 /** What stands on a table between the preparation and the swap, by name. */
@@ -32,10 +33,16 @@ export interface ConvertedRows {
   count: string;
 }
 
-/** Something that the shape before it cannot hold, and that its rollback sets aside. */
-export interface ArchivedRows {
-  /** In the plural: `script versions`. */
+/** Something that the shape before it cannot hold. */
+export interface TakenOutRows {
+  /** In the plural: `evaluation scores`. */
   what: string;
-  /** A query of one number. */
-  count: string;
+  /** With its schema. */
+  table: string;
+  /** archived: the next migrate brings it back; lost: it does not. */
+  fate: 'archived' | 'lost';
+  /** A condition on the table's rows, as `t`; all of them by default. */
+  where?: string;
+  /** A column that, where the file found it here, keeps what it holds. */
+  unlessFound?: string;
 }

@@ -1,17 +1,50 @@
-import type { FileRecord } from './file-record.ts';
+import type { FileRecord, TakenOutRows } from './file-record.ts';
+
+const SCRIPTS_WITH_A_PAST = `t.origin <> 'legacy' or (
+  t.parent_id, t.created_by, t.text_hash, t.chapter_hash, t.deleted_at
+) is distinct from (null, null, null, null, null)`;
 
 /** The files after the plan's three make tables of their own, whose rows a rollback sets aside. */
 export const LATER_FILES: readonly FileRecord[] = [
-  ofTable('20251004000005', 'script_evaluations', 'evaluations in the history'),
-  ofTable('20251004000006', 'script_status_changes', 'status changes in the history'),
-  ofTable('20251004000007', 'character_aliases', 'aliases of characters'),
-  ofTable('20251004000008', 'book_sources', 'sources of books'),
+  takingOut('20251004000004', {
+    what: 'origins, hashes and marks of deletion of scripts',
+    table: 'public.scripts',
+    fate: 'archived',
+    where: SCRIPTS_WITH_A_PAST,
+  }),
+  takingOut('20251004000005', whole('public.script_evaluations', 'evaluations in the history')),
+  takingOut(
+    '20251004000006',
+    whole('public.script_status_changes', 'status changes in the history'),
+  ),
+  takingOut('20251004000007', whole('public.character_aliases', 'aliases of characters')),
+  takingOut('20251004000008', whole('public.book_sources', 'sources of books')),
+  takingOut('20251004000020', {
+    ...whole('goldenrod.idempotency_keys', 'answers that are kept for a day for repeated requests'),
+    fate: 'lost',
+  }),
+  takingOut('20251004000030', whole('public.jobs', 'jobs')),
+  takingOut('20251004000031', whole('public.media_files', 'records of media files')),
+  takingOut(
+    '20251004000100',
+    whole('goldenrod.cast_reasons', 'reasons of casts'),
+    whole('goldenrod.chapter_aliases', 'aliases of chapters'),
+    whole('goldenrod.character_origins', 'origins of characters'),
+  ),
+  takingOut('20251004000101', whole('goldenrod.book_handles', 'handles of books')),
+  takingOut(
+    '20251004000102',
+    whole('goldenrod.character_changes', 'changes of characters'),
+    whole('goldenrod.cue_changes', 'changes of cues'),
+  ),
+  takingOut('20251004000103', whole('goldenrod.script_styles', 'added styles')),
+  takingOut('20251004000106', whole('goldenrod.identities', 'identities of accounts')),
 ];
 
-function ofTable(version: string, table: string, what: string): FileRecord {
-  return {
-    version,
-    converts: [],
-    archives: [{ what, count: `select count(*) from public.${table}` }],
-  };
+function whole(table: string, what: string): TakenOutRows {
+  return { what, table, fate: 'archived' };
+}
+
+function takingOut(version: string, ...takesOut: TakenOutRows[]): FileRecord {
+  return { version, converts: [], takesOut };
 }

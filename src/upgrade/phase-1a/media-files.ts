@@ -1,4 +1,4 @@
-import type { FileRecord } from './file-record.ts';
+import type { FileRecord, TakenOutRows } from './file-record.ts';
 import type { MediaTable } from './interim-media.ts';
 import { prepareMedia } from './prepare-media.ts';
 import { TAKE_OUT_MEDIA } from './take-out-media.ts';
@@ -20,6 +20,13 @@ function mediaFile(
   words: { rows: string; archived: string },
 ): FileRecord {
   const table = `public.${media}`;
+  const archived = (what: string, column: string): TakenOutRows => ({
+    what,
+    table,
+    fate: 'archived',
+    where: `t.${column} is not null`,
+    unlessFound: column,
+  });
   return {
     version,
     costly: {
@@ -59,11 +66,9 @@ function mediaFile(
                and (k.user_id = coalesce(i.user_id, v.user_id) or k.user_id = v.user_id) is not true`,
       },
     ],
-    archives: [
-      {
-        what: words.archived,
-        count: `select count(*) from ${table} where character_id is not null`,
-      },
+    takesOut: [
+      archived(words.archived, 'character_id'),
+      archived(`owners of ${words.rows}`, 'user_id'),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import type { FileRecord } from './file-record.ts';
+import type { FileRecord, TakenOutRows } from './file-record.ts';
 import {
   FILL_STATUS_NEXT_TRIGGER,
   NOTE_TOUCHED_TRIGGER,
@@ -69,19 +69,20 @@ export const SCRIPTS_FILE: FileRecord = {
                     select c.book_id from public.chapters c where c.id = s.chapter_id))))`,
     },
   ],
-  archives: [
-    {
-      what: 'script versions beyond the one that stays',
-      count: `select count(*) - count(distinct (${KEY})) from public.scripts where ${KEYED}`,
-    },
-    {
-      what: 'evaluation scores',
-      count: 'select count(*) from public.scripts where evaluation_score is not null',
-    },
-    {
-      what: 'written feedbacks',
-      count: 'select count(*) from public.scripts where evaluation_feedback is not null',
-    },
-    { what: 'casts', count: "select count(*) from public.scripts where character_ids <> '{}'" },
+  takesOut: [
+    archived('evaluation scores', 'evaluation_score', 'is not null'),
+    archived('written feedbacks', 'evaluation_feedback', 'is not null'),
+    archived('casts', 'character_ids', "<> '{}'"),
   ],
 };
+
+/** Versions, which share their keys, are counted in way-back/survivors.ts. */
+function archived(what: string, column: string, condition: string): TakenOutRows {
+  return {
+    what,
+    table: TABLE,
+    fate: 'archived',
+    where: `t.${column} ${condition}`,
+    unlessFound: column,
+  };
+}

@@ -1,11 +1,12 @@
-/** Something that stands in the way of a migration. */
+/** Something that stands in the way of a migration, or of its way back. */
 export interface Block {
   /**
    * taken: a name that a file makes is somebody else's; type: a column of the plan's, or one that
    * the files read, has a type that they cannot convert there and back; values: what is in such a
-   * column could not be given back.
+   * column could not be given back. Of the way back: depends: something that somebody made needs what
+   * would be dropped; refers: rows that somebody has refer to others that would be taken out.
    */
-  kind: 'taken' | 'type' | 'values';
+  kind: 'taken' | 'type' | 'values' | 'depends' | 'refers';
   /** Whole, as SQL writes it. */
   name: string;
   /** What is there, and what would have to be. */
@@ -14,7 +15,9 @@ export interface Block {
   /** How many rows, and how to see them; of `values`. */
   rows?: number;
   find?: string;
-  /** The migration that it stands in the way of. */
+  /** What makes it again, where PostgreSQL has that; of `depends`. */
+  definition?: string;
+  /** The migration that it stands in the way of; of the way back, the oldest that is taken back. */
   version: string;
   /** What to do, as a sentence. */
   remedy: string;

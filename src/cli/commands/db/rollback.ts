@@ -1,10 +1,11 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../../../contract/error.ts';
-import type { RollbackResult } from '../../../db/migrate/rollback.ts';
-import type { Gone } from '../../../upgrade/count-what-goes.ts';
+import type { RolledBack } from '../../../upgrade/rollback.ts';
+import type { Gone } from '../../../upgrade/way-back/gone.ts';
 import type { CliContext } from '../../context.ts';
 import { ask } from '../../output/ask.ts';
 import { describeEvent } from '../../output/describe-event.ts';
+import { describeWayBack } from '../../output/describe-way-back.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
 import { withRawDatabase } from '../../with-database.ts';
@@ -12,6 +13,7 @@ import { withRawDatabase } from '../../with-database.ts';
 interface Options {
   to?: string;
   steps?: number;
+  fileByFile?: boolean;
   yes?: boolean;
   dryRun?: boolean;
 }
@@ -21,6 +23,7 @@ export function registerRollback(db: Command): void {
     .description('take migrations back, newest first; what no longer fits is archived')
     .option('--to <version>', 'go back to this migration, which stays applied')
     .option('--steps <number>', 'take this many back', wholeNumber)
+    .option('--file-by-file', 'each file in a transaction of its own, rather than all or nothing')
     .option('--yes', 'do it without asking')
     .option('--dry-run', 'say what would be taken back, and change nothing')
     .addHelpText(
@@ -32,26 +35,20 @@ export function registerRollback(db: Command): void {
     )
     .action(
       runAction<Options>(async (context, _args, options) => {
-        const { rollback } = await import('../../../db/migrate/rollback.ts');
-        const { countWhatGoes } = await import('../../../upgrade/count-what-goes.ts');
-        const { to, steps, yes, dryRun } = options;
+        const { rollback } = await import('../../../upgrade/rollback.ts');
+        const { to, steps, fileByFile: oneByOne, yes, dryRun } = options;
         const result = await withRawDatabase(context, async (database) => {
-          const chosen = await rollback(database, { to, steps, dryRun: true });
-          const archived = await countWhatGoes(database.pool, chosen.rolledBack);
-          const planned = { ...chosen, archived };
+          const planned = await rollback(database, { to, steps, dryRun: true });
           if (dryRun === true || planned.rolledBack.length === 0) return planned;
           if (yes !== true) await consent(context, planned);
           const onEvent = (event: Parameters<typeof describeEvent>[0]) =>
             context.progress(describeEvent(event));
-          return { ...(await rollback(database, { to, steps, onEvent })), archived };
+          return rollback(database, { to, steps, oneByOne, onEvent });
         });
-        return { json: toJson(result), text: describe(result) };
+        return { json: toJson(result), text: describeWayBack(result) };
       }),
     );
 }
-
-/** With what the older shape cannot show, which the next migrate brings back. */
-type Told = RollbackResult & { archived: Gone[] };
 
 function wholeNumber(text: string): number {
   if (!/^[1-9]\d{0,5}$/.test(text)) throw new InvalidArgumentError('It is a whole number above 0.');
@@ -59,28 +56,30 @@ function wholeNumber(text: string): number {
 }
 
 /** Throws `migration.needs_consent` unless a person agrees. */
-async function consent(context: CliContext, planned: Told): Promise<void> {
+async function consent(context: CliContext, planned: RolledBack): Promise<void> {
   if (context.interactive) {
-    process.stderr.write(`${describe(planned)}\n`);
+    process.stderr.write(`${describeWayBack(planned)}\n`);
     if (await ask('Take them back?')) return;
   }
-  throw new AppError('migration.needs_consent', `not taken back. ${describe(planned)}`, {
+  throw new AppError('migration.needs_consent', `not taken back. ${describeWayBack(planned)}`, {
     hint: 'Add --yes to do it.',
     details: toJson(planned),
   });
 }
 
-function toJson({ rolledBack, archived, dryRun }: Told) {
-  return { rolled_back: rolledBack, archived, dry_run: dryRun };
-}
-
-function describe({ rolledBack, archived, dryRun }: Told): string {
-  if (rolledBack.length === 0) return 'Nothing to take back.';
-  const lines = rolledBack.map(({ version, name }) => `  ${version}_${name}`);
-  lines.unshift(dryRun ? 'Would take back:' : 'Took back:');
-  if (archived.length > 0) {
-    lines.push(`${dryRun ? 'Would archive' : 'Archived'}, for the next migrate to bring back:`);
-    lines.push(...archived.map(({ what, count }) => `  ${count} ${what}`));
-  }
-  return lines.join('\n');
+function toJson({ rolledBack, gone, statuses, along, movedColumns, dryRun }: RolledBack) {
+  const rows = (fate: Gone['fate']) =>
+    gone
+      .filter((one) => one.fate === fate)
+      .map(({ version, table, what, count }) => ({ version, table, what, count }));
+  return {
+    rolled_back: rolledBack,
+    archived: rows('archived'),
+    changed: rows('changed'),
+    lost: rows('lost'),
+    statuses,
+    along,
+    moved_columns: movedColumns,
+    dry_run: dryRun,
+  };
 }
