@@ -122,7 +122,9 @@ async function look(
         ? await countStatuses(session, { alone: !start.name.startsWith('verbatim') })
         : [],
       left:
-        pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
+        pending.length > 0
+          ? await findLeftAlone(session)
+          : { untouched: [], readsOldStatus: [], failsOnOldWords: [], onlyRead: [] },
       returning: await countReturning(session),
       spaceBytes: converting ? await estimateSpace(session) : 0,
     },
