@@ -73,6 +73,21 @@ create table goldenrod.identities (
   subject text not null,
   user_id uuid not null
 );
+create table goldenrod.kept_words (
+  script_id uuid not null,
+  status text not null,
+  word text not null
+);
+create table goldenrod.legacy_ids (
+  chapter_id uuid not null,
+  script_id uuid not null,
+  script_style text not null,
+  user_id uuid not null
+);
+create table goldenrod.old_words (
+  means text not null,
+  word text not null
+);
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
   name text not null,
@@ -311,6 +326,12 @@ alter table goldenrod.idempotency_keys add constraint idempotency_keys_pkey PRIM
 alter table goldenrod.identities add constraint identities_pkey PRIMARY KEY (issuer, subject);
 alter table goldenrod.identities add constraint identities_subject_check CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 255)));
 alter table goldenrod.identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.kept_words add constraint kept_words_pkey PRIMARY KEY (script_id);
+alter table goldenrod.kept_words add constraint kept_words_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.legacy_ids add constraint legacy_ids_pkey PRIMARY KEY (chapter_id, user_id, script_style);
+alter table goldenrod.legacy_ids add constraint legacy_ids_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.old_words add constraint old_words_means_check CHECK ((means = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'active'::text])));
+alter table goldenrod.old_words add constraint old_words_pkey PRIMARY KEY (word);
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
@@ -386,6 +407,8 @@ CREATE INDEX idx_character_origins_chapter ON goldenrod.character_origins USING 
 CREATE INDEX idx_cue_changes_script ON goldenrod.cue_changes USING btree (script_id);
 CREATE INDEX idx_idempotency_keys_expires ON goldenrod.idempotency_keys USING btree (expires_at);
 CREATE UNIQUE INDEX identities_one_each ON goldenrod.identities USING btree (user_id);
+CREATE INDEX idx_legacy_ids_script ON goldenrod.legacy_ids USING btree (script_id);
+CREATE INDEX idx_legacy_ids_user ON goldenrod.legacy_ids USING btree (user_id);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_audio_generations_video ON public.audio_generations USING btree (video_generation_id);
@@ -423,6 +446,26 @@ CREATE INDEX idx_video_generations_user ON public.video_generations USING btree 
 
 -- Views
 
+create view goldenrod.legacy_scripts with (security_invoker=true) as
+ SELECT f.id AS legacy_id,
+    stands.script_id
+   FROM (public.scripts f
+     CROSS JOIN LATERAL ( SELECT t.script_id
+           FROM goldenrod.standing_scripts t
+          WHERE ((t.chapter_id = f.chapter_id) AND (t.user_id = f.user_id) AND ((t.script_style)::text = (f.script_style)::text))
+        UNION ALL
+         SELECT t.script_id
+           FROM goldenrod.standing_scripts t
+          WHERE ((t.script_id = f.id) AND ((f.chapter_id IS NULL) OR (f.user_id IS NULL)))) stands)
+  WHERE ((f.chapter_id IS NULL) OR (f.user_id IS NULL) OR (f.id = COALESCE(( SELECT i.script_id
+           FROM goldenrod.legacy_ids i
+          WHERE ((i.chapter_id = f.chapter_id) AND (i.user_id = f.user_id) AND (i.script_style = (f.script_style)::text) AND (EXISTS ( SELECT
+                   FROM public.scripts n
+                  WHERE ((n.id = i.script_id) AND (n.chapter_id = i.chapter_id) AND (n.user_id = i.user_id) AND ((n.script_style)::text = i.script_style)))))), ( SELECT x.id
+           FROM public.scripts x
+          WHERE ((x.chapter_id = f.chapter_id) AND (x.user_id = f.user_id) AND ((x.script_style)::text = (f.script_style)::text))
+          ORDER BY x.version
+         LIMIT 1))));
 create view goldenrod.standing_scripts with (security_invoker=true) as
  SELECT id AS script_id,
     chapter_id,
@@ -473,6 +516,33 @@ create view legacy.audio_generations with (security_invoker=true) as
     created_at
    FROM public.audio_generations s
   WHERE true;
+create view legacy.books with (security_invoker=true) as
+ SELECT id,
+    user_id,
+    title,
+    created_at,
+    updated_at
+   FROM public.books s
+  WHERE true;
+create view legacy.chapters with (security_invoker=true) as
+ SELECT id,
+    book_id,
+    chapter_number,
+    title,
+    content,
+    created_at,
+    updated_at
+   FROM public.chapters s
+  WHERE true;
+create view legacy.characters with (security_invoker=true) as
+ SELECT id,
+    book_id,
+    user_id,
+    name,
+    created_at,
+    updated_at
+   FROM public.characters s
+  WHERE true;
 create view legacy.image_generations with (security_invoker=true) as
  SELECT id,
     video_generation_id,
@@ -491,23 +561,38 @@ create view legacy.image_generations with (security_invoker=true) as
    FROM public.image_generations s
   WHERE true;
 create view legacy.scripts with (security_invoker=true) as
+ SELECT f.id,
+    f.chapter_id,
+    f.user_id,
+    f.script_style,
+    s.script,
+    s.scene_descriptions,
+    s.characters,
+    s.character_details,
+    s.metadata,
+    s.created_at,
+    s.updated_at,
+    s.script_name,
+    s.service_used,
+    COALESCE(( SELECT k.word
+           FROM goldenrod.kept_words k
+          WHERE ((k.script_id = s.id) AND (k.status = (s.status)::text))), goldenrod.legacy_word(s.status)) AS status
+   FROM ((public.scripts f
+     JOIN goldenrod.legacy_scripts l ON ((l.legacy_id = f.id)))
+     JOIN public.scripts s ON ((s.id = l.script_id)));
+create view legacy.video_generations with (security_invoker=true) as
  SELECT id,
     chapter_id,
+    script_id,
     user_id,
-    script_style,
-    script,
-    scene_descriptions,
-    characters,
-    character_details,
+    generation_status,
+    video_url,
+    error_message,
     metadata,
     created_at,
-    updated_at,
-    script_name,
-    service_used,
-    goldenrod.legacy_word(status) AS status
-   FROM public.scripts s
-  WHERE (id IN ( SELECT t.script_id
-           FROM goldenrod.standing_scripts t));
+    updated_at
+   FROM public.video_generations s
+  WHERE true;
 create view public.evaluation_agreement with (security_invoker=true) as
  SELECT script_id,
     user_id,
@@ -901,6 +986,25 @@ CREATE OR REPLACE FUNCTION goldenrod.deletable_states()
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN '{draft,rejected}'::public.script_status[];
+CREATE OR REPLACE FUNCTION goldenrod.drop_legacy_views()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  item record;
+begin
+  perform set_config('goldenrod.refreshing', 'yes', true);
+  for item in
+    select v.relname as name from pg_class v
+    join goldenrod.legacy_relations() r on r.name = v.relname
+    where v.relnamespace = to_regnamespace('legacy') and v.relkind = 'v'
+  loop
+    execute format('drop view legacy.%I', item.name);
+  end loop;
+  perform set_config('goldenrod.refreshing', '', true);
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1153,6 +1257,194 @@ begin
   return found;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_follows()
+ RETURNS event_trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if current_setting('goldenrod.refreshing', true) = 'yes' or to_regnamespace('legacy') is null
+    or not pg_has_role((select n.nspowner from pg_namespace n where n.nspname = 'legacy'), 'usage')
+    or (tg_tag !~ '^(DROP|GRANT|REVOKE)' and coalesce(current_setting('goldenrod.made_way', true), '') <> 'yes' and not exists (
+      select from pg_event_trigger_ddl_commands() c where c.schema_name = 'public'
+    )) then
+    return;
+  end if;
+  perform set_config('goldenrod.made_way', '', true);
+  perform goldenrod.refresh_legacy_views();
+exception when others then
+  -- A migration of the application's own does not fail for it.
+  raise warning 'schema legacy does not follow: %', sqlerrm using hint = 'Run `goldenrod db refresh-legacy`.';
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_gaps()
+ RETURNS TABLE(name text, gap text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with columns as (
+    select r.name, coalesce(array_agg(
+      format('%I %s', a.attname, case
+        when r.name = 'scripts' and a.attname = 'status' then 'text' else format_type(a.atttypid, a.atttypmod)
+      end) order by a.attnum
+    ) filter (where a.attname is not null), '{}') as wanted
+    from goldenrod.legacy_relations() r
+    left join pg_attribute a on a.attrelid = r.relation and a.attnum > 0 and not a.attisdropped and a.attname <> all (r.hidden)
+    group by r.name
+  ), shown as (
+    select v.oid, v.relname::text as name, array(
+      select format('%I %s', a.attname, format_type(a.atttypid, a.atttypmod)) from pg_attribute a
+      where a.attrelid = v.oid and a.attnum > 0 and not a.attisdropped order by a.attnum
+    ) as found
+    from pg_class v
+    where v.relnamespace = to_regnamespace('legacy') and v.relkind = 'v'
+  )
+  select c.name, case when s.oid is null then 'is missing' else 'has other columns' end
+  from columns c left join shown s on s.name = c.name
+  where s.found is distinct from c.wanted
+  union all
+  select s.name, 'shows what public has no more'
+  from shown s
+  where not exists (select from columns c where c.name = s.name)
+    and obj_description(s.oid, 'pg_class') like 'As in schema public: %'
+  union all
+  select r.name, 'has other defaults'
+  from goldenrod.legacy_relations() r
+  join shown s on s.name = r.name
+  join pg_attribute a on a.attrelid = r.relation and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+  join pg_attribute t on t.attrelid = s.oid and t.attname = a.attname
+  left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+  left join pg_attrdef e on e.adrelid = t.attrelid and e.adnum = t.attnum
+  where r.hidden <> '{}' and not (r.name = 'scripts' and a.attname = 'status')
+    and pg_get_expr(d.adbin, d.adrelid) is distinct from pg_get_expr(e.adbin, e.adrelid)
+  group by r.name
+  union all
+  select w.name, 'has other rights' from goldenrod.legacy_rights() w
+  group by w.name
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_makes_way()
+ RETURNS event_trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  statement constant text := lower(current_query());
+  words constant text[] := regexp_split_to_array(statement, '[^[:alnum:]_$]+');
+  item record;
+begin
+  if current_setting('goldenrod.refreshing', true) = 'yes' or to_regnamespace('legacy') is null
+    or not pg_has_role((select n.nspowner from pg_namespace n where n.nspname = 'legacy'), 'usage')
+    -- It is one of them itself that is meant.
+    or (tg_tag like '% VIEW' and 'legacy' = any (words))
+    -- In the text of a function that is called it cannot be seen.
+    or ('alter' = any (words) and 'type' <> all (words) and 'drop' <> all (words)) then
+    return;
+  end if;
+  for item in
+    select r.name
+    from goldenrod.legacy_relations() r
+    join pg_class v on v.relnamespace = to_regnamespace('legacy') and v.relkind = 'v' and v.relname = r.name
+    where lower(r.name) = any (words) or (r.name ~ '[^[:alnum:]_$]' and position(lower(r.name) in statement) > 0)
+      -- Where it names none, it may be about any.
+      or not exists (
+        select from pg_class c
+        where c.relnamespace = to_regnamespace('public') and lower(c.relname) = any (words)
+      )
+  loop
+    begin
+      perform set_config('goldenrod.refreshing', 'yes', true);
+      execute format('drop view legacy.%I', item.name);
+      perform set_config('goldenrod.refreshing', '', true);
+      perform set_config('goldenrod.made_way', 'yes', true);
+    exception when others then
+      raise warning 'legacy.% stays while its table is changed: %', item.name, sqlerrm;
+    end;
+  end loop;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_relations()
+ RETURNS TABLE(relation regclass, name text, hidden text[])
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.oid::regclass, c.relname::text,
+    case c.relname
+      when 'scripts' then array[
+        'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
+        'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
+      ]
+      when 'image_generations' then array['character_id']
+      when 'audio_generations' then array['character_id']
+      else '{}'::text[]
+    end
+  from pg_class c
+  where c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'p', 'v', 'm', 'f')
+    -- What the migrations made: no old code knows it.
+    and c.relname <> all (array[
+      'book_sources', 'character_aliases', 'evaluation_agreement', 'jobs', 'media_files', 'script_evaluations',
+      'script_status_changes', 'stale_scripts'
+    ])
+    -- What an owner made in schema legacy by the same name stays.
+    and (c.relname in ('scripts', 'image_generations', 'audio_generations') or not exists (
+      select from pg_class v
+      where v.relnamespace = to_regnamespace('legacy') and v.relname = c.relname
+        and coalesce(obj_description(v.oid, 'pg_class'), '') not like 'As in schema public: %'
+    ))
+    -- An extension takes its own along.
+    and not exists (
+      select from pg_depend d where d.classid = 'pg_class'::regclass and d.objid = c.oid and d.deptype = 'e'
+    )
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_rights()
+ RETURNS TABLE(name text, change text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with pairs as (
+    select r.name, r.relation, v.oid as shown, v.relowner as keeper
+    from goldenrod.legacy_relations() r
+    join pg_class v on v.relnamespace = to_regnamespace('legacy') and v.relkind = 'v' and v.relname = r.name
+    -- The three of our own making have rights of their own.
+    where r.hidden = '{}'
+  ), wanted as (
+    select p.name, a.privilege_type, a.grantee, null::name as on_column
+    from pairs p
+    join pg_class c on c.oid = p.relation
+    cross join lateral aclexplode(coalesce(c.relacl, acldefault('r', c.relowner))) a
+    where a.privilege_type in ('SELECT', 'INSERT', 'UPDATE', 'DELETE') and a.grantee <> p.keeper
+    union
+    select p.name, a.privilege_type, a.grantee, t.attname
+    from pairs p
+    join pg_attribute t on t.attrelid = p.relation and t.attnum > 0 and not t.attisdropped
+    cross join lateral aclexplode(t.attacl) a
+    where a.privilege_type in ('SELECT', 'INSERT', 'UPDATE') and a.grantee <> p.keeper
+  ), found as (
+    select p.name, a.privilege_type, a.grantee, null::name as on_column
+    from pairs p
+    join pg_class c on c.oid = p.shown
+    cross join lateral aclexplode(c.relacl) a
+    where a.grantee <> p.keeper
+    union
+    select p.name, a.privilege_type, a.grantee, t.attname
+    from pairs p
+    join pg_attribute t on t.attrelid = p.shown and t.attnum > 0 and not t.attisdropped
+    cross join lateral aclexplode(t.attacl) a
+    where a.grantee <> p.keeper
+  ), changes as (
+    select 2 as place, 'grant' as verb, 'to' as whom, w.* from (table wanted except table found) w
+    union all
+    -- First: who loses a right on a table loses it on each of its columns as well.
+    select 1, 'revoke', 'from', f.* from (table found except table wanted) f
+  )
+  select c.name, format(
+    '%s %s%s on legacy.%I %s %s', c.verb, c.privilege_type, case when c.on_column is not null then format(' (%I)', c.on_column) end,
+    c.name, c.whom, case c.grantee when 0 then 'public' else c.grantee::regrole::text end
+  )
+  from changes c order by c.place
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_delete()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1183,7 +1475,8 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_go_on_air()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  wanted constant public.script_status := goldenrod.status_of_word(new.status);
+  word constant text := coalesce(new.status, 'ready');
+  wanted constant public.script_status := coalesce(goldenrod.status_of_word(word), 'draft');
 begin
   if tg_op = 'UPDATE' and new.id = old.id then
     return new;
@@ -1200,7 +1493,31 @@ begin
     update public.scripts s set status = wanted where s.id = new.id;
   end if;
   perform set_config('goldenrod.note', '', true);
-  new.status := (select goldenrod.legacy_word(s.status) from public.scripts s where s.id = new.id);
+  if word <> goldenrod.legacy_word(wanted) then
+    insert into goldenrod.kept_words (script_id, word, status) values (new.id, word, wanted);
+  end if;
+  new.status := word;
+  if new.chapter_id is null or new.user_id is null then
+    return new;
+  end if;
+  if not exists (
+    select from public.scripts s
+    where s.chapter_id = new.chapter_id and s.user_id = new.user_id and s.script_style = new.script_style
+      and s.id <> new.id and s.deleted_at is null
+  ) then
+    -- It begins anew where all was deleted, if anything was.
+    insert into goldenrod.legacy_ids (chapter_id, user_id, script_style, script_id)
+    select new.chapter_id, new.user_id, new.script_style, new.id
+    where exists (
+      select from public.scripts s
+      where s.chapter_id = new.chapter_id and s.user_id = new.user_id and s.script_style = new.script_style and s.id <> new.id
+    )
+    on conflict (chapter_id, user_id, script_style) do update set script_id = excluded.script_id;
+  end if;
+  new.id := (
+    select l.legacy_id from goldenrod.legacy_scripts l join public.scripts f on f.id = l.legacy_id
+    where f.chapter_id = new.chapter_id and f.user_id = new.user_id and f.script_style = new.script_style
+  );
   return new;
 end
 $function$;
@@ -1229,6 +1546,39 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  gone constant uuid[] := array(
+    select s.id from public.scripts s
+    where s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style)
+  );
+  link record;
+begin
+  if exists (select from public.scripts s where s.id = any (gone) and s.deleted_at is null) then
+    return old;
+  end if;
+  for link in
+    select c.conrelid::regclass as relation, a.attname as name
+    from pg_constraint c
+    join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    join pg_class t on t.oid = c.conrelid
+    -- A table of somebody else could have triggers that must not run with these rights.
+    join pg_class o on o.oid = c.confrelid and o.relowner = t.relowner
+    where c.contype = 'f' and c.confrelid = 'public.scripts'::regclass and c.confdeltype = 'n'
+      and cardinality(c.conkey) = 1
+      -- Lineage is between versions, which stay.
+      and c.conrelid <> c.confrelid
+  loop
+    execute format('update %1$s set %2$I = null where %2$I = any ($1)', link.relation, link.name) using gone;
+  end loop;
+  return old;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_take_turn()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1249,6 +1599,8 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_update()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
+  -- What old code knows as one is here a version of many.
+  shown constant uuid := (select l.script_id from goldenrod.legacy_scripts l where l.legacy_id = old.id);
   had_text boolean := pg_catalog.btrim(coalesce(old.script, ''), E' \t\r\n') <> '';
   shape jsonb;
   settings text;
@@ -1271,12 +1623,13 @@ begin
           when (new.chapter_id, new.user_id) is not distinct from (s.chapter_id, s.user_id) then s.character_ids else '{}'
         end
       )
-      from public.scripts s where s.id = old.id
+      from public.scripts s where s.id = shown
     );
     new.id := goldenrod.add_legacy_version(shape);
     new.created_at := (select s.created_at from public.scripts s where s.id = new.id);
     new.updated_at := (select s.updated_at from public.scripts s where s.id = new.id);
-    if not had_text and new.status is not distinct from old.status then
+    if not had_text and new.status is not distinct from old.status
+      and not exists (select from goldenrod.kept_words k where k.script_id = shown) then
       -- It waited for its text as a draft.
       new.status := 'ready';
     end if;
@@ -1291,7 +1644,7 @@ begin
     execute pg_catalog.format(
       'update public.scripts s set %s from pg_catalog.jsonb_populate_record(null::public.scripts, $1) r where s.id = $2',
       settings
-    ) using pg_catalog.to_jsonb(new) - 'status', old.id;
+    ) using pg_catalog.to_jsonb(new) - 'status', shown;
   end if;
   new.id := old.id;
   return new;
@@ -1315,42 +1668,100 @@ begin
   end if;
 end
 $function$;
-CREATE OR REPLACE FUNCTION goldenrod.make_legacy_view(table_name text, hidden text[], shown_where text)
+CREATE OR REPLACE FUNCTION goldenrod.make_legacy_triggers()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Triggers of one kind run in the order of their names.
+  create or replace trigger scripts_begin_turn instead of insert or update or delete on legacy.scripts
+    for each row execute function goldenrod.legacy_scripts_take_turn();
+  create or replace trigger scripts_insert instead of insert on legacy.scripts
+    for each row execute function goldenrod.legacy_scripts_insert();
+  create or replace trigger scripts_update instead of update on legacy.scripts
+    for each row execute function goldenrod.legacy_scripts_update();
+  create or replace trigger scripts_written instead of insert or update on legacy.scripts
+    for each row execute function goldenrod.legacy_scripts_go_on_air();
+  create or replace trigger scripts_delete instead of delete on legacy.scripts
+    for each row execute function goldenrod.legacy_scripts_delete();
+  create or replace trigger scripts_let_go instead of delete on legacy.scripts
+    for each row execute function goldenrod.legacy_scripts_let_go();
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.make_legacy_view(table_name text, hidden text[], shown_from text)
  RETURNS void
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
   item record;
-begin
-  execute pg_catalog.format(
-    'create or replace view legacy.%1$I with (security_invoker = true) as select %2$s from public.%1$I s where %3$s',
+  refreshing constant text := coalesce(current_setting('goldenrod.refreshing', true), '');
+  definition constant text := format(
+    'view legacy.%1$I with (security_invoker = true) as select %2$s from %3$s',
     table_name,
     (
-      select pg_catalog.string_agg(
+      select string_agg(
         case when a.attname = 'status' and table_name = 'scripts'
-          then 'goldenrod.legacy_word(s.status) as status' else pg_catalog.format('s.%I', a.attname) end,
+          then $status$coalesce(
+            (select k.word from goldenrod.kept_words k where k.script_id = s.id and k.status = s.status::text),
+            goldenrod.legacy_word(s.status)
+          ) as status$status$
+          -- The id and key of the first, by which a gateway finds what refers to it.
+          when table_name = 'scripts' and a.attname in ('id', 'chapter_id', 'user_id', 'script_style')
+          then format('f.%I', a.attname)
+          else format('s.%I', a.attname) end,
         ', ' order by a.attnum
       )
-      from pg_catalog.pg_attribute a
-      where a.attrelid = pg_catalog.format('public.%I', table_name)::pg_catalog.regclass
+      from pg_attribute a
+      where a.attrelid = format('public.%I', table_name)::regclass
         and a.attnum > 0 and not a.attisdropped and a.attname <> all (hidden)
     ),
-    shown_where
+    shown_from
   );
-  -- Through a view, a column that is left out would be NULL instead of its table's default.
+begin
+  -- What it does itself is nothing to follow.
+  perform set_config('goldenrod.refreshing', 'yes', true);
+  begin
+    execute 'create or replace ' || definition;
+  exception when invalid_table_definition then
+    -- A column went or has another type.
+    execute format('drop view legacy.%I', table_name);
+    execute 'create ' || definition;
+  end;
+  if table_name = 'scripts' then
+    perform goldenrod.make_legacy_triggers();
+  end if;
+  if hidden <> '{}' then
+    execute format('revoke all on legacy.%I from public, anon, authenticated, service_role', table_name);
+    execute format('grant select, insert, update, delete on legacy.%I to authenticated, service_role', table_name);
+  end if;
+  execute format('comment on view legacy.%I is %L', table_name, case table_name
+    when 'scripts' then 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.'
+    when 'image_generations' then 'Images in the shape from before Phase 1A.'
+    when 'audio_generations' then 'Audio in the shape from before Phase 1A.'
+    else 'As in schema public: ' || coalesce(
+      obj_description(format('public.%I', table_name)::regclass, 'pg_class'), 'a table of the application.'
+    )
+  end);
   for item in
-    select a.attname, pg_catalog.pg_get_expr(d.adbin, d.adrelid) as expression
-    from pg_catalog.pg_attribute a
-    join pg_catalog.pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
-    where a.attrelid = pg_catalog.format('public.%I', table_name)::pg_catalog.regclass
-      and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attname <> all (hidden)
-      and not (a.attname = 'status' and table_name = 'scripts')
+    select a.attname as name, a.attgenerated = '' as writable, col_description(a.attrelid, a.attnum) as words,
+      pg_get_expr(d.adbin, d.adrelid) as expression
+    from pg_attribute a
+    left join pg_attrdef d on d.adrelid = a.attrelid and d.adnum = a.attnum
+    where a.attrelid = format('public.%I', table_name)::regclass
+      and a.attnum > 0 and not a.attisdropped and a.attname <> all (hidden)
   loop
-    execute pg_catalog.format('alter view legacy.%I alter column %I set default %s', table_name, item.attname, item.expression);
+    if table_name = 'scripts' and item.name = 'status' then
+      item.words := 'The state in the words from before Phase 1A: ready (active), approved, or draft; or what old code wrote.';
+    elsif hidden <> '{}' and item.writable then
+      -- Through a trigger, a column that is left out would be NULL instead of its table's default.
+      execute format('alter view legacy.%I alter column %I %s', table_name, item.name,
+        coalesce('set default ' || item.expression, 'drop default'));
+    end if;
+    execute format('comment on column legacy.%I.%I is %L', table_name, item.name, item.words);
   end loop;
-  execute pg_catalog.format('revoke all on legacy.%I from public, anon, authenticated, service_role', table_name);
-  execute pg_catalog.format('grant select, insert, update, delete on legacy.%I to authenticated, service_role', table_name);
+  perform set_config('goldenrod.refreshing', refreshing, true);
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.may_change(owner uuid, relation regclass)
@@ -1482,17 +1893,33 @@ CREATE OR REPLACE FUNCTION goldenrod.refresh_legacy_views()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  item record;
 begin
-  perform goldenrod.make_legacy_view(
-    'scripts',
-    array[
-      'version', 'evaluation_score', 'evaluation_feedback', 'character_ids', 'legacy_status',
-      'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
-    ],
-    's.id in (select t.script_id from goldenrod.standing_scripts t)'
-  );
-  perform goldenrod.make_legacy_view('image_generations', array['character_id'], 'true');
-  perform goldenrod.make_legacy_view('audio_generations', array['character_id'], 'true');
+  -- What it does itself is nothing to follow.
+  perform set_config('goldenrod.refreshing', 'yes', true);
+  for item in
+    select distinct g.name, r.hidden
+    from goldenrod.legacy_gaps() g left join goldenrod.legacy_relations() r on r.name = g.name
+    where g.gap <> 'has other rights'
+  loop
+    if item.hidden is null then
+      execute format('drop view legacy.%I', item.name);
+    else
+      perform goldenrod.make_legacy_view(item.name, item.hidden, case item.name
+        when 'scripts' then 'public.scripts f join goldenrod.legacy_scripts l on l.legacy_id = f.id
+          join public.scripts s on s.id = l.script_id'
+        else format('public.%I s', item.name)
+      end);
+    end if;
+  end loop;
+  -- Twice: who lost a right on a table has lost it on each of its columns.
+  for pass in 1..2 loop
+    for item in select r.change from goldenrod.legacy_rights() r loop
+      execute item.change;
+    end loop;
+  end loop;
+  perform set_config('goldenrod.refreshing', '', true);
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.refuse_change()
@@ -2007,9 +2434,13 @@ $function$;
 CREATE OR REPLACE FUNCTION goldenrod.status_of_word(word text)
  RETURNS public.script_status
  LANGUAGE sql
- IMMUTABLE PARALLEL SAFE
+ STABLE
  SET search_path TO 'pg_catalog', 'pg_temp'
-RETURN (CASE COALESCE(word, 'ready'::text) WHEN 'approved'::text THEN 'approved'::text WHEN 'draft'::text THEN 'draft'::text ELSE 'active'::text END)::public.script_status;
+BEGIN ATOMIC
+ SELECT (w.means)::public.script_status AS means
+    FROM goldenrod.old_words w
+   WHERE (w.word = COALESCE(status_of_word.word, 'ready'::text));
+END;
 CREATE OR REPLACE FUNCTION goldenrod.take_job(worker text, kinds text[], lease interval)
  RETURNS SETOF public.jobs
  LANGUAGE plpgsql
@@ -2370,6 +2801,25 @@ begin
   -- Runs as whoever writes, who may call nothing in this schema.
   new.legacy_status := case new.status when 'active' then 'ready' when 'approved' then 'approved' else 'draft' end;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.make_trigger(name text, was jsonb, definition text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- In one statement where it can be: nothing is written in between that it does not hear of.
+  if (was ->> 'is_constraint')::boolean then
+    execute format('drop trigger %I on public.scripts', name);
+    execute definition;
+  else
+    execute regexp_replace(definition, '^CREATE ', 'CREATE OR REPLACE ');
+  end if;
+  if was ->> 'firing' is not null then
+    execute format('alter table public.scripts %s trigger %I', was ->> 'firing', name);
+  end if;
+  execute format('comment on trigger %I on public.scripts is %L', name, was ->> 'comment');
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.note_policies(of_file text, relation regclass, names text[])
@@ -3430,6 +3880,7 @@ CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values
 CREATE TRIGGER scripts_begin_turn INSTEAD OF INSERT OR DELETE OR UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_take_turn();
 CREATE TRIGGER scripts_delete INSTEAD OF DELETE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_delete();
 CREATE TRIGGER scripts_insert INSTEAD OF INSERT ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_insert();
+CREATE TRIGGER scripts_let_go INSTEAD OF DELETE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_let_go();
 CREATE TRIGGER scripts_update INSTEAD OF UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_update();
 CREATE TRIGGER scripts_written INSTEAD OF INSERT OR UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_go_on_air();
 CREATE TRIGGER audio_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.audio_generations FOR EACH ROW EXECUTE FUNCTION public.audio_generations_keep_owner();
@@ -3479,6 +3930,9 @@ alter table goldenrod.character_origins enable row level security;
 alter table goldenrod.cue_changes enable row level security;
 alter table goldenrod.idempotency_keys enable row level security;
 alter table goldenrod.identities enable row level security;
+alter table goldenrod.kept_words enable row level security;
+alter table goldenrod.legacy_ids enable row level security;
+alter table goldenrod.old_words enable row level security;
 alter table goldenrod.script_styles enable row level security;
 alter table goldenrod.version_turns enable row level security;
 alter table goldenrod_archive.links enable row level security;
@@ -3622,6 +4076,12 @@ create policy "Users can update their own answers" on goldenrod.idempotency_keys
   with check ((caller = ( SELECT (auth.uid())::text AS uid)));
 create policy "Users can view their own answers" on goldenrod.idempotency_keys as permissive for select to authenticated
   using ((caller = ( SELECT (auth.uid())::text AS uid)));
+create policy "Users can view words of scripts that they can view" on goldenrod.kept_words as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = kept_words.script_id))));
+create policy "Users can view ids of their own scripts" on goldenrod.legacy_ids as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
@@ -3754,6 +4214,7 @@ create policy "Users can manage their own video generations" on public.video_gen
 
 grant usage on schema goldenrod to authenticated;
 grant usage on schema goldenrod to service_role;
+grant usage on schema legacy to anon;
 grant usage on schema legacy to authenticated;
 grant usage on schema legacy to service_role;
 grant usage on schema public to anon;
@@ -3777,6 +4238,12 @@ grant insert, select, update on table goldenrod.cue_changes to authenticated;
 grant insert, select, update on table goldenrod.cue_changes to service_role;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to authenticated;
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
+grant select on table goldenrod.kept_words to authenticated;
+grant select on table goldenrod.kept_words to service_role;
+grant select on table goldenrod.legacy_ids to authenticated;
+grant select on table goldenrod.legacy_ids to service_role;
+grant select on table goldenrod.legacy_scripts to authenticated;
+grant select on table goldenrod.legacy_scripts to service_role;
 grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
@@ -3787,10 +4254,18 @@ grant insert, select, update on table goldenrod.version_turns to authenticated;
 grant insert, select, update on table goldenrod.version_turns to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
 grant delete, insert, select, update on table legacy.audio_generations to service_role;
+grant delete, insert, select, update on table legacy.books to authenticated;
+grant delete, insert, select, update on table legacy.books to service_role;
+grant delete, insert, select, update on table legacy.chapters to authenticated;
+grant delete, insert, select, update on table legacy.chapters to service_role;
+grant delete, insert, select, update on table legacy.characters to authenticated;
+grant delete, insert, select, update on table legacy.characters to service_role;
 grant delete, insert, select, update on table legacy.image_generations to authenticated;
 grant delete, insert, select, update on table legacy.image_generations to service_role;
 grant delete, insert, select, update on table legacy.scripts to authenticated;
 grant delete, insert, select, update on table legacy.scripts to service_role;
+grant delete, insert, select, update on table legacy.video_generations to authenticated;
+grant delete, insert, select, update on table legacy.video_generations to service_role;
 grant delete, insert, select, update on table public.audio_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.audio_generations to service_role;
 grant delete, insert, select, update on table public.book_sources to authenticated;
@@ -3963,6 +4438,7 @@ comment on function goldenrod.characters_note_rename() is 'Keeps what a characte
 comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version; answers the version.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
 comment on function goldenrod.deletable_states() is 'The states in which a version can be deleted.';
+comment on function goldenrod.drop_legacy_views() is 'Takes the views of schema legacy away, for a migration that changes or drops what they show; refresh_legacy_views() makes them again.';
 comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';
 comment on function goldenrod.evaluations_reach_script() is 'Puts score and feedback of the newest evaluation on its script, and moves a draft or rejected one to evaluated.';
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
@@ -3978,13 +4454,20 @@ comment on function goldenrod.job_for_owner(public.jobs) is 'A job without what 
 comment on function goldenrod.job_kinds() is 'The kinds of job that there are.';
 comment on function goldenrod.jobs_tell() is 'Dates every change of a job and tells those who listen of its state.';
 comment on function goldenrod.keep_job(pg_catalog.uuid,pg_catalog.uuid,interval,double precision,pg_catalog.text,pg_catalog.jsonb) is 'Renews a lease and says how far the job is; false when it was cancelled or is another worker''s by now.';
+comment on function goldenrod.legacy_follows() is 'After a table or its rights were changed: makes schema legacy the same.';
+comment on function goldenrod.legacy_gaps() is 'In which of its tables schema legacy is not what public is. refresh_legacy_views() mends it.';
+comment on function goldenrod.legacy_makes_way() is 'Before a table is changed or dropped: takes its view in schema legacy out of the way.';
+comment on function goldenrod.legacy_relations() is 'The tables and views of public that schema legacy shows, and which of their columns it does not.';
+comment on function goldenrod.legacy_rights() is 'The statements that give the views of schema legacy the rights that their tables have.';
 comment on function goldenrod.legacy_scripts_delete() is 'What old code deletes is marked as deleted, with all its versions.';
-comment on function goldenrod.legacy_scripts_go_on_air() is 'Gives a version that old code wrote the state that old code means: ready, unless it says draft or approved.';
+comment on function goldenrod.legacy_scripts_go_on_air() is 'Gives a version that old code wrote the state that its word means, one that nobody declared that of a draft, and answers the id by which old code knows it.';
 comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts is a new version.';
+comment on function goldenrod.legacy_scripts_let_go() is 'Takes out the references to a script that old code deleted, where its foreign key says on delete set null.';
 comment on function goldenrod.legacy_scripts_take_turn() is 'Waits for the turn of a chapter, owner and style before old code''s write locks a row.';
 comment on function goldenrod.legacy_scripts_update() is 'What old code overwrites becomes a new version; the older text stays as an older one.';
 comment on function goldenrod.legacy_word(public.script_status) is 'A state in the words from before Phase 1A: ready, approved or draft.';
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
+comment on function goldenrod.make_legacy_triggers() is 'What turns old code''s writes of scripts into versions.';
 comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
 comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change a row of this owner: its own, or any where row level security does not hold.';
 comment on function goldenrod.may_change_part(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change an image or audio: its own, or one that is made for its own video.';
@@ -3992,7 +4475,7 @@ comment on function goldenrod.merge_facts(pg_catalog.uuid,pg_catalog.uuid) is 'A
 comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
-comment on function goldenrod.refresh_legacy_views() is 'Makes the views of schema legacy again; run it when a table got a column that old code should see.';
+comment on function goldenrod.refresh_legacy_views() is 'Makes schema legacy what public is: new tables and columns, rights, and those that went.';
 comment on function goldenrod.refuse_change() is 'Keeps history as it was written; it goes only with its script.';
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
 comment on function goldenrod.refuse_truncate() is 'Keeps history from being emptied, by whatever table the TRUNCATE began with.';
@@ -4011,7 +4494,7 @@ comment on function goldenrod.scripts_start_as_draft() is 'A new version is a dr
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
 comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case words joined by hyphens, without accents, at most 60 characters; empty where it has no word.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
-comment on function goldenrod.status_of_word(pg_catalog.text) is 'What old code means by a status that it writes: ready, unless it says draft or approved.';
+comment on function goldenrod.status_of_word(pg_catalog.text) is 'What old code means by a status that it writes: ready where it says none; null where nobody declared the word.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
 comment on function goldenrod.take_turn(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text) is 'Waits until nobody else numbers, or moves, a version of a chapter, owner and style; holds until the transaction ends.';
 comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cues back that a change of a character took, and deletes the versions that it made; one that was edited or judged since stays.';
@@ -4024,6 +4507,7 @@ comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uui
 comment on function goldenrod_archive.give_back_scripts() is 'Puts scores and casts back that were noted of an application without a column version, when the notes go.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
 comment on function goldenrod_archive.keep_legacy_status() is 'Keeps the old status column true, in its own three words, for whatever still reads it.';
+comment on function goldenrod_archive.make_trigger(pg_catalog.text,pg_catalog.jsonb,pg_catalog.text) is 'Makes a trigger of the application''s on scripts again, by another definition, and lets it fire as it did.';
 comment on function goldenrod_archive.note_policies(pg_catalog.text,pg_catalog.regclass,pg_catalog.text[]) is 'Notes the policies that a migration is about to replace.';
 comment on function goldenrod_archive.parents_there(pg_catalog.regclass,pg_catalog.text) is 'A condition that a row of a table refers only to rows that exist: what returns from the archive must not dangle.';
 comment on function goldenrod_archive.restore_links(pg_catalog.text,pg_catalog.text) is 'Points the references of one column back to the scripts that a rollback had taken out.';
@@ -4061,7 +4545,7 @@ comment on function public.unlink_character(pg_catalog.uuid,pg_catalog.uuid) is 
 comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
 comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
 comment on schema goldenrod_archive is 'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
-comment on schema legacy is 'Scripts, images and audio in the shape from before Phase 1A, for code that was written for it.';
+comment on schema legacy is 'Everything that code from before Phase 1A could see, with scripts, images and audio in their old shape.';
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
 comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
 comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
@@ -4070,6 +4554,9 @@ comment on table goldenrod.character_origins is 'What made a character, where th
 comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
 comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
 comment on table goldenrod.identities is 'Which account is whose, by the issuer of their tokens; empty where the accounts are made by somebody else.';
+comment on table goldenrod.kept_words is 'Words of status that the states do not say again: what old code wrote is what it reads.';
+comment on table goldenrod.legacy_ids is 'By which version''s id old code knows the script of a chapter, owner and style, where that is not the first.';
+comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
@@ -4130,6 +4617,15 @@ comment on table column goldenrod.identities.created_at is 'When they first sign
 comment on table column goldenrod.identities.issuer is 'iss of their tokens.';
 comment on table column goldenrod.identities.subject is 'sub of their tokens.';
 comment on table column goldenrod.identities.user_id is 'The account.';
+comment on table column goldenrod.kept_words.script_id is 'The version.';
+comment on table column goldenrod.kept_words.status is 'The state that it stands for: it is shown until the version is moved.';
+comment on table column goldenrod.kept_words.word is 'What old code wrote, or what the row held before Phase 1A.';
+comment on table column goldenrod.legacy_ids.chapter_id is 'The chapter.';
+comment on table column goldenrod.legacy_ids.script_id is 'The version whose id it is: the first since old code deleted what was there.';
+comment on table column goldenrod.legacy_ids.script_style is 'The kind of film.';
+comment on table column goldenrod.legacy_ids.user_id is 'The owner.';
+comment on table column goldenrod.old_words.means is 'What its version becomes: draft, approved, rejected or active.';
+comment on table column goldenrod.old_words.word is 'The word, as old code writes it through schema legacy.';
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
@@ -4305,13 +4801,20 @@ comment on table column public.video_generations.video_url is 'Where the video i
 comment on type public.audio_type is 'What a piece of audio is: the narrator''s voice, a character''s, sound effects or background music.';
 comment on type public.generation_status is 'How far a video is: pending, processing, completed or failed.';
 comment on type public.script_status is 'The states of a script version.';
+comment on view goldenrod.legacy_scripts is 'The scripts that old code sees: by which id it knows each, and which version stands for it.';
 comment on view goldenrod.standing_scripts is 'Of each chapter, owner and style the version that stands for it: the active one, else the newest; where one of the three is unknown, each.';
 comment on view goldenrod.telling_scripts is 'Of each chapter that has any the version that tells it, whatever its style: an active one, that of the default style first, else the newest.';
 comment on view legacy.audio_generations is 'Audio in the shape from before Phase 1A.';
+comment on view legacy.books is 'As in schema public: A book, and the account that owns it.';
+comment on view legacy.chapters is 'As in schema public: A chapter of a book, with its prose.';
+comment on view legacy.characters is 'As in schema public: A character of a book.';
 comment on view legacy.image_generations is 'Images in the shape from before Phase 1A.';
 comment on view legacy.scripts is 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.';
+comment on view legacy.video_generations is 'As in schema public: One video made, or being made, from a script.';
 comment on view public.evaluation_agreement is 'For each script that people and machines have judged: the newest score of each kind, and by how much the machine is above the person.';
 comment on view public.stale_scripts is 'Versions that were made from another text of their chapter than it has now. One of unknown making is not among them.';
+comment on view column goldenrod.legacy_scripts.legacy_id is 'The id by which old code knows it.';
+comment on view column goldenrod.legacy_scripts.script_id is 'The version that it is shown.';
 comment on view column goldenrod.standing_scripts.chapter_id is 'Its chapter.';
 comment on view column goldenrod.standing_scripts.created_at is 'When it was written.';
 comment on view column goldenrod.standing_scripts.script_id is 'The version.';
@@ -4337,6 +4840,24 @@ comment on view column legacy.audio_generations.text_content is 'The words that 
 comment on view column legacy.audio_generations.user_id is 'Who owns the audio: the owner of its video, or who made it.';
 comment on view column legacy.audio_generations.video_generation_id is 'The video that the audio is for; null for one of a character alone.';
 comment on view column legacy.audio_generations.voice_id is 'The voice, as the service that speaks names it.';
+comment on view column legacy.books.created_at is 'When the book was added.';
+comment on view column legacy.books.id is 'Identifies the book.';
+comment on view column legacy.books.title is 'The title, as people read it.';
+comment on view column legacy.books.updated_at is 'When the book last changed, as whoever writes it says.';
+comment on view column legacy.books.user_id is 'The owner: the account that the book and its chapters belong to.';
+comment on view column legacy.chapters.book_id is 'The book that it is a chapter of; its owner owns the chapter.';
+comment on view column legacy.chapters.chapter_number is 'Its place in the book; a book has each number once.';
+comment on view column legacy.chapters.content is 'The prose that scripts are made from; where it changes, they are stale.';
+comment on view column legacy.chapters.created_at is 'When the chapter was added.';
+comment on view column legacy.chapters.id is 'Identifies the chapter.';
+comment on view column legacy.chapters.title is 'The title, as people read it.';
+comment on view column legacy.chapters.updated_at is 'When the chapter last changed, as whoever writes it says.';
+comment on view column legacy.characters.book_id is 'The book that the character is of.';
+comment on view column legacy.characters.created_at is 'When the character was added.';
+comment on view column legacy.characters.id is 'Identifies the character: casts, images and audio refer to it.';
+comment on view column legacy.characters.name is 'The name that cues and casts show; further names are in character_aliases.';
+comment on view column legacy.characters.updated_at is 'When the character last changed, as whoever writes it says.';
+comment on view column legacy.characters.user_id is 'The owner: the account that the character belongs to.';
 comment on view column legacy.image_generations.created_at is 'When the image was asked for.';
 comment on view column legacy.image_generations.error_message is 'Why it failed; null where it did not.';
 comment on view column legacy.image_generations.height is 'Height in pixels.';
@@ -4362,9 +4883,19 @@ comment on view column legacy.scripts.script is 'The text, in Fountain where Gol
 comment on view column legacy.scripts.script_name is 'A name for people, at most 255 characters.';
 comment on view column legacy.scripts.script_style is 'The kind of film, at most 50 characters: cinematic_movie unless said otherwise. Part of the key.';
 comment on view column legacy.scripts.service_used is 'The service that wrote the text, at most 50 characters; null where none did or none is known.';
-comment on view column legacy.scripts.status is 'The state in the words from before Phase 1A: ready (active), approved, or draft.';
+comment on view column legacy.scripts.status is 'The state in the words from before Phase 1A: ready (active), approved, or draft; or what old code wrote.';
 comment on view column legacy.scripts.updated_at is 'When this version last changed, as whoever writes it says.';
 comment on view column legacy.scripts.user_id is 'The owner: the account that the version belongs to.';
+comment on view column legacy.video_generations.chapter_id is 'The chapter that it tells.';
+comment on view column legacy.video_generations.created_at is 'When the video was asked for.';
+comment on view column legacy.video_generations.error_message is 'Why it failed; null where it did not.';
+comment on view column legacy.video_generations.generation_status is 'How far the video is.';
+comment on view column legacy.video_generations.id is 'Identifies the video.';
+comment on view column legacy.video_generations.metadata is 'Whatever else the application that makes videos keeps with it.';
+comment on view column legacy.video_generations.script_id is 'The version that it was made from; null once that version is gone for good.';
+comment on view column legacy.video_generations.updated_at is 'When the row last changed, as whoever writes it says.';
+comment on view column legacy.video_generations.user_id is 'The owner: the account that the video belongs to.';
+comment on view column legacy.video_generations.video_url is 'Where the video is; null until there is one.';
 comment on view column public.evaluation_agreement.human_score is 'Score of the newest evaluation by a person, 0 to 100.';
 comment on view column public.evaluation_agreement.model_difference is 'Score by a model less score by a person; below 0 where the model is stricter.';
 comment on view column public.evaluation_agreement.model_score is 'Score of the newest evaluation by a model, 0 to 100; null where there is none.';

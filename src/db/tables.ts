@@ -122,6 +122,44 @@ export interface IdentitiesTable {
   user_id: ReadOnly<string>;
 }
 
+/** Words of status that the states do not say again: what old code wrote is what it reads. */
+export interface KeptWordsTable {
+  /** The version. */
+  script_id: ReadOnly<string>;
+  /** The state that it stands for: it is shown until the version is moved. */
+  status: ReadOnly<string>;
+  /** What old code wrote, or what the row held before Phase 1A. */
+  word: ReadOnly<string>;
+}
+
+/** By which version's id old code knows the script of a chapter, owner and style, where that is not the first. */
+export interface LegacyIdsTable {
+  /** The chapter. */
+  chapter_id: ReadOnly<string>;
+  /** The version whose id it is: the first since old code deleted what was there. */
+  script_id: ReadOnly<string>;
+  /** The kind of film. */
+  script_style: ReadOnly<string>;
+  /** The owner. */
+  user_id: ReadOnly<string>;
+}
+
+/** The scripts that old code sees: by which id it knows each, and which version stands for it. */
+export interface LegacyScriptsView {
+  /** The id by which old code knows it. */
+  legacy_id: ReadOnly<string | null>;
+  /** The version that it is shown. */
+  script_id: ReadOnly<string | null>;
+}
+
+/** What old code means by a word of status. Add your own; a word that is not here never goes on the air. */
+export interface OldWordsTable {
+  /** What its version becomes: draft, approved, rejected or active. */
+  means: ReadOnly<string>;
+  /** The word, as old code writes it through schema legacy. */
+  word: ReadOnly<string>;
+}
+
 /** Styles that an account added, beside the usual one and those that its scripts have. */
 export interface ScriptStylesTable {
   /** When it was added. */
@@ -564,6 +602,10 @@ export interface Tables {
   'goldenrod.cue_changes': CueChangesTable;
   'goldenrod.idempotency_keys': IdempotencyKeysTable;
   'goldenrod.identities': IdentitiesTable;
+  'goldenrod.kept_words': KeptWordsTable;
+  'goldenrod.legacy_ids': LegacyIdsTable;
+  'goldenrod.legacy_scripts': LegacyScriptsView;
+  'goldenrod.old_words': OldWordsTable;
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
   'goldenrod.telling_scripts': TellingScriptsView;

@@ -788,6 +788,90 @@ export type Database = {
         Relationships: [
         ];
       };
+      books: {
+        Row: {
+          created_at: string | null;
+          id: string | null;
+          title: string | null;
+          updated_at: string | null;
+          user_id: string | null;
+        };
+        Insert: {
+          created_at?: string | null;
+          id?: string | null;
+          title?: string | null;
+          updated_at?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          created_at?: string | null;
+          id?: string | null;
+          title?: string | null;
+          updated_at?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+        ];
+      };
+      chapters: {
+        Row: {
+          book_id: string | null;
+          chapter_number: number | null;
+          content: string | null;
+          created_at: string | null;
+          id: string | null;
+          title: string | null;
+          updated_at: string | null;
+        };
+        Insert: {
+          book_id?: string | null;
+          chapter_number?: number | null;
+          content?: string | null;
+          created_at?: string | null;
+          id?: string | null;
+          title?: string | null;
+          updated_at?: string | null;
+        };
+        Update: {
+          book_id?: string | null;
+          chapter_number?: number | null;
+          content?: string | null;
+          created_at?: string | null;
+          id?: string | null;
+          title?: string | null;
+          updated_at?: string | null;
+        };
+        Relationships: [
+        ];
+      };
+      characters: {
+        Row: {
+          book_id: string | null;
+          created_at: string | null;
+          id: string | null;
+          name: string | null;
+          updated_at: string | null;
+          user_id: string | null;
+        };
+        Insert: {
+          book_id?: string | null;
+          created_at?: string | null;
+          id?: string | null;
+          name?: string | null;
+          updated_at?: string | null;
+          user_id?: string | null;
+        };
+        Update: {
+          book_id?: string | null;
+          created_at?: string | null;
+          id?: string | null;
+          name?: string | null;
+          updated_at?: string | null;
+          user_id?: string | null;
+        };
+        Relationships: [
+        ];
+      };
       image_generations: {
         Row: {
           created_at: string | null;
@@ -888,6 +972,46 @@ export type Database = {
           status?: string | null;
           updated_at?: string | null;
           user_id?: string | null;
+        };
+        Relationships: [
+        ];
+      };
+      video_generations: {
+        Row: {
+          chapter_id: string | null;
+          created_at: string | null;
+          error_message: string | null;
+          generation_status: Database['public']['Enums']['generation_status'] | null;
+          id: string | null;
+          metadata: Json | null;
+          script_id: string | null;
+          updated_at: string | null;
+          user_id: string | null;
+          video_url: string | null;
+        };
+        Insert: {
+          chapter_id?: string | null;
+          created_at?: string | null;
+          error_message?: string | null;
+          generation_status?: Database['public']['Enums']['generation_status'] | null;
+          id?: string | null;
+          metadata?: Json | null;
+          script_id?: string | null;
+          updated_at?: string | null;
+          user_id?: string | null;
+          video_url?: string | null;
+        };
+        Update: {
+          chapter_id?: string | null;
+          created_at?: string | null;
+          error_message?: string | null;
+          generation_status?: Database['public']['Enums']['generation_status'] | null;
+          id?: string | null;
+          metadata?: Json | null;
+          script_id?: string | null;
+          updated_at?: string | null;
+          user_id?: string | null;
+          video_url?: string | null;
         };
         Relationships: [
         ];

@@ -122,7 +122,9 @@ async function look(
       // What comes back from the archive has its say in what is active: that is not foretold.
       statuses: converting && returning === 0 ? await countStatuses(session) : [],
       left:
-        pending.length > 0 ? await findLeftAlone(session) : { untouched: [], readsOldStatus: [] },
+        pending.length > 0
+          ? await findLeftAlone(session)
+          : { untouched: [], readsOldStatus: [], failsOnOldWords: [], onlyRead: [] },
       returning,
       spaceBytes: converting ? await estimateSpace(session) : 0,
     },

@@ -21,6 +21,7 @@ const HERE_ALONE = [
   'db status',
   'db create-login goldenrod_service',
   'db verify',
+  'db refresh-legacy',
   'db export --supabase .',
   'db create-login NAME',
   'worker',

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { AppError } from '../../src/contract/error.ts';
 import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
+import { refreshLegacy } from '../../src/db/legacy/refresh-legacy.ts';
 import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { status } from '../../src/db/migrate/status.ts';
@@ -87,6 +88,19 @@ describe.each([15, 17, 18] as const)(
     test('may look ahead, migrate and verify', async () => {
       expect((await dryRun(db, { scratch: serverScratch })).notTried).toBeNull();
       await migrate(db);
+      expect(await failures(db)).toEqual([]);
+    });
+
+    test('takes the views of schema legacy out of the way of a change, and makes them again', async () => {
+      const change = () =>
+        db.pool.query(
+          'alter table public.video_generations alter column video_url type varchar(200)',
+        );
+      await expect(change()).rejects.toMatchObject({ code: '0A000' });
+      expect(await refreshLegacy(db, { away: true })).toEqual({ mended: [], follows: false });
+      await change();
+      const { mended } = await refreshLegacy(db);
+      expect(mended).toContainEqual({ name: 'legacy.video_generations', gap: 'is missing' });
       expect(await failures(db)).toEqual([]);
     });
 

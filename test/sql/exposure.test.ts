@@ -83,6 +83,7 @@ const DEFINERS = [
   'goldenrod.characters_leave_casts_at_once',
   'goldenrod.characters_note_rename',
   'goldenrod.legacy_scripts_go_on_air',
+  'goldenrod.legacy_scripts_let_go',
   'goldenrod.own_scripts_of',
   'goldenrod.refuse_change',
   'goldenrod.scripts_delete_softly',

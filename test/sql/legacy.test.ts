@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
+import { migrate } from '../../src/db/migrate/migrate.ts';
+import { rollback } from '../../src/db/migrate/rollback.ts';
 import { describeEngines } from '../harness/engines.ts';
 import {
   as,
@@ -107,6 +109,11 @@ describeEngines('old code', (open, engine) => {
          where chapter_id = $1 and user_id = $2 order by version`,
         [studio.chapter, studio.user.userId],
       );
+    const version = (text: string) =>
+      one(db, OWNER, 'select * from public.scripts where chapter_id = $1 and script = $2', [
+        studio.chapter,
+        text,
+      ]);
     const theScript = (text = 'INT. QUAY', status = 'ready') => ({
       chapter_id: studio.chapter,
       user_id: studio.user.userId,
@@ -160,7 +167,7 @@ describeEngines('old code', (open, engine) => {
         { version: 1, status: 'approved', script: 'first', deleted: false },
         { version: 2, status: 'active', script: 'second', deleted: false },
       ]);
-      expect(await scriptRow(db, String(rewritten?.id))).toMatchObject({ parent_id: found?.id });
+      expect(await version('second')).toMatchObject({ parent_id: found?.id });
     });
 
     it('inserts another of the same three, and finds that one', async () => {
@@ -209,6 +216,39 @@ describeEngines('old code', (open, engine) => {
       },
     );
 
+    it.each([
+      ['failed', 'draft'],
+      ['evaluated', 'draft'],
+      ['Ready ', 'draft'],
+      ['rejected', 'rejected'],
+    ])('keeps the word %s off the air, and reads it again', async (word, state) => {
+      await fresh();
+      const made = await insert(theScript('first', word));
+      expect(made.status).toBe(word);
+      expect(await shown()).toEqual([made]);
+      expect(await versions()).toMatchObject([{ status: state }]);
+      // Set on what is on the air, it takes that off.
+      const [ready] = await update(made.id, { status: 'ready' });
+      expect(await update(ready?.id, { status: word })).toMatchObject([{ status: word }]);
+      expect(await shown()).toMatchObject([{ status: word, script: 'first' }]);
+      expect(await versions()).toMatchObject([
+        { status: state },
+        { status: 'approved' },
+        { status: state },
+      ]);
+    });
+
+    it('keeps an unknown word when it overwrites only the text, of which there was none too', async () => {
+      await fresh();
+      await insert(theScript('', 'failed'));
+      for (const script of ['at last', 'once more']) {
+        const [found] = await shown();
+        expect(await update(found?.id, { script })).toMatchObject([{ status: 'failed', script }]);
+        expect(await shown()).toMatchObject([{ status: 'failed', script }]);
+      }
+      expect((await versions()).map(({ status }) => status)).toEqual(['draft', 'draft', 'draft']);
+    });
+
     it('leaves the word as it is when it overwrites only the text', async () => {
       await fresh();
       for (const word of ['draft', 'approved', 'ready']) {
@@ -242,13 +282,13 @@ describeEngines('old code', (open, engine) => {
 
     it('is shown the active one, else the newest that stands', async () => {
       await fresh();
-      const active = await addScriptIn(db, studio, 'active');
-      const newest = await addScriptIn(db, studio, 'draft');
-      expect(await shown()).toMatchObject([{ id: active }]);
+      const active = await addScriptIn(db, studio, 'active', { text: 'on the air' });
+      const newest = await addScriptIn(db, studio, 'draft', { text: 'newest' });
+      expect(await shown()).toMatchObject([{ script: 'on the air' }]);
       await move(db, studio, active, 'deactivate');
-      expect(await shown()).toMatchObject([{ id: newest }]);
+      expect(await shown()).toMatchObject([{ script: 'newest' }]);
       await move(db, studio, newest, 'delete');
-      expect(await shown()).toMatchObject([{ id: active }]);
+      expect(await shown()).toMatchObject([{ script: 'on the air' }]);
     });
 
     it('changes names and particulars in place: that is no new version', async () => {
@@ -281,10 +321,8 @@ describeEngines('old code', (open, engine) => {
         made.id,
         [characters[0]],
       ]);
-      const [rewritten] = await update(made.id, { script: 'second' });
-      expect(await scriptRow(db, String(rewritten?.id))).toMatchObject({
-        character_ids: [characters[0]],
-      });
+      await update(made.id, { script: 'second' });
+      expect(await version('second')).toMatchObject({ character_ids: [characters[0]] });
     });
 
     it('overwrites several at once', async () => {
@@ -335,11 +373,76 @@ describeEngines('old code', (open, engine) => {
       expect(await versions()).toMatchObject(Array(4).fill({ deleted: true }));
       const again = await insert(theScript('third'));
       expect(await shown()).toEqual([again]);
-      await run(db, studio.user, 'select public.undelete_script($1)', [last?.id]);
-      expect(await scriptRow(db, String(last?.id))).toMatchObject({
-        script: 'second',
-        deleted_at: null,
-      });
+      const { id } = await version('second');
+      await run(db, studio.user, 'select public.undelete_script($1)', [id]);
+      expect(await scriptRow(db, String(id))).toMatchObject({ deleted_at: null });
+    });
+
+    it('knows a script by one id, whatever is written to it and by whom', async () => {
+      await fresh();
+      const { id } = await insert(theScript('first'));
+      expect(await update(id, { script: 'second' })).toMatchObject([{ id, script: 'second' }]);
+      expect(await update(id, { script: 'third' })).toMatchObject([{ id, script: 'third' }]);
+      expect(await update(id, { script_name: 'Pilot' })).toMatchObject([{ id, script: 'third' }]);
+      expect(await insert(theScript('fourth'))).toMatchObject({ id, script: 'fourth' });
+      expect(await version('third')).toMatchObject({ script_name: 'Pilot' });
+      await addScriptIn(db, studio, 'active', { text: 'by the desk' });
+      // The desk has no more use for the first.
+      for (const call of ['reject', 'delete']) await move(db, studio, String(id), call);
+      expect(await shown()).toMatchObject([{ id, script: 'by the desk', status: 'ready' }]);
+      expect(await old(studio.user, dialect.remove('scripts', 'id = $1', [id]))).toMatchObject([
+        { id },
+      ]);
+      expect(await shown()).toEqual([]);
+      expect(await update(id, { script: 'too late' })).toEqual([]);
+    });
+
+    it('begins with another id after it has deleted, and keeps that', async () => {
+      await fresh();
+      const { id } = await insert(theScript('first'));
+      await old(studio.user, dialect.remove('scripts', 'id = $1', [id]));
+      const again = await insert(theScript('second'));
+      expect(again.id).not.toBe(id);
+      expect(await update(again.id, { script: 'third' })).toMatchObject([{ id: again.id }]);
+      await run(db, studio.user, 'select public.undelete_script($1)', [id]);
+      expect(await shown()).toMatchObject([{ id: again.id, script: 'third' }]);
+      expect(await update(id, { script: 'no more' })).toEqual([]);
+    });
+
+    it('finds the script of a video, which lets go of it when it is deleted', async () => {
+      const { user, chapter } = await fresh();
+      const { id } = await insert(theScript('first'));
+      const video = await insert(
+        { chapter_id: chapter, script_id: id, user_id: user.userId },
+        'video_generations',
+      );
+      const bystander = await openStudio(db);
+      const theirs = await addScriptIn(db, bystander, 'draft');
+      await run(
+        db,
+        OWNER,
+        'insert into public.video_generations (script_id, user_id) values ($1, $2)',
+        [theirs, bystander.user.userId],
+      );
+      await update(id, { script: 'second' });
+      const found = () =>
+        old(user, [
+          'select s.script from video_generations v join scripts s on s.id = v.script_id where v.id = $1',
+          [video.id],
+        ]);
+      expect(await found()).toEqual([{ script: 'second' }]);
+      // A stranger's deletion touches nothing, and so lets nothing go.
+      await old(bystander.user, dialect.remove('scripts', 'id = $1', [id]));
+      expect(await found()).toEqual([{ script: 'second' }]);
+      await old(user, dialect.remove('scripts', 'id = $1', [id]));
+      expect(
+        await run(
+          db,
+          OWNER,
+          'select script_id from public.video_generations where user_id = any ($1) order by script_id',
+          [[user.userId, bystander.user.userId]],
+        ),
+      ).toEqual([{ script_id: theirs }, { script_id: null }]);
     });
 
     it('leaves a trace of what it moved', async () => {
@@ -487,6 +590,85 @@ describeEngines('old code', (open, engine) => {
     },
   );
 
+  it('reads the desk’s word once the desk has moved the version', async () => {
+    const { user, chapter } = await fresh();
+    const word = async () =>
+      (await one(db, user, 'select status from legacy.scripts where chapter_id = $1', [chapter]))
+        .status;
+    const { id } = await one(
+      db,
+      user,
+      "insert into legacy.scripts (chapter_id, user_id, script, status) values ($1, $2, 'text', 'failed') returning id",
+      [chapter, user.userId],
+    );
+    const said = [await word()];
+    for (const call of ['evaluate', 'approve', 'activate']) {
+      await move(db, studio, String(id), call);
+      said.push(await word());
+    }
+    expect(said).toEqual(['failed', 'draft', 'approved', 'ready']);
+  });
+
+  it('of one account shows its words to no other, and lets nobody but the owner declare any', async () => {
+    const { user, chapter } = await fresh();
+    await run(
+      db,
+      user,
+      "insert into legacy.scripts (chapter_id, user_id, script, status) values ($1, $2, 'text', 'failed')",
+      [chapter, user.userId],
+    );
+    const stranger = (await openStudio(db)).user;
+    expect(await run(db, stranger, 'select word from goldenrod.kept_words')).toEqual([]);
+    expect(await run(db, user, 'select word from goldenrod.kept_words')).toEqual([
+      { word: 'failed' },
+    ]);
+    for (const caller of [user, SERVICE]) {
+      for (const statement of [
+        "insert into goldenrod.old_words values ('failed', 'active')",
+        "update goldenrod.kept_words set word = 'ready'",
+      ]) {
+        expect((await refusal(run(db, caller, statement))).code).toBe('42501');
+      }
+    }
+  });
+
+  it('means by a word what the owner declared, also after a rollback and the next migrate', async () => {
+    const own = await open();
+    const { user, chapter } = await openStudio(own);
+    await run(own, OWNER, "insert into goldenrod.old_words values ('published', 'active')");
+    const no = await refusal(
+      run(own, OWNER, "insert into goldenrod.old_words values ('judged', 'evaluated')"),
+    );
+    expect(no.constraint).toBe('old_words_means_check');
+    const write = (script: string, status: string) =>
+      run(
+        own,
+        user,
+        'insert into legacy.scripts (chapter_id, user_id, script, status) values ($1, $2, $3, $4)',
+        [chapter, user.userId, script, status],
+      );
+    const look = async () => [
+      await run(own, user, 'select script, status from legacy.scripts'),
+      await run(own, user, 'select script, status from public.scripts order by version'),
+    ];
+    await write('first', 'failed');
+    await write('second', 'published');
+    const before = await look();
+    expect(before).toEqual([
+      [{ script: 'second', status: 'published' }],
+      [
+        { script: 'first', status: 'draft' },
+        { script: 'second', status: 'active' },
+      ],
+    ]);
+    await rollback(own, { to: '20251004000121' });
+    expect((await look())[0]).toEqual([{ script: 'second', status: 'ready' }]);
+    await migrate(own);
+    expect(await look()).toEqual(before);
+    await write('third', 'published');
+    expect((await look())[0]).toEqual([{ script: 'third', status: 'published' }]);
+  });
+
   it('sees columns that the table got since, once the views are refreshed', async () => {
     const own = await open();
     const home = await openStudio(own);
@@ -508,18 +690,16 @@ describeEngines('old code', (open, engine) => {
     );
     expect(made).toMatchObject({ shared: false, slug: 'a-slug' });
     // What is unique by itself cannot be in two versions.
-    const rewritten = await one(
-      own,
-      home.user,
-      "update legacy.scripts set script = 'fifth' where id = $1 returning id",
-      [made.id],
-    );
+    await run(own, home.user, "update legacy.scripts set script = 'fifth' where id = $1", [
+      made.id,
+    ]);
     expect(await scriptRow(own, String(made.id))).toMatchObject({
       slug: 'a-slug',
       words: 4,
       serial: 1,
     });
-    expect(await scriptRow(own, String(rewritten.id))).toMatchObject({
+    const rewritten = 'select * from public.scripts where parent_id = $1';
+    expect(await one(own, OWNER, rewritten, [made.id])).toMatchObject({
       shared: false,
       slug: null,
       words: 5,

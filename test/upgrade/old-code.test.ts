@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { migrate } from '../../src/db/migrate/migrate.ts';
 import { createDatabase, type TestDatabase, withClient } from '../harness/databases.ts';
 import { migratedTemplate } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
+import { openStart } from '../starts/open-start.ts';
 import { blocksOf, sectionOf } from './as-written.ts';
 
 /** What docs/UPGRADE.md tells the owner of old code, tried as it stands there. */
@@ -83,3 +85,26 @@ test('with the status left away, on public, a draft comes beside what is there',
     );
     expect(rows).toEqual([{ status: 'draft' }]);
   }));
+
+test('each script reads in legacy the word that it had before the upgrade', async () => {
+  const { db, close } = await openStart('postgres', 'deployed');
+  try {
+    const words = async (from: string, ids: unknown[] | null) =>
+      (
+        await db.pool.query(
+          `select id, status::text from ${from}
+           where id = any ($1) or $1::uuid[] is null and status <> 'ready' order by id`,
+          [ids],
+        )
+      ).rows;
+    const before = await words('public.scripts', null);
+    expect(before.map(({ status }) => status)).toEqual(
+      expect.arrayContaining(['whatever', 'APPROVED', 'rejected', 'evaluated', '']),
+    );
+    await migrate(db);
+    const ids = before.map(({ id }) => id);
+    expect(await words('legacy.scripts', ids)).toEqual(before);
+  } finally {
+    await close();
+  }
+});

@@ -40,6 +40,14 @@ export function describeDryRun(run: DryRun): string {
       'Reads the old status words, which stay for it in scripts.legacy_status:',
       run.left.readsOldStatus,
     ),
+    ...section(
+      'Compares status with a word that the new type lacks, or sets it to one. If it means that of scripts,\nit fails with 22P02 from then on: let it say `status::text`, or a word of the new type, first:',
+      run.left.failsOnOldWords,
+    ),
+    ...section(
+      'Users can only read here, and go on so until you ask for more (see docs/UPGRADE.md):',
+      run.left.onlyRead,
+    ),
     ...section('Unknown to the migrations, and left as it is:', run.left.untouched),
     ...(run.returning > 0
       ? ['', `${plural(run.returning, 'row')} that an earlier rollback archived will come back.`]

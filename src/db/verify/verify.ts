@@ -6,6 +6,7 @@ import type { CheckResult } from './check.ts';
 import { checkBypass } from './check-bypass.ts';
 import { checkGrants } from './check-grants.ts';
 import { checkHistory } from './check-history.ts';
+import { checkLegacy } from './check-legacy.ts';
 import { checkObjects } from './check-objects.ts';
 import { checkOwnerColumns } from './check-owner-columns.ts';
 import { checkRows } from './check-rows.ts';
@@ -26,6 +27,7 @@ export async function verify(db: Database): Promise<CheckResult[]> {
         checkOwnerColumns(found),
         ...checkGrants(expected, found),
         checkSearchPaths(expected, found),
+        ...(await checkLegacy(session)),
         ...(await checkBypass(session)),
         ...(await checkRows(session, found)),
       ];

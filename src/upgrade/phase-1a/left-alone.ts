@@ -1,4 +1,6 @@
 import type { Queryable } from '../../db/migration-files/history.ts';
+import { findOldWordsInFunctions } from './old-words-in-functions.ts';
+import { findOnlyRead } from './only-read.ts';
 
 /** Columns of the application's tables that the migrations read or make; all others are unknown to them. */
 const KNOWN: Record<string, readonly string[]> = {
@@ -98,6 +100,10 @@ export interface LeftAlone {
   untouched: string[];
   /** What reads the old status words and goes on with them. */
   readsOldStatus: string[];
+  /** Functions that will fail with 22P02, with the words by which they do. */
+  failsOnOldWords: string[];
+  /** Tables that users can only read, and go on so. */
+  onlyRead: string[];
 }
 
 /** What is there that the migrations know nothing of. */
@@ -112,5 +118,7 @@ export async function findLeftAlone(session: Queryable): Promise<LeftAlone> {
       ...(await read(REFERENCES, [])),
     ],
     readsOldStatus: await read(READERS, []),
+    failsOnOldWords: await findOldWordsInFunctions(session),
+    onlyRead: await findOnlyRead(session),
   };
 }

@@ -2,6 +2,8 @@
 export interface LintCase {
   bad: string[];
   name: string;
+  /** The view of it that schema legacy gets by itself, where the lint finds that as well. */
+  view?: string;
   fix: string[];
 }
 
@@ -184,6 +186,7 @@ export const CASES: Record<string, LintCase> = {
   pg_graphql_anon_table_exposed: {
     bad: [...SECURED, 'grant select (id) on public.notes to anon'],
     name: 'public.notes',
+    view: 'legacy.notes',
     fix: ['revoke select (id) on public.notes from anon'],
   },
   invalid_index: {

@@ -5,7 +5,7 @@ import { describeEngines } from '../../harness/engines.ts';
 import { START_NAMES } from '../../starts/build-start.ts';
 import { openStart } from '../../starts/open-start.ts';
 import { as, type Client, OWNER } from '../support/call.ts';
-import { CASES } from './cases.ts';
+import { CASES, type LintCase } from './cases.ts';
 import { exceptionsOn, LEFT_OUT } from './exceptions.ts';
 import { type Finding, LINTS, runLints } from './run-lints.ts';
 
@@ -44,12 +44,17 @@ describeEngines('the stricter extras to Supabase’s advisors', (open, engine) =
     });
 
     it.each(LINTS)('%s finds what it is for, and no longer once that is mended', async (lint) => {
-      const { bad, name, fix } = CASES[lint] ?? { bad: [], name: 'a case', fix: [] };
+      const { bad, name, view, fix }: LintCase = CASES[lint] ?? {
+        bad: [],
+        name: 'a case',
+        fix: [],
+      };
+      const found = [name, ...(view === undefined ? [] : [view])].map((each) => `${lint}: ${each}`);
       await tryOut(db, async (client) => {
         const look = async () => spelled(await runLints(client, [lint]));
         const before = await look();
         for (const statement of bad) await client.query(statement);
-        expect(await look()).toEqual([...before, `${lint}: ${name}`].sort());
+        expect(await look()).toEqual([...before, ...found].sort());
         for (const statement of fix) await client.query(statement);
         expect(await look()).toEqual(before);
       });

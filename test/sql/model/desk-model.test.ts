@@ -18,6 +18,7 @@ import { type Answer, DeskModel } from './desk-model.ts';
 import {
   aim,
   BEGINNING,
+  NEWEST_VERSION,
   type Operation,
   operation,
   remember,
@@ -172,6 +173,7 @@ describeEngines('random work', (open, engine) => {
   beforeAll(async () => {
     db = await open();
     bystander = await openBystander(db);
+    await run(db, OWNER, NEWEST_VERSION);
   });
 
   async function newWorld(): Promise<World> {

@@ -58,6 +58,8 @@ export class DeskModel {
   /** The owner of each video. */
   readonly videos: number[] = [];
   readonly parts: ModelPart[] = [];
+  /** By owner and style, where old code knows the script by another id than the first's. */
+  readonly #begunAnew = new Map<string, ModelScript>();
   readonly prose: (string | null)[] = [FIRST_PROSE, FIRST_PROSE];
   /** The other names of each character that is still there. */
   readonly aliases = new Map(Array.from({ length: 6 }, (_, n) => [n, new Set<string>()]));
@@ -102,6 +104,10 @@ export class DeskModel {
       parent: null,
       origin: 'legacy',
     });
+    const others = this.#versionsOf(caller, style).filter((script) => script !== made);
+    if (others.length > 0 && others.every(({ deleted }) => deleted)) {
+      this.#begunAnew.set(`${caller} ${style}`, made);
+    }
     this.#stand(made, word);
     return 'done';
   }
@@ -111,7 +117,8 @@ export class DeskModel {
     const script = this.#shown(caller, id);
     if (!script) return 'none';
     if (script.text === text) return 'done';
-    const made = this.#addAfter(id, { ...script, text, origin: 'legacy' });
+    const parent = this.scripts.indexOf(script);
+    const made = this.#addAfter(parent, { ...script, text, origin: 'legacy' });
     // One that waited for its text goes on the air with it.
     this.#stand(made, script.text === '' ? 'ready' : oldWord(script.status));
     return 'done';
@@ -308,10 +315,15 @@ export class DeskModel {
   #shown(caller: number, id: number): ModelScript | undefined {
     const script = this.#visible(caller, id);
     if (!script) return undefined;
-    const standing = this.#versionsOf(script.owner, script.style).filter((s) => !s.deleted);
+    const versions = this.#versionsOf(script.owner, script.style);
+    // By the id of the first, or of the first since it deleted what was there.
+    const begun = this.#begunAnew.get(`${script.owner} ${script.style}`);
+    const first = versions.toSorted((a, b) => a.version - b.version)[0];
+    const known = begun !== undefined && versions.includes(begun) ? begun : first;
+    if (known !== script) return undefined;
+    const standing = versions.filter((s) => !s.deleted);
     const newest = standing.toSorted((a, b) => b.version - a.version)[0];
-    const shown = standing.find(({ status }) => status === 'active') ?? newest;
-    return shown === script ? script : undefined;
+    return standing.find(({ status }) => status === 'active') ?? newest;
   }
 
   #castable(caller: number, cast: number[]): boolean {

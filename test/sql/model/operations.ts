@@ -12,6 +12,13 @@ import {
   type Verb,
 } from './desk-model.ts';
 
+/** Old code is answered the id by which it knows the script: the version that was made has another. */
+const MADE_BY_OLD_CODE = 'public.newest_version(chapter_id, user_id, script_style) as id';
+/** Volatile, so that it sees what its statement has made. */
+export const NEWEST_VERSION = `
+create function public.newest_version(chapter uuid, owner uuid, style text) returns uuid language sql as
+'select id from public.scripts where chapter_id = $1 and user_id = $2 and script_style = $3 order by version desc limit 1'`;
+
 /**
  * What a user does; scripts, videos and parts go by the order in which they were made, counted round
  * (see `aim`). A bystander, who does nothing, has chapter 2, character 6, and what goes by `THEIRS`.
@@ -253,12 +260,12 @@ export function statementOf(op: Operation, world: World): [string, unknown[]] {
     case 'createByOldCode':
       return [
         `insert into legacy.scripts (chapter_id, user_id, script_style, script, status)
-         values ($1, $2, $3, $4, $5) returning id`,
+         values ($1, $2, $3, $4, $5) returning ${MADE_BY_OLD_CODE}`,
         [world.chapters[op.caller], user, op.style, op.text, op.word],
       ];
     case 'overwriteByOldCode':
       return [
-        'update legacy.scripts set script = $2 where id = $1 returning id',
+        `update legacy.scripts set script = $2 where id = $1 returning ${MADE_BY_OLD_CODE}`,
         [scriptOf(op.script), op.text],
       ];
     case 'removeByOldCode':

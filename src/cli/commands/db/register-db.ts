@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { registerCreateLogin } from './create-login.ts';
 import { registerExport } from './export.ts';
 import { registerMigrate } from './migrate.ts';
+import { registerRefreshLegacy } from './refresh-legacy.ts';
 import { registerRollback } from './rollback.ts';
 import { registerStatus } from './status.ts';
 import { registerVerify } from './verify.ts';
@@ -13,5 +14,6 @@ export function registerDb(program: Command): void {
   registerRollback(db);
   registerVerify(db);
   registerExport(db);
+  registerRefreshLegacy(db);
   registerCreateLogin(db);
 }
