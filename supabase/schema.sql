@@ -522,8 +522,7 @@ create view legacy.books with (security_invoker=true) as
     title,
     created_at,
     updated_at
-   FROM public.books s
-  WHERE true;
+   FROM public.books s;
 create view legacy.chapters with (security_invoker=true) as
  SELECT id,
     book_id,
@@ -532,8 +531,7 @@ create view legacy.chapters with (security_invoker=true) as
     content,
     created_at,
     updated_at
-   FROM public.chapters s
-  WHERE true;
+   FROM public.chapters s;
 create view legacy.characters with (security_invoker=true) as
  SELECT id,
     book_id,
@@ -541,8 +539,7 @@ create view legacy.characters with (security_invoker=true) as
     name,
     created_at,
     updated_at
-   FROM public.characters s
-  WHERE true;
+   FROM public.characters s;
 create view legacy.image_generations with (security_invoker=true) as
  SELECT id,
     video_generation_id,
@@ -591,8 +588,7 @@ create view legacy.video_generations with (security_invoker=true) as
     metadata,
     created_at,
     updated_at
-   FROM public.video_generations s
-  WHERE true;
+   FROM public.video_generations s;
 create view public.evaluation_agreement with (security_invoker=true) as
  SELECT script_id,
     user_id,

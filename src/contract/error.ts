@@ -63,6 +63,7 @@ export const ERROR_CODES = {
   'migration.unknown': { exit: 1, status: 400 },
   'migration.blocked': { exit: 1, status: 409 },
   'migration.needs_consent': { exit: 1, status: 400 },
+  'migration.unprepared': { exit: 1, status: 409 },
   'verify.failed': { exit: 1, status: 500 },
 } as const satisfies Record<string, { exit: 0 | 1 | 2; status: number }>;
 

@@ -38,7 +38,7 @@ declare
   item record;
   refreshing constant text := coalesce(current_setting('goldenrod.refreshing', true), '');
   definition constant text := format(
-    'view legacy.%1$I with (security_invoker = true) as select %2$s from public.%1$I s where %3$s',
+    'view legacy.%1$I with (security_invoker = true) as select %2$s from public.%1$I s%3$s',
     table_name,
     (
       select string_agg(
@@ -54,7 +54,7 @@ declare
       where a.attrelid = format('public.%I', table_name)::regclass
         and a.attnum > 0 and not a.attisdropped and a.attname <> all (hidden)
     ),
-    shown_where
+    coalesce(' where ' || nullif(shown_where, 'true'), '')
   );
 begin
   -- What it does itself is nothing to follow.

@@ -47,7 +47,12 @@ describeEngines('migrate', (open) => {
       files.map(({ version }) => version),
     );
     expect(first.platform).toBe(true);
-    expect(await migrate(db)).toEqual({ applied: [], platform: false, dryRun: false });
+    expect(await migrate(db)).toEqual({
+      applied: [],
+      waiting: [],
+      platform: false,
+      dryRun: false,
+    });
   });
 
   test('a dry run says what would be applied and writes nothing at all', async () => {

@@ -21,7 +21,9 @@ export function describeUnfinished({ since, runner, files }: UnfinishedUpgrade):
     ...(runner === null
       ? [
           '',
-          '`goldenrod db migrate --online` goes on from there;',
+          files.every(({ prepared, converted }) => prepared || converted)
+            ? '`goldenrod db migrate --online --complete` puts it in place;'
+            : '`goldenrod db migrate --online` goes on from there;',
           '`goldenrod db migrate --online --abandon` takes all of it out again.',
         ]
       : []),
@@ -30,10 +32,20 @@ export function describeUnfinished({ since, runner, files }: UnfinishedUpgrade):
 
 /** Each file with what stands of it. */
 export function describeFiles(files: readonly UnfinishedFile[]): string[] {
-  return files.flatMap(({ version, name, converted, left }) => [
-    `  ${version}_${name}${converted ? ': in its new shape' : left.length === 0 ? ': half-way' : ''}`,
+  return files.flatMap(({ version, name, prepared, converted, left }) => [
+    `  ${version}_${name}${stateOf({ prepared, converted, left })}`,
     ...left.map(({ kind, name: what }) => `    ${WORDS[kind]} ${what}`),
   ]);
+}
+
+function stateOf({
+  prepared,
+  converted,
+  left,
+}: Pick<UnfinishedFile, 'prepared' | 'converted' | 'left'>): string {
+  if (converted) return ': in its new shape';
+  if (prepared) return ': prepared';
+  return left.length === 0 ? ': half-way' : '';
 }
 
 export function unfinishedToJson({ since, runner, files }: UnfinishedUpgrade) {

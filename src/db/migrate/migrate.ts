@@ -1,8 +1,9 @@
+import { AppError } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
 import type { OnMigrationEvent } from '../migration-files/events.ts';
 import { ensureHistory, type Queryable, recordApplied } from '../migration-files/history.ts';
 import { type MigrationFile, readMigrationFiles } from '../migration-files/migration-files.ts';
-import { migrateOnline } from '../online/migrate-online.ts';
+import { migrateOnline, type OnlineHalf } from '../online/migrate-online.ts';
 import type { OnlineLimits } from '../online/online-limits.ts';
 import type { Confirm } from '../online/refuse-unwise.ts';
 import type { Upgrade } from '../online/upgrade.ts';
@@ -36,6 +37,8 @@ export type Preflight = (db: Database, pending: readonly MigrationFile[]) => Pro
 export interface OnlineOptions {
   /** What has to be known of the files: PHASE_1A for ours. */
   upgrade: Upgrade;
+  /** One half alone: see `migrateOnline`. */
+  half?: OnlineHalf | undefined;
   /** Asked where the server's disk cannot be seen. */
   confirm?: Confirm | undefined;
   limits?: Partial<OnlineLimits> | undefined;
@@ -44,6 +47,8 @@ export interface OnlineOptions {
 export interface MigrateResult {
   /** The files that were applied, or that would be; in order. */
   applied: { version: string; name: string }[];
+  /** Those that wait for the other half, where only the first was asked for. */
+  waiting: { version: string; name: string }[];
   /** Whether what Supabase has was missing, and was made or would be. */
   platform: boolean;
   dryRun: boolean;
@@ -51,7 +56,7 @@ export interface MigrateResult {
 
 /**
  * Brings a database up to date. Throws `migration.edited`, `migration.failed`, `migration.unknown`,
- * `forbidden`, `db.busy`; files that were applied before a failure stay applied.
+ * `migration.unprepared`, `forbidden`, `db.busy`; files that were applied before a failure stay applied.
  */
 export async function migrate(db: Database, options: MigrateOptions = {}): Promise<MigrateResult> {
   const files = options.files ?? readMigrationFiles();
@@ -84,7 +89,8 @@ async function plan(
   const { pending } = await findPending(db.pool, files, last);
   await refuseUnfit(db.pool, pending);
   if (pending.length > 0) await preflight?.(db, pending);
-  return { applied: pending.map(named), platform: await platformIsMissing(db.pool), dryRun: true };
+  const platform = await platformIsMissing(db.pool);
+  return { applied: pending.map(named), waiting: [], platform, dryRun: true };
 }
 
 interface Run {
@@ -101,6 +107,7 @@ async function run(
   db: Database,
   { files, last, onEvent, observer, limits, online, preflight }: Run,
 ): Promise<MigrateResult> {
+  if (online?.half !== undefined && observer === undefined) throw noHalves();
   const { pending, newest } = await findPending(db.pool, files, last);
   await refuseUnfit(db.pool, pending);
   if (pending.length > 0) await preflight?.(db, pending);
@@ -110,6 +117,7 @@ async function run(
     await makePlatform(db.pool);
   }
   await ensureHistory(db.pool);
+  const applied: MigrateResult['applied'] = [];
   const around = async (file: MigrationFile, apply: () => Promise<void>) => {
     if (newest !== undefined && file.version < newest) {
       onEvent({ kind: 'out_of_order', file: file.file, after: newest });
@@ -119,6 +127,7 @@ async function run(
     await apply();
     const milliseconds = performance.now() - began;
     onEvent({ kind: 'finished', direction: 'up', file: file.file, milliseconds });
+    applied.push(named(file));
   };
   if (online !== undefined && observer !== undefined) {
     await migrateOnline(db, { ...online, pending, observer, onEvent, around });
@@ -131,7 +140,14 @@ async function run(
       );
     }
   }
-  return { applied: pending.map(named), platform, dryRun: false };
+  const waiting = pending.map(named).slice(applied.length);
+  return { applied, waiting, platform, dryRun: false };
+}
+
+function noHalves(): AppError {
+  return new AppError('usage', 'nobody works beside a migration of the embedded database', {
+    hint: 'It is done in one go: `goldenrod db migrate`.',
+  });
 }
 
 async function findPending(

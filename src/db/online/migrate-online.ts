@@ -6,6 +6,7 @@ import { applyOnline, inPlace } from './apply-online.ts';
 import { ONLINE_LIMITS, type OnlineLimits } from './online-limits.ts';
 import { type OnlineSession, runShort, withOnlineSession } from './online-session.ts';
 import { prepareSection } from './prepare-section.ts';
+import { refuseUnprepared } from './refuse-unprepared.ts';
 import { type Confirm, refuseUnwise } from './refuse-unwise.ts';
 import type { Upgrade } from './upgrade.ts';
 
@@ -13,6 +14,8 @@ export interface OnlineRun {
   /** The files to apply, oldest first. */
   pending: readonly MigrationFile[];
   upgrade: Upgrade;
+  /** One half alone, so that a release can lie between the two; both by default. */
+  half?: OnlineHalf | undefined;
   observer: Queryable;
   onEvent: OnMigrationEvent;
   /** Asked when the disk cannot be seen; declines by default. */
@@ -23,12 +26,20 @@ export interface OnlineRun {
 }
 
 /**
+ * prepare: all that is costly, beside the old shape, which stays in use and is followed. complete:
+ * the swap and the files after it, where everything is prepared.
+ */
+export type OnlineHalf = 'prepare' | 'complete';
+
+/**
  * Applies files while the application goes on: first everything costly of all of them, then one
  * file after the other, so that the time between the old shape and the last file is short. Can be
- * stopped at any point and run again. Throws what `refuseUnwise` and `applyOnline` throw.
+ * stopped at any point and run again. Throws what `refuseUnwise`, `refuseUnprepared` and
+ * `applyOnline` throw.
  */
 export async function migrateOnline(db: Database, run: OnlineRun): Promise<void> {
   const { pending, upgrade, observer, onEvent, around } = run;
+  if (run.half === 'complete') await refuseUnprepared(observer, upgrade, pending);
   const { tables, costly } = upgrade;
   const limits = { ...ONLINE_LIMITS, ...run.limits };
   await refuseUnwise(observer, { pending, upgrade, limits, confirm: run.confirm });
@@ -38,6 +49,7 @@ export async function migrateOnline(db: Database, run: OnlineRun): Promise<void>
     for (const file of base) await around(file, () => applyOnline(session, file));
     // The first file last: once what it prepares holds, its swap should not be long in coming.
     for (const file of pending.toReversed()) await prepare(session, file, upgrade);
+    if (run.half === 'prepare') return;
     for (const file of pending) {
       if (base.includes(file)) continue;
       const isCostly = costly.some(({ version }) => version === file.version);

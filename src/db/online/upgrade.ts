@@ -27,6 +27,8 @@ export interface UnfinishedFile {
   version: string;
   name: string;
   since: Date;
+  /** Whether all that is costly is done: only the swap is to come. */
+  prepared: boolean;
   /** Whether the new shape is in place: what people write is written into it. */
   converted: boolean;
   left: Leftover[];

@@ -54,9 +54,12 @@ const KINDS = [
   'grants',
 ] as const satisfies (keyof Catalog)[];
 
-/** Every object of the verified schemas, sorted. */
-export async function schemaObjects(session: Queryable): Promise<SchemaObject[]> {
-  const catalog = await readCatalog(session, { schemas: VERIFIED_SCHEMAS, kinds: KINDS });
+/** Every object of some schemas, sorted. */
+export async function schemaObjects(
+  session: Queryable,
+  schemas: readonly string[] = VERIFIED_SCHEMAS,
+): Promise<SchemaObject[]> {
+  const catalog = await readCatalog(session, { schemas, kinds: KINDS });
   return Object.entries(objectsOf(catalog)).flatMap(([kind, objects]) =>
     objects
       .map(({ parent, name, definition }) => ({

@@ -15,7 +15,8 @@ export async function findUnfinished(
   const found: UnfinishedFile[] = [];
   for (const { version, name } of pending) {
     if (version === applying?.version) {
-      found.push({ version, name, since: new Date(applying.since), converted: false, left: [] });
+      const since = new Date(applying.since);
+      found.push({ version, name, since, prepared: false, converted: false, left: [] });
     }
     const costly = files.find((one) => one.version === version)?.costly;
     const point = points.find((one) => one.file === version);
@@ -23,7 +24,8 @@ export async function findUnfinished(
     // Run to its end by a tool that keeps no history: nobody abandoned it.
     if (point.converted && !point.online) continue;
     const left = await findLeftovers(session, costly.table, without(costly.prepared, point.found));
-    found.push({ version, name, since: point.since, converted: point.converted, left });
+    const { since, online: prepared, converted } = point;
+    found.push({ version, name, since, prepared, converted, left });
   }
   return found;
 }

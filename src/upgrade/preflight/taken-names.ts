@@ -3,6 +3,7 @@ import { findTaken, type TakenName } from '../../db/taken-names/find-taken.ts';
 import { type MadeName, readMadeNames } from '../../db/taken-names/made-names.ts';
 import { INTERIM_NAMES } from '../phase-1a/interim-names.ts';
 import { AUDIO_FILE, IMAGES_FILE } from '../phase-1a/media-files.ts';
+import { PHASE_1A_FILES } from '../phase-1a/phase-1a.ts';
 import { SCRIPTS_FILE } from '../phase-1a/scripts-file.ts';
 import type { Block } from './block.ts';
 
@@ -19,7 +20,10 @@ export async function findTakenNames(
     (name) =>
       versions.includes(name.version) &&
       !isProvidedFor(name) &&
-      !(begun.includes(name.version) && (name.space === 'column' || name.shape === null)),
+      !(
+        begun.includes(name.version) &&
+        (name.space === 'column' || name.shape === null || isPrepared(name))
+      ),
   );
   const taken = await findTaken(session, made, { begun: begun.length > 0 });
   return taken.map(blockOf);
@@ -33,6 +37,12 @@ function isProvidedFor({ space, name, version }: MadeName): boolean {
   if (space === 'column')
     return PLAN.includes(version) && !INTERIM_NAMES.some((one) => one.name === name);
   return space === 'policy' && MEDIA.includes(version);
+}
+
+/** Before the swap an index that `--online` builds ahead is on the column that becomes the status. */
+function isPrepared({ name, version }: MadeName): boolean {
+  const file = PHASE_1A_FILES.find((one) => one.version === version);
+  return file?.costly?.prepared.indexes.some((index) => name === `public.${index}`) ?? false;
 }
 
 function blockOf(taken: TakenName): Block {

@@ -7,6 +7,8 @@ export interface MigrateOptions {
   dryRun?: boolean;
   sql?: boolean;
   online?: boolean;
+  prepare?: boolean;
+  complete?: boolean;
   largestBatch?: number;
   pause?: number;
   abandon?: boolean;
@@ -22,6 +24,13 @@ export function migrateOptions(): Option[] {
     new Option('--sql', 'with --dry-run: print it as a script for psql, to read and sign off'),
     new Option('--online', 'do the costly parts beside the users, who keep writing'),
     new Option(
+      '--prepare',
+      'with --online: only the costly parts; the old shape stays in use until --complete',
+    ).conflicts(['complete', 'abandon']),
+    new Option('--complete', 'with --online: only the swap and what follows it').conflicts(
+      'abandon',
+    ),
+    new Option(
       '--largest-batch <rows>',
       `with --online: rows at most in a transaction (${largestBatch})`,
     ).argParser(rowsAtMost),
@@ -36,10 +45,12 @@ export function migrateOptions(): Option[] {
 
 /** Throws `usage` for an option without the one that it belongs to. */
 export function refuseAlone(options: MigrateOptions): void {
-  const { online, dryRun, sql, abandon, largestBatch, pause } = options;
+  const { online, dryRun, sql, abandon, prepare, complete, largestBatch, pause } = options;
   const alone: [given: boolean, option: string, needs: string][] = [
     [sql === true && dryRun !== true, '--sql', '--dry-run'],
     [abandon === true && online !== true, '--abandon', '--online'],
+    [prepare === true && online !== true, '--prepare', '--online'],
+    [complete === true && online !== true, '--complete', '--online'],
     [largestBatch !== undefined && online !== true, '--largest-batch', '--online'],
     [pause !== undefined && online !== true, '--pause', '--online'],
   ];

@@ -23,6 +23,8 @@ export function registerMigrate(db: Command): void {
         'goldenrod db migrate --dry-run --sql > upgrade.sql',
         'goldenrod db migrate --database-url postgresql://owner@localhost/studio',
         'goldenrod db migrate --online',
+        'goldenrod db migrate --online --prepare',
+        'goldenrod db migrate --online --complete',
         'goldenrod db migrate --online --abandon',
       ),
     )
@@ -67,9 +69,10 @@ async function apply(
   if (online !== true) await consentToLocks(context, database, options);
   const confirm = async (question: string) =>
     yes === true || (context.interactive && (await ask(question)));
+  const half = options.prepare ? 'prepare' : options.complete ? 'complete' : undefined;
   const result = await migrate(database, {
     to,
-    online: online === true ? { upgrade, confirm, limits: limitsOf(options) } : undefined,
+    online: online === true ? { upgrade, half, confirm, limits: limitsOf(options) } : undefined,
     onEvent: (event) => context.progress(describeEvent(event)),
   });
   return { json: toJson(result), text: describe(result) };
@@ -104,13 +107,26 @@ async function consentToLocks(
   });
 }
 
-function toJson({ applied, platform, dryRun }: MigrateResult) {
-  return { applied, platform, dry_run: dryRun };
+function toJson({ applied, waiting, platform, dryRun }: MigrateResult) {
+  return { applied, waiting, platform, dry_run: dryRun };
 }
 
-function describe({ applied, platform }: MigrateResult): string {
-  if (applied.length === 0 && !platform) return 'Nothing to apply: the database is up to date.';
-  const lines = applied.map(({ version, name }) => `  ${version}_${name}`);
-  if (platform) lines.unshift('  what a Supabase project has: roles, accounts, auth.uid()');
-  return ['Applied:', ...lines].join('\n');
+function describe({ applied, waiting, platform }: MigrateResult): string {
+  const named = (files: MigrateResult['applied']) =>
+    files.map(({ version, name }) => `  ${version}_${name}`);
+  const done = named(applied);
+  if (platform) done.unshift('  what a Supabase project has: roles, accounts, auth.uid()');
+  const parts = done.length === 0 ? [] : [['Applied:', ...done].join('\n')];
+  if (waiting.length > 0) {
+    parts.push(
+      [
+        'Prepared. Old code goes on as it is; these wait:',
+        ...named(waiting),
+        '',
+        '`goldenrod db migrate --online --complete` puts them in place;',
+        '`goldenrod db migrate --online --abandon` takes out what was prepared.',
+      ].join('\n'),
+    );
+  }
+  return parts.length === 0 ? 'Nothing to apply: the database is up to date.' : parts.join('\n\n');
 }
