@@ -126,7 +126,7 @@ describe('goldenrod db migrate --online', () => {
     expect(stdout).toMatch(/20251004000001\S+: prepared\n/);
     expect(stdout).toContain('`goldenrod db migrate --online --complete` puts it in place');
     const completed = await run('migrate', '--online', '--complete', '--json');
-    expect(completed).toMatchObject({ code: 0, stderr: expect.not.stringContaining("error") });
+    expect(completed).toMatchObject({ code: 0, stderr: expect.not.stringContaining('error') });
     expect(await isOld()).toBe(false);
     expect(JSON.parse(completed.stdout).waiting).toEqual([]);
     expect((await run('verify')).code).toBe(0);
