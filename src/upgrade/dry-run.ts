@@ -15,6 +15,7 @@ import { translateError } from '../db/translate-error.ts';
 import { withReadOnly } from '../db/verify/read-only.ts';
 import { type Conversion, countConversions } from './count-conversions.ts';
 import { countStatuses, type StatusCount } from './phase-1a/count-statuses.ts';
+import { type Duration, estimateDuration } from './phase-1a/estimate-duration.ts';
 import { estimateSpace } from './phase-1a/estimate-space.ts';
 import { findLeftAlone, type LeftAlone } from './phase-1a/left-alone.ts';
 import { PHASE_1A } from './phase-1a/phase-1a.ts';
@@ -57,6 +58,8 @@ export interface DryRun {
   returning: number;
   /** Bytes of disk at the height of it, about. */
   spaceBytes: number;
+  /** Null where it is a matter of seconds. */
+  duration: Duration | null;
 }
 
 export interface DryRunOptions {
@@ -127,6 +130,7 @@ async function look(
           : { untouched: [], readsOldStatus: [], failsOnOldWords: [], onlyRead: [] },
       returning,
       spaceBytes: converting ? await estimateSpace(session) : 0,
+      duration: converting ? await estimateDuration(session) : null,
     },
   };
 }

@@ -114,6 +114,30 @@ describe('what a dry run says', () => {
     }),
   );
 
+  test.each(['', '; analyze public.scripts'])(
+    'how long it takes about, by its rows and how fast the server reads some of them%s',
+    (counted) =>
+      on('deployed', async (db, url) => {
+        expect((await dryRun(db)).duration).toBe(null);
+        await withClient(url, (client) =>
+          client.query(
+            `insert into public.scripts (chapter_id, user_id, script_style)
+               select s.chapter_id, s.user_id, 'many ' || n
+                 from (select * from public.scripts where chapter_id is not null limit 1) s, generate_series(1, 12000) n${counted}`,
+          ),
+        );
+        const run = await dryRun(db);
+        const { rows, sampled, plain, online } = run.duration ?? {};
+        expect(sampled).toBeGreaterThan(12_000);
+        expect(rows).toBeGreaterThanOrEqual(sampled ?? 0);
+        expect((plain?.[1] ?? 0) / (plain?.[0] ?? 0)).toBeCloseTo(4);
+        expect(online?.[0]).toBeGreaterThan(plain?.[0] ?? 0);
+        expect(describeDryRun(run)).toMatch(
+          /\d s in one transaction a file, or \d+ s to \d+ s with `--online`/,
+        );
+      }),
+  );
+
   test('views, policies and indexes that read the old status are named', () =>
     on('deployed', async (db) => {
       expect((await dryRun(db)).left.readsOldStatus).toEqual([

@@ -1,6 +1,7 @@
 import { plural } from '../../contract/plural.ts';
 import type { LockMode } from '../../db/dry-run/file-locks.ts';
 import type { DryRun, LockWork, PlannedFile } from '../../upgrade/dry-run.ts';
+import type { Seconds } from '../../upgrade/phase-1a/estimate-duration.ts';
 
 const MODES: Record<LockMode, string> = {
   'SHARE UPDATE EXCLUSIVE': 'everybody reads and writes on',
@@ -78,7 +79,7 @@ function describeFile({ version, name, does, locks, converts }: PlannedFile): st
   ];
 }
 
-function advice({ start, files, spaceBytes }: DryRun): string[] {
+function advice({ start, files, spaceBytes, duration }: DryRun): string[] {
   const lines = [
     'In one transaction a file keeps its locks to its end. `--online` does the reading and',
     'converting ahead, beside your users, and holds each lock for milliseconds.',
@@ -87,12 +88,30 @@ function advice({ start, files, spaceBytes }: DryRun): string[] {
   if (megabytes > 0) {
     lines.push(`It takes about ${count(megabytes)} MB of disk for a while.`);
   }
+  if (duration !== null) {
+    const { rows, sampled, plain, online } = duration;
+    lines.push(
+      `On this server, of which ${count(sampled)} rows were read to see how fast it is, ${count(rows)} rows take`,
+      `${span(plain)} in one transaction a file, or ${span(online)} with \`--online\`.`,
+    );
+  }
   if (start.name === 'unknown') {
     lines.push(
       'This is none of the starting points that docs/UPGRADE.md names: try it on a copy first.',
     );
   }
   return files.length === 0 ? [] : lines;
+}
+
+/** `40 s to 3 min`. */
+function span([least, most]: Seconds): string {
+  return `${time(least)} to ${time(most)}`;
+}
+
+function time(seconds: number): string {
+  if (seconds < 100) return `${Math.max(1, Math.round(seconds))} s`;
+  if (seconds < 100 * 60) return `${Math.round(seconds / 60)} min`;
+  return `${(seconds / 3600).toFixed(1)} h`;
 }
 
 function count(rows: number): string {
