@@ -159,8 +159,12 @@ describe('what a rollback is expected to drop', () => {
       );
       const before = await objects(db);
       await rollback(db, { steps: 1 });
-      const after = new Set((await objects(db)).keys());
-      const vanished = [...before].filter(([id]) => !after.has(id));
+      const found = await objects(db);
+      const after = new Set(found.keys());
+      const names = new Set(found.values());
+      // What schema legacy shows makes way for a table that is altered, and is there again.
+      const isBack = (name: string) => name.startsWith('legacy.') && names.has(name);
+      const vanished = [...before].filter(([id, name]) => !after.has(id) && !isBack(name));
       expect(
         vanished.filter(([id]) => !going.includes(id)),
         file.file,

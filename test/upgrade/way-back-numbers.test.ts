@@ -157,6 +157,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.character_origins',
     'goldenrod.cue_changes',
     'goldenrod.identities',
+    'goldenrod.old_words',
     'goldenrod.script_styles',
     'public.jobs',
     'public.media_files',

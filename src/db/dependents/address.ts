@@ -13,12 +13,12 @@ export interface Address {
 
 /** What a DROP statement names. */
 interface Dropped {
-  kind: 'function' | 'view' | 'table' | 'type' | 'schema';
+  kind: 'function' | 'view' | 'table' | 'type' | 'schema' | 'event trigger';
   /** As the statement writes it. */
   name: string;
 }
 
-const DROP = /\bdrop (function|view|table|type|schema)(?: if exists)? ([^;]+);/g;
+const DROP = /\bdrop (function|view|table|type|schema|event trigger)(?: if exists)? ([^;]+);/g;
 
 /** What a file drops by name; columns, and what belongs to a table, are not among it. */
 export function readDrops(sql: string): Dropped[] {
@@ -36,6 +36,8 @@ select k.place, a.class::text, a.id::text, 0 as part
    union all select 'pg_catalog.pg_class'::regclass, to_regclass(k.name) where k.kind in ('view', 'table')
    union all select 'pg_catalog.pg_type'::regclass, to_regtype(k.name) where k.kind = 'type'
    union all select 'pg_catalog.pg_namespace'::regclass, to_regnamespace(k.name) where k.kind = 'schema'
+   union all select e.tableoid, e.oid from pg_catalog.pg_event_trigger e
+    where k.kind = 'event trigger' and e.evtname = k.name
  ) a
  where a.id is not null
  order by k.place`;

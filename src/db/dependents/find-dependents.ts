@@ -61,16 +61,21 @@ const WHOLE = `
         select from pg_catalog.pg_rewrite r join pg_catalog.pg_class c on c.oid = r.ev_class and c.relkind in ('v', 'm')
          where d.classid = 'pg_catalog.pg_rewrite'::regclass and r.oid = d.objid and r.rulename = '_RETURN')
    ) h
-   where d.deptype = 'n'
-     and not exists (
+   where d.deptype = 'n'`;
+
+const IS_OURS = `exists (
        select from ours o where o.class = h.class and o.id = h.id and (o.part = 0 or o.part = h.part))`;
 
-/** Those that depend on others of them come first: the order in which they can be dropped. */
+/**
+ * Those that depend on others of them come first: the order in which they can be dropped. What is ours
+ * and shows one of them makes way for it, where nothing depends on that in turn.
+ */
 const DEPENDENTS = `${ALONG}, held (class, id, part, needs_class, needs_id, needs_part, depth) as (
   select h.class, h.id, h.part, a.class, a.id, a.part, 1
     from along a
     join pg_catalog.pg_depend d on d.refclassid = a.class and d.refobjid = a.id and (a.part = 0 or d.refobjsubid = a.part)
     ${WHOLE}
+     and not ${IS_OURS}
      and not exists (
        select from along x where x.class = d.classid and x.id = d.objid and (x.part = 0 or x.part = d.objsubid))
   union
@@ -82,7 +87,7 @@ const DEPENDENTS = `${ALONG}, held (class, id, part, needs_class, needs_id, need
 ), found as (
   select class, id, part, max(depth) as depth,
          array_agg(distinct pg_catalog.pg_describe_object(needs_class, needs_id, needs_part)) as needs
-    from held group by class, id, part
+    from held h where not ${IS_OURS} group by class, id, part
 )
 select o.type, o.identity, f.needs,
        t.name as "table", t.own, t.generated is true as generated,

@@ -39,6 +39,15 @@ export const LATER_FILES: readonly FileRecord[] = [
   ),
   takingOut('20251004000103', whole('goldenrod.script_styles', 'added styles')),
   takingOut('20251004000106', whole('goldenrod.identities', 'identities of accounts')),
+  takingOut(
+    '20251004000130',
+    whole('goldenrod.old_words', 'meanings of old words of status'),
+    whole('goldenrod.kept_words', 'words of status that are kept as they were'),
+  ),
+  takingOut(
+    '20251004000132',
+    whole('goldenrod.legacy_ids', 'ids by which old code knows scripts that it began anew'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -38,13 +38,29 @@ export async function findGoing(
   const columns = namesOnTables()
     .filter(({ version }) => chosen.some((file) => file.version === version))
     .filter((name) => !stays.keys.includes(`${name.space} ${name.name}`));
+  const shown = await findShown(session);
   const dropped = [
     ...(await addressesOfDropped(session, drops)),
     ...(await addressesOfNames(session, VERIFIED_SCHEMAS, columns)),
+    ...(chosen.some(({ version }) => version === LEGACY_HOLDS_ALL) ? shown : []),
   ].map((address): Going => ({ ...address, fate: 'dropped' }));
   if (dropped.length === 0) return { going: [], ours: [] };
-  const ours = await findOurs(session, files);
+  const ours = [...(await findOurs(session, files)), ...shown];
   return { going: [...dropped, ...(await findAltered(session, dropped, ours))], ours };
+}
+
+/** The file whose rollback takes out what shows a table of the application in schema legacy. */
+const LEGACY_HOLDS_ALL = '20251004000131';
+
+const SHOWN = `
+select v.tableoid::text as class, v.oid::text as id, 0 as part
+  from pg_catalog.pg_class v
+ where v.relnamespace = pg_catalog.to_regnamespace('legacy') and v.relkind = 'v'
+   and pg_catalog.obj_description(v.oid, 'pg_class') like 'As in schema public: %'`;
+
+/** Whatever tables there are, their views are as the migrations make them. */
+async function findShown(session: Queryable): Promise<Address[]> {
+  return (await session.query(SHOWN)).rows as Address[];
 }
 
 type OnTable = Pick<MadeName, 'space' | 'name' | 'version'>;
