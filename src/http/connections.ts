@@ -20,23 +20,31 @@ function mostConnections(): number {
     : Math.min(MOST_CONNECTIONS, Math.floor(files * SHARE));
 }
 
-/** The connections of a server: where there are too many, those on which nothing is asked go first. */
+/**
+ * The connections of a server: where there are too many, one goes of the address that has most of
+ * them, of those on which nothing is asked: whoever opens many takes nobody else's.
+ */
 export class Connections {
   readonly #open = new Set<Socket>();
-  /** The one that has been idle longest first. */
-  readonly #idle = new Set<Socket>();
+  /** By address; the one that has been idle longest first. */
+  readonly #idle = new Map<string, Set<Socket>>();
 
   constructor(server: Server, most: number = mostConnections()) {
     server.on('connection', (socket: Socket) => {
+      const address = socket.remoteAddress ?? 'unknown';
       this.#open.add(socket);
-      this.#idle.add(socket);
-      socket.once('close', () => this.#forget(socket));
+      this.#rest(address, socket);
+      socket.once('close', () => {
+        this.#open.delete(socket);
+        this.#wake(address, socket);
+      });
       if (this.#open.size > most) this.#closeOldest();
     });
     server.on('request', ({ socket }: IncomingMessage, response: ServerResponse) => {
-      this.#idle.delete(socket);
+      const address = socket.remoteAddress ?? 'unknown';
+      this.#wake(address, socket);
       response.once('close', () => {
-        if (this.#open.has(socket)) this.#idle.add(socket);
+        if (this.#open.has(socket)) this.#rest(address, socket);
       });
     });
   }
@@ -47,14 +55,26 @@ export class Connections {
   }
 
   #closeOldest(): void {
-    const [oldest] = this.#idle;
+    let address = '';
+    let sockets: ReadonlySet<Socket> = new Set();
+    for (const [each, those] of this.#idle) {
+      if (those.size > sockets.size) [address, sockets] = [each, those];
+    }
+    const [oldest] = sockets;
     if (oldest === undefined) return;
-    this.#forget(oldest);
+    this.#open.delete(oldest);
+    this.#wake(address, oldest);
     oldest.destroy();
   }
 
-  #forget(socket: Socket): void {
-    this.#open.delete(socket);
-    this.#idle.delete(socket);
+  #rest(address: string, socket: Socket): void {
+    const idle = this.#idle.get(address) ?? new Set();
+    this.#idle.set(address, idle.add(socket));
+  }
+
+  #wake(address: string, socket: Socket): void {
+    const idle = this.#idle.get(address);
+    idle?.delete(socket);
+    if (idle?.size === 0) this.#idle.delete(address);
   }
 }
