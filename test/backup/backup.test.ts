@@ -35,7 +35,7 @@ let before: Record<string, string> = {};
 /** Every row of every table, by table. */
 async function rows(db: Database): Promise<Record<string, string>> {
   const { rows: tables } = await db.pool.query<{ name: string }>(
-    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth', 'goldenrod_archive') order by 1",
+    "select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'auth', 'goldenrod', 'goldenrod_archive') order by 1",
   );
   const found: Record<string, string> = {};
   for (const { name } of tables) {
