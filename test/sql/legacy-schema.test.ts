@@ -223,7 +223,7 @@ describeEngines('schema legacy', (open) => {
       {
         ok: false,
         found: expect.stringContaining('legacy.books is missing'),
-        remedy: 'goldenrod db refresh-legacy',
+        remedy: 'select goldenrod.refresh_legacy_views()',
       },
     ]);
     await refreshLegacy(db);

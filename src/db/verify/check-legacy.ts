@@ -15,7 +15,7 @@ export async function checkLegacy(session: Queryable): Promise<CheckResult[]> {
     failed(NAME, {
       found: gaps.map(({ name, gap }) => `${name} ${gap}`).join('\n'),
       expected: EXPECTED,
-      remedy: 'goldenrod db refresh-legacy',
+      remedy: 'select goldenrod.refresh_legacy_views()',
     }),
   ];
 }
