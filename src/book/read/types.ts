@@ -13,6 +13,13 @@ export interface ReadChapter {
 export interface LeftOut {
   title: string;
   reason: string;
+  /** The file should hold it and does not, or holds it so that it cannot be read. */
+  lost?: true;
+}
+
+export interface ReadOptions {
+  /** Refuse a book of which anything is lost, in place of reading the rest. */
+  strict?: boolean;
 }
 
 export interface ReadBook {
