@@ -4,8 +4,8 @@ import { blocksToText } from './blocks-to-text.ts';
 import { composeTitle } from './compose-title.ts';
 import { disambiguateTitles } from './disambiguate-titles.ts';
 import { findMatter, namedMatter } from './find-matter.ts';
+import { foldTitle } from './fold-title.ts';
 import { MAX_CHAPTERS } from './limits.ts';
-import { foldTitle } from './parse-heading.ts';
 import type { Piece } from './piece.ts';
 import type { LeftOut, ReadChapter } from './types.ts';
 
@@ -99,7 +99,10 @@ function whyLeftOut(
   const named = foldTitle(title) === foldTitle(bookTitle) && foldTitle(bookTitle) !== '';
   const bare = words < MAX_TITLE_PAGE_WORDS || linkShare(piece) > TITLE_PAGE_LINK_SHARE;
   if (named && bare && piece.parts.length === 0) return 'title page';
-  if (title === '' && words < MIN_UNTITLED_WORDS) return 'page without a title';
+  if (title === '' && words < MIN_UNTITLED_WORDS) {
+    const titled = foldTitle(bookTitle) !== '' && foldTitle(text).startsWith(foldTitle(bookTitle));
+    return titled ? 'title page' : 'page without a title';
+  }
   return null;
 }
 

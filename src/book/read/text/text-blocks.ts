@@ -1,8 +1,8 @@
 import { countWords } from '../../../prose/words/count-words.ts';
 import { type Block, isBreakMark } from '../block.ts';
 import { cleanCharacters } from '../clean-characters.ts';
+import { foldTitle } from '../fold-title.ts';
 import { IMPRINT_PHRASES } from '../matter-words.ts';
-import { foldTitle } from '../parse-heading.ts';
 import { type Chunk, chunkText } from './chunks.ts';
 import { isEnd, type TextHeading } from './find-headings.ts';
 import { findWrapping, paragraphsOf, type Wrapping } from './wrapping.ts';
