@@ -82,7 +82,7 @@ function match(pattern: RegExp, title: string, number: number, word: number) {
 }
 
 /** 十二 is 12, 二十 20, 一百零三 103, 一二 12 as well; null for what has no value. */
-export function cjkValue(text: string): number | null {
+function cjkValue(text: string): number | null {
   const figures = westernFigures(text);
   if (/^\d{1,4}$/.test(figures)) return Number(figures);
   let total = 0;

@@ -1,6 +1,7 @@
 import type { Block } from './block.ts';
 import { foldTitle } from './fold-title.ts';
-import { cleanTitle, type Heading, MAX_HEADING_LENGTH, parseHeading } from './parse-heading.ts';
+import type { Heading } from './heading.ts';
+import { cleanTitle, MAX_HEADING_LENGTH, parseHeading } from './parse-heading.ts';
 import { titleCase } from './title-case.ts';
 
 const CJK_END = /[\p{Script=Han}\p{Script=Hangul}]$/u;

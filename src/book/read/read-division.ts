@@ -1,7 +1,7 @@
 import { DIVISION_LANGUAGES } from './division-languages.ts';
 import { foldTitle } from './fold-title.ts';
+import type { Heading } from './heading.ts';
 import { figureValue, formsOf, isRoman, westernFigures, wordsValue } from './number-value.ts';
-import type { Heading } from './parse-heading.ts';
 
 interface Noun {
   kind: 'chapter' | 'part';

@@ -2,13 +2,9 @@ import { AppError } from '../../../contract/error.ts';
 import { countWords } from '../../../prose/words/count-words.ts';
 import { namedMatter } from '../find-matter.ts';
 import { foldTitle } from '../fold-title.ts';
+import type { Heading } from '../heading.ts';
 import { MAX_HEADINGS } from '../limits.ts';
-import {
-  type Heading,
-  isNamedChapter,
-  MAX_HEADING_LENGTH,
-  parseHeading,
-} from '../parse-heading.ts';
+import { isNamedChapter, MAX_HEADING_LENGTH, parseHeading } from '../parse-heading.ts';
 import { type Chunk, chunkText } from './chunks.ts';
 import { isSentence, standsOver } from './part-chunks.ts';
 

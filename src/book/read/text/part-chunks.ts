@@ -1,4 +1,5 @@
-import { type Heading, parseHeading } from '../parse-heading.ts';
+import type { Heading } from '../heading.ts';
+import { parseHeading } from '../parse-heading.ts';
 import type { Chunk } from './chunks.ts';
 
 /** Longer lines are text, however they begin. */
