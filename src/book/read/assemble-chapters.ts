@@ -24,6 +24,12 @@ const CONTENTS_LINK_SHARE = 0.7;
 /** A title page that has the table of contents under it. */
 const TITLE_PAGE_LINK_SHARE = 0.4;
 
+/**
+ * Words are longer than this on average in no language: where they seem to be, a script parts them
+ * otherwise than we know, and the length of a page counts in their place.
+ */
+const MAX_WORD_LENGTH = 12;
+
 interface Judged {
   piece: Piece;
   title: string;
@@ -80,7 +86,8 @@ function judge(piece: Piece, book: { title: string; language: string | null }): 
   });
   const text = blocksToText(piece.blocks.slice(taken));
   const words = countWords(text);
-  return { piece, title, text, words, reason: whyLeftOut(piece, book.title, title, text, words) };
+  const bulk = Math.max(words, text.length / MAX_WORD_LENGTH);
+  return { piece, title, text, words, reason: whyLeftOut(piece, book.title, title, text, bulk) };
 }
 
 function whyLeftOut(

@@ -88,3 +88,23 @@ describe('readEpub: books and parts', () => {
     ]);
   });
 });
+
+describe('readEpub: scripts without spaces', () => {
+  const ZH = '渡船来晚了，码头上的人早已回家喝汤。雨水积在车辙里，灯摇晃着。'.repeat(8);
+  const metadata = '<dc:title>渡口账本</dc:title><dc:language>zh</dc:language>';
+
+  it.each([
+    ['a page that bears the title of the book', '<h1>渡口账本</h1>'],
+    ['a page without a title', ''],
+    ['the page of a part', '<h1>第一部</h1>'],
+  ])('keep the prose of %s', (_, heading) => {
+    const files = [
+      { name: 'a.xhtml', body: `${heading}<p>${ZH}</p>` },
+      { name: 'b.xhtml', body: `<h1>第一章</h1><p>${ZH}</p>` },
+      { name: 'c.xhtml', body: `<h1>第二章</h1><p>${ZH}</p>` },
+    ];
+    const { chapters } = read({ files, metadata });
+    expect(chapters).toHaveLength(3);
+    expect(chapters[0]?.words).toBeGreaterThan(150);
+  });
+});
