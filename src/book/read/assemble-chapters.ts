@@ -66,10 +66,11 @@ export function assembleChapters(
     book.language,
   );
   return {
-    chapters: chapters.map(({ text, words }, index) => ({
+    chapters: chapters.map(({ text, words, piece }, index) => ({
       title: titles[index] ?? '',
       text,
       words,
+      notes: piece.blocks.flatMap((block) => block.notes ?? []),
     })),
     leftOut: judged.flatMap(({ reason, title, text }) =>
       reason === null ? [] : [{ title: title || firstWords(text), reason }],

@@ -5,7 +5,8 @@ import { refuseTooMany } from '../refuse-too-many.ts';
 import type { Zip } from '../zip.ts';
 import type { Package } from './read-package.ts';
 import { lost, type MissingPage, readPage, unreadable } from './read-page.ts';
-import type { Target } from './resolve-href.ts';
+import type { ResolveHref, Target } from './resolve-href.ts';
+import { takeNotes } from './take-notes.ts';
 import { type DocumentText, xhtmlToBlocks } from './xhtml-to-blocks.ts';
 
 /** One file of the reading order, and where its blocks stand in the book. */
@@ -28,11 +29,13 @@ export interface BookText {
  * Reads the pages one by one; one that cannot be read does not hold up the others.
  * @throws AppError book.too_large; book.damaged, book.wrong_encoding where there is no page at all
  */
-export function readBookText(zip: Zip, book: Package): BookText {
-  const blocks: Block[] = [];
-  const files: BookFile[] = [];
+export function readBookText(zip: Zip, book: Package, resolve: ResolveHref): BookText {
+  const pages: Pick<BookFile, 'path' | 'document'>[] = [];
   const aside: BookText['aside'] = [];
+  /** Not read, but notes may stand there. */
+  const outside: typeof pages = [];
   let length = 0;
+  let paragraphs = 0;
   for (const item of book.spine) {
     const page = readPage(zip, item);
     if (!('source' in page)) {
@@ -53,15 +56,26 @@ export function readBookText(zip: Zip, book: Package): BookText {
     }
     if (!item.linear) {
       aside.push({ path: page.path, title: document.title, reason: 'outside the reading order' });
+      outside.push({ path: page.path, document });
       continue;
     }
+    paragraphs += document.blocks.length;
+    refuseTooMany(paragraphs);
+    pages.push({ path: page.path, document });
+  }
+  if (pages.length === 0) refuseUnreadable(aside);
+  takeNotes([...pages, ...outside], resolve);
+  return { ...inOneRun(pages), aside };
+}
+
+function inOneRun(pages: readonly Pick<BookFile, 'path' | 'document'>[]) {
+  const blocks: Block[] = [];
+  const files = pages.map(({ path, document }) => {
     const start = blocks.length;
     for (const block of document.blocks) blocks.push(block);
-    refuseTooMany(blocks.length);
-    files.push({ path: page.path, start, end: blocks.length, document });
-  }
-  if (files.length === 0) refuseUnreadable(aside);
-  return { blocks, files, aside };
+    return { path, start, end: blocks.length, document };
+  });
+  return { blocks, files };
 }
 
 function readDocument({ path, source }: { path: string; source: string }) {

@@ -18,7 +18,7 @@ export function readEpub(zip: Zip, fallbackTitle: string): BookContent {
   refuseEncryption(zip);
   const resolve = hrefResolver(zip);
   const book = readPackage(zip, resolve);
-  const text = readBookText(zip, book);
+  const text = readBookText(zip, book, resolve);
   const { toc, lost } = readContents(zip, book, resolve);
   const title = book.title || fallbackTitle;
   const pieces = epubPieces({

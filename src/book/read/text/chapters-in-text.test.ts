@@ -45,6 +45,38 @@ describe('readText: chapters without blank lines', () => {
   });
 });
 
+describe('readText: notes leave the prose and are kept beside it', () => {
+  const chapterOf = (body: string) => {
+    const [first] = readText(`CHAPTER I\n\n${body}\n\n\n${book(['CHAPTER II'])}`, 'x').chapters;
+    return { text: first?.text, notes: first?.notes };
+  };
+
+  it.each([
+    ['behind its paragraph', 'The clerk[1] kept bees.\n\n[Footnote 1: Bees were\n_forbidden_.]'],
+    ['by a letter', 'The clerk[A] kept bees.\n\n[Footnote A: Bees were forbidden.]'],
+    ['that stands alone', 'The clerk[1] kept bees.\n\n[1] Bees were forbidden.'],
+    ['under a heading', 'The clerk[1] kept bees.\n\nFOOTNOTES:\n\n[1] Bees were forbidden.'],
+    ['in a list', 'The clerk[1] kept bees.\n\nNOTES\n\n1. Bees were forbidden.'],
+    ['in curly brackets', 'The clerk {1} kept bees.\n\n{1} Bees were forbidden.'],
+  ])('%s', (_, body) => {
+    const { text, notes } = chapterOf(body);
+    expect(text).toBe('The clerk kept bees.');
+    expect(notes).toMatchObject([{ text: 'Bees were forbidden.' }]);
+  });
+
+  it('over several paragraphs', () => {
+    const { text, notes } = chapterOf(
+      'The clerk[1] left.\n\n[Footnote 1: One.\n\nTwo.]\n\nHe ran.',
+    );
+    expect(text).toBe('The clerk left.\n\nHe ran.');
+    expect(notes).toEqual([{ mark: '1', text: 'One.\n\nTwo.' }]);
+  });
+
+  it('leaves a line in brackets that nothing refers to', () => {
+    expect(chapterOf('He read.\n\n[1] The first line of it.').notes).toEqual([]);
+  });
+});
+
 describe('readText: chapters of other habits', () => {
   it.each([
     [

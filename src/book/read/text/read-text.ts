@@ -11,6 +11,7 @@ import { dropContents } from './drop-contents.ts';
 import { findHeadings } from './find-headings.ts';
 import { partChunks } from './part-chunks.ts';
 import { textBlocks } from './text-blocks.ts';
+import { findTextNotes } from './text-notes.ts';
 import { trimGutenberg } from './trim-gutenberg.ts';
 
 const BYLINE = /^(?:written )?(?:by|von|par|por|di|av|af|door)\s+(\p{Lu}.{1,80})$/iu;
@@ -28,8 +29,10 @@ const MAX_TITLE_LENGTH = 100;
 export function readText(source: string, fallbackTitle: string): BookContent {
   const trimmed = trimGutenberg(source);
   const chunks = partChunks(splitChunks(trimmed.text));
-  const { headings, end } = dropContents(chunks, findHeadings(chunks));
-  const blocks = textBlocks(chunks, headings);
+  const notes = findTextNotes(chunks);
+  const found = findHeadings(chunks).filter(({ chunk }) => !notes.taken.has(chunk));
+  const { headings, end } = dropContents(chunks, found);
+  const blocks = textBlocks(chunks, headings, notes);
   const opening = openingLines(chunks, headings[0]?.chunk ?? null);
   const title = trimmed.title || opening.title || fallbackTitle;
   const book = { title: cleanTitle(title), language: trimmed.language };
