@@ -89,6 +89,8 @@ const reading = pureWork<typeof import('./read/read-book-file.ts'), 'readBookFil
 
 export interface ImportBookInput extends Pick<BookToStore, 'again'> {
   bytes: BookFile;
+  /** Refuse a book of which any page is missing or unreadable, in place of importing the rest. */
+  strict?: boolean | undefined;
   /** The file's name, for its title and its kind. */
   file_name?: string | undefined;
   /** What the book is to be called, where the file says it wrongly or not at all. */
@@ -105,11 +107,11 @@ export interface ImportBookInput extends Pick<BookToStore, 'again'> {
  */
 export function importBook(
   road: Road,
-  { bytes, file_name = 'book', again, title, author, language }: ImportBookInput,
+  { bytes, file_name = 'book', again, strict = false, title, author, language }: ImportBookInput,
 ): Promise<ImportedBook> {
   return computeAndCommit(road, {
     prepare: async () => null,
-    compute: (_input, asker) => inThread(reading, [bytes, file_name], asker),
+    compute: (_input, asker) => inThread(reading, [bytes, file_name, { strict }], asker),
     commit: (trx, book) =>
       store(trx, {
         book: {

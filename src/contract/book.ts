@@ -71,7 +71,15 @@ export const BookNaming = {
 export const ImportedBook = z.object({
   book: Book,
   chapters: z.array(Chapter),
-  left_out: z.array(z.object({ title: z.string(), reason: z.string() })),
+  /** What of the file is no chapter, and why. */
+  left_out: z.array(
+    z.object({
+      title: z.string(),
+      reason: z.string(),
+      /** True where the file should hold it and does not, or holds it so that it cannot be read. */
+      lost: z.boolean().optional(),
+    }),
+  ),
   /** True when the same file was there before and nothing was changed. */
   already_imported: z.boolean(),
 });

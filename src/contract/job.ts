@@ -18,6 +18,8 @@ export const JOB_INPUTS = {
     sha256: Sha256,
     file_name: z.string().trim().min(1).max(255),
     again: z.boolean().default(false),
+    /** Refuse a book of which any page is missing or unreadable. */
+    strict: z.boolean().default(false),
     ...BookNaming,
   }),
   draft: z.object({

@@ -8,6 +8,12 @@ interface EpubFile {
   /** epub:type of the body. */
   type?: string;
   linear?: boolean;
+  /** As the manifest states it; default application/xhtml+xml. */
+  mediaType?: string;
+  /** As the manifest writes it; default the name with its spaces as %20. */
+  href?: string;
+  /** Named by the manifest and not in the archive. */
+  missing?: boolean;
 }
 
 interface TocLine {
@@ -45,7 +51,9 @@ export function epubParts(options: EpubOptions): ZipPart[] {
     { name: 'OEBPS/content.opf', data: packageXml(options) },
     ...(options.toc && version === 3 ? [{ name: 'OEBPS/nav.xhtml', data: navXml(options) }] : []),
     ...(options.toc && version === 2 ? [{ name: 'OEBPS/toc.ncx', data: ncxXml(options.toc) }] : []),
-    ...files.map((file) => ({ name: `OEBPS/${file.name}`, data: documentXml(file) })),
+    ...files
+      .filter((file) => !file.missing)
+      .map((file) => ({ name: `OEBPS/${file.name}`, data: documentXml(file) })),
     ...extra,
   ];
 }
@@ -67,8 +75,8 @@ function packageXml({
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>';
   const ncx = '<item id="ncx" href="toc.ncx" media-type="application/x-dtbncx+xml"/>';
   const items = files.map(
-    (file, index) =>
-      `<item id="f${index}" href="${file.name.replaceAll(' ', '%20')}" media-type="application/xhtml+xml"/>`,
+    ({ name, href = name.replaceAll(' ', '%20'), mediaType = 'application/xhtml+xml' }, index) =>
+      `<item id="f${index}" href="${href}" media-type="${mediaType}"/>`,
   );
   const spine = files.map(
     (file, index) => `<itemref idref="f${index}"${file.linear === false ? ' linear="no"' : ''}/>`,

@@ -4,8 +4,8 @@ import { blocksToText } from './blocks-to-text.ts';
 import { composeTitle } from './compose-title.ts';
 import { disambiguateTitles } from './disambiguate-titles.ts';
 import { findMatter, namedMatter } from './find-matter.ts';
+import { foldTitle } from './fold-title.ts';
 import { MAX_CHAPTERS } from './limits.ts';
-import { foldTitle } from './parse-heading.ts';
 import type { Piece } from './piece.ts';
 import type { LeftOut, ReadChapter } from './types.ts';
 
@@ -23,6 +23,12 @@ const CONTENTS_LINK_SHARE = 0.7;
 
 /** A title page that has the table of contents under it. */
 const TITLE_PAGE_LINK_SHARE = 0.4;
+
+/**
+ * Words are longer than this on average in no language: where they seem to be, a script parts them
+ * otherwise than we know, and the length of a page counts in their place.
+ */
+const MAX_WORD_LENGTH = 12;
 
 interface Judged {
   piece: Piece;
@@ -60,10 +66,11 @@ export function assembleChapters(
     book.language,
   );
   return {
-    chapters: chapters.map(({ text, words }, index) => ({
+    chapters: chapters.map(({ text, words, piece }, index) => ({
       title: titles[index] ?? '',
       text,
       words,
+      notes: piece.blocks.flatMap((block) => block.notes ?? []),
     })),
     leftOut: judged.flatMap(({ reason, title, text }) =>
       reason === null ? [] : [{ title: title || firstWords(text), reason }],
@@ -80,7 +87,8 @@ function judge(piece: Piece, book: { title: string; language: string | null }): 
   });
   const text = blocksToText(piece.blocks.slice(taken));
   const words = countWords(text);
-  return { piece, title, text, words, reason: whyLeftOut(piece, book.title, title, text, words) };
+  const bulk = Math.max(words, text.length / MAX_WORD_LENGTH);
+  return { piece, title, text, words, reason: whyLeftOut(piece, book.title, title, text, bulk) };
 }
 
 function whyLeftOut(
@@ -99,7 +107,10 @@ function whyLeftOut(
   const named = foldTitle(title) === foldTitle(bookTitle) && foldTitle(bookTitle) !== '';
   const bare = words < MAX_TITLE_PAGE_WORDS || linkShare(piece) > TITLE_PAGE_LINK_SHARE;
   if (named && bare && piece.parts.length === 0) return 'title page';
-  if (title === '' && words < MIN_UNTITLED_WORDS) return 'page without a title';
+  if (title === '' && words < MIN_UNTITLED_WORDS) {
+    const titled = foldTitle(bookTitle) !== '' && foldTitle(text).startsWith(foldTitle(bookTitle));
+    return titled ? 'title page' : 'page without a title';
+  }
   return null;
 }
 

@@ -9,6 +9,16 @@ export interface Block {
   group: number | null;
   /** Characters of the text that are links: a contents page is nearly all links. */
   linked: number;
+  /** The notes that its text refers to, in order. */
+  notes?: Note[];
+}
+
+/** A note that is no part of the text: a footnote, an endnote, an aside. */
+export interface Note {
+  /** What stands for it in the text, bare: "1", "*"; '' where nothing does. */
+  mark: string;
+  /** Paragraphs separated by one blank line. */
+  text: string;
 }
 
 /** How a scene or section break is written in a chapter's text. */

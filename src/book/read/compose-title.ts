@@ -1,12 +1,10 @@
 import type { Block } from './block.ts';
-import {
-  cleanTitle,
-  foldTitle,
-  type Heading,
-  MAX_HEADING_LENGTH,
-  parseHeading,
-} from './parse-heading.ts';
+import { foldTitle } from './fold-title.ts';
+import type { Heading } from './heading.ts';
+import { cleanTitle, MAX_HEADING_LENGTH, parseHeading } from './parse-heading.ts';
 import { titleCase } from './title-case.ts';
+
+const CJK_END = /[\p{Script=Han}\p{Script=Hangul}]$/u;
 
 export interface TitleSource {
   /** Its line in the table of contents, or ''. */
@@ -100,9 +98,13 @@ function writeTitle(heading: Heading, language: string | null): string {
   if (heading.ordinal === '') return name;
   if (heading.kind === 'number') {
     if (name !== '') return name;
-    return english ? `Chapter ${heading.ordinal}` : heading.ordinal;
+    return english && !CJK_END.test(heading.ordinal)
+      ? `Chapter ${heading.ordinal}`
+      : heading.ordinal;
   }
-  return name === '' ? heading.ordinal : `${heading.ordinal}: ${name}`;
+  if (name === '') return heading.ordinal;
+  // "第一章 码头", "제1장 부두": no colon stands after a number of these.
+  return `${heading.ordinal}${CJK_END.test(heading.ordinal) ? '' : ':'} ${name}`;
 }
 
 /** A part's title as it stands in front of a chapter's: "Part I" of "PART I. THE FALL". */

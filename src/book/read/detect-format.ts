@@ -30,11 +30,17 @@ function isArchive({ marks }: FileSignature): boolean {
 
 /** @throws AppError book.unsupported where the file is a known format other than a book's */
 export function refuseKnownFormats(bytes: Uint8Array): void {
+  const known = knownFormat(bytes);
+  if (known) throw unsupported(known);
+}
+
+/** What a file is that is no text, as a reader would call it, or null. */
+export function knownFormat(bytes: Uint8Array): string | null {
   const binary = bytes.subarray(0, BINARY_SAMPLE).includes(0);
   const known = FILE_SIGNATURES.find(
     (one) => (binary || !mayBeText(one)) && hasSignature(bytes, one),
   );
-  if (known) throw unsupported(known.what);
+  return known?.what ?? null;
 }
 
 /** @throws AppError book.unsupported where the archive holds something else than a book */

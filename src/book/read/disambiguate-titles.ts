@@ -1,5 +1,6 @@
 import { composePartTitle } from './compose-title.ts';
-import { foldTitle, parseHeading } from './parse-heading.ts';
+import { foldTitle } from './fold-title.ts';
+import { parseHeading } from './parse-heading.ts';
 
 export interface TitledChapter {
   title: string;

@@ -1,5 +1,5 @@
+import { foldTitle } from './fold-title.ts';
 import { CHAPTER_TYPES, IMPRINT_PHRASES, MATTER, type Matter } from './matter-words.ts';
-import { foldTitle } from './parse-heading.ts';
 
 /** Longer pages are text, whatever phrases they contain. */
 const MAX_IMPRINT_WORDS = 600;
@@ -13,11 +13,11 @@ interface Named extends Matter {
 }
 
 const NAMED: Named[] = MATTER.map((matter) => {
-  const names = matter.names.map((name) => name.replace(/\s+/g, ' ').trim()).filter(Boolean);
+  const names = matter.names.map((name) => name.trim()).filter(Boolean);
   return {
     ...matter,
-    whole: new Set(names.map((name) => name.replace(/\*$/, '').trim())),
-    prefixes: names.filter((name) => name.endsWith('*')).map((name) => `${name.slice(0, -1)} `),
+    whole: new Set(names.map(foldTitle)),
+    prefixes: names.filter((name) => name.endsWith('*')).map((name) => `${foldTitle(name)} `),
   };
 });
 

@@ -19,7 +19,8 @@ export const MATTER: readonly Matter[] = [
     certain: true,
     types: ['cover', 'frontcover', 'backcover'],
     names: `cover|front cover|back cover|cover page|cover image|umschlag|couverture
-      |quatrieme de couverture|cubierta|portada|contraportada|copertina`.split('|'),
+      |quatrieme de couverture|cubierta|portada|contraportada|copertina|capa|обложка|okladka|omslag
+      |封面|表紙|표지`.split('|'),
   },
   {
     reason: 'title page',
@@ -27,7 +28,8 @@ export const MATTER: readonly Matter[] = [
     types: ['titlepage', 'title-page', 'halftitlepage', 'halftitle', 'seriespage', 'frontispiece'],
     names: `titlepage|title page|half title|halftitle|half title page|halftitlepage|frontispiece
       |titelseite|titelblatt|titel|haupttitel|schmutztitel|page de titre|titre|faux titre
-      |pagina de titulo|portadilla|frontespizio|occhiello`.split('|'),
+      |pagina de titulo|portadilla|frontespizio|occhiello|folha de rosto|титульный лист|titelpagina
+      |titelsida|扉页|扉|속표지`.split('|'),
   },
   {
     reason: 'imprint or copyright page',
@@ -45,7 +47,8 @@ export const MATTER: readonly Matter[] = [
       `copyright*|imprint|colophon|credits|uncopyright|publication details|publisher information
       |first published*|published by*|impressum|urheberrecht|rechtliche hinweise|mentions legales
       |acheve dimprimer|credits|pagina legal|pagina de creditos|creditos|derechos de autor|colofon
-      |crediti|note legali`.split('|'),
+      |crediti|note legali|ficha tecnica|выходные данные|strona redakcyjna|版权页|版权信息|版權頁|奥付
+      |판권`.split('|'),
   },
   {
     reason: 'licence',
@@ -61,7 +64,10 @@ export const MATTER: readonly Matter[] = [
     names: `contents|table of contents|brief contents|list of illustrations|illustrations
       |list of plates|list of figures|list of tables|list of maps|inhalt|inhaltsverzeichnis
       |inhaltsubersicht|abbildungsverzeichnis|table des matieres|sommaire|table|table des illustrations
-      |indice|indice general|contenido|tabla de contenidos|sumario|sommario
+      |indice|indice general|contenido|tabla de contenidos|sumario|sommario|содержание|оглавление
+      |зміст|съдържание|spis treści|obsah|inhoud|inhoudsopgave|innehåll|indhold|innhold|sisällys
+      |içindekiler|περιεχόμενα|tartalom|tartalomjegyzék|cuprins|المحتويات|فهرست|תוכן העניינים|mục lục
+      |daftar isi|สารบัญ|目录|目錄|目次|차례|목차
       |indice delle illustrazioni`.split('|'),
   },
   {
@@ -69,6 +75,7 @@ export const MATTER: readonly Matter[] = [
     certain: false,
     types: ['dedication', 'epigraph'],
     names: `dedication|epigraph|widmung|motto|dedicace|exergue|epigraphe|dedicatoria|epigrafe|dedica
+      |посвящение|эпиграф|dedykacja|opdracht|tillägnan|ithaf|献词|獻詞|献辞|헌사
       `.split('|'),
   },
   {
@@ -78,20 +85,25 @@ export const MATTER: readonly Matter[] = [
     names: `preface*|foreword*|introduction|introduction by*|introduction to*|introductory note
       |general introduction|editors introduction|publishers introduction|translators preface
       |vorwort*|einleitung|einfuhrung|geleitwort|preface de*|avant propos|avertissement|prefacio*
-      |introduccion*|nota preliminar|prefazione*|introduzione*|premessa`.split('|'),
+      |introduccion*|nota preliminar|prefazione*|introduzione*|premessa|предисловие*|введение
+      |від автора|передмова|wstęp|przedmowa*|předmluva|voorwoord*|inleiding|förord*|forord*|esipuhe
+      |önsöz|εισαγωγή|előszó|cuvânt înainte|مقدمة|مقدمه|הקדמה|kata pengantar|前言|自序|译者序|譯者序
+      |まえがき|はじめに|序文|머리말|서문|작가의 말`.split('|'),
   },
   {
     reason: 'afterword',
     certain: false,
     types: ['afterword'],
-    names: `afterword*|nachwort*|postface*|posfacio|postfazione*`.split('|'),
+    names: `afterword*|nachwort*|postface*|posfacio|postfazione*|послесловие*|posłowie*|doslov
+      |nawoord*|efterord*|etterord*|sonsöz|后记|後記|あとがき|訳者あとがき|解説|후기`.split('|'),
   },
   {
     reason: 'acknowledgements',
     certain: false,
     types: ['acknowledgments', 'acknowledgements', 'contributors'],
     names: `acknowledgments|acknowledgements|acknowledgment|acknowledgement|thanks|danksagung|dank
-      |remerciements|agradecimientos|ringraziamenti`.split('|'),
+      |remerciements|agradecimientos|ringraziamenti|agradecimentos|благодарности|podziękowania|dankwoord
+      |tack|teşekkür|ευχαριστίες|köszönetnyilvánítás|致谢|致謝|謝辞|감사의 말`.split('|'),
   },
   {
     reason: 'about the author or the publisher',
@@ -115,7 +127,9 @@ export const MATTER: readonly Matter[] = [
       |dramatis personae|cast of characters|list of characters|anmerkungen|anmerkungen des autors
       |register|glossar|literaturverzeichnis|anhang|personenverzeichnis|bibliographie|glossaire
       |annexe|annexes|note de lauteur|notas|nota del autor|bibliografia|glosario|glossario|apendice
-      |note|nota dellautore|appendice|indice analitico`.split('|'),
+      |note|nota dellautore|appendice|indice analitico|примечания|комментарии|приложение|przypisy
+      |noten|aantekeningen|noter|anmärkningar|notlar|dipnotlar|σημειώσεις|jegyzetek|注释|註釋|注釈|訳注
+      |각주|미주|옮긴이 주`.split('|'),
   },
 ];
 

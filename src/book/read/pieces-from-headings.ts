@@ -2,6 +2,7 @@ import { AppError } from '../../contract/error.ts';
 import type { Block } from './block.ts';
 import { chooseHeadings, type HeadingUse } from './choose-headings.ts';
 import { MAX_HEADINGS } from './limits.ts';
+import { nestParts, type OpenPart } from './nest-parts.ts';
 import { isNamedChapter, parseHeading } from './parse-heading.ts';
 import type { Piece } from './piece.ts';
 
@@ -22,17 +23,13 @@ export interface HeadingMark {
 export function headingMarks(blocks: readonly Block[]): HeadingMark[] {
   const uses = headingUses(blocks);
   const marks: HeadingMark[] = [];
-  let parts: string[] = [];
-  let partLevel = 0;
+  let open: OpenPart[] = [];
   for (const [at, block] of blocks.entries()) {
     const use = uses.get(block);
     if (!use) continue;
     const label = block.text.replace(/\n/g, ' ');
-    if (use === 'part') {
-      parts = block.level > partLevel && parts.length > 0 ? [...parts, label] : [label];
-      partLevel = block.level;
-    }
-    const inside = use === 'part' || isNamedChapter(label) ? [] : parts;
+    if (use === 'part') open = nestParts(open, label, block.level);
+    const inside = use === 'part' || isNamedChapter(label) ? [] : open.map((part) => part.label);
     marks.push({ at, label, parts: inside, isPart: use === 'part' });
   }
   return marks;

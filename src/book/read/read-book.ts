@@ -1,23 +1,28 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/error.ts';
+import { plural } from '../../contract/plural.ts';
 import { isZip, refuseKnownFormats, refuseOtherArchives, textFormat } from './detect-format.ts';
 import { readEpub } from './epub/read-epub.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
 import { decodeText } from './text/decode-text.ts';
 import { readText } from './text/read-text.ts';
-import type { BookContent, BookFormat, ReadBook } from './types.ts';
+import type { BookContent, BookFormat, LeftOut, ReadBook, ReadOptions } from './types.ts';
 import { openZip } from './zip.ts';
 
 /**
  * Reads a book file: EPUB 2 and 3, plain text, Markdown. The content decides the format, the name
- * only between plain text and Markdown. Nothing is written, nothing is fetched; either the whole
- * book is returned or an error is thrown.
+ * only between plain text and Markdown. Nothing is written, nothing is fetched. What of a book
+ * cannot be read is named in `leftOut`; a book that cannot be read as a whole is an error.
  * @param fileName for the title of a book that states none, and for messages
  * @throws AppError book.unsupported, book.damaged, book.too_large, book.encrypted,
  *   book.wrong_encoding, book.no_text
  */
-export async function readBook(bytes: Uint8Array, fileName: string): Promise<ReadBook> {
+export async function readBook(
+  bytes: Uint8Array,
+  fileName: string,
+  { strict = false }: ReadOptions = {},
+): Promise<ReadBook> {
   if (bytes.byteLength === 0) {
     throw new AppError('book.no_text', 'The file is empty.', {
       hint: 'Check that the download or the export has finished.',
@@ -30,8 +35,24 @@ export async function readBook(bytes: Uint8Array, fileName: string): Promise<Rea
     );
   }
   const { format, content } = readContent(bytes, fileName);
+  if (strict) refuseLosses(content.leftOut);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { ...content, format, sha256 };
+}
+
+/** As many pages as a message names. */
+const MAX_NAMED = 10;
+
+function refuseLosses(leftOut: readonly LeftOut[]): void {
+  const lost = leftOut.filter((part) => part.lost);
+  if (lost.length === 0) return;
+  const named = lost.slice(0, MAX_NAMED).map(({ title, reason }) => `${title} (${reason})`);
+  const more = lost.length > named.length ? `, and ${lost.length - named.length} more` : '';
+  throw new AppError(
+    'book.damaged',
+    `Of the book ${plural(lost.length, 'page')} cannot be read: ${named.join(', ')}${more}.`,
+    { hint: 'Download or export the book again, or import the rest of it: not strictly.' },
+  );
 }
 
 function readContent(

@@ -1,3 +1,5 @@
+import type { Note } from './block.ts';
+
 /** The format a book file was found to be, by its content. */
 export type BookFormat = 'epub' | 'text' | 'markdown';
 
@@ -7,12 +9,21 @@ export interface ReadChapter {
   /** Paragraphs separated by one blank line; a lone newline is a line of verse, a list or a table. */
   text: string;
   words: number;
+  /** Its footnotes, endnotes and asides, which are no part of the text. */
+  notes: Note[];
 }
 
 /** A part of the file that is no chapter: title page, imprint, contents, licence, preface. */
 export interface LeftOut {
   title: string;
   reason: string;
+  /** The file should hold it and does not, or holds it so that it cannot be read. */
+  lost?: true;
+}
+
+export interface ReadOptions {
+  /** Refuse a book of which anything is lost, in place of reading the rest. */
+  strict?: boolean;
 }
 
 export interface ReadBook {

@@ -1,5 +1,6 @@
 import { crc32, inflateRawSync } from 'node:zlib';
 import { AppError } from '../../contract/error.ts';
+import { decodeWindows1252 } from './decode-windows-1252.ts';
 import {
   MAX_ENTRIES,
   MAX_ENTRY_BYTES,
@@ -7,11 +8,14 @@ import {
   MAX_RATIO,
   RATIO_FREE_BYTES,
 } from './limits.ts';
+import { invalidUtf8At } from './text/decode-text.ts';
 
 /** An archive whose every entry was checked: see `openZip`. */
 export interface Zip {
   names: string[];
-  /** The entry's bytes, or null where the archive has no such entry. Case differences are forgiven. */
+  /** The entry as the archive spells it, or null. Case and composed accents are forgiven. */
+  find(name: string): string | null;
+  /** The entry's bytes, or null where the archive has no such entry. */
   read(name: string): Uint8Array | null;
 }
 
@@ -51,17 +55,21 @@ export function openZip(bytes: Uint8Array): Zip {
   const entries = readDirectory(buffer, end);
   refuseOverlaps(buffer, entries, end.directoryAt);
   const byName = new Map<string, Entry>();
+  const folded = new Map<string, Entry>();
   let total = 0;
   for (const entry of entries) {
     total += inflateEntry(buffer, entry, MAX_INFLATED_BYTES - total).byteLength;
+    if (byName.has(entry.name)) throw damaged(`two entries are both named ${quote(entry.name)}`);
+    byName.set(entry.name, entry);
     const key = foldName(entry.name);
-    if (byName.has(key)) throw damaged(`two entries are both named ${quote(entry.name)}`);
-    byName.set(key, entry);
+    if (!folded.has(key)) folded.set(key, entry);
   }
+  const entryOf = (name: string) => byName.get(name) ?? folded.get(foldName(name));
   return {
     names: entries.map((entry) => entry.name),
+    find: (name) => entryOf(name)?.name ?? null,
     read(name) {
-      const entry = byName.get(foldName(name));
+      const entry = entryOf(name);
       return entry ? inflateEntry(buffer, entry, MAX_ENTRY_BYTES) : null;
     },
   };
@@ -117,7 +125,8 @@ function readDirectory(buffer: Buffer, end: EndRecord): Entry[] {
 
 function readEntry(buffer: Buffer, at: number, nameEnd: number): Entry {
   const nameBytes = buffer.subarray(at + CENTRAL_HEADER_SIZE, nameEnd);
-  const name = nameBytes.toString('utf8');
+  const name =
+    invalidUtf8At(nameBytes) < 0 ? nameBytes.toString('utf8') : decodeWindows1252(nameBytes);
   const flags = buffer.readUInt16LE(at + 8);
   const method = buffer.readUInt16LE(at + 10);
   const entry = {

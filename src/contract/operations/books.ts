@@ -30,6 +30,8 @@ export const bookOperations = {
       file_name: z.string().trim().min(1).max(255).optional(),
       /** `true` makes a second copy of a file that was imported before. */
       again: Flag,
+      /** `true` refuses a book of which any page is missing or unreadable; else the rest is imported. */
+      strict: Flag,
       ...BookNaming,
     }),
     body: z.instanceof(Uint8Array),

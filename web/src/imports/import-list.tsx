@@ -116,20 +116,14 @@ function Done({ item, imported }: { item: ImportItem; imported: ImportResult }) 
             ? 'is on the desk already: the file is the same.'
             : `is on the desk: ${plural(chapters, 'chapter')}.`}
         </p>
-        {leftOut.length > 0 && (
-          <details className="text-soft text-sm">
-            <summary className="cursor-pointer">
-              Left out as no part of the story: {leftOut.length}
-            </summary>
-            <ul className="mt-1 list-disc pl-5">
-              {leftOut.map(({ title, reason }) => (
-                <li key={`${title} ${reason}`}>
-                  <span dir="auto">{title}</span>: {reason}
-                </li>
-              ))}
-            </ul>
-          </details>
-        )}
+        <Parts
+          summary="Left out as no part of the story"
+          parts={leftOut.filter(({ lost }) => !lost)}
+        />
+        <Parts
+          summary="Missing or unreadable, and not imported"
+          parts={leftOut.filter(({ lost }) => lost)}
+        />
       </div>
       <div className="flex items-center gap-2">
         {already && (
@@ -148,6 +142,29 @@ function Done({ item, imported }: { item: ImportItem; imported: ImportResult }) 
         <Dismiss item={item} />
       </div>
     </div>
+  );
+}
+
+interface PartsProps {
+  summary: string;
+  parts: ImportResult['left_out'];
+}
+
+function Parts({ summary, parts }: PartsProps) {
+  if (parts.length === 0) return null;
+  return (
+    <details className="text-soft text-sm">
+      <summary className="cursor-pointer">
+        {summary}: {parts.length}
+      </summary>
+      <ul className="mt-1 list-disc pl-5">
+        {parts.map(({ title, reason }) => (
+          <li key={`${title} ${reason}`}>
+            <span dir="auto">{title}</span>: {reason}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -3,8 +3,10 @@ import type { Block } from '../block.ts';
 import { MAX_TEXT_LENGTH } from '../limits.ts';
 import { refuseTooMany } from '../refuse-too-many.ts';
 import type { Zip } from '../zip.ts';
-import { type Package, readText } from './read-package.ts';
-import type { Target } from './resolve-href.ts';
+import type { Package } from './read-package.ts';
+import { lost, type MissingPage, readPage, unreadable } from './read-page.ts';
+import type { ResolveHref, Target } from './resolve-href.ts';
+import { takeNotes } from './take-notes.ts';
 import { type DocumentText, xhtmlToBlocks } from './xhtml-to-blocks.ts';
 
 /** One file of the reading order, and where its blocks stand in the book. */
@@ -19,36 +21,74 @@ export interface BookFile {
 export interface BookText {
   blocks: Block[];
   files: BookFile[];
-  /** Files outside the linear reading order, by path: notes and the like, not in `blocks`. */
-  aside: { path: string; title: string }[];
+  /** Files of the reading order that are not in `blocks`, and why. */
+  aside: (MissingPage & { title: string })[];
 }
 
-/** @throws AppError book.damaged, book.wrong_encoding, book.too_large */
-export function readBookText(zip: Zip, book: Package): BookText {
-  const blocks: Block[] = [];
-  const files: BookFile[] = [];
+/**
+ * Reads the pages one by one; one that cannot be read does not hold up the others.
+ * @throws AppError book.too_large; book.damaged, book.wrong_encoding where there is no page at all
+ */
+export function readBookText(zip: Zip, book: Package, resolve: ResolveHref): BookText {
+  const pages: Pick<BookFile, 'path' | 'document'>[] = [];
   const aside: BookText['aside'] = [];
+  /** Not read, but notes may stand there. */
+  const outside: typeof pages = [];
   let length = 0;
+  let paragraphs = 0;
   for (const item of book.spine) {
-    const source = readText(zip, item.path);
-    length += source.length;
+    const page = readPage(zip, item);
+    if (!('source' in page)) {
+      aside.push({ ...page, title: '' });
+      continue;
+    }
+    length += page.source.length;
     if (length > MAX_TEXT_LENGTH) {
       throw new AppError(
         'book.too_large',
         `The book's text is longer than ${MAX_TEXT_LENGTH} characters.`,
       );
     }
-    const document = xhtmlToBlocks(source, item.path);
-    if (!item.linear) {
-      aside.push({ path: item.path, title: document.title });
+    const document = readDocument(page);
+    if (!('blocks' in document)) {
+      aside.push(document);
       continue;
     }
+    if (!item.linear) {
+      aside.push({ path: page.path, title: document.title, reason: 'outside the reading order' });
+      outside.push({ path: page.path, document });
+      continue;
+    }
+    paragraphs += document.blocks.length;
+    refuseTooMany(paragraphs);
+    pages.push({ path: page.path, document });
+  }
+  if (pages.length === 0) refuseUnreadable(aside);
+  takeNotes([...pages, ...outside], resolve);
+  return { ...inOneRun(pages), aside };
+}
+
+function inOneRun(pages: readonly Pick<BookFile, 'path' | 'document'>[]) {
+  const blocks: Block[] = [];
+  const files = pages.map(({ path, document }) => {
     const start = blocks.length;
     for (const block of document.blocks) blocks.push(block);
-    refuseTooMany(blocks.length);
-    files.push({ path: item.path, start, end: blocks.length, document });
+    return { path, start, end: blocks.length, document };
+  });
+  return { blocks, files };
+}
+
+function readDocument({ path, source }: { path: string; source: string }) {
+  try {
+    return xhtmlToBlocks(source, path);
+  } catch (error) {
+    return { ...lost(path, unreadable(error)), title: '' };
   }
-  return { blocks, files, aside };
+}
+
+function refuseUnreadable(aside: BookText['aside']): void {
+  const error = aside.find((page) => page.error)?.error;
+  if (error) throw error;
 }
 
 /** Answers where a link leads: the index of the block that begins there, or null. */

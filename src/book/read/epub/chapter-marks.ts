@@ -1,5 +1,6 @@
 import { namedMatter } from '../find-matter.ts';
 import { CHAPTER_TYPES, PART_TYPES } from '../matter-words.ts';
+import { nestParts, type OpenPart } from '../nest-parts.ts';
 import { isNamedChapter, parseHeading } from '../parse-heading.ts';
 import type { Locator, Place } from './book-text.ts';
 import type { TocEntry } from './read-toc.ts';
@@ -43,11 +44,14 @@ function toNode(entry: TocEntry, locate: Locator): Node {
 function collect(nodes: readonly Node[], parts: string[], marks: Mark[]): void {
   const headings = partHeadings(nodes);
   let inside = parts;
+  let open: OpenPart[] = [];
   for (const node of nodes) {
     const { entry, place } = node;
     const isHeading = headings.has(node);
-    if (isHeading) inside = [...parts, entry.label];
-    else if (isNamedChapter(entry.label)) inside = parts;
+    if (isHeading) {
+      open = nestParts(open, entry.label, 0);
+      inside = [...parts, ...open.map((part) => part.label)];
+    } else if (isNamedChapter(entry.label)) inside = parts;
     const descend = node.children.some(leadsSomewhere) && !isChapter(node, nodes);
     if (place) {
       const types = [...place.types, ...entry.types];

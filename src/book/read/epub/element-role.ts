@@ -1,3 +1,5 @@
+import { pictureLetters } from './drop-capitals.ts';
+
 /** What an element means for the text that it holds. */
 export interface Role {
   /** Begins and ends a paragraph. */
@@ -23,8 +25,16 @@ export interface Role {
   breakWhenEmpty: boolean;
   /** A paragraph or what stands in a line: a picture here may be a letter. */
   inline: boolean;
-  /** A drop capital that is a picture: the letter that it shows. */
+  /** A picture that is a letter or a character: what it shows. */
   initial: string | null;
+  /** Set apart as a drop capital. */
+  dropCapital: boolean;
+  /** A note or several, no part of the text. */
+  note: boolean;
+  /** One note among several. */
+  oneNote: boolean;
+  /** Stands for a note in the text, whatever it looks like. */
+  marker: boolean;
   /** Its own epub:type and role, lower case, ARIA's `doc-` taken off. */
   ownTypes: string[];
   /** Inside hgroup or a heading's header, where paragraphs are parts of the heading. */
@@ -45,9 +55,24 @@ const SKIPPED = new Set(
    button rt rp figcaption nav`.split(/\s+/),
 );
 
-const SKIPPED_TYPES = new Set(
-  `noteref footnote endnote rearnote note annoref annotation pagebreak backlink`.split(/\s+/),
+const SKIPPED_TYPES = new Set(['pagebreak', 'backlink']);
+
+const NOTE_TYPES = new Set(
+  'footnote endnote rearnote note annotation footnotes endnotes rearnotes'.split(' '),
 );
+const MARKER_TYPES = new Set(['noteref', 'annoref']);
+
+/** "footnote", "footnotes", "duokan-footnote-item"; a bare "note" is often a letter in the story. */
+const NOTE_CLASS =
+  /(?:^|[\s_-])(?:foot|end|rear)-?notes?(?:$|[\s_\d-])|(?:^|\s)msofootnotetext(?:$|\s)/;
+const MARKER_CLASS =
+  /(?:^|[\s_-])(?:note-?ref|fn-?anchor|(?:foot|end)-?note-?(?:ref|anchor|call|marker|link))(?:$|[\s_\d-])/;
+
+/** What a picture of a character that fonts lack is called. */
+const GAIJI_CLASS = /(?:^|[\s_-])(?:gaiji|glyph|inline-?char|character)(?:$|[\s_\d-])/;
+
+const DROP_CLASS =
+  /(?:^|[\s_-])(?:drop-?caps?|dropped|drop|cap|caps?-?letter|initials?|first-?letter|let+rine|versal|raised-?cap|big-?cap|fl)(?:$|[\s_\d-])/;
 
 /** Project Gutenberg's own wrapping of its EPUB files, and page numbers in scanned books. */
 const SKIPPED_CLASSES = new Set(['pg-boilerplate', 'pgheader', 'pagenum', 'pageno', 'pagebreak']);
@@ -84,7 +109,9 @@ export function elementRole(
     rule: tag === 'hr',
     inline: tag === 'p' || !block,
     breakWhenEmpty: block && BREAK.test(look),
-    initial: tag === 'img' && parent?.inline ? dropCapital(attributes.alt) : null,
+    initial: tag === 'img' ? pictureText(attributes.alt, look, parent) : null,
+    dropCapital: tag === 'big' || (tag !== 'body' && DROP_CLASS.test(classes)),
+    ...noteRole(tag, ownTypes, classes, block),
     ownTypes,
     headingGroup: tag === 'hgroup' || (parent?.headingGroup ?? false),
   };
@@ -129,6 +156,34 @@ function clampLevel(stated: string | undefined): number {
   return level >= 1 && level <= 6 ? Math.floor(level) : 2;
 }
 
-function dropCapital(alt: string | undefined): string | null {
-  return alt !== undefined && /^["“‘]?\p{Lu}$/u.test(alt.trim()) ? alt.trim() : null;
+function noteRole(
+  tag: string,
+  types: readonly string[],
+  classes: string,
+  block: boolean,
+): Pick<Role, 'note' | 'oneNote' | 'marker'> {
+  const marker = types.some((type) => MARKER_TYPES.has(type)) || MARKER_CLASS.test(classes);
+  const link = tag === 'a' || tag === 'sup';
+  const typed = types.some((type) => NOTE_TYPES.has(type)) || NOTE_CLASS.test(classes);
+  const note = tag === 'aside' || (typed && !marker && !link && tag !== 'body');
+  const many = types.some((type) => type.endsWith('notes')) || /notes(?:$|[\s_-])/.test(classes);
+  return { note, oneNote: (note && !many) || (block && tag === 'li'), marker };
+}
+
+/** A letter or a character that a picture shows inside a line, or a drop capital in a block. */
+function pictureText(
+  stated: string | undefined,
+  look: string,
+  parent: Role | undefined,
+): string | null {
+  const alt = stated?.trim() ?? '';
+  if (alt === '' || !parent) return null;
+  const apart = DROP_CLASS.test(look) || parent.dropCapital;
+  if (parent.inline && (/^(?:\p{L}\p{M}*|[\p{Script=Han}]{1,2})$/u.test(alt) || isGaiji(alt, look)))
+    return alt;
+  return parent.inline || apart ? pictureLetters(alt, apart) : null;
+}
+
+function isGaiji(alt: string, look: string): boolean {
+  return GAIJI_CLASS.test(look) && alt.length <= 10;
 }

@@ -1,5 +1,6 @@
 import type { Block } from '../block.ts';
 import { findMatter, namedMatter } from '../find-matter.ts';
+import { joinContinued } from '../join-continued.ts';
 import { isDivision } from '../parse-heading.ts';
 import type { Piece } from '../piece.ts';
 import { headingMarks } from '../pieces-from-headings.ts';
@@ -32,7 +33,7 @@ export function epubPieces(parts: EpubParts): Piece[] {
     const place = locate(target);
     if (place) types.set(place.at, [...(types.get(place.at) ?? []), type]);
   }
-  return new PieceCutter(text, marks, types, parts.navPath).cut();
+  return joinContinued(new PieceCutter(text, marks, types, parts.navPath).cut());
 }
 
 /** The lines of the contents, or the headings where the contents says nothing. */

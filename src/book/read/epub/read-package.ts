@@ -1,15 +1,16 @@
 import type { Element } from 'domhandler';
 import { AppError } from '../../../contract/error.ts';
 import { cleanCharacters } from '../clean-characters.ts';
+import type { LeftOut } from '../types.ts';
 import type { Zip } from '../zip.ts';
 import { decodeMarkup } from './decode-markup.ts';
 import type { Landmark } from './read-toc.ts';
-import { resolveHref } from './resolve-href.ts';
+import type { ResolveHref } from './resolve-href.ts';
 import { attribute, child, children, descendants, parseXml, textOf } from './xml-tree.ts';
 
-interface SpineItem {
-  /** Path inside the archive. */
-  path: string;
+export interface SpineItem {
+  /** The file and, where that is no page, those that stand in for it. */
+  readings: { path: string; type: string }[];
   /** False for what the reader meets only by a link: notes, answers, large pictures. */
   linear: boolean;
 }
@@ -20,6 +21,10 @@ export interface Package {
   author: string | null;
   language: string | null;
   spine: SpineItem[];
+  /** What the reading order names and the manifest does not. */
+  lost: LeftOut[];
+  /** Pages by the manifest that the reading order does not name. */
+  unread: string[];
   /** Path of the EPUB 3 navigation document, or null. */
   navPath: string | null;
   /** Path of the EPUB 2 table of contents (NCX), or null. */
@@ -30,15 +35,18 @@ export interface Package {
 
 const CONTAINER = 'META-INF/container.xml';
 
-/** EPUB content documents; some producers name them text/html. */
-const DOCUMENT_TYPE = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml)$/i;
+/** What a page is called that is not in the reading order; inside it the content decides. */
+const DOCUMENT_TYPE = /^(?:application\/xhtml\+xml|text\/html|application\/x-dtbook\+xml)\b/i;
+
+/** Fallbacks of fallbacks that are followed. */
+const MAX_FALLBACKS = 5;
 
 /** Titles and creators that are looked at: more is no book, and each costs a search. */
 const MAX_NAMES = 20;
 
 /** @throws AppError book.damaged where the container or the package cannot be read */
-export function readPackage(zip: Zip): Package {
-  const path = packagePath(zip);
+export function readPackage(zip: Zip, resolve: ResolveHref): Package {
+  const path = packagePath(zip, resolve);
   const root = child(parseXml(readText(zip, path), path), 'package');
   const manifest = children(child(root, 'manifest'), 'item');
   const spine = child(root, 'spine');
@@ -47,17 +55,22 @@ export function readPackage(zip: Zip): Package {
   }
   const items = new Map(manifest.map((item) => [attribute(item, 'id'), item]));
   const pathOf = (item: Element | undefined): string | null =>
-    item ? resolveHref(path, attribute(item, 'href')).path : null;
+    item ? resolve(path, attribute(item, 'href')).path : null;
   const nav = manifest.find((item) => attribute(item, 'properties').split(/\s+/).includes('nav'));
   const ncx =
     items.get(attribute(spine, 'toc')) ??
     manifest.find((item) => attribute(item, 'media-type') === 'application/x-dtbncx+xml');
+  const order = readSpine(spine, items, pathOf);
+  const read = new Set(order.spine.flatMap((item) => item.readings.map((one) => one.path)));
+  const documents = manifest.filter((item) => DOCUMENT_TYPE.test(attribute(item, 'media-type')));
+  const unread = documents.filter((item) => item !== nav && item !== ncx).map(pathOf);
   return {
     ...readMetadata(child(root, 'metadata')),
-    spine: readSpine(spine, items, pathOf),
+    ...order,
+    unread: [...new Set(unread)].filter((one) => one !== null && !read.has(one)) as string[],
     navPath: pathOf(nav),
     ncxPath: pathOf(ncx),
-    guide: readGuide(child(root, 'guide'), path),
+    guide: readGuide(child(root, 'guide'), path, resolve),
   };
 }
 
@@ -68,11 +81,12 @@ export function readText(zip: Zip, path: string): string {
   return decodeMarkup(bytes, path);
 }
 
-function packagePath(zip: Zip): string {
+function packagePath(zip: Zip, resolve: ResolveHref): string {
   const container = parseXml(readText(zip, CONTAINER), CONTAINER);
-  const path = descendants(container, 'rootfile')
-    .map((file) => resolveHref('', attribute(file, 'full-path')).path)
-    .find((candidate) => candidate !== '');
+  const paths = descendants(container, 'rootfile')
+    .map((file) => resolve('', attribute(file, 'full-path')).path)
+    .filter((candidate) => candidate !== '');
+  const path = paths.find((candidate) => zip.find(candidate) !== null) ?? paths[0];
   if (!path) throw damaged(`${CONTAINER} names no package document`);
   return path;
 }
@@ -81,19 +95,39 @@ function readSpine(
   spine: Element,
   items: Map<string, Element>,
   pathOf: (item: Element | undefined) => string | null,
-): SpineItem[] {
+): Pick<Package, 'spine' | 'lost'> {
   const seen = new Set<string>();
   const found: SpineItem[] = [];
+  const lost: LeftOut[] = [];
   for (const reference of children(spine, 'itemref')) {
-    const item = items.get(attribute(reference, 'idref'));
-    const path = pathOf(item);
-    if (!item || !path || seen.has(path)) continue;
-    if (!DOCUMENT_TYPE.test(attribute(item, 'media-type'))) continue;
-    seen.add(path);
-    found.push({ path, linear: attribute(reference, 'linear').toLowerCase() !== 'no' });
+    const id = attribute(reference, 'idref');
+    const readings = readingsOf(id, items, pathOf);
+    const path = readings[0]?.path;
+    if (path === undefined) {
+      const reason = 'the reading order names it, the manifest does not';
+      lost.push({ title: id || 'untitled page', reason, lost: true });
+    } else if (!seen.has(path)) {
+      seen.add(path);
+      found.push({ readings, linear: attribute(reference, 'linear').toLowerCase() !== 'no' });
+    }
   }
   if (found.length === 0) throw damaged('its reading order (spine) names no text');
-  return found;
+  return { spine: found, lost };
+}
+
+function readingsOf(
+  id: string,
+  items: Map<string, Element>,
+  pathOf: (item: Element | undefined) => string | null,
+): SpineItem['readings'] {
+  const readings: SpineItem['readings'] = [];
+  let item = items.get(id);
+  while (item && readings.length < MAX_FALLBACKS) {
+    const path = pathOf(item);
+    if (path) readings.push({ path, type: attribute(item, 'media-type') });
+    item = items.get(attribute(item, 'fallback'));
+  }
+  return readings;
 }
 
 function readMetadata(metadata: Element | undefined): {
@@ -142,9 +176,9 @@ function isAuthor(creator: Element, home: Element | undefined): boolean {
   return role === '' || role.toLowerCase() === 'aut';
 }
 
-function readGuide(guide: Element | undefined, path: string): Landmark[] {
+function readGuide(guide: Element | undefined, path: string, resolve: ResolveHref): Landmark[] {
   return children(guide, 'reference').map((reference) => ({
-    target: resolveHref(path, attribute(reference, 'href')),
+    target: resolve(path, attribute(reference, 'href')),
     type: attribute(reference, 'type').toLowerCase(),
   }));
 }

@@ -2,7 +2,7 @@ import type { Element } from 'domhandler';
 import { AppError } from '../../../contract/error.ts';
 import { cleanCharacters } from '../clean-characters.ts';
 import { MAX_HEADINGS } from '../limits.ts';
-import { resolveHref, type Target } from './resolve-href.ts';
+import { type ResolveHref, resolveHref, type Target } from './resolve-href.ts';
 import {
   attribute,
   child,
@@ -36,46 +36,49 @@ export interface Toc {
 }
 
 /** The navigation document of EPUB 3. */
-export function readNav(source: string, path: string): Toc {
+export function readNav(source: string, path: string, resolve: ResolveHref = resolveHref): Toc {
   const root = parseXml(source, path, 'html');
   const navs = descendants(root, 'nav');
   const typed = (type: string): Element | undefined =>
     navs.find((nav) => attribute(nav, 'epub:type').split(/\s+/).includes(type));
   const toc = typed('toc') ?? navs.find((nav) => attribute(nav, 'epub:type') === '');
   const landmarks = descendants(typed('landmarks'), 'a').map((link) => ({
-    target: resolveHref(path, attribute(link, 'href')),
+    target: resolve(path, attribute(link, 'href')),
     type: attribute(link, 'epub:type').toLowerCase(),
   }));
-  const count = { entries: 0 };
+  const reading: Reading = { path, resolve, entries: 0 };
   const list = toc && firstList(toc);
-  return { entries: list ? navEntries(list, path, count) : [], landmarks };
+  return { entries: list ? navEntries(list, reading) : [], landmarks };
 }
 
 /** The table of contents of EPUB 2. */
-export function readNcx(source: string, path: string): Toc {
+export function readNcx(source: string, path: string, resolve: ResolveHref = resolveHref): Toc {
   const root = parseXml(source, path);
   const map = descendants(root, 'navmap')[0];
-  const count = { entries: 0 };
-  return { entries: map ? ncxEntries(map, path, count) : [], landmarks: [] };
+  const reading: Reading = { path, resolve, entries: 0 };
+  return { entries: map ? ncxEntries(map, reading) : [], landmarks: [] };
 }
 
 const LISTS: ReadonlySet<string> = new Set(['ol', 'ul']);
 
-interface Count {
+interface Reading {
+  path: string;
+  resolve: ResolveHref;
+  /** Read so far. */
   entries: number;
 }
 
-function navEntries(list: Element, path: string, count: Count): TocEntry[] {
+function navEntries(list: Element, reading: Reading): TocEntry[] {
   return children(list, 'li').map((item) => {
-    countEntry(count);
+    countEntry(reading);
     const label = elements(item).find((part) => !LISTS.has(localName(part)));
     const link = label && localName(label) === 'a' ? label : descendants(label, 'a')[0];
     const inner = firstList(item);
     return {
       label: cleanCharacters(textOf(label)).trim(),
-      target: link ? target(path, attribute(link, 'href')) : null,
+      target: link ? target(reading, attribute(link, 'href')) : null,
       types: attribute(link, 'epub:type').toLowerCase().split(/\s+/).filter(Boolean),
-      children: inner ? navEntries(inner, path, count) : [],
+      children: inner ? navEntries(inner, reading) : [],
     };
   });
 }
@@ -84,25 +87,25 @@ function firstList(element: Element): Element | undefined {
   return child(element, 'ol') ?? child(element, 'ul');
 }
 
-function ncxEntries(parent: Element, path: string, count: Count): TocEntry[] {
+function ncxEntries(parent: Element, reading: Reading): TocEntry[] {
   return children(parent, 'navpoint').map((point) => {
-    countEntry(count);
+    countEntry(reading);
     return {
       label: cleanCharacters(textOf(child(point, 'navlabel'))).trim(),
-      target: target(path, attribute(child(point, 'content'), 'src')),
+      target: target(reading, attribute(child(point, 'content'), 'src')),
       types: [],
-      children: ncxEntries(point, path, count),
+      children: ncxEntries(point, reading),
     };
   });
 }
 
-function target(path: string, href: string): Target | null {
-  return href === '' ? null : resolveHref(path, href);
+function target({ path, resolve }: Reading, href: string): Target | null {
+  return href === '' ? null : resolve(path, href);
 }
 
-function countEntry(count: Count): void {
-  count.entries++;
-  if (count.entries > MAX_HEADINGS) {
+function countEntry(reading: Reading): void {
+  reading.entries++;
+  if (reading.entries > MAX_HEADINGS) {
     throw new AppError(
       'book.too_large',
       `The table of contents has more than ${MAX_HEADINGS} entries.`,

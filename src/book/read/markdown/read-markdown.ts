@@ -1,7 +1,8 @@
 import { assembleChapters } from '../assemble-chapters.ts';
 import type { Block } from '../block.ts';
 import { namedMatter } from '../find-matter.ts';
-import { foldTitle, isDivision } from '../parse-heading.ts';
+import { foldTitle } from '../fold-title.ts';
+import { isDivision } from '../parse-heading.ts';
 import type { Piece } from '../piece.ts';
 import { piecesFromHeadings } from '../pieces-from-headings.ts';
 import type { BookContent } from '../types.ts';

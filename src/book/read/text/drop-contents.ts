@@ -1,5 +1,5 @@
 import { countWords } from '../../../prose/words/count-words.ts';
-import { foldTitle } from '../parse-heading.ts';
+import { foldTitle } from '../fold-title.ts';
 import { type Chunk, chunkText } from './chunks.ts';
 import type { TextHeading } from './find-headings.ts';
 

@@ -1,15 +1,12 @@
 import { AppError } from '../../../contract/error.ts';
 import { countWords } from '../../../prose/words/count-words.ts';
 import { namedMatter } from '../find-matter.ts';
+import { foldTitle } from '../fold-title.ts';
+import type { Heading } from '../heading.ts';
 import { MAX_HEADINGS } from '../limits.ts';
-import {
-  foldTitle,
-  type Heading,
-  isNamedChapter,
-  MAX_HEADING_LENGTH,
-  parseHeading,
-} from '../parse-heading.ts';
+import { isNamedChapter, MAX_HEADING_LENGTH, parseHeading } from '../parse-heading.ts';
 import { type Chunk, chunkText } from './chunks.ts';
+import { isSentence, standsOver } from './part-chunks.ts';
 
 /** A heading that was found in a plain text. */
 export interface TextHeading {
@@ -24,6 +21,8 @@ export interface TextHeading {
 
 /** Chapters shorter than this on average are no chapters: numbered paragraphs, page numbers. */
 const MIN_MEAN_WORDS = 120;
+
+const ENDS_LIKE_TEXT = /\p{Ll}[.,;]["”’]?$|[。！？，」』]$/u;
 
 /** "CHAPTER I." and the lines of its name. More lines are text that lacks its blank line. */
 const MAX_HEADING_LINES = 3;
@@ -73,16 +72,10 @@ function statedHeading(chunk: Chunk, index: number): Omit<TextHeading, 'chunk'> 
     const lines = headingLines(chunk, heading);
     return lines === 0 ? null : { lines, heading, level: heading.kind === 'part' ? 1 : 2 };
   }
-  const apart = chunk.lines.length === 1 && (isCapitals(first) || chunk.blanks > 1 || index === 0);
+  const large = isCapitals(first) || !/[\p{Lu}\p{Ll}]/u.test(first);
+  const apart = chunk.lines.length === 1 && (large || chunk.blanks > 1 || index === 0);
   const named = isNamedChapter(first) && first.length < 60;
   return apart && (named || namedMatter(first)) ? { lines: 1, heading, level: 2 } : null;
-}
-
-/** "Part one of the plan was to wait." begins like a heading and is none. */
-function isSentence(line: string, heading: Heading): boolean {
-  if (heading.name === '') return false;
-  const parted = /^\S+\s+(?:the\s+)?\S+?\s*[.:)—–-]/i.test(line);
-  return /^\p{Ll}/u.test(heading.name) || (!parted && /[,;]$/.test(line));
 }
 
 /** How many lines of a chunk are heading: all of a short one, else the first where it is whole. */
@@ -92,8 +85,9 @@ function headingLines(chunk: Chunk, heading: Heading): number {
   if (lines.slice(1, MAX_HEADING_LINES).some((line) => isDivisionLine(line))) return 0;
   const rest = lines.slice(1).join(' ').trim();
   const short = lines.length <= MAX_HEADING_LINES && rest.length <= MAX_HEADING_LENGTH;
-  if (short && !/[a-z][.,;]["”’]?$/.test(rest) && !/^["“]/.test(rest)) return lines.length;
-  return heading.name === '' || isCapitals(heading.name) ? 1 : 0;
+  if (short && !ENDS_LIKE_TEXT.test(rest) && !/^["“「『]/.test(rest)) return lines.length;
+  const whole = heading.name === '' || isCapitals(heading.name);
+  return whole || standsOver(lines[0] ?? '', lines[1]) ? 1 : 0;
 }
 
 /** Two headings in one chunk are lines of a table of contents. */

@@ -1,6 +1,7 @@
 import { assembleChapters } from '../assemble-chapters.ts';
 import type { Block } from '../block.ts';
-import { cleanTitle, foldTitle } from '../parse-heading.ts';
+import { foldTitle } from '../fold-title.ts';
+import { cleanTitle } from '../parse-heading.ts';
 import type { Piece } from '../piece.ts';
 import { piecesFromHeadings } from '../pieces-from-headings.ts';
 import { titleCase } from '../title-case.ts';
@@ -8,8 +9,14 @@ import type { BookContent } from '../types.ts';
 import { type Chunk, chunkText, splitChunks } from './chunks.ts';
 import { dropContents } from './drop-contents.ts';
 import { findHeadings } from './find-headings.ts';
+import { partChunks } from './part-chunks.ts';
 import { textBlocks } from './text-blocks.ts';
+import { findTextNotes } from './text-notes.ts';
 import { trimGutenberg } from './trim-gutenberg.ts';
+
+const BYLINE = /^(?:written )?(?:by|von|par|por|di|av|af|door)\s+(\p{Lu}.{1,80})$/iu;
+const BYLINE_FIELD =
+  /^(?:author|autor|autora|auteur|autore|автор|yazar|συγγραφέας|作者|著者|作|저자|지은이)\s*[:：]\s*(\S.{0,80})$/iu;
 
 /** A longer first line is the story's first sentence. */
 const MAX_TITLE_LENGTH = 100;
@@ -21,9 +28,11 @@ const MAX_TITLE_LENGTH = 100;
  */
 export function readText(source: string, fallbackTitle: string): BookContent {
   const trimmed = trimGutenberg(source);
-  const chunks = splitChunks(trimmed.text);
-  const { headings, end } = dropContents(chunks, findHeadings(chunks));
-  const blocks = textBlocks(chunks, headings);
+  const chunks = partChunks(splitChunks(trimmed.text));
+  const notes = findTextNotes(chunks);
+  const found = findHeadings(chunks).filter(({ chunk }) => !notes.taken.has(chunk));
+  const { headings, end } = dropContents(chunks, found);
+  const blocks = textBlocks(chunks, headings, notes);
   const opening = openingLines(chunks, headings[0]?.chunk ?? null);
   const title = trimmed.title || opening.title || fallbackTitle;
   const book = { title: cleanTitle(title), language: trimmed.language };
@@ -58,12 +67,10 @@ function openingLines(
   const isTitle =
     alone &&
     first.length <= MAX_TITLE_LENGTH &&
-    !/[.,;:]$|^["“‘'*[]/.test(first) &&
-    /\p{Lu}/u.test(first);
+    !/[.,;:。，；：！？」』]$|^["“‘'*[「『]/.test(first) &&
+    /[\p{Lu}\p{Lo}]/u.test(first);
   if (!isTitle) return { title: '', author: null };
-  const byline = lines
-    .slice(1, 6)
-    .map((line) => /^(?:written )?(?:by|von|par|por|di)\s+(\p{Lu}.{1,80})$/iu.exec(line));
+  const byline = lines.slice(1, 6).map((line) => BYLINE.exec(line) ?? BYLINE_FIELD.exec(line));
   const author = byline.find((match) => match !== null)?.[1] ?? null;
   const chunk = chunks[0];
   const title =

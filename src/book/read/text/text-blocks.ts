@@ -1,10 +1,11 @@
 import { countWords } from '../../../prose/words/count-words.ts';
-import { type Block, isBreakMark } from '../block.ts';
+import { type Block, isBreakMark, type Note } from '../block.ts';
 import { cleanCharacters } from '../clean-characters.ts';
+import { foldTitle } from '../fold-title.ts';
 import { IMPRINT_PHRASES } from '../matter-words.ts';
-import { foldTitle } from '../parse-heading.ts';
 import { type Chunk, chunkText } from './chunks.ts';
 import { isEnd, type TextHeading } from './find-headings.ts';
+import type { TextNotes } from './text-notes.ts';
 import { findWrapping, paragraphsOf, type Wrapping } from './wrapping.ts';
 
 /** Remarks of those who made the file, in brackets of their own. */
@@ -21,44 +22,77 @@ const MAX_RUNNING_TITLE = 60;
 const MAX_IMPRINT_LENGTH = 200;
 
 /** The chunks of a plain text as blocks, from one index to another, with its headings among them. */
-export function textBlocks(chunks: readonly Chunk[], headings: readonly TextHeading[]): Block[] {
+export function textBlocks(
+  chunks: readonly Chunk[],
+  headings: readonly TextHeading[],
+  { notes, taken, marks }: TextNotes,
+): Block[] {
   const wrapping = findWrapping(chunks);
   const byChunk = new Map(headings.map((heading) => [heading.chunk, heading]));
   const dropped = betweenVolumes(chunks, headings);
   const blocks: Block[] = [];
   for (const [index, chunk] of chunks.entries()) {
-    if (dropped.has(index)) continue;
+    const note = notes.get(index);
+    if (note) addNote(blocks, note);
+    if (dropped.has(index) || taken.has(index)) continue;
     const heading = byChunk.get(index);
     const lines = heading ? chunk.lines.slice(heading.lines) : chunk.lines;
-    if (heading) blocks.push(headingBlock(chunk, heading));
-    if (lines.length > 0) blocks.push(...chunkBlocks(lines, wrapping));
+    if (heading) blocks.push(headingBlock(chunk, heading, marks));
+    if (lines.length > 0) blocks.push(...chunkBlocks(lines, wrapping, marks));
   }
   return blocks;
 }
 
-function headingBlock(chunk: Chunk, heading: TextHeading): Block {
+/** A note goes to the paragraph that it stands behind. */
+function addNote(blocks: readonly Block[], note: Note): void {
+  const block = blocks.at(-1);
+  if (!block) return;
+  block.notes ??= [];
+  block.notes.push({
+    ...note,
+    text: note.text
+      .split('\n\n')
+      .map((part) => plainText(part))
+      .join('\n\n'),
+  });
+}
+
+function headingBlock(chunk: Chunk, heading: TextHeading, marks: ReadonlySet<string>): Block {
   const lines = chunk.lines.slice(0, heading.lines).map((line) => line.trim());
   // The lines under the first are one name, broken where the page ended.
   const [first = '', ...rest] = lines;
   const text = rest.length > 0 ? `${first}\n${rest.join(' ')}` : first;
-  return { kind: 'heading', text: plainText(text), level: heading.level, group: null, linked: 0 };
+  return {
+    kind: 'heading',
+    text: plainText(text, marks),
+    level: heading.level,
+    group: null,
+    linked: 0,
+  };
 }
 
-function chunkBlocks(lines: readonly string[], wrapping: Wrapping): Block[] {
+function chunkBlocks(
+  lines: readonly string[],
+  wrapping: Wrapping,
+  marks: ReadonlySet<string>,
+): Block[] {
   const joined = lines.length <= 5 ? lines.join(' ') : '';
   if (isBreakMark(joined)) return [{ kind: 'break', text: '', level: 0, group: null, linked: 0 }];
   if (EDITORIAL.test(joined || (lines[0] ?? '')) && lines.at(-1)?.endsWith(']')) return [];
   return paragraphsOf(lines, wrapping)
-    .map(plainText)
+    .map((text) => plainText(text, marks))
     .filter((text) => text !== '')
     .map((text) => ({ kind: 'paragraph', text, level: 0, group: null, linked: 0 }));
 }
 
 /** `_emphasis_` as typists write it, note numbers in brackets, runs of spaces. */
-function plainText(text: string): string {
+function plainText(text: string, marks: ReadonlySet<string> = new Set()): string {
   return cleanCharacters(text)
     .replace(/(?<![\p{L}\p{N}_])_([^_]{1,400})_(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/(?<=[\p{L}\p{P}])\[\d{1,3}\]/gu, '')
+    .replace(/(?<=[\p{L}\p{P}])\s?[[{]([^\]}]{1,4})[\]}]/gu, (found, mark: string) =>
+      marks.has(mark) ? '' : found,
+    )
     .replace(/[ \t]+/g, ' ')
     .trim();
 }

@@ -12,6 +12,7 @@ import { chapterTable } from '../chapter/chapter-table.ts';
 
 interface ImportOptions {
   again?: boolean;
+  strict?: boolean;
   title?: string;
   author?: string;
   language?: string;
@@ -22,6 +23,7 @@ export function registerImport(book: Command): void {
     .command('import <file>')
     .description('import a book (EPUB, text or Markdown) with its chapters')
     .option('--again', 'make a second copy of a file that was imported before')
+    .option('--strict', 'refuse a book of which any page is missing or cannot be read')
     .option('--title <title>', 'what the book is called, in place of what the file says')
     .option('--author <name>', 'who wrote it')
     .option('--language <tag>', 'its language, as en or pt-BR')
@@ -37,9 +39,9 @@ export function registerImport(book: Command): void {
         const { MAX_FILE_BYTES } = await import('../../../book/read/limits.ts');
         context.progress(`Reading ${file}`);
         const bytes = await readInputFile(file, MAX_FILE_BYTES);
-        const { again = false, title, author, language } = options;
+        const { again = false, strict, ...naming } = options;
         const imported = await withVerbs(context, (verbs) =>
-          verbs.importBook({ bytes, file_name: basename(file), again, title, author, language }),
+          verbs.importBook({ bytes, file_name: basename(file), again, strict, ...naming }),
         );
         return { json: imported, text: describe(context, imported) };
       }),
@@ -57,12 +59,14 @@ function describe(context: CliContext, imported: ImportedBook): string {
     '',
     chapterTable(context, chapters),
   ];
-  if (left_out.length > 0) {
-    lines.push(
-      '',
-      `Left out: ${left_out.map((part) => `${part.title} (${part.reason})`).join(', ')}.`,
-    );
-  }
+  const left = left_out.filter((part) => !part.lost);
+  const lost = left_out.filter((part) => part.lost);
+  if (left.length > 0) lines.push('', `Left out: ${named(left)}.`);
+  if (lost.length > 0) lines.push('', `Missing or unreadable, and not imported: ${named(lost)}.`);
   lines.push('', `Next: goldenrod script draft --book ${book.handle} --chapter 1`);
   return lines.map(printable).join('\n');
+}
+
+function named(parts: ImportedBook['left_out']): string {
+  return parts.map(({ title, reason }) => `${title} (${reason})`).join(', ');
 }
