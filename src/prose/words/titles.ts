@@ -1,5 +1,6 @@
-/** A person's grammatical gender as the prose shows it; null while nothing shows it. */
-export type Gender = 'm' | 'f' | null;
+import type { Gender } from '../languages/language.ts';
+
+export type { Gender };
 
 /** Titles that stand before a name, by the gender that they tell, without a full stop. */
 const BY_GENDER: readonly (readonly [Gender, string])[] = [
