@@ -188,7 +188,8 @@ function isSameSpeech(open: SpeechBeat, between: Beat[], beat: SpeechBeat): bool
   return beat.speaker === open.speaker && (between.length === 0 || beat.goesOn);
 }
 
-/** `"Quite so," said he. "You see"`: the comma stood for the tag, and the sentence was over. */
+/** `"Quite so," said he. "You see"`: the comma, or no mark at all, stood for the tag. */
 function closed(words: string): string {
+  if (/[\p{L}\p{N}]$/u.test(words)) return `${words}.`;
   return words.endsWith(',') ? `${words.slice(0, -1)}.` : words;
 }

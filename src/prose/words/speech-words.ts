@@ -24,6 +24,11 @@ export const VERB_DELIVERY: ReadonlyMap<string, string> = new Map(
   breathed:breathing croaked:croaking squeaked:squeaking drawled:drawling sang:singing sings:singing
   pleaded:pleading pleads:pleading begged:begging implored:imploring barked:barking
   interrupted:interrupting interrupts:interrupting interposed:interrupting
+  grumbled:grumbling whined:whining mouthed:mouthing whimpered:whimpering wheezed:wheezing
+  rasped:rasping crooned:crooning cooed:cooing purred:purring hollered:hollering bawled:bawling
+  howled:howling squealed:squealing thundered:thundering gushed:gushing babbled:babbling
+  lisped:lisping teased:teasing joked:joking quipped:quipping lied:lying scolded:scolding
+  taunted:taunting jeered:jeering scoffed:scoffing grinned:grinning
   thought:thinking thinks:thinking wondered:wondering mused:musing reflected:thinking`
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
