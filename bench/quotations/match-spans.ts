@@ -11,24 +11,27 @@ export interface Match extends TextSpan {
   kind: Kind;
 }
 
+/** A quotation of one paragraph; what goes on from the one above may be marked by itself or with it. */
+type Piece = TextSpan & { continued: boolean };
+
 const WORD = /[\p{L}\p{N}]/u;
 
 /** Says of each marked span what became of it, and which quotations nobody marked. */
-export function matchSpans(
-  text: string,
-  marked: TextSpan[],
-  quotations: (TextSpan & { continued: boolean })[],
-): Match[] {
+export function matchSpans(text: string, marked: TextSpan[], quotations: Piece[]): Match[] {
   const gold = marked.map((span) => toWords(text, span)).sort((a, b) => a.start - b.start);
-  const found = joinContinued(quotations).map((span) => toWords(text, span));
+  const found = quotations.map((span) => ({ ...toWords(text, span), continued: span.continued }));
   const matches: Match[] = [];
   const met = new Set<TextSpan>();
   let from = 0;
-  let last: TextSpan | undefined;
+  let last: Piece | undefined;
   for (const span of gold) {
     while ((found[from]?.end ?? Number.POSITIVE_INFINITY) <= span.start) from++;
-    const over: TextSpan[] = [];
-    for (let i = from; (found[i]?.start ?? span.end) < span.end; i++) over.push(found[i] ?? span);
+    const over: Piece[] = [];
+    for (let i = from; i < found.length; i++) {
+      const piece = found[i];
+      if (piece === undefined || piece.start >= span.end) break;
+      over.push(piece);
+    }
     matches.push({ ...span, kind: kindOf(span, over, last) });
     for (const each of over) met.add(each);
     last = over.at(-1) ?? last;
@@ -37,12 +40,13 @@ export function matchSpans(
   return [...matches, ...invented.map((span) => ({ ...span, kind: 'invented' as const }))];
 }
 
-function kindOf(span: TextSpan, over: TextSpan[], before: TextSpan | undefined): Kind {
-  const [only, second] = over;
-  if (only === undefined) return 'missed';
-  if (second !== undefined) return 'torn';
-  if (only === before || only.end > span.end + 1) return only === before ? 'joined' : 'cut';
-  return only.start === span.start && only.end === span.end ? 'found' : 'cut';
+function kindOf(span: TextSpan, over: Piece[], before: Piece | undefined): Kind {
+  const [first, ...others] = over;
+  const end = over.at(-1)?.end ?? 0;
+  if (first === undefined) return 'missed';
+  if (others.some(({ continued }) => !continued)) return 'torn';
+  if (first === before) return 'joined';
+  return first.start === span.start && end === span.end ? 'found' : 'cut';
 }
 
 /** From the first letter or digit to the last: whether marks belong to a span is no difference. */
@@ -51,15 +55,4 @@ function toWords(text: string, { start, end }: TextSpan): TextSpan {
   while (from < to && !WORD.test(text.charAt(from))) from++;
   while (to > from && !WORD.test(text.charAt(to - 1))) to--;
   return { start: from, end: to };
-}
-
-/** What goes on in the next paragraph is one quotation with what it goes on from. */
-function joinContinued(quotations: (TextSpan & { continued: boolean })[]): TextSpan[] {
-  const joined: TextSpan[] = [];
-  for (const { start, end, continued } of quotations) {
-    const last = joined.at(-1);
-    if (continued && last !== undefined) last.end = end;
-    else joined.push({ start, end });
-  }
-  return joined;
 }

@@ -1,4 +1,4 @@
-import { language, pronouns } from './language.ts';
+import { language, pronouns, titles } from './language.ts';
 
 export const ENGLISH = language(
   'en',
@@ -37,6 +37,16 @@ export const ENGLISH = language(
   },
   {
     past: /..ed$/,
+    titles: titles({
+      m: `mr mister sir lord master count duke king prince baron marquis earl emperor father uncle
+      brother grandfather squire`,
+      f: `mrs missus miss ms lady madam dame countess duchess queen princess baroness marchioness
+      empress aunt sister mother grandmother`,
+      any: `dr doctor professor prof inspector insp superintendent supt captain capt colonel col
+      major maj general gen sergeant sgt lieutenant lieut lt corporal constable detective reverend rev
+      judge senator president governor cousin nurse agent officer commander admiral bishop archbishop
+      cardinal saint`,
+    }),
     pronouns: pronouns({
       m: 'he his',
       f: 'she her',

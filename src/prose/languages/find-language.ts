@@ -7,7 +7,7 @@ import { OTHERS } from './others.ts';
 import { PORTUGUESE } from './portuguese.ts';
 import { SPANISH } from './spanish.ts';
 
-const LANGUAGES: readonly Language[] = [
+export const LANGUAGES: readonly Language[] = [
   ENGLISH,
   GERMAN,
   FRENCH,

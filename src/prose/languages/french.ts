@@ -1,4 +1,4 @@
-import { language, pronouns } from './language.ts';
+import { language, pronouns, titles } from './language.ts';
 
 export const FRENCH = language(
   'fr',
@@ -23,6 +23,7 @@ export const FRENCH = language(
   {
     signs: /[œçêù]/g,
     past: /(?:[^r]a|[^r]ai|[iuî]t|int|ait|ais|rent|aient)$/,
+    titles: titles({ m: 'monsieur abbé', f: 'madame mme mademoiselle mlle' }),
     pronouns: pronouns({ m: 'il', f: 'elle', first: "je j'", plural: 'ils elles nous on' }),
     tagsInside: true,
   },

@@ -1,4 +1,4 @@
-import { language, pronouns } from './language.ts';
+import { language, pronouns, titles } from './language.ts';
 
 export const GERMAN = language(
   'de',
@@ -25,6 +25,7 @@ export const GERMAN = language(
   {
     signs: /[ß]/g,
     past: /...te$/,
+    titles: titles({ m: 'herr', f: 'frau fräulein' }),
     pronouns: pronouns({ m: 'er', f: 'sie', any: 'es', first: 'ich', plural: 'wir' }),
   },
 );

@@ -1,4 +1,4 @@
-import { language, pronouns } from './language.ts';
+import { language, pronouns, titles } from './language.ts';
 
 export const ITALIAN = language(
   'it',
@@ -22,6 +22,7 @@ export const ITALIAN = language(
   {
     signs: /[ìò]/g,
     past: /(?:ò|ì|é|[aei]va|sse|nse|ose|ise|nne|tte)$/,
+    titles: titles({ m: 'signor', f: 'signora signorina' }),
     pronouns: pronouns({ m: 'lui egli', f: 'lei ella', first: 'io', plural: 'loro essi noi' }),
   },
 );

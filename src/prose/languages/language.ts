@@ -23,6 +23,8 @@ export interface Language {
   thinks: ReadonlySet<string>;
   /** What a word in narration looks like that can be the past of any verb; null where form tells nothing. */
   past: RegExp | null;
+  /** Titles before a name in its prose, without a full stop, with the gender that each tells. */
+  titles: ReadonlyMap<string, Gender>;
   /** Pronouns that can be a tag's subject. */
   pronouns: ReadonlyMap<string, Pronoun>;
   /** What stands before a noun. */
@@ -57,7 +59,7 @@ type Words = Partial<
 export function language(
   code: string,
   words: Words,
-  more: Partial<Pick<Language, 'signs' | 'past' | 'pronouns' | 'tagsInside'>> = {},
+  more: Partial<Pick<Language, 'signs' | 'past' | 'pronouns' | 'titles' | 'tagsInside'>> = {},
 ): Language {
   return {
     code,
@@ -73,6 +75,7 @@ export function language(
     signs: null,
     past: null,
     pronouns: new Map(),
+    titles: new Map(),
     tagsInside: false,
     ...more,
   };
@@ -96,4 +99,15 @@ export function pronouns(
   add(words.first, { gender: null, first: true, plural: false });
   add(words.plural, { gender: null, first: false, plural: true });
   return all;
+}
+
+/** Titles by the gender that they tell. */
+export function titles(words: {
+  m?: string;
+  f?: string;
+  any?: string;
+}): ReadonlyMap<string, Gender> {
+  const of = (list: string | undefined, gender: Gender) =>
+    [...setOf(list)].map((title) => [title, gender] as const);
+  return new Map([...of(words.m, 'm'), ...of(words.f, 'f'), ...of(words.any, null)]);
 }

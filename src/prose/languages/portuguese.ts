@@ -1,4 +1,4 @@
-import { language, pronouns } from './language.ts';
+import { language, pronouns, titles } from './language.ts';
 
 export const PORTUGUESE = language(
   'pt',
@@ -22,6 +22,7 @@ export const PORTUGUESE = language(
   {
     signs: /[ãõ]/g,
     past: /(?:ou|eu|iu|ei|ava|ia|ram|ôs|isse)$/,
+    titles: titles({ m: 'senhor', f: 'senhora' }),
     pronouns: pronouns({ m: 'ele', f: 'ela', first: 'eu', plural: 'eles elas nós' }),
   },
 );

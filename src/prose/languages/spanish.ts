@@ -1,4 +1,4 @@
-import { language, pronouns } from './language.ts';
+import { language, pronouns, titles } from './language.ts';
 
 export const SPANISH = language(
   'es',
@@ -23,6 +23,7 @@ export const SPANISH = language(
   {
     signs: /[¿¡ñ]/g,
     past: /(?:ó|é|í|aba|ía|aron|ieron|dijo|puso|uvo|vino|dijeron)$/,
+    titles: titles({ m: 'señor señorito don', f: 'señora señorita sra srta' }),
     pronouns: pronouns({ m: 'él', f: 'ella', first: 'yo', plural: 'ellos ellas nosotros' }),
   },
 );

@@ -69,7 +69,6 @@ function isSpoken(
   last: Quotation | undefined,
   language: Language,
 ): boolean {
-  if (beside.fenced) return true;
   const head = prose.slice(q.innerStart, Math.min(q.innerEnd, q.innerStart + LONGEST_LOOKED_AT));
   const few =
     q.innerEnd - q.innerStart < LONGEST_LOOKED_AT &&
