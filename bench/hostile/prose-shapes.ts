@@ -9,7 +9,7 @@ import {
   type Shape,
 } from './shapes.ts';
 
-const MARKS = ['"', "'", '“', '”', '‘', '’', '«', '—', '...', '(', '_', '*', '!'];
+const MARKS = ['"', "'", '“', '”', '‘', '’', '«', '„', '「', '``', '—', '...', '(', '_', '*', '!'];
 const CALM = '“Come,” said Holmes. He sat down by the fire, and Watson looked at him.\n\n';
 const UNITS = [
   ' ',
@@ -54,6 +54,20 @@ const UNITS = [
   "a's ",
   "o'",
   '’tis ',
+  '— ',
+  '\n\n—',
+  '—a\n\n',
+  '—a —dijo Ida—. ',
+  '— a, dit-il. ',
+  '— Да, — сказал он. ',
+  '« a, dit-il. ',
+  '« a\n\n',
+  '«a» «',
+  'a»\n\n',
+  '“a”—b—',
+  'never said “a” ',
+  '“a,” thought Ida. ',
+  ', grumbled Ida. ',
   'a—b ',
   'He was walked and had been. ',
   'was ',
@@ -142,6 +156,8 @@ export const PROSE: readonly Shape[] = [
     ['(', ')'],
     ['"', '"'],
     ['«', '»'],
+    ['„', '“'],
+    ['—a —', '— b'],
     ['“a ', ' b”'],
     ['said “', '” Holmes'],
   ].map(([open = '', close = '']) => nested(open, close)),

@@ -76,6 +76,36 @@ describe('draftOffline', () => {
     `);
   });
 
+  it.each([
+    ['“', '”'],
+    ["'", "'"],
+    ['« ', ' »'],
+    ['»', '«'],
+    ['„', '”'],
+    ['「', '」'],
+    ['``', "''"],
+    ['—', ''],
+    ['- ', ''],
+  ])('sets what is said between %s and %s without the marks', async (open, close) => {
+    const text = `Ida came in.\n\n${open}Is it late?${close} asked Ida.\n\n${open}It is,${close} said Tom. ${close === '' ? '' : open}Do not wait.${close}`;
+    expect(await bodyOf(text)).toContain('IDA\nIs it late?\n\nTOM\nIt is. Do not wait.');
+  });
+
+  it('sets the words around an interruption or a fenced tag as one speech', async () => {
+    expect(await bodyOf('Ida sat.\n\n“It is”—Ida rose—“late.”')).toContain(
+      'IDA\nIt is late.\n\nIda rises.',
+    );
+    const spanish =
+      'Ida entró en la casa.\n\n—¿Ya? —preguntó Ida.\n\n—Sí —dijo Ida—. Es tarde, y no hay más.';
+    expect(await bodyOf(spanish)).toContain('\nSí. Es tarde, y no hay más.');
+  });
+
+  it('sets a thought as a voice over, and what was not said as action', async () => {
+    const body = await bodyOf('Ida sat.\n\n“It is late,” thought Ida.\n\nIda never said “Stay.”');
+    expect(body).toContain('IDA (V.O.)\nIt is late.');
+    expect(body).toContain('Ida never says “Stay.”');
+  });
+
   it('names book and chapter on the title page, and no date', async () => {
     const { titlePage } = parseFountain(await fountainOf(SCENE));
     expect(titlePage.map(({ key, values }) => [key, ...values])).toEqual([

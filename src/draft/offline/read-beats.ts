@@ -1,4 +1,5 @@
 import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { withoutMarks } from '../../prose/quotations/without-marks.ts';
 import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
 import { splitSentences } from '../../prose/sentences/split-sentences.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
@@ -17,6 +18,8 @@ interface SpeechBeat {
   words: string;
   speaker: FoundCharacter | null;
   delivery: string | null;
+  /** True for what is thought in words: a voice that nobody in the scene hears. */
+  thought: boolean;
   /** True where the narration before it broke a sentence of speech: `"I think," he said, "that"`. */
   goesOn: boolean;
   paragraph: number;
@@ -24,6 +27,7 @@ interface SpeechBeat {
 
 const BREAK = /^(?:[*•·~#⁂—–_=-]\s*){1,}$/u;
 const HEADING = /^(?:chapter|part|book|letter|act)\b[\s\S]{0,80}$|^[IVXLC]+\.?$|^[0-9]{1,3}\.?$/i;
+const BEGINS_WITH_STOP = /^[.,;:!?…]/;
 /** Paragraphs at the head of a chapter among which its own heading may stand. */
 const HEADING_ZONE = 3;
 
@@ -103,16 +107,12 @@ function firstFrom(spans: readonly TextSpan[], offset: number): number {
 }
 
 function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: number): SpeechBeat {
-  const words = text
-    .slice(part.start, part.end)
-    .replace(/^["“”„«‹‘'’]/, '')
-    .replace(/["“”»›’']$/, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const words = withoutMarks(text.slice(part.start, part.end));
   const delivery = part.start === speech.start ? speech.delivery : null;
   const goesOn =
-    part.start > speech.start && /[\p{L},;:]\s*$/u.test(text.slice(part.start - 4, part.start));
-  return { kind: 'speech', words, speaker: speech.speaker, delivery, goesOn, paragraph };
+    part.start > speech.start && /[\p{L},;:—–-]\s*$/u.test(text.slice(part.start - 4, part.start));
+  const thought = speech.thought === true;
+  return { kind: 'speech', words, speaker: speech.speaker, delivery, thought, goesOn, paragraph };
 }
 
 /** Sentences of the narration in `span`; takes the tags that stand in it off the queue. */
@@ -157,7 +157,7 @@ function joinBrokenSpeech(beats: Beat[]): Beat[] {
   let said: string[] = [];
   let waiting: Beat[] = [];
   const flush = () => {
-    if (open !== null) open.words = said.join(' ');
+    if (open !== null) open.words = said.reduce(joinWords);
     for (const beat of waiting) joined.push(beat);
     waiting = [];
   };
@@ -165,7 +165,7 @@ function joinBrokenSpeech(beats: Beat[]): Beat[] {
     if (beat.kind === 'narration' && open !== null) {
       waiting.push(beat);
     } else if (beat.kind === 'speech' && open !== null && isSameSpeech(open, waiting, beat)) {
-      if (!beat.goesOn) said.push(closed(said.pop() ?? ''));
+      if (!beat.goesOn && !BEGINS_WITH_STOP.test(beat.words)) said.push(closed(said.pop() ?? ''));
       said.push(beat.words);
       open.delivery ??= beat.delivery;
     } else {
@@ -179,11 +179,17 @@ function joinBrokenSpeech(beats: Beat[]): Beat[] {
   return joined;
 }
 
+/** Behind a dash the stop of what was said before may follow: —Llueve —dijo—. Es tarde. */
+function joinWords(said: string, more: string): string {
+  return BEGINS_WITH_STOP.test(more) ? said + more : `${said} ${more}`;
+}
+
 function isSameSpeech(open: SpeechBeat, between: Beat[], beat: SpeechBeat): boolean {
   return beat.speaker === open.speaker && (between.length === 0 || beat.goesOn);
 }
 
-/** `"Quite so," said he. "You see"`: the comma stood for the tag, and the sentence was over. */
+/** `"Quite so," said he. "You see"`: the comma, or no mark at all, stood for the tag. */
 function closed(words: string): string {
+  if (/[\p{L}\p{N}]$/u.test(words)) return `${words}.`;
   return words.endsWith(',') ? `${words.slice(0, -1)}.` : words;
 }

@@ -56,8 +56,9 @@ function setGroup(
   const first = group[0];
   if (first?.kind === 'speech') {
     if (first.speaker !== null) set.speakers.add(first.speaker);
-    const thought = first.delivery !== null && THOUGHT.test(first.delivery);
-    speak(set, sheet.cueOf(first.speaker), thought, thought ? null : first.delivery, first.words);
+    const inWords = first.delivery !== null && THOUGHT.test(first.delivery);
+    const thought = first.thought || inWords;
+    speak(set, sheet.cueOf(first.speaker), thought, inWords ? null : first.delivery, first.words);
     return;
   }
   const sentences = group.flatMap((beat) => (beat.kind === 'narration' ? [beat.sentence] : []));

@@ -66,7 +66,7 @@ function headingTest({ prose, paragraphs }: ParsedProse): (offset: number) => bo
     while (offset >= (paragraphs[at]?.end ?? Number.POSITIVE_INFINITY)) at++;
     const paragraph = paragraphs[at];
     if (paragraph === undefined || paragraph.end - paragraph.start > LONGEST_HEADING) return false;
-    return !/[.!?,;:"'”’)…—-]$/.test(prose.slice(paragraph.end - 1, paragraph.end));
+    return !/[.!?,;:"'”’“‘»«›‹」』。！？)…—-]$/.test(prose.slice(paragraph.end - 1, paragraph.end));
   };
 }
 

@@ -1,11 +1,5 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
-import {
-  BETWEEN_WORDS,
-  DETERMINERS,
-  PERSON_NOUNS,
-  POINTING_NOUNS,
-  REPORTING_VERBS,
-} from '../words/speech-words.ts';
+import { BETWEEN_WORDS, DETERMINERS, PERSON_NOUNS, POINTING_NOUNS } from '../words/speech-words.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 
 /** Adjectives that may stand between "the" and the person noun. */
@@ -61,7 +55,7 @@ export function determinerBefore(parsed: ParsedProse, at: number): number {
 
 function isReporting(parsed: ParsedProse, at: number): boolean {
   const token = parsed.tokens[at];
-  return token !== undefined && REPORTING_VERBS.has(token.lower);
+  return token?.reports === true;
 }
 
 function afterAdverbs(parsed: ParsedProse, noun: number): number {

@@ -1,5 +1,5 @@
 import type { Token } from '../sentences/tokens.ts';
-import { BETWEEN_WORDS, REPORTING_VERBS } from '../words/speech-words.ts';
+import { BETWEEN_WORDS } from '../words/speech-words.ts';
 import type { NameRun } from './find-names.ts';
 import { isGivenName } from './find-names.ts';
 
@@ -38,10 +38,10 @@ export function personPoints(tokens: Token[], run: NameRun): number {
   if (possessive) {
     if (PERSON_PARTS.has(tokens[run.to]?.lower ?? '')) points += POINTS.owns;
   } else if (next !== undefined && closeTo(tokens, run.to)) {
-    if (REPORTING_VERBS.has(next.lower)) points += POINTS.reports;
+    if (next.reports) points += POINTS.reports;
     else if (PERSON_ACTS.has(next.lower)) points += POINTS.acts;
   }
-  if (before !== undefined && REPORTING_VERBS.has(before.lower) && gapBefore(tokens, run) === ' ') {
+  if (before?.reports && gapBefore(tokens, run) === ' ') {
     points += POINTS.reports;
   }
   if (before !== undefined && PLACE_PREPOSITIONS.has(before.lower)) points += POINTS.located;

@@ -24,6 +24,16 @@ describe('splitParagraphs', () => {
     expect(paragraphs('It was\nlate and he\nslept.')).toEqual(['It was\nlate and he\nslept.']);
   });
 
+  it('parts lines of dialogue by dash, whatever blank lines stand elsewhere', () => {
+    const prose = 'It was\nlate.\n\n—¿Es tarde?\n—Es tarde.\n\nIt was\n—he said—\nlate.';
+    expect(paragraphs(prose)).toEqual([
+      'It was\nlate.',
+      '—¿Es tarde?',
+      '—Es tarde.',
+      'It was\n—he said—\nlate.',
+    ]);
+  });
+
   it('gives none for blank text', () => {
     expect(paragraphs(' \n\n \t')).toEqual([]);
   });

@@ -4,7 +4,9 @@ import type { TextSpan } from './text-span.ts';
 const LONGEST_WRAPPED_LINE = 120;
 /** Without blank lines: the share of lines ending like a sentence that makes lines paragraphs. */
 const SENTENCE_LINE_SHARE = 0.6;
-const SENTENCE_END = /[.!?…:*"'”’»—-]$/;
+const SENTENCE_END = /[.!?…:*"'”’“‘»«›‹」』。！？—-]$/;
+/** A line of dialogue by dash that follows a whole sentence is a paragraph, wherever blank lines stand. */
+const DASHED = /^(?:[—–―]|--)\s?[\p{Lu}¿¡«…]/u;
 
 /**
  * Splits prose into paragraphs (no blank ones, no surrounding white space).
@@ -20,7 +22,7 @@ export function splitParagraphs(prose: string): TextSpan[] {
   for (const line of lines) {
     if (line.end === line.start) {
       open = null;
-    } else if (open !== null && together) {
+    } else if (open !== null && together && !beginsDialogue(prose, open, line)) {
       open.end = line.end;
     } else {
       open = { start: line.start, end: line.end };
@@ -28,6 +30,13 @@ export function splitParagraphs(prose: string): TextSpan[] {
     }
   }
   return paragraphs;
+}
+
+function beginsDialogue(prose: string, before: TextSpan, line: TextSpan): boolean {
+  return (
+    SENTENCE_END.test(prose.slice(before.end - 1, before.end)) &&
+    DASHED.test(prose.slice(line.start, line.start + 4))
+  );
 }
 
 function linesOf(prose: string): TextSpan[] {

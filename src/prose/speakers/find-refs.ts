@@ -2,7 +2,7 @@ import type { FoundCharacter } from '../names/characters.ts';
 import { determinerBefore } from '../names/find-roles.ts';
 import { locateMentions } from '../names/locate-mentions.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
-import { INDEFINITES, PERSON_NOUNS, POINTING_NOUNS, PRONOUNS } from '../words/speech-words.ts';
+import { INDEFINITES, PERSON_NOUNS, POINTING_NOUNS } from '../words/speech-words.ts';
 import type { Gender } from '../words/titles.ts';
 
 /** A word or words that stand for a person. */
@@ -58,7 +58,7 @@ function roleIndex(characters: FoundCharacter[]): Map<string, number> {
 function pronounAt(parsed: ParsedProse, at: number): Ref | null {
   const token = parsed.tokens[at];
   if (token !== undefined && INDEFINITES.has(token.lower)) return unknownAt(at);
-  const pronoun = token === undefined ? undefined : PRONOUNS.get(token.lower);
+  const pronoun = token === undefined ? undefined : parsed.language.pronouns.get(token.lower);
   if (token === undefined || pronoun === undefined || pronoun.plural) return null;
   if (token.lower === 'i' && token.text !== 'I') return null;
   const possessive = ['his', 'her', 'my'].includes(token.lower);

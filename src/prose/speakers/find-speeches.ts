@@ -13,6 +13,9 @@ import type { Speech } from './speech.ts';
 /** Narration between two quotations of a speech: more words than this end the speech. */
 const LONGEST_INTERRUPTION = 12;
 
+/** "It will be our"—she leaned to his ear—"shared secret." */
+const FENCED = /^\s*[—–-][\s\S]*\p{L}[\s\S]*[—–-]\s*$/u;
+
 export interface Speeches {
   speeches: Speech[];
   /** Who tells the story in the first person; null when nobody says "I". */
@@ -63,15 +66,19 @@ function speechesOf(
   const how = found?.how ?? 'none';
   const tags = [...turn.tags].sort((a, b) => b.span.start - a.span.start);
   const speeches: Speech[] = [];
-  for (const { start, end, innerStart, innerEnd } of turn.quotations) {
+  for (const { start, end, innerStart, innerEnd, thought } of turn.quotations) {
     const words = parsed.prose.slice(innerStart, innerEnd).replace(/\s+/g, ' ').trim();
     const last = speeches.at(-1);
     const between = takeTags(tags, start);
     if (last !== undefined) addTags(last, between);
-    if (last !== undefined && goesOn(parsed, { start: last.end, end: start }, between)) {
+    if (
+      last !== undefined &&
+      last.thought === thought &&
+      goesOn(parsed, { start: last.end, end: start }, between)
+    ) {
       last.parts.push({ start, end });
       last.end = end;
-      last.text += ` ${words}`;
+      last.text += /^[.,;:!?…]/.test(words) ? words : ` ${words}`;
     } else {
       const parts = [{ start, end }];
       const speech: Speech = {
@@ -83,6 +90,7 @@ function speechesOf(
         speaker,
         how,
         delivery: null,
+        ...(thought === true ? { thought } : {}),
       };
       if (last === undefined) addTags(speech, between);
       speeches.push(speech);
@@ -112,6 +120,8 @@ function addTags(speech: Speech, tags: Tag[]): void {
 
 /** True when the narration between two quotations does not end the speech. */
 function goesOn(parsed: ParsedProse, between: TextSpan, tags: Tag[]): boolean {
-  const words = countWords(parsed.prose.slice(between.start, between.end));
-  return words === 0 || (tags.length > 0 && words <= LONGEST_INTERRUPTION);
+  const narration = parsed.prose.slice(between.start, between.end);
+  const words = countWords(narration);
+  if (words === 0) return true;
+  return words <= LONGEST_INTERRUPTION && (tags.length > 0 || FENCED.test(narration));
 }

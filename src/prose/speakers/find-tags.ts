@@ -1,7 +1,7 @@
 import { skipAdverbs } from '../names/person-evidence.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
-import { REPORTING_VERBS, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
+import { VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import type { Ref } from './find-refs.ts';
 import { readDelivery } from './read-delivery.ts';
 
@@ -106,7 +106,7 @@ export function readBeat(
 
 function reportsSpeech(parsed: ParsedProse, at: number): boolean {
   const verb = parsed.tokens[at]?.lower ?? '';
-  if (!REPORTING_VERBS.has(verb)) return false;
+  if (parsed.tokens[at]?.reports !== true) return false;
   const particles = VERBS_WITH_PARTICLE.get(verb);
   return particles === undefined || particles.has(parsed.tokens[at + 1]?.lower ?? '');
 }

@@ -36,7 +36,7 @@ export function readDelivery(
   const span = { start: tokens[core.from]?.start ?? 0, end: tokens[last]?.end ?? 0 };
   const limit = tokens[sentenceEnd - 1]?.end ?? span.end;
   const manner = mannerAfter(parsed.prose, span.end, limit);
-  const byVerb = VERB_DELIVERY.get(word) ?? adverbBefore(parsed, core, verb);
+  const byVerb = VERB_DELIVERY.get(word) ?? adverbBefore(parsed, core, verb) ?? doing(parsed, word);
   if (manner === null) return { span, delivery: byVerb };
   return { span: { start: span.start, end: manner.end }, delivery: manner.text };
 }
@@ -54,6 +54,12 @@ function skipListener(parsed: ParsedProse, last: number, end: number): number {
 function isEmpty(parsed: ParsedProse, at: number): boolean {
   const token = parsed.tokens[at];
   return token !== undefined && /^,?\s+$/.test(token.gap) && EMPTY_WORDS.has(token.lower);
+}
+
+/** "trilling" of "trilled": a verb that is not known for speech says how it is said. */
+function doing({ language }: ParsedProse, verb: string): string | null {
+  if (language.code !== 'en' || language.says.has(verb) || !/[^e]ed$/.test(verb)) return null;
+  return verb.endsWith('ied') ? `${verb.slice(0, -3)}ying` : `${verb.slice(0, -2)}ing`;
 }
 
 function adverbBefore(parsed: ParsedProse, core: { from: number }, verb: number): string | null {

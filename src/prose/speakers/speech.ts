@@ -20,4 +20,6 @@ export interface Speech extends TextSpan {
   how: SpeakerEvidence;
   /** How it is said, at most four words: "whispering", "with a smile". */
   delivery: string | null;
+  /** True for what is thought in words: nobody hears it. */
+  thought?: boolean;
 }

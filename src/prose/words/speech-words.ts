@@ -1,24 +1,8 @@
-import type { Gender } from './titles.ts';
+import { ENGLISH } from '../languages/english.ts';
+import type { Gender } from '../languages/language.ts';
 
-/** Verbs that report speech, in the forms that a tag uses. */
-export const REPORTING_VERBS: ReadonlySet<string> = new Set(
-  `said says say asked asks answered answers replied replies cried cries exclaimed exclaims remarked
-  remarks observed observes returned returns responded responds rejoined rejoins retorted retorts
-  inquired inquires enquired enquires demanded demands suggested suggests ejaculated ejaculates
-  murmured murmurs muttered mutters whispered whispers shouted shouts called calls continued
-  continues added adds began begins repeated repeats interrupted interrupts interposed interposes
-  declared declares protested protests insisted insists pleaded pleads begged begs urged urges
-  explained explains announced announces admitted admits agreed agrees assented assents objected
-  objects screamed screams yelled yells roared roars bellowed growled growls snarled snarls hissed
-  hisses gasped gasps groaned groans moaned moans sobbed sobs wailed wails sighed sighs stammered
-  stammers stuttered faltered snapped snaps sneered sneers laughed chuckled giggled snorted grunted
-  commented comments concluded concludes resumed resumes proceeded went thought thinks wondered
-  mused reflected warned warns ordered orders commanded commands confessed confesses affirmed
-  asserted assured told tells spoke speaks panted breathed croaked piped squeaked shrieked shrilled
-  echoed quoted vociferated expostulated queried corrected apologised apologized acknowledged
-  persisted hinted pursued read sang sings chimed drawled mumbled blurted barked quavered implored
-  entreated cautioned reminded ventured volunteered hazarded mentioned stated put`.split(/\s+/),
-);
+/** English verbs that report speech, in the forms that a tag uses. */
+export const REPORTING_VERBS: ReadonlySet<string> = ENGLISH.says;
 
 /** Of the reporting verbs, those that report speech only together with another word. */
 export const VERBS_WITH_PARTICLE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
@@ -40,6 +24,11 @@ export const VERB_DELIVERY: ReadonlyMap<string, string> = new Map(
   breathed:breathing croaked:croaking squeaked:squeaking drawled:drawling sang:singing sings:singing
   pleaded:pleading pleads:pleading begged:begging implored:imploring barked:barking
   interrupted:interrupting interrupts:interrupting interposed:interrupting
+  grumbled:grumbling whined:whining mouthed:mouthing whimpered:whimpering wheezed:wheezing
+  rasped:rasping crooned:crooning cooed:cooing purred:purring hollered:hollering bawled:bawling
+  howled:howling squealed:squealing thundered:thundering gushed:gushing babbled:babbling
+  lisped:lisping teased:teasing joked:joking quipped:quipping lied:lying scolded:scolding
+  taunted:taunting jeered:jeering scoffed:scoffing grinned:grinning
   thought:thinking thinks:thinking wondered:wondering mused:musing reflected:thinking`
     .split(/\s+/)
     .map((pair) => pair.split(':') as [string, string]),
@@ -71,20 +60,6 @@ export const POINTING_NOUNS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** Pronouns that can be a tag's subject, and the possessives that begin a sentence about one. */
-export const PRONOUNS: ReadonlyMap<string, { gender: Gender; first: boolean; plural: boolean }> =
-  new Map([
-    ['i', { gender: null, first: true, plural: false }],
-    ['my', { gender: null, first: true, plural: false }],
-    ['he', { gender: 'm', first: false, plural: false }],
-    ['his', { gender: 'm', first: false, plural: false }],
-    ['she', { gender: 'f', first: false, plural: false }],
-    ['her', { gender: 'f', first: false, plural: false }],
-    ['it', { gender: null, first: false, plural: false }],
-    ['they', { gender: null, first: false, plural: true }],
-    ['we', { gender: null, first: true, plural: true }],
-  ]);
 
 /** Words for people whom nobody names. */
 export const INDEFINITES: ReadonlySet<string> = new Set(

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { parseProse } from './parse-prose.ts';
+
+const spoken = (prose: string) =>
+  parseProse(prose).quotations.map(({ innerStart, innerEnd }) => prose.slice(innerStart, innerEnd));
+
+describe('spokenOnly', () => {
+  it.each([
+    [
+      '“It will be our”—she leaned to his ear—“shared secret.”',
+      ['It will be our', 'shared secret.'],
+    ],
+    ['“I never” —Tom stood up— “said a word.”', ['I never', 'said a word.']],
+    ['"It"--she sat--"is late."', ['It', 'is late.']],
+    ['“Nobody,” said Tom, “must”', ['Nobody,', 'must']],
+    [
+      '“Here,” said Tom; “and it appears to my poor mind ” “Oh!”',
+      ['Here,', 'and it appears to my poor mind', 'Oh!'],
+    ],
+  ])('keeps every piece of a speech that is interrupted: %s', (prose, words) => {
+    expect(spoken(prose)).toEqual(words);
+  });
+
+  it.each([
+    'Nell never said “I am sorry.”',
+    'She did not say “I am sorry.”',
+    'He didn’t say, “I am sorry.”',
+    'If he had said “I am sorry,” she would have stayed.',
+    'She went without saying “Good-bye.”',
+    'Nobody ever said “Thank you.”',
+    'He wanted to say “Stay.” He held his tongue.',
+    'She might have said “Stay.”',
+    '“I am sorry,” Nell never said.',
+    '“I am sorry,” she did not say.',
+    '“Stay,” he wanted to say.',
+    '“Stay,” she would have said.',
+    'Ida no dijo nunca «Lo siento mucho.» y se fue a la casa.',
+    'Ida sagte nie „Es tut mir leid.“ und ging mit dem Hund in das Haus.',
+    'Ida n’a jamais dit « Je regrette. » et elle est dans la maison.',
+  ])('takes what was not said for no speech: %s', (prose) => {
+    expect(spoken(prose)).toEqual([]);
+  });
+
+  it.each([
+    'She could not help saying “I am sorry.”',
+    'He said nothing but “I am sorry.”',
+    'A man whom she had never seen said, “I am sorry.”',
+    '“I am sorry,” said Nell, who never lied.',
+    '“I am sorry.” Nell did not say more.',
+    '“I am sorry,” she said not unkindly.',
+  ])('keeps what was said all the same: %s', (prose) => {
+    expect(spoken(prose)).toEqual([prose.includes('sorry.') ? 'I am sorry.' : 'I am sorry,']);
+  });
+
+  it.each([
+    'The jar was labelled “ORANGE MARMALADE”, and she read “the Gazette” daily.',
+    'By “late” he meant the hour after supper.',
+    'The word “never” is long.',
+    'She read a book called “The Lamp,” and slept.',
+    'His “friends” had gone, and the “captain” with them.',
+    'The song “Nelly of the Dell” was old.',
+  ])('takes names of things and words under discussion for no speech: %s', (prose) => {
+    expect(spoken(prose)).toEqual([]);
+  });
+
+  it.each([
+    ['“Come,” thought Ida.', true],
+    ['“Come,” she thought to herself.', true],
+    ['“It is,” thought Ida, “very late.”', true],
+    ['Ida thought, “It is late.”', true],
+    ['«Es tarde», pensó Ida, y se fue a la casa con los niños.', true],
+    ['“Come,” said Ida.', false],
+    ['Struck by a thought, “Come,” said Ida.', false],
+    ['“Come.” Ida thought the man was mad.', false],
+  ])('knows a thought from what is said: %s', (prose, thought) => {
+    const { quotations } = parseProse(prose);
+    expect(quotations.map((quotation) => quotation.thought === true)).toEqual(
+      quotations.map(() => thought),
+    );
+    expect(quotations.length).toBeGreaterThan(0);
+  });
+
+  it('takes a French tag out of the marks around it', () => {
+    const prose = 'Ida est là. « Il est tard, dit-elle en riant. Ne m’attends pas. »';
+    expect(spoken(prose)).toEqual(['Il est tard,', 'Ne m’attends pas.']);
+  });
+});

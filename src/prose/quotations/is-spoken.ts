@@ -1,0 +1,145 @@
+import type { Language } from '../languages/language.ts';
+import type { TextSpan } from '../sentences/text-span.ts';
+import { VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
+import { type Beside, isSupposed, isThought } from './not-said.ts';
+import type { Quotation } from './quotation.ts';
+import { verbByForm } from './tag-form.ts';
+
+const ENDS_LIKE_SPEECH = /[.,!?…—–;:。！？-]["'”’_*)]*$/;
+const LOOK_BEHIND = 60;
+const LOOK_AHEAD = 40;
+const LONGEST_LOOKED_AT = 200;
+/** A quotation of more words than this is hardly a quoted name. */
+const LONGEST_QUOTED_NAME = 4;
+/** Narration between the two halves of a speech that dashes break: "It is"—she rose—"late." */
+const LONGEST_FENCED = 300;
+const FENCED = /^\s*[—–-][\s\S]*\p{L}[\s\S]*[—–-]\s*$/u;
+
+/** The quotations that somebody says or thinks; what somebody thinks is marked so. */
+export function spokenOnly(
+  prose: string,
+  paragraphs: TextSpan[],
+  quotations: Quotation[],
+  language: Language,
+): Quotation[] {
+  const spoken: Quotation[] = [];
+  let thoughtIn = -1;
+  quotations.forEach((quotation, i) => {
+    const beside = besideOf(prose, paragraphs, quotations, i);
+    const last = spoken.at(-1);
+    const tagged = saysAloud(beside, language);
+    const thought = isThought(beside, language) || (thoughtIn === quotation.paragraph && !tagged);
+    if (thought) thoughtIn = quotation.paragraph;
+    if (!thought && isSupposed(beside, language)) return;
+    const continues = quotation.continued && last?.paragraph === quotation.paragraph - 1;
+    if (
+      continues ||
+      thought ||
+      quotation.dashed ||
+      isSpoken(prose, quotation, beside, last, language)
+    )
+      spoken.push(thought ? { ...quotation, thought } : quotation);
+  });
+  return spoken;
+}
+
+function besideOf(prose: string, paragraphs: TextSpan[], all: Quotation[], at: number): Beside {
+  const quotation = all[at] ?? { start: 0, end: 0, innerEnd: 0, paragraph: -1 };
+  const { start, end } = paragraphs[quotation.paragraph] ?? { start: 0, end: 0 };
+  const [last, next] = [all[at - 1], all[at + 1]];
+  const from = last?.paragraph === quotation.paragraph ? last.end : start;
+  const to = next?.paragraph === quotation.paragraph ? next.start : end;
+  const fence = (one: number, other: number) =>
+    other - one < LONGEST_FENCED && FENCED.test(prose.slice(one, other));
+  return {
+    head: prose.slice(Math.max(start, quotation.start - LOOK_BEHIND), quotation.start),
+    tail: prose.slice(quotation.end, Math.min(end, quotation.end + LOOK_AHEAD)),
+    before: prose.slice(from, quotation.start),
+    after: prose.slice(quotation.end, to),
+    ends: prose.charAt(quotation.innerEnd - 1),
+    fenced:
+      (from !== start && fence(from, quotation.start)) || (to !== end && fence(quotation.end, to)),
+  };
+}
+
+function isSpoken(
+  prose: string,
+  q: Quotation,
+  beside: Beside,
+  last: Quotation | undefined,
+  language: Language,
+): boolean {
+  const head = prose.slice(q.innerStart, Math.min(q.innerEnd, q.innerStart + LONGEST_LOOKED_AT));
+  const few =
+    q.innerEnd - q.innerStart < LONGEST_LOOKED_AT &&
+    head.split(/\s+/).length <= LONGEST_QUOTED_NAME;
+  const { head: before, tail: after } = beside;
+  if (few && namesAThing(before, language)) return false;
+  if (beside.fenced) return true;
+  if (runsInto(before, language)) return false;
+  const ends = ENDS_LIKE_SPEECH.test(
+    prose.slice(Math.max(q.innerStart, q.innerEnd - 4), q.innerEnd),
+  );
+  const tagged = isTagged(prose, q, beside, language);
+  if (last?.paragraph === q.paragraph && goesOn(head, few, beside, language)) return true;
+  if (last?.paragraph === q.paragraph && !few && beside.after.trim() === '') return true;
+  if (!/[\p{L}\p{N}]/u.test(before)) {
+    return ends || tagged || !few || after.trim() === '' || /^\s*[\p{Lu}(]/u.test(after);
+  }
+  if (ends) return !few || /\p{Lu}/u.test(head.charAt(0)) || /[,:.!?—]\s*$/.test(before) || tagged;
+  return tagged || (/[,:]\s*$/.test(before) && hasReportingVerb(before, 20, language));
+}
+
+function isTagged(prose: string, q: Quotation, beside: Beside, language: Language): boolean {
+  if (hasReportingVerb(beside.tail, 5, language)) return true;
+  return verbByForm(prose, q, q.end + beside.after.length, language) !== null;
+}
+
+/** True behind the tag of a speech that goes on: "Yes," said Ann; "and it appears to me". */
+function goesOn(words: string, few: boolean, beside: Beside, language: Language): boolean {
+  const { before, after } = beside;
+  if (!/[.,;:!?—–-]\s*$/.test(before) || /[.!?]\s+\S/.test(before)) return false;
+  if (few && /^\p{Lu}/u.test(words) && after.trim() !== '') return false;
+  return reports(before, language);
+}
+
+/** A sentence that runs into its quotation without a mark keeps it: `with a cry of "Fire!"`. */
+function runsInto(before: string, { joints }: Language): boolean {
+  const word = /(\p{L}[\p{L}'’]*)\s+$/u.exec(before)?.[1];
+  return word !== undefined && joints.has(word.toLowerCase());
+}
+
+/** "A book called", "the words of", "the title:". */
+function namesAThing(before: string, { naming }: Language): boolean {
+  const found = /(\p{L}+)(?:\s+(?:of|de|von|di))?[\s,:]*$/u.exec(before)?.[1];
+  return found !== undefined && naming.has(found.toLowerCase());
+}
+
+/** True when one of the first or last `words` words reports speech by itself. */
+function hasReportingVerb(
+  text: string,
+  words: number,
+  { says, thinks }: Language,
+  aloud = false,
+): boolean {
+  const all = wordsOf(text);
+  const tells = (word: string) =>
+    says.has(word) && !VERBS_WITH_PARTICLE.has(word) && !(aloud && thinks.has(word));
+  return all.slice(-words).some(tells) || all.slice(0, words).some(tells);
+}
+
+/** True where narration on either side says that somebody speaks. */
+function saysAloud({ before, tail }: Beside, language: Language): boolean {
+  return (
+    hasReportingVerb(before.slice(-LONGEST_LOOKED_AT), LONGEST_LOOKED_AT, language, true) ||
+    hasReportingVerb(tail, 5, language, true)
+  );
+}
+
+function reports(text: string, language: Language): boolean {
+  return hasReportingVerb(text.slice(-LONGEST_LOOKED_AT), LONGEST_LOOKED_AT, language);
+}
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/\p{L}+/gu) ?? [];
+}
