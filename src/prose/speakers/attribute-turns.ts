@@ -21,6 +21,10 @@ export interface Dialogue {
   firstPerson: boolean;
   /** Index of who says "I". */
   narrator: number;
+  /** Of every character: whether narration only describes it, and whether the book knew it before. */
+  roles: boolean[];
+  given: boolean[];
+  castGiven: boolean;
 }
 
 /** Paragraphs of narration after which an exchange is over. */

@@ -3,11 +3,9 @@ import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { countWords } from '../words/count-words.ts';
 import { type Attribution, attributeTurns } from './attribute-turns.ts';
-import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
-import { findRefs } from './find-refs.ts';
 import type { Tag } from './find-tags.ts';
-import { findTurns, type Turn } from './find-turns.ts';
-import { guessGenders } from './guess-genders.ts';
+import type { Turn } from './find-turns.ts';
+import { readDialogue } from './read-dialogue.ts';
 import type { Speech } from './speech.ts';
 
 /** Narration between two quotations of a speech: more words than this end the speech. */
@@ -27,30 +25,11 @@ export interface Speeches {
  * prose but for a logarithm.
  */
 export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
-  const refs = findRefs(parsed, characters);
-  const spoken = spokenTokens(parsed);
-  const firstPerson = isFirstPerson(parsed, spoken);
-  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters) : null;
-  const cast = named === null ? [...characters, narratorFor(characters)] : characters;
-  const narrator = named ?? cast.length - 1;
-  const genders = guessGenders(cast, refs);
-  const turns = findTurns(parsed, refs);
-  const found = attributeTurns({
-    parsed,
-    refs,
-    spoken,
-    genders,
-    turns,
-    firstPerson,
-    narrator,
-  });
+  const { dialogue, cast } = readDialogue(parsed, characters);
+  const { turns, firstPerson, narrator } = dialogue;
+  const found = attributeTurns(dialogue);
   const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));
   return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
-}
-
-function narratorFor(characters: FoundCharacter[]): FoundCharacter {
-  const known = characters.find((c) => c.name.toLowerCase() === NARRATOR_NAME.toLowerCase());
-  return known ?? { name: NARRATOR_NAME, aliases: [], mentions: 0, known: null };
 }
 
 function speechesOf(
