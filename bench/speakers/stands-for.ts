@@ -23,9 +23,7 @@ export function comparable(name: string): string {
  */
 export function standsFor(novel: MarkedNovel, characters: readonly FoundCharacter[]): StandsFor {
   const bearers = bearersOf(novel);
-  const written = new Occurrences(new Set(characters.flatMap(formsOf))).count(
-    novel.text.replace(/\s+/g, ' '),
-  );
+  const written = countForms(novel.text, new Set(characters.flatMap(formsOf)));
   const known = new Map<FoundCharacter, ReadonlySet<string>>();
   return (found) => {
     if (found === null) return NOBODY;
@@ -36,6 +34,20 @@ export function standsFor(novel: MarkedNovel, characters: readonly FoundCharacte
     known.set(found, right);
     return right;
   };
+}
+
+/** How often each form is written, where it is no part of a longer one: "Bennet" of "Mrs. Bennet". */
+function countForms(text: string, forms: ReadonlySet<string>): Map<string, number> {
+  const all = new Occurrences(forms);
+  const counts = all.count(text.replace(/\s+/g, ' '));
+  const own = new Map(counts);
+  for (const form of forms) {
+    for (const part of all.within(form)) {
+      if (part === form) continue;
+      own.set(part, Math.max(0, (own.get(part) ?? 0) - (counts.get(form) ?? 0)));
+    }
+  }
+  return own;
 }
 
 /** A marked character who bears a name, and how often it speaks (one more, so that nobody is nothing). */
@@ -80,7 +92,12 @@ function bearersOf({ characters, quotes }: MarkedNovel): Map<string, Bearer[]> {
   const said = new Map<string, number>();
   for (const { speaker } of quotes) said.set(speaker, (said.get(speaker) ?? 0) + 1);
   const bearers = new Map<string, Bearer[]>();
-  for (const { name, aliases } of characters) {
+  const entered = new Set(characters.map(({ name }) => name));
+  const others = [...said.keys()].filter((name) => !entered.has(name));
+  for (const { name, aliases } of [
+    ...characters,
+    ...others.map((name) => ({ name, aliases: [] })),
+  ]) {
     if (name.startsWith('_')) continue;
     for (const each of new Set([name, ...aliases].map(comparable))) {
       bearers.set(each, [...(bearers.get(each) ?? []), { name, said: (said.get(name) ?? 0) + 1 }]);

@@ -5,9 +5,8 @@ import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { attributeTurns } from '../../src/prose/speakers/attribute-turns.ts';
 import { FEATURES } from '../../src/prose/speakers/ranker/features/all-features.ts';
 import { findCandidates } from '../../src/prose/speakers/ranker/find-candidates.ts';
-import { seeTurn } from '../../src/prose/speakers/ranker/see-turn.ts';
-import { type Stage, setStage } from '../../src/prose/speakers/ranker/stage.ts';
-import { learnStyle } from '../../src/prose/speakers/ranker/style.ts';
+import { readStage, seeTurn } from '../../src/prose/speakers/ranker/see-turn.ts';
+import type { Stage } from '../../src/prose/speakers/ranker/stage.ts';
 import { readDialogue } from '../../src/prose/speakers/read-dialogue.ts';
 
 /** A novel as the ranker reads it, with the right answers. */
@@ -32,8 +31,8 @@ export function readNovel(novel: MarkedNovel, cast: boolean): ReadNovel {
   const parsed = parseProse(novel.text);
   const characters = findCharacters(parsed, cast ? castOf(novel) : []);
   const { dialogue, cast: people } = readDialogue(parsed, characters);
-  const stage = setStage(dialogue, attributeTurns(dialogue));
-  const style = learnStyle(stage);
+  const reading = readStage(dialogue, attributeTurns(dialogue));
+  const { stage } = reading;
   const isRight = standsFor(novel, people);
   const rightFor = new Map<string, Set<number>>();
   people.forEach((each, i) => {
@@ -54,7 +53,7 @@ export function readNovel(novel: MarkedNovel, cast: boolean): ReadNovel {
   const rows: { c: number; right: number; places: number[]; values: number[] }[] = [];
   for (let at = 0; at < stage.turns.length; at++) {
     const candidates = findCandidates(stage, at);
-    const seen = seeTurn(stage, style, at, candidates, FEATURES.length);
+    const seen = seeTurn(reading, at, candidates, FEATURES.length);
     candidates.forEach(({ character: c }, k) => {
       const row = seen.subarray(k * FEATURES.length, (k + 1) * FEATURES.length);
       const places: number[] = [];

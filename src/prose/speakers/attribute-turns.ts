@@ -9,6 +9,8 @@ import type { SpeakerEvidence } from './speech.ts';
 export interface Attribution {
   character: number | null;
   how: SpeakerEvidence;
+  /** How often such an answer is right, 0 to 1; the rules alone do not know. */
+  confidence?: number;
 }
 
 /** What the sweep needs to know about the prose. */

@@ -2,9 +2,10 @@ import type { FoundCharacter } from '../names/characters.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { countWords } from '../words/count-words.ts';
-import { type Attribution, attributeTurns } from './attribute-turns.ts';
+import type { Attribution } from './attribute-turns.ts';
 import type { Tag } from './find-tags.ts';
 import type { Turn } from './find-turns.ts';
+import { rankTurns } from './ranker/rank-turns.ts';
 import { readDialogue } from './read-dialogue.ts';
 import type { Speech } from './speech.ts';
 
@@ -27,7 +28,7 @@ export interface Speeches {
 export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
   const { dialogue, cast } = readDialogue(parsed, characters);
   const { turns, firstPerson, narrator } = dialogue;
-  const found = attributeTurns(dialogue);
+  const found = rankTurns(dialogue);
   const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));
   return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
 }
@@ -40,6 +41,7 @@ function speechesOf(
 ): Speech[] {
   const speaker = found?.character == null ? null : (cast[found.character] ?? null);
   const how = found?.how ?? 'none';
+  const confidence = found?.confidence ?? 0;
   const tags = [...turn.tags].sort((a, b) => b.span.start - a.span.start);
   const speeches: Speech[] = [];
   for (const { start, end, innerStart, innerEnd } of turn.quotations) {
@@ -61,6 +63,7 @@ function speechesOf(
         tags: [],
         speaker,
         how,
+        confidence,
         delivery: null,
       };
       if (last === undefined) addTags(speech, between);

@@ -1,6 +1,7 @@
 import type { Gender } from '../../words/titles.ts';
 import type { Ref } from '../find-refs.ts';
 import { type Circle, circleAround } from './circle.ts';
+import type { Described } from './described.ts';
 import type { Evidence } from './evidence.ts';
 import type { Stage, StageTurn } from './stage.ts';
 import type { Style } from './style.ts';
@@ -9,6 +10,7 @@ import type { Style } from './style.ts';
 export interface Look {
   stage: Stage;
   style: Style;
+  described: Described;
   at: number;
   turn: StageTurn;
   circle: Circle;
@@ -20,6 +22,13 @@ export interface Look {
   evidence: Evidence;
 }
 
+/** What is learned from the whole text before its turns are looked at. */
+export interface Reading {
+  stage: Stage;
+  style: Style;
+  described: Described;
+}
+
 /** A thing that can be seen of a candidate; most are 0 for most. */
 export interface Feature {
   name: string;
@@ -28,8 +37,7 @@ export interface Feature {
 
 /** Looks at each of the candidates of a turn. */
 export function looksAt(
-  stage: Stage,
-  style: Style,
+  { stage, style, described }: Reading,
   at: number,
   candidates: readonly Evidence[],
 ): Look[] {
@@ -40,6 +48,7 @@ export function looksAt(
   return candidates.map((evidence) => ({
     stage,
     style,
+    described,
     at,
     turn,
     circle,

@@ -43,7 +43,8 @@ export function seeNeighbours(
   const from = answers.starts[at] ?? 0;
   const to = answers.starts[at + 1] ?? from;
   const conversation = stage.turns[at]?.conversation;
-  const within = (i: number) => stage.turns[i] !== undefined && stage.turns[i]?.conversation === conversation;
+  const within = (i: number) =>
+    stage.turns[i] !== undefined && stage.turns[i]?.conversation === conversation;
   let best = 0;
   for (let k = from; k < to; k++) best = Math.max(best, answers.chances[k] ?? 0);
   const shares = new Float64Array(to - from);
@@ -105,6 +106,7 @@ export function chanceOf({ starts, candidates, chances }: Answers, at: number, c
 
 function topChance({ starts, chances }: Answers, at: number): number {
   let top = 0;
-  for (let k = starts[at] ?? 0; k < (starts[at + 1] ?? 0); k++) top = Math.max(top, chances[k] ?? 0);
+  for (let k = starts[at] ?? 0; k < (starts[at + 1] ?? 0); k++)
+    top = Math.max(top, chances[k] ?? 0);
   return top;
 }

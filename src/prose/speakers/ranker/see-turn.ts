@@ -1,19 +1,26 @@
+import type { Attribution, Dialogue } from '../attribute-turns.ts';
+import { learnDescribed } from './described.ts';
 import type { Evidence } from './evidence.ts';
 import { FEATURES } from './features/all-features.ts';
-import { looksAt } from './look.ts';
-import type { Stage } from './stage.ts';
-import type { Style } from './style.ts';
+import { looksAt, type Reading } from './look.ts';
+import { setStage } from './stage.ts';
+import { learnStyle } from './style.ts';
+
+/** Reads the whole text for what its turns will be asked. */
+export function readStage(dialogue: Dialogue, rule: readonly Attribution[]): Reading {
+  const stage = setStage(dialogue, rule);
+  return { stage, style: learnStyle(stage), described: learnDescribed(stage) };
+}
 
 /** Writes what the first pass sees of every candidate of a turn: rows of `width` numbers. */
 export function seeTurn(
-  stage: Stage,
-  style: Style,
+  reading: Reading,
   at: number,
   candidates: readonly Evidence[],
   width: number,
 ): Float32Array {
   const rows = new Float32Array(candidates.length * width);
-  for (const [k, look] of looksAt(stage, style, at, candidates).entries()) {
+  for (const [k, look] of looksAt(reading, at, candidates).entries()) {
     for (const [i, feature] of FEATURES.entries()) rows[k * width + i] = feature.of(look);
   }
   return rows;

@@ -20,7 +20,10 @@ const STEEPNESS = 4;
 export function learnStyle(stage: Stage): Style {
   const { dialogue, turns } = stage;
   const everybody = new Map<string, number>();
-  const own = new Map<number, { words: Map<string, number>; all: number; calls: Map<number, number> }>();
+  const own = new Map<
+    number,
+    { words: Map<string, number>; all: number; calls: Map<number, number> }
+  >();
   let all = 0;
   const speakers = turns.map(({ turn }) => namedByTag(dialogue, turn));
   turns.forEach((each, at) => {

@@ -17,24 +17,42 @@ export const EXCHANGE: readonly Feature[] = [
       of: (l) => one(namedAt(l, away) === null && ruleAt(l, away) === l.c),
     },
   ]),
-  { name: 'tag of turn -1 names it, no narration between', of: (l) => one(next(l) && namedAt(l, -1) === l.c) },
-  { name: 'rules give turn -1 to it, no narration between', of: (l) => one(next(l) && ruleAt(l, -1) === l.c) },
-  { name: 'rules give turn -2 to it, no narration between', of: (l) => one(next(l) && ruleAt(l, -2) === l.c) },
+  {
+    name: 'tag of turn -1 names it, no narration between',
+    of: (l) => one(next(l) && namedAt(l, -1) === l.c),
+  },
+  {
+    name: 'rules give turn -1 to it, no narration between',
+    of: (l) => one(next(l) && ruleAt(l, -1) === l.c),
+  },
+  {
+    name: 'rules give turn -2 to it, no narration between',
+    of: (l) => one(next(l) && ruleAt(l, -2) === l.c),
+  },
   { name: 'same paragraph as turn -1 of it', of: (l) => one(samePara(l) && ruleAt(l, -1) === l.c) },
   { name: 'tag pronoun of turn -1 fits', of: (l) => pronounAt(l, -1) },
   { name: 'tag pronoun of turn -2 fits', of: (l) => pronounAt(l, -2) },
   { name: 'tag pronoun of turn 1 fits', of: (l) => pronounAt(l, 1) },
   { name: 'turn -1 calls it', of: (l) => one(calledAt(l, -1).includes(l.c)) },
-  { name: 'turn -1 calls another', of: (l) => one(calledAt(l, -1).length > 0 && !calledAt(l, -1).includes(l.c)) },
+  {
+    name: 'turn -1 calls another',
+    of: (l) => one(calledAt(l, -1).length > 0 && !calledAt(l, -1).includes(l.c)),
+  },
   { name: 'turn 1 calls it', of: (l) => one(calledAt(l, 1).includes(l.c)) },
-  { name: 'turn 1 calls another', of: (l) => one(calledAt(l, 1).length > 0 && !calledAt(l, 1).includes(l.c)) },
+  {
+    name: 'turn 1 calls another',
+    of: (l) => one(calledAt(l, 1).length > 0 && !calledAt(l, 1).includes(l.c)),
+  },
   { name: 'turn -2 calls it', of: (l) => one(calledAt(l, -2).includes(l.c)) },
   { name: 'turn 2 calls it', of: (l) => one(calledAt(l, 2).includes(l.c)) },
   { name: 'turn -1 is about it', of: (l) => one(aboutAt(l, -1).includes(l.c)) },
   { name: 'turn 1 is about it', of: (l) => one(aboutAt(l, 1).includes(l.c)) },
   { name: 'last tagged, even', of: (l) => anchored(l, l.circle.before, 0) },
   { name: 'last tagged, odd', of: (l) => anchored(l, l.circle.before, 1) },
-  { name: 'other last tagged, even', of: (l) => other(l, l.circle.otherBefore, l.circle.before, 0) },
+  {
+    name: 'other last tagged, even',
+    of: (l) => other(l, l.circle.otherBefore, l.circle.before, 0),
+  },
   { name: 'other last tagged, odd', of: (l) => other(l, l.circle.otherBefore, l.circle.before, 1) },
   { name: 'next tagged, even', of: (l) => anchored(l, l.circle.after, 0) },
   { name: 'next tagged, odd', of: (l) => anchored(l, l.circle.after, 1) },
@@ -42,8 +60,14 @@ export const EXCHANGE: readonly Feature[] = [
   { name: 'other next tagged, odd', of: (l) => other(l, l.circle.otherAfter, l.circle.after, 1) },
   { name: 'last tagged, even, no narration', of: (l) => closely(l, l.circle.before, 0) },
   { name: 'last tagged, odd, no narration', of: (l) => closely(l, l.circle.before, 1) },
-  { name: 'share of tags near', of: (l) => (l.circle.tagged.get(l.c) ?? 0) / (l.circle.taggedAll + 1) },
-  { name: 'share of the rules near', of: (l) => (l.circle.guessed.get(l.c) ?? 0) / (l.circle.guessedAll + 1) },
+  {
+    name: 'share of tags near',
+    of: (l) => (l.circle.tagged.get(l.c) ?? 0) / (l.circle.taggedAll + 1),
+  },
+  {
+    name: 'share of the rules near',
+    of: (l) => (l.circle.guessed.get(l.c) ?? 0) / (l.circle.guessedAll + 1),
+  },
   { name: 'nobody near has tags', of: (l) => one(l.circle.taggedAll === 0) },
 ];
 
@@ -58,9 +82,7 @@ function namedAt(look: Look, away: number): number | null {
 }
 
 function ruleAt(look: Look, away: number): number | null {
-  return inReach(look, away) === null
-    ? null
-    : (look.stage.rule[look.at + away]?.character ?? null);
+  return inReach(look, away) === null ? null : (look.stage.rule[look.at + away]?.character ?? null);
 }
 
 function calledAt(look: Look, away: number): readonly number[] {

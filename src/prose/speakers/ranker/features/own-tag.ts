@@ -7,7 +7,10 @@ const one = (truth: boolean) => (truth ? 1 : 0);
 /** What the narration that belongs to the speech says of its speaker. */
 export const OWN_TAG: readonly Feature[] = [
   { name: 'tag names it', of: (l) => one(isMeant(l) && l.reporting && l.tag?.kind === 'name') },
-  { name: 'tag gives its role', of: (l) => one(isMeant(l) && l.reporting && l.tag?.kind === 'role') },
+  {
+    name: 'tag gives its role',
+    of: (l) => one(isMeant(l) && l.reporting && l.tag?.kind === 'role'),
+  },
   { name: 'beat names it', of: (l) => one(isMeant(l) && !l.reporting) },
   {
     name: 'tag names another',
@@ -43,15 +46,40 @@ export const OWN_TAG: readonly Feature[] = [
     of: (l) => one(isPronoun(l) && l.evidence.fittingRecency === 1 && l.evidence.recency > 1),
   },
   { name: 'pronoun resolved to it', of: (l) => one(isPronoun(l) && resolved(l) === l.c) },
-  { name: 'pronoun and last subject', of: (l) => one(isPronoun(l) && l.evidence.subjectRecency === 1) },
+  {
+    name: 'pronoun and last subject',
+    of: (l) => one(isPronoun(l) && l.evidence.subjectRecency === 1),
+  },
   { name: 'pronoun and narrator', of: (l) => one(isPronoun(l) && isNarrator(l)) },
   {
     name: 'described person may be it',
     of: (l) => one(l.tag?.kind === 'pointer' && !againstGender(l)),
   },
-  { name: 'described person is not it', of: (l) => one(l.tag?.kind === 'pointer' && againstGender(l)) },
+  {
+    name: 'described person is not it',
+    of: (l) => one(l.tag?.kind === 'pointer' && againstGender(l)),
+  },
+  {
+    name: 'described person is named near it',
+    of: (l) => (l.tag !== null && isDescribed(l) ? l.described.near(l.tag, l.c) : 0),
+  },
+  { name: 'is whose the described person is', of: (l) => one(isDescribed(l) && owns(l)) },
   { name: 'tag means nobody known', of: (l) => one(l.tag?.kind === 'unknown') },
 ];
+
+function isDescribed({ tag }: Look): boolean {
+  return tag?.kind === 'pointer' || tag?.kind === 'role';
+}
+
+/** "her brother" is not she: the last woman named, or the narrator of "my friend". */
+function owns(look: Look): boolean {
+  const { stage, tag, gender, evidence } = look;
+  const word = stage.dialogue.parsed.tokens[tag?.from ?? 0]?.lower;
+  if (word === 'my') return isNarrator(look);
+  if (word === 'her')
+    return gender === 'f' && evidence.meantRecency > 0 && evidence.meantRecency < 3;
+  return word === 'his' && gender === 'm' && evidence.meantRecency > 0 && evidence.meantRecency < 3;
+}
 
 export function isNarrator({ stage, c }: Look): boolean {
   return stage.dialogue.firstPerson && c === stage.dialogue.narrator;

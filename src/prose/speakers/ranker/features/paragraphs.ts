@@ -81,7 +81,8 @@ export const AROUND: readonly Feature[] = [
   ...besides('two below', (l) => l.evidence.below[1], ['named', 'reports']),
   {
     name: 'above leads up to it and ends with this one',
-    of: (l) => one(leadsUp(l) && (l.evidence.above[0].reports || l.evidence.above[0].isLastSubject)),
+    of: (l) =>
+      one(leadsUp(l) && (l.evidence.above[0].reports || l.evidence.above[0].isLastSubject)),
   },
   { name: 'named last', of: (l) => one(l.evidence.recency === 1) },
   { name: 'named second last', of: (l) => one(l.evidence.recency === 2) },
