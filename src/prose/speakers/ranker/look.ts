@@ -1,6 +1,7 @@
 import type { Gender } from '../../words/titles.ts';
 import type { Ref } from '../find-refs.ts';
 import { type Circle, circleAround } from './circle.ts';
+import type { Address } from './address.ts';
 import type { Described } from './described.ts';
 import type { Evidence } from './evidence.ts';
 import type { Stage, StageTurn } from './stage.ts';
@@ -11,6 +12,7 @@ export interface Look {
   stage: Stage;
   style: Style;
   described: Described;
+  address: Address;
   at: number;
   turn: StageTurn;
   circle: Circle;
@@ -27,6 +29,7 @@ export interface Reading {
   stage: Stage;
   style: Style;
   described: Described;
+  address: Address;
 }
 
 /** A thing that can be seen of a candidate; most are 0 for most. */
@@ -37,7 +40,7 @@ export interface Feature {
 
 /** Looks at each of the candidates of a turn. */
 export function looksAt(
-  { stage, style, described }: Reading,
+  { stage, style, described, address }: Reading,
   at: number,
   candidates: readonly Evidence[],
 ): Look[] {
@@ -49,6 +52,7 @@ export function looksAt(
     stage,
     style,
     described,
+    address,
     at,
     turn,
     circle,

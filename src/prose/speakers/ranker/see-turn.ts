@@ -1,4 +1,5 @@
 import type { Attribution, Dialogue } from '../attribute-turns.ts';
+import { learnAddress } from './address.ts';
 import { learnDescribed } from './described.ts';
 import type { Evidence } from './evidence.ts';
 import { FEATURES } from './features/all-features.ts';
@@ -9,7 +10,12 @@ import { learnStyle } from './style.ts';
 /** Reads the whole text for what its turns will be asked. */
 export function readStage(dialogue: Dialogue, rule: readonly Attribution[]): Reading {
   const stage = setStage(dialogue, rule);
-  return { stage, style: learnStyle(stage), described: learnDescribed(stage) };
+  return {
+    stage,
+    style: learnStyle(stage),
+    described: learnDescribed(stage),
+    address: learnAddress(stage),
+  };
 }
 
 /** Writes what the first pass sees of every candidate of a turn: rows of `width` numbers. */
