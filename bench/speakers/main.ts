@@ -5,13 +5,13 @@ import { parseArgs } from 'node:util';
 import { answeredOf } from '../../scripts/train-speakers/answered.ts';
 import { crossFit } from '../../scripts/train-speakers/cross-fit.ts';
 import { type AnsweredNovel, printTables } from '../../scripts/train-speakers/print-tables.ts';
+import type { ReadNovel } from '../../scripts/train-speakers/read-novel.ts';
 import { readNovel } from '../../scripts/train-speakers/read-novel.ts';
+import type { Attribution } from '../../src/prose/speakers/attribute-turns.ts';
 import { rankTurns } from '../../src/prose/speakers/ranker/rank-turns.ts';
 import { authorOf } from './authors.ts';
 import { readCorpus } from './corpus.ts';
 import { judgeFinder } from './judge-finder.ts';
-import type { ReadNovel } from '../../scripts/train-speakers/read-novel.ts';
-import type { Attribution } from '../../src/prose/speakers/attribute-turns.ts';
 
 const { values } = parseArgs({
   options: {

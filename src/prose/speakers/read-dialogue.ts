@@ -14,14 +14,15 @@ export function readDialogue(
   const refs = findRefs(parsed, characters);
   const spoken = spokenTokens(parsed);
   const firstPerson = isFirstPerson(parsed, spoken);
-  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters) : null;
+  const turns = findTurns(parsed, refs);
+  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters, turns) : null;
   const cast = named === null ? [...characters, narratorFor(characters)] : characters;
   const dialogue: Dialogue = {
     parsed,
     refs,
     spoken,
     genders: guessGenders(cast, refs),
-    turns: findTurns(parsed, refs),
+    turns,
     firstPerson,
     narrator: named ?? cast.length - 1,
     roles: cast.map(isRole),

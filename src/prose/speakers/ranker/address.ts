@@ -85,7 +85,10 @@ function addressWords({ dialogue, turns }: Stage, at: number): string[] {
   for (let i = turn.speechFrom; i < to; i++) {
     const token = tokens[i];
     if (token === undefined || !WORDS.has(token.lower)) continue;
-    const before = PARTS.test(token.gap) || tokens[i - 1]?.lower === 'my' || WORDS.has(tokens[i - 1]?.lower ?? '');
+    const before =
+      PARTS.test(token.gap) ||
+      tokens[i - 1]?.lower === 'my' ||
+      WORDS.has(tokens[i - 1]?.lower ?? '');
     if (before && PARTS.test(prose.charAt(token.end))) words.add(token.lower);
   }
   return [...words];

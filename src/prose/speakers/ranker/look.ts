@@ -1,7 +1,7 @@
 import type { Gender } from '../../words/titles.ts';
 import type { Ref } from '../find-refs.ts';
-import { type Circle, circleAround } from './circle.ts';
 import type { Address } from './address.ts';
+import { type Circle, circleAround } from './circle.ts';
 import type { Described } from './described.ts';
 import type { Evidence } from './evidence.ts';
 import type { Stage, StageTurn } from './stage.ts';

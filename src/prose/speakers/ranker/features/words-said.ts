@@ -18,7 +18,10 @@ export const WORDS_SAID: readonly Feature[] = [
   { name: 'calls whom it calls', of: (l) => l.style.calls(l.at, l.c) },
   { name: 'calls its hearer as it does', of: (l) => l.address.says(l.at, l.c) },
   { name: 'is called as the hearer is', of: (l) => l.address.hears(l.at, l.c) },
-  { name: 'is called as by turn -1', of: (l) => (near(l, -1) ? l.address.hears(l.at - 1, l.c) : 0) },
+  {
+    name: 'is called as by turn -1',
+    of: (l) => (near(l, -1) ? l.address.hears(l.at - 1, l.c) : 0),
+  },
   { name: 'is called as by turn 1', of: (l) => (near(l, 1) ? l.address.hears(l.at + 1, l.c) : 0) },
   { name: 'says words like it, much', of: (l) => Math.max(0, l.style.likeness(l.at, l.c)) },
 ];
