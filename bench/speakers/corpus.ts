@@ -41,15 +41,29 @@ export function readCorpus(corpus: string): MarkedNovel[] {
     }));
 }
 
-/** The marked characters as the cast of a book: names, aliases, genders. Crowds are no characters. */
+/**
+ * The marked characters as the cast of a book: names, aliases, genders. Crowds are no characters, nor is
+ * somebody without gender whose names are parts of another's ("Bounderby" beside Josiah Bounderby): the
+ * marking enters such a mention of somebody a second time, and has it say nothing.
+ */
 export function castOf({ characters }: MarkedNovel): KnownCharacter[] {
   const genders = { M: 'm', F: 'f', X: null, U: null } as const;
   return characters
     .filter(({ name }) => !name.startsWith('_'))
+    .filter((each) => each.gender !== 'X' || !characters.some((other) => isPartOf(each, other)))
     .map(({ name, aliases, gender }) => ({
       id: name,
       name,
       aliases: aliases.filter((alias) => alias !== name),
       gender: genders[gender],
     }));
+}
+
+function isPartOf(one: MarkedCharacter, other: MarkedCharacter): boolean {
+  if (one === other || other.gender === 'X') return false;
+  const wordsOf = (name: string) => name.toLowerCase().replaceAll('.', '').split(/\s+/);
+  const others = [other.name, ...other.aliases].map(wordsOf);
+  return [one.name, ...one.aliases].every((name) =>
+    others.some((words) => wordsOf(name).every((word) => words.includes(word))),
+  );
 }

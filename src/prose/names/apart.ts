@@ -28,6 +28,7 @@ const NAMINGS_A_TIME = 25;
 export class Together implements Apart {
   private readonly times = new Map<string, Map<string, number>>();
   private readonly counts = new Map<string, number>();
+  private readonly others = new Map<string, string[]>();
   private readonly narrated = new Map<string, number>();
   private sentence: string[] = [];
 
@@ -50,14 +51,23 @@ export class Together implements Apart {
   }
 
   are(form: NameForm, group: IndexedGroup): boolean {
-    const key = formKey(form);
-    for (const [other, times] of this.times.get(key) ?? []) {
-      const rarer = Math.min(this.counts.get(key) ?? 0, this.counts.get(other) ?? 0);
-      if (times < LEAST_TIMES || times * NAMINGS_A_TIME < rarer) continue;
-      if (isWithin(key, other) || isWithin(other, key)) continue;
-      if (group.byWords.has(other) || isGivenNameOf(other, group)) return true;
-    }
-    return false;
+    return this.othersThan(formKey(form)).some(
+      (other) => group.byWords.has(other) || isGivenNameOf(other, group),
+    );
+  }
+
+  /** Forms that are named together with this one too often to mean the same person. */
+  private othersThan(key: string): readonly string[] {
+    let others = this.others.get(key);
+    if (others !== undefined) return others;
+    const count = this.counts.get(key) ?? 0;
+    others = [...(this.times.get(key) ?? [])].flatMap(([other, times]) => {
+      const rarer = Math.min(count, this.counts.get(other) ?? 0);
+      const seldom = times < LEAST_TIMES || times * NAMINGS_A_TIME < rarer;
+      return seldom || isWithin(key, other) || isWithin(other, key) ? [] : [other];
+    });
+    this.others.set(key, others);
+    return others;
   }
 
   calledByGivenName(group: IndexedGroup): number {

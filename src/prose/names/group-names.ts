@@ -5,7 +5,7 @@ import type { NameRun } from './find-names.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts';
 import { agree, formKey, GroupIndex, type IndexedGroup, titlesAgree } from './group-index.ts';
 import type { NameForm, NameGroup } from './name-group.ts';
-import { fullNamesOf } from './nicknames.ts';
+import { fullNamesOf, nicknamesOf } from './nicknames.ts';
 
 /** Titles that stand before a surname. */
 const BEFORE_SURNAMES: ReadonlySet<string> = new Set(
@@ -168,21 +168,19 @@ function homeOfNickname(
   fits: (group: IndexedGroup) => boolean,
   apart: Apart,
 ): IndexedGroup | null {
-  const [first = ''] = words;
+  const [first = '', last = ''] = words;
+  if (words.length !== 2) return null;
   const own = first.toLowerCase();
-  const homes = index.withLast(words.at(-1) ?? '').filter((group) => {
-    if (!fits(group)) return false;
-    return group.forms.some((form) => {
-      const other = form.words[0]?.toLowerCase() ?? '';
-      if (form.words.length < 2) return false;
-      if (!fullNamesOf(own).has(other) && !fullNamesOf(other).has(own)) return false;
-      const [few = 0, many = 0] = [apart.alone(own).all, apart.alone(other).all].sort(
-        (a, b) => a - b,
-      );
-      return few * CALLED_SELDOM <= many;
-    });
+  const others = [...fullNamesOf(own), ...nicknamesOf(own)].filter((other) => {
+    const counts = [apart.alone(own).all, apart.alone(other).all].sort((a, b) => a - b);
+    return (counts[0] ?? 0) * CALLED_SELDOM <= (counts[1] ?? 0);
   });
-  return homes.length === 1 ? (homes[0] ?? null) : null;
+  const homes = new Set(
+    others
+      .flatMap((other) => index.calledExactly({ ...parseName(other), words: [other, last] }))
+      .filter(fits),
+  );
+  return homes.size === 1 ? ([...homes][0] ?? null) : null;
 }
 
 /** "Lizzy", whom nobody but her people call so, is the one Elizabeth. */

@@ -34,9 +34,19 @@ for (const line of LINES.split('|')) {
   for (const other of others) FULL.set(other, (FULL.get(other) ?? new Set()).add(full));
 }
 
+const CALLED = new Map<string, Set<string>>();
+for (const [nickname, names] of FULL) {
+  for (const name of names) CALLED.set(name, (CALLED.get(name) ?? new Set()).add(nickname));
+}
+
 const NONE: ReadonlySet<string> = new Set();
 
 /** The given names that somebody may have who is called so: "Elizabeth" of "Lizzy". Lower case. */
 export function fullNamesOf(nickname: string): ReadonlySet<string> {
   return FULL.get(nickname) ?? NONE;
+}
+
+/** By what names somebody may be called who has this one: "Lizzy" of "Elizabeth". Lower case. */
+export function nicknamesOf(name: string): ReadonlySet<string> {
+  return CALLED.get(name) ?? NONE;
 }
