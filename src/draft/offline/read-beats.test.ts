@@ -21,6 +21,7 @@ it('looks at each part of a speech over many paragraphs in its own paragraph alo
     tags: [],
     speaker: null,
     how: 'none',
+    confidence: 0,
     delivery: null,
   } as const;
   const beats = readBeats(text, 'A title', [{ ...speech, parts, tags: [] }]);

@@ -1,8 +1,12 @@
+import type { Gender } from '../words/titles.ts';
+
 /** A character that the book already has; it wins over what the prose suggests. */
 export interface KnownCharacter {
   id: string;
   name: string;
   aliases: string[];
+  /** Where it is known; what the prose suggests gives way to it. */
+  gender?: Gender;
 }
 
 /** A character found in a stretch of prose. */

@@ -1,11 +1,14 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import { TITLES } from '../words/titles.ts';
+import { beginsSentence, Together } from './apart.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
-import { formOfRun, groupNames } from './group-names.ts';
+import { GroupIndex } from './group-index.ts';
+import { formOfRun, groupNames, parseName } from './group-names.ts';
 import type { NameForm, NameGroup } from './name-group.ts';
 import { personPoints } from './person-evidence.ts';
+import { withinTest } from './within-test.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
 const ENOUGH_POINTS = 2;
@@ -14,6 +17,13 @@ const ENOUGH_POINTS = 2;
 const LONGEST_HEADING = 80;
 /** A title used less than once in so many times is no part of the name. */
 const TITLE_SELDOM = 4;
+
+/** Titles by which narration goes on to call who bears them. */
+const RANKS: ReadonlySet<string> = new Set(
+  `general captain colonel major lieutenant admiral sergeant commander governor inspector professor
+  reverend bishop duke duchess count countess prince princess baron baroness marquis earl
+  squire`.split(/\s+/),
+);
 
 /**
  * Finds the people of a stretch of prose, most mentioned first.
@@ -27,17 +37,35 @@ export function findCharacters(
   parsed: ParsedProse,
   known: KnownCharacter[] = [],
 ): FoundCharacter[] {
-  const groups = groupNames(formsIn(parsed), known).filter(isPerson);
+  const { forms, together } = formsIn(parsed);
+  const groups = groupNames(forms, known, new GroupIndex(), together).filter(isPerson);
   const named = groups.map(present).filter((character) => character.mentions > 0);
   const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
   const roles = findRoles(parsed, known).filter((role) => !taken.has(role.name.toLowerCase()));
-  return [...named, ...roles].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+  const others = roles.filter((role) => !joinsTitled(role, named));
+  return [...named, ...others].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
 }
 
-function formsIn(parsed: ParsedProse): NameForm[] {
+/** "the general" is General Tilney, where he is the only one. */
+function joinsTitled(role: FoundCharacter, named: FoundCharacter[]): boolean {
+  const title = role.name.toLowerCase();
+  if (!RANKS.has(title) || role.known !== null) return false;
+  const [only, ...others] = named.filter(({ name, aliases }) =>
+    [name, ...aliases].some((form) => parseName(form).title === title),
+  );
+  if (only === undefined || others.length > 0) return false;
+  only.aliases.push(`the ${title}`);
+  only.mentions += role.mentions;
+  return true;
+}
+
+function formsIn(parsed: ParsedProse): { forms: NameForm[]; together: Together } {
   const { tokens, prose } = parsed;
   const inHeading = headingTest(parsed);
   const forms = new Map<string, NameForm>();
+  const together = new Together();
+  const isSpoken = withinTest(parsed.quotations);
+  let before: NameRun | null = null;
   for (const run of findNameRuns(tokens, countWordUse(tokens))) {
     if (run.place || isBareTitle(run) || inHeading(tokens[run.from]?.start ?? 0)) continue;
     const key = `${run.title ?? ''}|${run.words.join(' ')}`;
@@ -48,8 +76,10 @@ function formsIn(parsed: ParsedProse): NameForm[] {
     form.count++;
     form.points += personPoints(tokens, run);
     forms.set(key, form);
+    together.note(form, beginsSentence(tokens, before, run), isSpoken(from));
+    before = run;
   }
-  return [...forms.values()];
+  return { forms: [...forms.values()], together };
 }
 
 /** "Doctor" and "Captain" address somebody; "the King" names one. */

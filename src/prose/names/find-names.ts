@@ -57,6 +57,9 @@ export function findNameRuns(tokens: Token[], uses: Map<string, WordUse>): NameR
 function readRun(tokens: Token[], from: number, uses: Map<string, WordUse>): NameRun | null {
   const first = tokens[from];
   if (first === undefined || !first.capitalised) return null;
+  if (onlyBegins(first, uses) && continuesName(tokens[from + 1], uses)) {
+    if (joins(first, tokens[from + 1])) return readRun(tokens, from + 1, uses);
+  }
   const titled = TITLES.has(first.lower) && continuesName(tokens[from + 1], uses);
   if (!titled && !mayBeName(first, uses)) return null;
   let to = from + 1;
@@ -64,7 +67,8 @@ function readRun(tokens: Token[], from: number, uses: Map<string, WordUse>): Nam
     const next = tokens[to];
     if (next === undefined || !joins(tokens[to - 1], next)) break;
     const particle = PARTICLES.has(next.lower) && joins(next, tokens[to + 1]);
-    if (particle && continuesName(tokens[to + 1], uses) && ofIsMeant(next, first)) to += 2;
+    const meant = next.lower !== 'of' || (to === from + 1 && ofIsMeant(first));
+    if (particle && continuesName(tokens[to + 1], uses) && meant) to += 2;
     else if (continuesName(next, uses)) to++;
     else break;
   }
@@ -79,9 +83,15 @@ function readRun(tokens: Token[], from: number, uses: Map<string, WordUse>): Nam
   };
 }
 
+/** "Hitherto Gino": a word that is written so only where a sentence begins, before a name. */
+function onlyBegins(first: Token, uses: Map<string, WordUse>): boolean {
+  if (!first.sentenceStart || isGivenName(first.lower) || TITLES.has(first.lower)) return false;
+  return (uses.get(first.lower)?.capitalisedInside ?? 0) === 0;
+}
+
 /** "of" joins only what is ruled: "King of Bohemia", "Queen of Hearts". */
-function ofIsMeant(particle: Token, first: Token): boolean {
-  return particle.lower !== 'of' || TITLES.has(first.lower) || first.lower === 'knave';
+function ofIsMeant(first: Token): boolean {
+  return TITLES.has(first.lower) || first.lower === 'knave';
 }
 
 function joins(left: Token | undefined, right: Token | undefined): boolean {

@@ -1,7 +1,30 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
+import type { Token } from '../sentences/tokens.ts';
 import { BETWEEN_WORDS, DETERMINERS, PERSON_NOUNS, POINTING_NOUNS } from '../words/speech-words.ts';
+import { STOP_WORDS } from '../words/stop-words.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
+import { withinTest } from './within-test.ts';
 
+/** People called by their nation or faith: capitalised, and no names. */
+const NATIONS: ReadonlySet<string> = new Set(
+  `jew jewess frenchman frenchwoman englishman englishwoman irishman scotchman scotsman welshman
+  dutchman german russian pole polish italian spaniard american indian chinaman greek turk
+  negro`.split(/\s+/),
+);
+/** Nouns that any person may be called by: they point back at somebody, as a pronoun does. */
+const ANYBODY: ReadonlySet<string> = new Set(
+  `man woman girl boy lady gentleman fellow lad youth child creature aunt uncle nephew niece host hostess
+  owner patient lord`.split(/\s+/),
+);
+/** Words after "said the" that are no noun of their own. */
+const NO_NOUNS: ReadonlySet<string> = new Set(
+  `first second third fourth last next former latter same one two three other others others' old young
+  little poor good great new whole rest elder younger eldest youngest same very most words word thing
+  truth voice voices name fact story letter book question answer men women people boys girls ladies
+  gentlemen children words sentence more less`.split(/\s+/),
+);
+/** A noun that no list has is a role where it speaks so often. */
+const SPEAKS_OFTEN = 2;
 /** Adjectives that may stand between "the" and the person noun. */
 const MOST_ADJECTIVES = 2;
 
@@ -12,18 +35,24 @@ const MOST_ADJECTIVES = 2;
  */
 export function findRoles(parsed: ParsedProse, known: KnownCharacter[]): FoundCharacter[] {
   const { tokens } = parsed;
-  const roles = new Map<string, { speaks: boolean; mentions: number }>();
+  const roles = new Map<string, { speaks: number; mentions: number }>();
+  const spoken = withinTest(parsed.quotations);
   tokens.forEach((token, i) => {
-    if (token.capitalised || !isRoleNoun(token.lower) || token.possessive) return;
+    if (spoken(token.start) || token.possessive || !mayBeRole(token)) return;
     const from = determinerBefore(parsed, i);
     if (from === -1) return;
-    const role = roles.get(token.lower) ?? { speaks: false, mentions: 0 };
+    const listed = isRoleNoun(token.lower);
+    const tagged = isReporting(parsed, from - 1);
+    if (!listed && (tokens[from]?.lower !== 'the' || from < i - 2)) return;
+    const role = roles.get(token.lower) ?? { speaks: 0, mentions: 0 };
     role.mentions++;
-    role.speaks ||= isReporting(parsed, from - 1) || isReporting(parsed, afterAdverbs(parsed, i));
+    if (listed) {
+      if (tagged || isReporting(parsed, afterAdverbs(parsed, i))) role.speaks++;
+    } else if (tagged && endsTag(parsed, from - 1, i)) role.speaks++;
     roles.set(token.lower, role);
   });
   return [...roles]
-    .filter(([, role]) => role.speaks)
+    .filter(([noun, { speaks }]) => speaks >= (isRoleNoun(noun) ? 1 : SPEAKS_OFTEN))
     .map(([noun, role]) => {
       const name = noun.charAt(0).toUpperCase() + noun.slice(1);
       const match = known.find((k) => [k.name, ...k.aliases].some((n) => isSame(n, noun)));
@@ -38,8 +67,21 @@ function isSame(name: string, noun: string): boolean {
   return name.toLowerCase().replace(/^the /, '') === noun;
 }
 
+/** `," said the beadle,`: between the marks of a speech and a stop. */
+function endsTag({ tokens, prose }: ParsedProse, verb: number, noun: number): boolean {
+  const end = tokens[noun]?.end ?? 0;
+  return /["”’'»]\s+$/.test(tokens[verb]?.gap ?? '') && /[,.;:!?]/.test(prose.charAt(end));
+}
+
+/** "the beadle", "the Jew"; other capitalised words are names, and found as such. */
+function mayBeRole({ lower, capitalised }: Token): boolean {
+  if (POINTING_NOUNS.has(lower) || ANYBODY.has(lower) || NO_NOUNS.has(lower)) return false;
+  if (STOP_WORDS.has(lower) && !PERSON_NOUNS.has(lower)) return false;
+  return capitalised ? NATIONS.has(lower) : lower.length > 2 && !/ly$|ed$|ing$/.test(lower);
+}
+
 function isRoleNoun(lower: string): boolean {
-  return PERSON_NOUNS.has(lower) && !POINTING_NOUNS.has(lower);
+  return PERSON_NOUNS.has(lower) && !POINTING_NOUNS.has(lower) && !ANYBODY.has(lower);
 }
 
 /** Index of the determiner before the noun at `at`, adjectives between; -1 where there is none. */

@@ -14,9 +14,16 @@ export interface IndexedGroup extends NameGroup {
 /** Titles that a person of another title does not bear as well. */
 const FEMALE_TITLES_OF_ONE: ReadonlySet<string> = new Set(['miss', 'mrs']);
 
+/** Titles of men of whom one has one alone: "General Tilney" is neither "Captain Tilney" nor "Mr. Tilney". */
+const MALE_TITLES_OF_ONE: ReadonlySet<string> = new Set([
+  ...['mr', 'general', 'gen', 'colonel', 'col', 'captain', 'capt', 'major', 'maj', 'lieutenant'],
+  ...['admiral', 'sergeant'],
+]);
+
 /** "Mrs. Holmes" is not "Miss Holmes" and neither is "Captain Holmes"; no title agrees with any. */
 export function titlesAgree(a: string | null, b: string | null): boolean {
   if (a === null || b === null || a === b) return true;
+  if (MALE_TITLES_OF_ONE.has(a) && MALE_TITLES_OF_ONE.has(b)) return false;
   return !FEMALE_TITLES_OF_ONE.has(a) && !FEMALE_TITLES_OF_ONE.has(b);
 }
 
@@ -160,7 +167,8 @@ function wordsKey(words: readonly string[]): string {
   return words.map((word) => word.toLowerCase()).join(' ');
 }
 
-function formKey({ title, words }: NameForm): string {
+/** A form's title and words, whatever their case. */
+export function formKey({ title, words }: NameForm): string {
   return `${title ?? ''}|${wordsKey(words)}`;
 }
 

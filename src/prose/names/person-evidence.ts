@@ -55,7 +55,8 @@ function addressPoints(tokens: Token[], run: NameRun): number {
   const after = tokens[run.to]?.gap ?? '';
   if (before?.lower === 'dear') return POINTS.addressed;
   const comma = first !== undefined && /^,\s+$/.test(first.gap);
-  return comma && /^[,.!?]["”’]?/.test(after) ? POINTS.addressed / 2 : 0;
+  if (!comma || !/^[,.!?]/.test(after)) return 0;
+  return /^[,.!?]["”’]/.test(after) ? POINTS.addressed : POINTS.addressed / 2;
 }
 
 function gapBefore(tokens: Token[], run: NameRun): string {

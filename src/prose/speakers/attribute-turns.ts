@@ -9,6 +9,8 @@ import type { SpeakerEvidence } from './speech.ts';
 export interface Attribution {
   character: number | null;
   how: SpeakerEvidence;
+  /** How often such an answer is right, 0 to 1; the rules alone do not know. */
+  confidence?: number;
 }
 
 /** What the sweep needs to know about the prose. */
@@ -21,6 +23,10 @@ export interface Dialogue {
   firstPerson: boolean;
   /** Index of who says "I". */
   narrator: number;
+  /** Of every character: whether narration only describes it, and whether the book knew it before. */
+  roles: boolean[];
+  given: boolean[];
+  castGiven: boolean;
 }
 
 /** Paragraphs of narration after which an exchange is over. */

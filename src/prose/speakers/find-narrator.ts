@@ -1,7 +1,7 @@
 import type { FoundCharacter } from '../names/characters.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { Ref } from './find-refs.ts';
-import { tokensIn } from './find-turns.ts';
+import { type Turn, tokensIn } from './find-turns.ts';
 
 export const NARRATOR_NAME = 'Narrator';
 /** "I" in narration: at least so often, and once in so many words of narration. */
@@ -9,8 +9,13 @@ const LEAST_FIRST_PERSON = 3;
 const WORDS_PER_FIRST_PERSON = 250;
 /** The narrator is named by others; narration may name him once in so many such namings. */
 const NAMED_BY_OTHERS = 5;
-/** Others speak to the narrator; whom they mostly speak about is somebody else. */
-const MOSTLY_ADDRESSED = 0.4;
+/**
+ * For a character called by name: "I" answers, "I" has just spoken and nothing tells who answers,
+ * somebody else answers, or "I" himself calls.
+ */
+const POINTS = { answers: 2, spoke: 1, another: -1, calls: -3 };
+const CALLED_OFTEN = 5;
+const MOSTLY_CALLED = 0.4;
 /** How far back a quotation inside a speech may have begun. */
 const INNER_WINDOW = 200;
 
@@ -36,38 +41,81 @@ export function isFirstPerson(parsed: ParsedProse, spoken: boolean[]): boolean {
   return first >= LEAST_FIRST_PERSON && first * WORDS_PER_FIRST_PERSON >= narrated;
 }
 
+/** How a character is named by others and by narration. */
+interface Namings {
+  inSpeech: number;
+  inNarration: number;
+  called: number;
+  /** Points for the calls being meant for "I". */
+  meant: number;
+}
+
 /**
- * The character who tells the story, as an index: somebody whom others address by name and whom
- * the narration, being his own, hardly ever names. Null when nobody fits.
+ * The character who tells the story, as an index: somebody whom others call by name when they speak to
+ * the "I", and whom the narration, being his own, hardly ever names. Null when nobody fits: that
+ * somebody is called by name may as well mean the wife, or the dog.
  */
 export function findNarrator(
   parsed: ParsedProse,
   spoken: boolean[],
   refs: Ref[],
   characters: FoundCharacter[],
+  turns: readonly Turn[],
 ): number | null {
-  const counts = characters.map(() => ({ addressed: 0, inSpeech: 0, inNarration: 0 }));
+  const namings = characters.map(() => ({
+    inSpeech: 0,
+    inNarration: 0,
+    called: 0,
+    meant: 0,
+  }));
+  let at = 0;
   for (const ref of refs) {
-    const count = ref.kind === 'name' && ref.character !== null ? counts[ref.character] : undefined;
-    if (count === undefined) continue;
-    if (!spoken[ref.from]) count.inNarration++;
-    else {
-      count.inSpeech++;
-      if (isAddress(parsed, ref) && !isQuotedInSpeech(parsed, ref)) count.addressed++;
+    const naming = ref.kind === 'name' && ref.character !== null ? namings[ref.character] : null;
+    if (naming == null) continue;
+    if (!spoken[ref.from]) {
+      naming.inNarration++;
+      continue;
     }
+    naming.inSpeech++;
+    if (!isAddress(parsed, ref) || isQuotedInSpeech(parsed, ref)) continue;
+    const start = parsed.tokens[ref.from]?.start ?? 0;
+    while ((turns[at]?.quotations.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= start) at++;
+    naming.called++;
+    naming.meant += pointsOfCall(turns, at);
   }
   let best: number | null = null;
-  counts.forEach((count, i) => {
-    if (count.addressed === 0 || count.addressed < count.inSpeech * MOSTLY_ADDRESSED) return;
-    if (count.inNarration * NAMED_BY_OTHERS > count.inSpeech) return;
-    if (best === null || clarity(count) > clarity(counts[best])) best = i;
+  namings.forEach((naming, i) => {
+    if (naming.inNarration * NAMED_BY_OTHERS > naming.inSpeech) return;
+    if (naming.meant < POINTS.answers && !isCalledAlone(naming)) return;
+    if (best === null || clarity(naming) > clarity(namings[best])) best = i;
   });
   return best;
 }
 
 /** Often spoken to, and seldom spoken about. */
-function clarity(count: { addressed: number; inSpeech: number } | undefined): number {
-  return count === undefined ? 0 : count.addressed ** 2 / count.inSpeech;
+function clarity(naming: Namings | undefined): number {
+  if (naming === undefined) return 0;
+  const points = naming.meant + (isCalledAlone(naming) ? naming.called : 0);
+  return Math.max(0, points) ** 2 / naming.inSpeech;
+}
+
+/** Called by name again and again, and never named by the narration: whoever tells does not name himself. */
+function isCalledAlone({ called, inSpeech, inNarration }: Namings): boolean {
+  return called >= CALLED_OFTEN && called >= inSpeech * MOSTLY_CALLED && inNarration === 0;
+}
+
+/** How far a turn that calls somebody by name says that it is said to "I". */
+function pointsOfCall(turns: readonly Turn[], at: number): number {
+  if (isFirst(turns[at])) return POINTS.calls;
+  const [before, here, next] = [turns[at - 1], turns[at], turns[at + 1]];
+  if (next !== undefined && next.gap <= 1 && next.evidence?.ref != null) {
+    return isFirst(next) ? POINTS.answers : POINTS.another;
+  }
+  return here !== undefined && here.gap <= 1 && isFirst(before) ? POINTS.spoke : 0;
+}
+
+function isFirst(turn: Turn | undefined): boolean {
+  return turn?.evidence?.ref?.kind === 'first';
 }
 
 /** True inside the words of a third that a speaker repeats: "She cried, ‘Fritz! Fritz!’" */
@@ -89,5 +137,6 @@ export function isAddress(parsed: ParsedProse, ref: Ref): boolean {
     prose.slice(Math.max(0, first.start - 3), first.start),
   );
   const openAfter = /^(?:[,.!?;—-]|["”’'»])/.test(prose.slice(last.end, last.end + 1));
-  return before && openAfter;
+  const own = tokens[ref.from - 1]?.lower === 'my' && /^\s+$/.test(first.gap);
+  return (before || own) && openAfter;
 }

@@ -49,7 +49,8 @@ function roleIndex(characters: FoundCharacter[]): Map<string, number> {
   characters.forEach((character, index) => {
     for (const name of [character.name, ...character.aliases]) {
       const noun = name.toLowerCase().replace(/^the /, '');
-      if (PERSON_NOUNS.has(noun) && !roles.has(noun)) roles.set(noun, index);
+      const describes = PERSON_NOUNS.has(noun) || /^the \p{Ll}+$/u.test(name);
+      if (describes && !roles.has(noun)) roles.set(noun, index);
     }
   });
   return roles;
@@ -74,7 +75,8 @@ function unknownAt(at: number): Ref {
 
 function nounAt(parsed: ParsedProse, at: number, roles: Map<string, number>): Ref | null {
   const token = parsed.tokens[at];
-  if (token === undefined || token.capitalised || !PERSON_NOUNS.has(token.lower)) return null;
+  if (token === undefined) return null;
+  if (!roles.has(token.lower) && (token.capitalised || !PERSON_NOUNS.has(token.lower))) return null;
   const from = determinerBefore(parsed, at);
   if (from === -1) return null;
   const gender = PERSON_NOUNS.get(token.lower) ?? null;

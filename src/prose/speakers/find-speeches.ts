@@ -2,12 +2,11 @@ import type { FoundCharacter } from '../names/characters.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { countWords } from '../words/count-words.ts';
-import { type Attribution, attributeTurns } from './attribute-turns.ts';
-import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
-import { findRefs } from './find-refs.ts';
+import type { Attribution } from './attribute-turns.ts';
 import type { Tag } from './find-tags.ts';
-import { findTurns, type Turn } from './find-turns.ts';
-import { guessGenders } from './guess-genders.ts';
+import type { Turn } from './find-turns.ts';
+import { rankTurns } from './ranker/rank-turns.ts';
+import { readDialogue } from './read-dialogue.ts';
 import type { Speech } from './speech.ts';
 
 /** Narration between two quotations of a speech: more words than this end the speech. */
@@ -30,30 +29,11 @@ export interface Speeches {
  * prose but for a logarithm.
  */
 export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
-  const refs = findRefs(parsed, characters);
-  const spoken = spokenTokens(parsed);
-  const firstPerson = isFirstPerson(parsed, spoken);
-  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters) : null;
-  const cast = named === null ? [...characters, narratorFor(characters)] : characters;
-  const narrator = named ?? cast.length - 1;
-  const genders = guessGenders(cast, refs);
-  const turns = findTurns(parsed, refs);
-  const found = attributeTurns({
-    parsed,
-    refs,
-    spoken,
-    genders,
-    turns,
-    firstPerson,
-    narrator,
-  });
+  const { dialogue, cast } = readDialogue(parsed, characters);
+  const { turns, firstPerson, narrator } = dialogue;
+  const found = rankTurns(dialogue);
   const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));
   return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
-}
-
-function narratorFor(characters: FoundCharacter[]): FoundCharacter {
-  const known = characters.find((c) => c.name.toLowerCase() === NARRATOR_NAME.toLowerCase());
-  return known ?? { name: NARRATOR_NAME, aliases: [], mentions: 0, known: null };
 }
 
 function speechesOf(
@@ -64,6 +44,7 @@ function speechesOf(
 ): Speech[] {
   const speaker = found?.character == null ? null : (cast[found.character] ?? null);
   const how = found?.how ?? 'none';
+  const confidence = found?.confidence ?? 0;
   const tags = [...turn.tags].sort((a, b) => b.span.start - a.span.start);
   const speeches: Speech[] = [];
   for (const { start, end, innerStart, innerEnd, thought } of turn.quotations) {
@@ -89,6 +70,7 @@ function speechesOf(
         tags: [],
         speaker,
         how,
+        confidence,
         delivery: null,
         ...(thought === true ? { thought } : {}),
       };

@@ -8,6 +8,9 @@ import type { Ref } from './find-refs.ts';
 const PRONOUN_WINDOW = 12;
 /** How clearly one pronoun must lead the other before it decides. */
 const LEAD = 2;
+/** So many votes, so clearly, say more than a name: Newland Archer is no woman. */
+const MANY_VOTES = 10;
+const OVERRULING_LEAD = 2.5;
 
 /** Gender of every character: from titles and given names, else from the pronouns that follow. */
 export function guessGenders(characters: FoundCharacter[], refs: Ref[]): Gender[] {
@@ -20,7 +23,10 @@ export function guessGenders(characters: FoundCharacter[], refs: Ref[]): Gender[
     const vote = votes[ref.character];
     if (vote !== undefined && next.gender !== null) vote[next.gender]++;
   }
-  return genders.map((gender, i) => gender ?? decide(votes[i] ?? { m: 0, f: 0 }));
+  return characters.map(({ known }, i) => {
+    const vote = votes[i] ?? { m: 0, f: 0 };
+    return known?.gender ?? overrule(vote) ?? genders[i] ?? decide(vote);
+  });
 }
 
 function genderByName(character: FoundCharacter): Gender {
@@ -31,6 +37,12 @@ function genderByName(character: FoundCharacter): Gender {
     if (gender !== null) return gender;
   }
   return null;
+}
+
+function overrule({ m, f }: { m: number; f: number }): Gender {
+  if (m + f < MANY_VOTES) return null;
+  if (m >= f * OVERRULING_LEAD) return 'm';
+  return f >= m * OVERRULING_LEAD ? 'f' : null;
 }
 
 function decide({ m, f }: { m: number; f: number }): Gender {

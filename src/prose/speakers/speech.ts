@@ -18,6 +18,8 @@ export interface Speech extends TextSpan {
   tags: TextSpan[];
   speaker: FoundCharacter | null;
   how: SpeakerEvidence;
+  /** How often an answer like this one is right, 0 to 1; 0 where nobody is found. */
+  confidence: number;
   /** How it is said, at most four words: "whispering", "with a smile". */
   delivery: string | null;
   /** True for what is thought in words: nobody hears it. */

@@ -1,0 +1,47 @@
+/** A net of one hidden layer: inputs, hidden units that are 0 below 0, one output. */
+export interface Net {
+  inputs: number;
+  hidden: number;
+  /** By input, then by hidden unit; after the last input the biases of the units. */
+  first: Float32Array;
+  /** By hidden unit. */
+  second: Float32Array;
+}
+
+/** What the net makes of each row of `inputs` numbers; most of them are 0 and cost nothing. */
+export function scoresOf(net: Net, rows: Float32Array): Float64Array {
+  const { inputs, hidden, first, second } = net;
+  const scores = new Float64Array(rows.length / inputs);
+  const units = new Float64Array(hidden);
+  for (let row = 0; row < scores.length; row++) {
+    units.set(first.subarray(inputs * hidden));
+    for (let i = 0; i < inputs; i++) {
+      const value = rows[row * inputs + i] ?? 0;
+      if (value === 0) continue;
+      const at = i * hidden;
+      for (let h = 0; h < hidden; h++) units[h] = (units[h] ?? 0) + value * (first[at + h] ?? 0);
+    }
+    let score = 0;
+    for (let h = 0; h < hidden; h++) {
+      const unit = units[h] ?? 0;
+      if (unit > 0) score += unit * (second[h] ?? 0);
+    }
+    scores[row] = score;
+  }
+  return scores;
+}
+
+/** Scores as probabilities that sum to 1; a temperature above 1 makes them less sure. */
+export function softmax(scores: ArrayLike<number>, temperature = 1): Float64Array {
+  const chances = new Float64Array(scores.length);
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < scores.length; i++) highest = Math.max(highest, scores[i] ?? 0);
+  let sum = 0;
+  for (let i = 0; i < scores.length; i++) {
+    const chance = Math.exp(((scores[i] ?? 0) - highest) / temperature);
+    chances[i] = chance;
+    sum += chance;
+  }
+  for (let i = 0; i < chances.length; i++) chances[i] = (chances[i] ?? 0) / sum;
+  return chances;
+}

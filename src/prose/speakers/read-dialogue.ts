@@ -1,0 +1,43 @@
+import type { FoundCharacter } from '../names/characters.ts';
+import type { ParsedProse } from '../quotations/parse-prose.ts';
+import type { Dialogue } from './attribute-turns.ts';
+import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
+import { findRefs } from './find-refs.ts';
+import { findTurns } from './find-turns.ts';
+import { guessGenders } from './guess-genders.ts';
+
+/** Reads who is meant where, and which turns there are; `cast` is the characters and the narrator. */
+export function readDialogue(
+  parsed: ParsedProse,
+  characters: FoundCharacter[],
+): { dialogue: Dialogue; cast: FoundCharacter[] } {
+  const refs = findRefs(parsed, characters);
+  const spoken = spokenTokens(parsed);
+  const firstPerson = isFirstPerson(parsed, spoken);
+  const turns = findTurns(parsed, refs);
+  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters, turns) : null;
+  const cast = named === null ? [...characters, narratorFor(characters)] : characters;
+  const dialogue: Dialogue = {
+    parsed,
+    refs,
+    spoken,
+    genders: guessGenders(cast, refs),
+    turns,
+    firstPerson,
+    narrator: named ?? cast.length - 1,
+    roles: cast.map(isRole),
+    given: cast.map(({ known }) => known !== null),
+    castGiven: cast.some(({ known }) => known !== null),
+  };
+  return { dialogue, cast };
+}
+
+/** "the landlady": found by what narration calls it, never by a name. */
+function isRole({ aliases }: FoundCharacter): boolean {
+  return aliases.length > 0 && aliases.every((alias) => /^the \p{Ll}/u.test(alias));
+}
+
+function narratorFor(characters: FoundCharacter[]): FoundCharacter {
+  const known = characters.find((c) => c.name.toLowerCase() === NARRATOR_NAME.toLowerCase());
+  return known ?? { name: NARRATOR_NAME, aliases: [], mentions: 0, known: null };
+}
