@@ -151,6 +151,7 @@ create table public.book_sources (
   format text not null,
   imported_at timestamp with time zone not null default now(),
   language text,
+  notes jsonb,
   sha256 text not null,
   user_id uuid
 );
@@ -4670,6 +4671,7 @@ comment on table column public.book_sources.file_name is 'What the file was call
 comment on table column public.book_sources.format is 'epub, text or markdown.';
 comment on table column public.book_sources.imported_at is 'When the book was imported.';
 comment on table column public.book_sources.language is 'BCP 47 tag, as the file gives it.';
+comment on table column public.book_sources.notes is 'By the id of a chapter, the notes that its text had in the file: [{mark, text}]; null where no chapter had any.';
 comment on table column public.book_sources.sha256 is 'SHA-256 of the file, in hex.';
 comment on table column public.book_sources.user_id is 'The owner of the book.';
 comment on table column public.books.created_at is 'When the book was added.';

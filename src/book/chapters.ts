@@ -63,8 +63,8 @@ async function readChapter(
   { book: wanted, number }: ChapterName,
 ): Promise<ChapterDetail> {
   const book = await findBook(trx, wanted);
-  const { text } = await findChapter(trx, book, number);
+  const { text, notes } = await findChapter(trx, book, number);
   const [chapter] = await listChapterStates(trx, book, { number });
   if (!chapter) throw new AppError('not_found', `"${book.title}" has no chapter ${number}`);
-  return { ...chapter, can: book.can, book, text };
+  return { ...chapter, can: book.can, book, text, notes };
 }

@@ -1,5 +1,5 @@
-import type { Transaction } from 'kysely';
-import { AppError, type Book } from '../contract/index.ts';
+import { sql, type Transaction } from 'kysely';
+import { AppError, type Book, type ChapterNote } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 
 export interface ChapterText {
@@ -7,6 +7,8 @@ export interface ChapterText {
   number: number;
   title: string;
   text: string;
+  /** What its file had beside the prose. */
+  notes: ChapterNote[];
 }
 
 /**
@@ -20,10 +22,17 @@ export async function findChapter(
   number: number,
 ): Promise<ChapterText> {
   const rows = await trx
-    .selectFrom('chapters')
-    .where('book_id', '=', book.id)
-    .where('chapter_number', '=', number)
-    .select(['id', 'chapter_number', 'title', 'content'])
+    .selectFrom('chapters as c')
+    .leftJoin('book_sources as s', 's.book_id', 'c.book_id')
+    .where('c.book_id', '=', book.id)
+    .where('c.chapter_number', '=', number)
+    .select([
+      'c.id',
+      'c.chapter_number',
+      'c.title',
+      'c.content',
+      sql<ChapterNote[] | null>`s.notes -> c.id::text`.as('notes'),
+    ])
     .execute();
   const [row] = rows;
   if (!row) {
@@ -32,5 +41,6 @@ export async function findChapter(
       details: { book: book.handle, chapter: number },
     });
   }
-  return { id: row.id, number: row.chapter_number, title: row.title, text: row.content ?? '' };
+  const { id, chapter_number, title, content, notes } = row;
+  return { id, number: chapter_number, title, text: content ?? '', notes: notes ?? [] };
 }

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { ImportedBook } from '../contract/index.ts';
+import type { BookNotes, ImportedBook } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -49,8 +49,9 @@ async function storeBook(trx: Transaction<Tables>, input: BookToStore): Promise<
     })
     .execute();
   // One row a statement: a long book in a single one would pass PostgreSQL's limit on parameters.
+  const notes: BookNotes = {};
   for (const [index, chapter] of book.chapters.entries()) {
-    await trx
+    const { id: chapterId } = await trx
       .insertInto('chapters')
       .values({
         book_id: id,
@@ -58,9 +59,20 @@ async function storeBook(trx: Transaction<Tables>, input: BookToStore): Promise<
         title: chapter.title,
         content: chapter.text,
       })
-      .execute();
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    if (chapter.notes.length > 0) notes[chapterId] = chapter.notes;
   }
+  if (Object.keys(notes).length > 0) await storeNotes(trx, id, notes);
   return id;
+}
+
+async function storeNotes(trx: Transaction<Tables>, book: string, notes: BookNotes): Promise<void> {
+  await trx
+    .updateTable('book_sources')
+    .set({ notes: JSON.stringify(notes) })
+    .where('book_id', '=', book)
+    .execute();
 }
 
 /** Stores a book that was read, or says that the same file is there already. */

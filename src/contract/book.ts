@@ -59,6 +59,19 @@ export const BookState = z.object({
 });
 export type BookState = z.infer<typeof BookState>;
 
+/** A footnote, an endnote or an aside of the file: no part of the prose, kept beside it. */
+export const ChapterNote = z.object({
+  /** What stood for it in the text, bare: "1", "*"; '' where nothing did. */
+  mark: z.string(),
+  /** Paragraphs separated by one blank line. */
+  text: z.string(),
+});
+export type ChapterNote = z.infer<typeof ChapterNote>;
+
+/** The notes of a book's chapters, by the chapter's id. */
+export const BookNotes = z.record(z.string(), z.array(ChapterNote));
+export type BookNotes = z.infer<typeof BookNotes>;
+
 /** What an imported book is to be called, where its file says it wrongly or not at all. */
 export const BookNaming = {
   title: z.string().trim().min(1).max(1_000).optional(),

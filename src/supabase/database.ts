@@ -70,6 +70,7 @@ export type Database = {
           format: string;
           imported_at: string;
           language: string | null;
+          notes: Json | null;
           sha256: string;
           user_id: string | null;
         };
@@ -80,6 +81,7 @@ export type Database = {
           format: string;
           imported_at?: string;
           language?: string | null;
+          notes?: Json | null;
           sha256: string;
           user_id?: string | null;
         };
@@ -90,6 +92,7 @@ export type Database = {
           format?: string;
           imported_at?: string;
           language?: string | null;
+          notes?: Json | null;
           sha256?: string;
           user_id?: string | null;
         };

@@ -1,14 +1,17 @@
 import { readFile } from 'node:fs/promises';
-import { beforeAll, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   BookItem,
+  ChapterDetail,
   Evaluation,
   Image,
+  ImportedBook,
   Page,
   ScriptItem,
   ScriptItemDetail,
 } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
+import { buildEpub, prose } from '../book/build-epub.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { sampleFile } from '../harness/goldenrod.ts';
 import { type ApiServer, type Ask, askAs, startApi } from './api-server.ts';
@@ -56,6 +59,50 @@ describeEngines('the desk over HTTP', (open) => {
     expect(made.title).not.toContain('/');
     expect((await ask('DELETE', `/v1/books/${made.id}`)).status).toBe(204);
     expect((await ask('GET', `/v1/books/${made.id}`)).status).toBe(404);
+  });
+
+  describe('a book of which a page is missing and one has a note', () => {
+    const page = (name: string, body: string, missing = false) => ({
+      name,
+      body: `<h1>${name.replace('.xhtml', '')}</h1>${body}<p>${prose(150)}</p>`,
+      missing,
+    });
+    const note =
+      '<p>Oil<a epub:type="noteref" href="#n">1</a> was dear.</p><aside epub:type="footnote" id="n">Whale oil.</aside>';
+    const upload = {
+      body: buildEpub({
+        files: [page('One.xhtml', note), page('Two.xhtml', '', true), page('Three.xhtml', '')],
+      }),
+      headers: { 'content-type': 'application/octet-stream' },
+    };
+
+    it('is refused where that is asked for', async () => {
+      const refused = await ask<{ error: { code: string; message: string } }>(
+        'POST',
+        '/v1/books?strict=true',
+        upload,
+      );
+      expect(refused.status).toBe(422);
+      expect(JSON.stringify(refused.body)).toContain('OEBPS/Two.xhtml is missing');
+    });
+
+    it('is imported otherwise, with the page named, and the note beside its chapter', async () => {
+      const made = await ask<ImportedBook>('POST', '/v1/books', upload);
+      expect(made.body.left_out).toEqual([
+        {
+          title: 'OEBPS/Two.xhtml',
+          reason: 'OEBPS/Two.xhtml is missing from the archive',
+          lost: true,
+        },
+      ]);
+      const at = `/v1/books/${made.body.book.id}`;
+      const one = await ask<ChapterDetail>('GET', `${at}/chapters/1`);
+      expect(one.body.notes).toEqual([{ mark: '1', text: 'Whale oil.' }]);
+      expect(one.body.text).toMatch(/^Oil was dear\./);
+      const other = await ask<ChapterDetail>('GET', `${at}/chapters/2`);
+      expect(other.body.notes).toEqual([]);
+      expect((await ask('DELETE', at)).status).toBe(204);
+    });
   });
 
   it('lists books and chapters, and gives a chapter with its prose', async () => {

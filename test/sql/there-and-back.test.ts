@@ -197,7 +197,8 @@ async function fill(db: Database): Promise<{ active: string; approved: string }>
   await run(
     db,
     ines,
-    "insert into public.book_sources (book_id, file_name, sha256, format) values ($1, 'lamp.epub', 'abc', 'epub')",
+    `insert into public.book_sources (book_id, file_name, sha256, format, notes)
+     values ($1, 'lamp.epub', 'abc', 'epub', '{"a": [{"mark": "1", "text": "Whale oil."}]}')`,
     [bookId(1)],
   );
   await run(

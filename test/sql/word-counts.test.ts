@@ -40,6 +40,17 @@ describeEngines('the words of a chapter', (open) => {
     }
   });
 
+  it.each([
+    ['Chinese', '渡船来晚了，码头上的人早已回家喝汤。雨水积在车辙里，“灯”摇晃着。'],
+    ['Japanese', '雨が降っていた。船は遅れて港に入り、男たちはもう家へ帰っていた。'],
+    ['Thai', 'เรือข้ามฟากมาถึงช้าและผู้คนก็กลับบ้านไปแล้ว'],
+    ['both', 'She said 渡船来晚了 and left. '],
+  ])('are nearly as many in %s, which puts no space between them', async (_, sentence) => {
+    const content = sentence.repeat(30);
+    const exact = countWords(content);
+    expect(Math.abs(((await counted(content)) ?? 0) / exact - 1)).toBeLessThan(0.2);
+  });
+
   it('are parted by white space alone in that list: a lone mark counts, a joining dash does not part', async () => {
     expect(await counted('She left * * * no—never.')).toBe(6);
     expect(countWords('She left * * * no—never.')).toBe(4);

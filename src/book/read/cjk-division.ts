@@ -38,8 +38,18 @@ const WORD_FIRST = new RegExp(
 );
 const UPPER_LOWER = /^(上|中|下|前|後|后)(卷|巻|册|冊|部|篇|編|编|集)/u;
 
+const IS_PART = new RegExp(`^(?:${PARTS})$`, 'u');
+const BARE_NUMBER = new RegExp(
+  `^[（(〔【]?(${NUMBER})(?:[）)〕】]\\s*|[、.．:：]\\s*|\\s+|$)`,
+  'u',
+);
+
+/** Of lines without any of these nothing else has to be asked. */
+const CJK = /[\u3400-\u9fff\uac00-\ud7af\u3007]/;
+
 /** Reads the number that a heading begins with, or null. */
 export function readCjkDivision(title: string): CjkDivision | null {
+  if (!CJK.test(title)) return null;
   const found =
     match(AFTER_WORD, title, 1, 2) ??
     match(KOREAN_ORDER, title, 1, 2) ??
@@ -51,7 +61,7 @@ export function readCjkDivision(title: string): CjkDivision | null {
   const parted = PARTED.exec(after);
   const strict = !/^[第제]/u.test(title);
   if (!parted && (strict || title.length > MAX_UNPARTED || SENTENCE.test(after))) return null;
-  const part = found.word === '其' ? false : new RegExp(`^(?:${PARTS})$`, 'u').test(found.word);
+  const part = found.word === '其' ? false : IS_PART.test(found.word);
   return { ...found, kind: part ? 'part' : 'chapter', rest: after.slice(parted?.[0].length ?? 0) };
 }
 
@@ -59,10 +69,7 @@ export function readCjkDivision(title: string): CjkDivision | null {
 export function readCjkNumber(
   title: string,
 ): { ordinal: string; rest: string; value: number } | null {
-  const found = new RegExp(
-    `^[（(〔【]?(${NUMBER})(?:[）)〕】]\\s*|[、.．:：]\\s*|\\s+|$)`,
-    'u',
-  ).exec(title);
+  const found = CJK.test(title) ? BARE_NUMBER.exec(title) : null;
   const value = found ? cjkValue(found[1] ?? '') : null;
   if (!found || value === null) return null;
   const rest = title.slice(found[0].length);

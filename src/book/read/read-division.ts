@@ -118,7 +118,7 @@ function letter(rest: string, noun: Noun): Numeral | null {
 
 /** "1. Kapitel", "II Część", "3-я глава"; what follows is parted from it, or nothing. */
 function figureFirst(title: string): Heading | null {
-  const found = FIGURE_ORDINAL.exec(title);
+  const found = /^\P{L}{1,6}$/u.test(title) ? null : FIGURE_ORDINAL.exec(title);
   if (!found?.[1]) return null;
   const value = figureValue(found[1]);
   const rest = title.slice(found[0].length);

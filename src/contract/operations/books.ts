@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { Abilities } from '../abilities.ts';
-import { Book, BookNaming, BookState, Chapter, ChapterState, ImportedBook } from '../book.ts';
+import {
+  Book,
+  BookNaming,
+  BookState,
+  Chapter,
+  ChapterNote,
+  ChapterState,
+  ImportedBook,
+} from '../book.ts';
 import { page } from '../page.ts';
 import { BookParams, ChapterParams, Flag } from './names.ts';
 import { BOOK_LIMIT, CHAPTER_LIMIT, operationOf } from './operation-of.ts';
@@ -9,7 +17,12 @@ export const BookItem = Book.extend(BookState.shape).meta({ id: 'Book' });
 export type BookItem = z.infer<typeof BookItem>;
 export const ChapterItem = ChapterState.extend({ can: Abilities }).meta({ id: 'Chapter' });
 export type ChapterItem = z.infer<typeof ChapterItem>;
-export const ChapterDetail = ChapterItem.extend({ book: Book, text: z.string() }).meta({
+export const ChapterDetail = ChapterItem.extend({
+  book: Book,
+  text: z.string(),
+  /** What its file had beside the prose, in order. */
+  notes: z.array(ChapterNote),
+}).meta({
   id: 'ChapterDetail',
 });
 export type ChapterDetail = z.infer<typeof ChapterDetail>;

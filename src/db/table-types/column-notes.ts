@@ -10,6 +10,7 @@ export interface ColumnNote {
 export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, ColumnNote>>>> = {
   'public.book_sources': {
     user_id: { written: 'by the database' },
+    notes: { type: 'BookNotes' },
   },
   'public.character_aliases': {
     user_id: { written: 'by the database' },

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { ChapterNote } from '../../../contract/index.ts';
 import { CHAPTER_LIMIT } from '../../../contract/operations/operation-of.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
@@ -19,11 +20,20 @@ export function registerChapterText(chapter: Command): void {
     .description('show a chapter with its prose')
     .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
     .requiredOption('--chapter <number>', 'the chapter', chapterNumber)
-    .addHelpText('after', examples('goldenrod chapter show --book sherlock --chapter 1'))
+    .option('--notes', 'with the notes that its file had beside the prose')
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod chapter show --book sherlock --chapter 1',
+        'goldenrod chapter show --book sherlock --chapter 1 --notes',
+      ),
+    )
     .action(
-      runAction<OfChapter>(async (context, _args, { book, chapter: number }) => {
+      runAction<OfChapter & { notes?: boolean }>(async (context, _args, options) => {
+        const { book, chapter: number, notes = false } = options;
         const shown = await withVerbs(context, (verbs) => verbs.getChapter({ book, number }));
-        return { json: { chapter: shown }, text: printable(`${shown.title}\n\n${shown.text}`) };
+        const parts = [shown.title, shown.text, ...(notes ? notesText(shown.notes) : [])];
+        return { json: { chapter: shown }, text: printable(parts.join('\n\n')) };
       }),
     );
   chapter
@@ -51,4 +61,9 @@ export function registerChapterText(chapter: Command): void {
         };
       }),
     );
+}
+
+function notesText(notes: readonly ChapterNote[]): string[] {
+  if (notes.length === 0) return ['No notes.'];
+  return ['Notes', ...notes.map(({ mark, text }) => (mark === '' ? text : `[${mark}] ${text}`))];
 }
