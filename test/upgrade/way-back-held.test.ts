@@ -159,8 +159,10 @@ describe('what a rollback is expected to drop', () => {
       );
       const before = await objects(db);
       await rollback(db, { steps: 1 });
-      const after = new Set((await objects(db)).keys());
-      const vanished = [...before].filter(([id]) => !after.has(id));
+      const after = await objects(db);
+      // A view of schema legacy may be made anew.
+      const names = new Set(after.values());
+      const vanished = [...before].filter(([id, name]) => !after.has(id) && !names.has(name));
       expect(
         vanished.filter(([id]) => !going.includes(id)),
         file.file,

@@ -38,12 +38,14 @@ export async function findGoing(
   const columns = namesOnTables()
     .filter(({ version }) => chosen.some((file) => file.version === version))
     .filter((name) => !stays.keys.includes(`${name.space} ${name.name}`));
+  const shown = await findShownInLegacy(session);
   const dropped = [
     ...(await addressesOfDropped(session, drops)),
     ...(await addressesOfNames(session, VERIFIED_SCHEMAS, columns)),
+    ...(chosen.some(({ version }) => version === LEGACY_HOLDS_ALL) ? shown : []),
   ].map((address): Going => ({ ...address, fate: 'dropped' }));
   if (dropped.length === 0) return { going: [], ours: [] };
-  const ours = await findOurs(session, files);
+  const ours = [...(await findOurs(session, files)), ...shown];
   return { going: [...dropped, ...(await findAltered(session, dropped, ours))], ours };
 }
 
@@ -132,6 +134,22 @@ async function findOurs(session: Queryable, files: readonly MigrationFile[]): Pr
       files.flatMap(({ rollback = '' }) => readDrops(rollback)),
     )),
   ];
+}
+
+/** The file whose rollback takes away what schema legacy shows beside our three, and what follows it. */
+const LEGACY_HOLDS_ALL = '20251004000131';
+
+const SHOWN_IN_LEGACY = `
+select c.tableoid::text as class, c.oid::text as id, 0 as part from pg_catalog.pg_class c
+ where c.relnamespace = to_regnamespace('legacy') and c.relkind = 'v'
+   and pg_catalog.obj_description(c.oid, 'pg_class') like 'As in schema public: %'
+union all
+select e.tableoid::text, e.oid::text, 0 from pg_catalog.pg_event_trigger e
+ where e.evtname in ('goldenrod_legacy_makes_way', 'goldenrod_legacy_follows')`;
+
+/** Views of an application's tables, which no list of ours names. */
+async function findShownInLegacy(session: Queryable): Promise<Address[]> {
+  return (await session.query(SHOWN_IN_LEGACY)).rows as Address[];
 }
 
 /** Columns of our own tables that are of a type which goes: they are put aside as text. */

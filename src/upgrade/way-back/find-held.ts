@@ -10,7 +10,7 @@ export async function findHeld(
   version: string,
 ): Promise<Block[]> {
   if (going.length === 0) return [];
-  return (await findDependents(session, going, ours)).map((one) => ({
+  return legacyFirst(await findDependents(session, going, ours)).map((one) => ({
     kind: 'depends',
     name: nameOf(one),
     found: `needs ${one.needs.join(', ')}`,
@@ -19,6 +19,26 @@ export async function findHeld(
     remedy: remedyFor(one),
     ...(one.definition === null ? {} : { definition: one.definition }),
   }));
+}
+
+/**
+ * A column of the application's can be dropped only when schema legacy no longer shows it, so what stands on views
+ * there goes before all else, with what stands on that.
+ */
+function legacyFirst(found: readonly Dependent[]): Dependent[] {
+  const first = new Set<Dependent>();
+  const stands = ({ needs }: Dependent) =>
+    needs.some(
+      (one) =>
+        one.startsWith('view legacy.') ||
+        [...first].some(({ type, identity }) => one === `${type} ${identity}`),
+    );
+  for (;;) {
+    const more = found.filter((one) => !first.has(one) && stands(one));
+    if (more.length === 0) break;
+    for (const one of more) first.add(one);
+  }
+  return [...found.filter((one) => first.has(one)), ...found.filter((one) => !first.has(one))];
 }
 
 function nameOf({ type, identity, generated }: Dependent): string {
