@@ -39,6 +39,17 @@ export const LATER_FILES: readonly FileRecord[] = [
   ),
   takingOut('20251004000103', whole('goldenrod.script_styles', 'added styles')),
   takingOut('20251004000106', whole('goldenrod.identities', 'identities of accounts')),
+  takingOut(
+    '20251004000130',
+    whole('goldenrod.kept_words', 'words of status that old code wrote'),
+    whole('goldenrod.old_words', 'words of status that are declared'),
+  ),
+  takingOut('20251004000132', whole('goldenrod.legacy_ids', 'ids by which old code knows scripts')),
+  takingOut(
+    '20251004000142',
+    whole('goldenrod.legacy_facts', 'notes of what was so in the old shape'),
+    whole('goldenrod.legacy_roots', 'versions of scripts that old code knows one by one'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {
