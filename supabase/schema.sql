@@ -78,11 +78,18 @@ create table goldenrod.kept_words (
   status text not null,
   word text not null
 );
+create table goldenrod.legacy_facts (
+  fact text not null
+);
 create table goldenrod.legacy_ids (
   chapter_id uuid not null,
   script_id uuid not null,
   script_style text not null,
   user_id uuid not null
+);
+create table goldenrod.legacy_roots (
+  root_id uuid not null,
+  script_id uuid not null
 );
 create table goldenrod.old_words (
   means text not null,
@@ -329,8 +336,12 @@ alter table goldenrod.identities add constraint identities_subject_check CHECK (
 alter table goldenrod.identities add constraint identities_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod.kept_words add constraint kept_words_pkey PRIMARY KEY (script_id);
 alter table goldenrod.kept_words add constraint kept_words_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.legacy_facts add constraint legacy_facts_pkey PRIMARY KEY (fact);
 alter table goldenrod.legacy_ids add constraint legacy_ids_pkey PRIMARY KEY (chapter_id, user_id, script_style);
 alter table goldenrod.legacy_ids add constraint legacy_ids_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.legacy_roots add constraint legacy_roots_pkey PRIMARY KEY (script_id);
+alter table goldenrod.legacy_roots add constraint legacy_roots_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.legacy_roots add constraint legacy_roots_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.old_words add constraint old_words_means_check CHECK ((means = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'active'::text])));
 alter table goldenrod.old_words add constraint old_words_pkey PRIMARY KEY (word);
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
@@ -410,6 +421,7 @@ CREATE INDEX idx_idempotency_keys_expires ON goldenrod.idempotency_keys USING bt
 CREATE UNIQUE INDEX identities_one_each ON goldenrod.identities USING btree (user_id);
 CREATE INDEX idx_legacy_ids_script ON goldenrod.legacy_ids USING btree (script_id);
 CREATE INDEX idx_legacy_ids_user ON goldenrod.legacy_ids USING btree (user_id);
+CREATE INDEX idx_legacy_roots_root ON goldenrod.legacy_roots USING btree (root_id);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_audio_generations_video ON public.audio_generations USING btree (video_generation_id);
@@ -447,6 +459,31 @@ CREATE INDEX idx_video_generations_user ON public.video_generations USING btree 
 
 -- Views
 
+create view goldenrod.legacy_rows with (security_invoker=true) as
+ SELECT f.id AS legacy_id,
+    stands.script_id
+   FROM (public.scripts f
+     CROSS JOIN LATERAL ( SELECT v.id AS script_id
+           FROM ( SELECT f.id,
+                    f.status,
+                    f.version,
+                    f.created_at,
+                    f.deleted_at
+                UNION ALL
+                 SELECT x.id,
+                    x.status,
+                    x.version,
+                    x.created_at,
+                    x.deleted_at
+                   FROM (goldenrod.legacy_roots r
+                     JOIN public.scripts x ON ((x.id = r.script_id)))
+                  WHERE (r.root_id = f.id)) v
+          WHERE (v.deleted_at IS NULL)
+          ORDER BY (v.status = 'active'::public.script_status) DESC, v.version DESC, v.created_at DESC
+         LIMIT 1) stands)
+  WHERE (NOT (EXISTS ( SELECT
+           FROM goldenrod.legacy_roots r
+          WHERE (r.script_id = f.id))));
 create view goldenrod.legacy_scripts with (security_invoker=true) as
  SELECT f.id AS legacy_id,
     stands.script_id
@@ -1183,6 +1220,16 @@ begin
   end loop;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.had_several_scripts()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM goldenrod.legacy_facts f
+           WHERE (f.fact = 'several scripts of a key'::text))) AS "exists";
+END;
 CREATE OR REPLACE FUNCTION goldenrod.hand_back_job(job_id uuid, run uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1447,21 +1494,21 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_delete()
  LANGUAGE plpgsql
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
+declare
+  gone uuid[];
 begin
   if old.chapter_id is not null and old.user_id is not null then
     -- Before any row is locked: an activation holds its version while it waits for the one on the air.
     perform goldenrod.lock_key(old.chapter_id, old.user_id, old.script_style);
   end if;
-  perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
   -- For old code there is one script: it goes with all its versions, each of which can be brought back.
-  update public.scripts s set status = 'approved'
-  where s.status = 'active' and (s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style));
+  gone := goldenrod.legacy_versions(old.id);
+  perform pg_catalog.set_config('goldenrod.note', 'deleted by old code', true);
+  update public.scripts s set status = 'approved' where s.id = any (gone) and s.status = 'active';
   update public.scripts s set status = 'rejected'
-  where s.status <> all (goldenrod.deletable_states()) and s.deleted_at is null
-    and (s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style));
+  where s.id = any (gone) and s.status <> all (goldenrod.deletable_states()) and s.deleted_at is null;
   perform pg_catalog.set_config('goldenrod.note', '', true);
-  delete from public.scripts s
-  where s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style);
+  delete from public.scripts s where s.id = any (gone);
   return old;
 end
 $function$;
@@ -1474,6 +1521,8 @@ AS $function$
 declare
   word constant text := coalesce(new.status, 'ready');
   wanted constant public.script_status := coalesce(goldenrod.status_of_word(word), 'draft');
+  several constant boolean := goldenrod.had_several_scripts();
+  root constant uuid := coalesce((select r.root_id from goldenrod.legacy_roots r where r.script_id = new.id), new.id);
 begin
   if tg_op = 'UPDATE' and new.id = old.id then
     return new;
@@ -1484,7 +1533,16 @@ begin
     update public.scripts s set status = 'approved'
     from public.scripts n
     where n.id = new.id and s.chapter_id = n.chapter_id and s.user_id = n.user_id
-      and s.script_style = n.script_style and s.status = 'active';
+      and s.script_style = n.script_style and s.status = 'active'
+      and (not several or s.id = any (goldenrod.legacy_versions(root)));
+  elsif several then
+    -- Another script of the chapter goes off the air, which old code has not asked for: it goes on reading ready.
+    insert into goldenrod.kept_words as k (script_id, word, status)
+    select s.id, coalesce((select w.word from goldenrod.kept_words w where w.script_id = s.id and w.status = 'active'), 'ready'), 'approved'
+    from public.scripts n
+    join public.scripts s on s.chapter_id = n.chapter_id and s.user_id = n.user_id and s.script_style = n.script_style
+    where n.id = new.id and s.id <> n.id and s.status = 'active'
+    on conflict (script_id) do update set word = excluded.word, status = excluded.status;
   end if;
   if wanted <> 'draft' then
     update public.scripts s set status = wanted where s.id = new.id;
@@ -1494,6 +1552,11 @@ begin
     insert into goldenrod.kept_words (script_id, word, status) values (new.id, word, wanted);
   end if;
   new.status := word;
+  if several then
+    new.id := root;
+    new.created_at := (select s.created_at from public.scripts s where s.id = root);
+    return new;
+  end if;
   if new.chapter_id is null or new.user_id is null then
     return new;
   end if;
@@ -1532,11 +1595,11 @@ begin
   new.script_style := made.script_style;
   new.created_at := made.created_at;
   new.updated_at := made.updated_at;
-  if new.status is null and pg_catalog.btrim(coalesce(new.script, ''), E' \t\r\n') = '' and not exists (
+  if new.status is null and pg_catalog.btrim(coalesce(new.script, ''), E' \t\r\n') = '' and (goldenrod.had_several_scripts() or not exists (
     select from public.scripts s
     where s.chapter_id = made.chapter_id and s.user_id = made.user_id and s.script_style = made.script_style
       and s.deleted_at is null and s.id <> made.id
-  ) then
+  )) then
     -- Nothing to show yet: it goes on the air with its first text.
     new.status := 'draft';
   end if;
@@ -1550,10 +1613,7 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_let_go()
  SET search_path TO 'pg_catalog', 'pg_temp'
 AS $function$
 declare
-  gone constant uuid[] := array(
-    select s.id from public.scripts s
-    where s.id = old.id or (s.chapter_id, s.user_id, s.script_style) = (old.chapter_id, old.user_id, old.script_style)
-  );
+  gone constant uuid[] := goldenrod.legacy_versions(old.id);
   link record;
 begin
   if exists (select from public.scripts s where s.id = any (gone) and s.deleted_at is null) then
@@ -1597,7 +1657,7 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_scripts_update()
 AS $function$
 declare
   -- What old code knows as one is here a version of many.
-  shown constant uuid := (select l.script_id from goldenrod.legacy_scripts l where l.legacy_id = old.id);
+  shown constant uuid := goldenrod.legacy_version(old.id);
   had_text boolean := pg_catalog.btrim(coalesce(old.script, ''), E' \t\r\n') <> '';
   shape jsonb;
   settings text;
@@ -1612,6 +1672,8 @@ begin
         and (a.attname in ('created_at', 'updated_at') or a.attidentity <> '' or exists (
           select from pg_catalog.pg_index i
           where i.indrelid = a.attrelid and i.indisunique and i.indnkeyatts = 1 and i.indkey[0] = a.attnum
+            -- Those that versions share hold among active ones.
+            and i.indpred is null
         ))
     ) - array['id', 'status'] || (
       select pg_catalog.jsonb_build_object(
@@ -1645,6 +1707,38 @@ begin
   end if;
   new.id := old.id;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_version(legacy_id uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if goldenrod.had_several_scripts() then
+    return (select l.script_id from goldenrod.legacy_rows l where l.legacy_id = legacy_version.legacy_id);
+  end if;
+  return (select l.script_id from goldenrod.legacy_scripts l where l.legacy_id = legacy_version.legacy_id);
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.legacy_versions(legacy_id uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if goldenrod.had_several_scripts() then
+    return array(select r.script_id from goldenrod.legacy_roots r where r.root_id = legacy_versions.legacy_id)
+      || legacy_versions.legacy_id;
+  end if;
+  return array(
+    select s.id
+    from public.scripts f
+    join public.scripts s on s.chapter_id = f.chapter_id and s.user_id = f.user_id and s.script_style = f.script_style
+    where f.id = legacy_versions.legacy_id and s.id <> f.id
+  ) || legacy_versions.legacy_id;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.legacy_word(status public.script_status)
@@ -1707,6 +1801,9 @@ declare
           -- The id and key of the first, by which a gateway finds what refers to it.
           when table_name = 'scripts' and a.attname in ('id', 'chapter_id', 'user_id', 'script_style')
           then format('f.%I', a.attname)
+          -- Of several, old code takes the newest, and an overwrite makes none newer.
+          when table_name = 'scripts' and a.attname = 'created_at' and goldenrod.had_several_scripts()
+          then 'f.created_at'
           else format('s.%I', a.attname) end,
         ', ' order by a.attnum
       )
@@ -1734,7 +1831,10 @@ begin
     execute format('grant select, insert, update, delete on legacy.%I to authenticated, service_role', table_name);
   end if;
   execute format('comment on view legacy.%I is %L', table_name, case table_name
-    when 'scripts' then 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.'
+    when 'scripts' then case
+      when goldenrod.had_several_scripts() then 'Each script from before Phase 1A, and those since: of each the active version, else the newest. Writes make versions.'
+      else 'One script for each chapter, owner and style: the active one, else the newest. Writes make versions.'
+    end
     when 'image_generations' then 'Images in the shape from before Phase 1A.'
     when 'audio_generations' then 'Audio in the shape from before Phase 1A.'
     else 'As in schema public: ' || coalesce(
@@ -1904,8 +2004,10 @@ begin
       execute format('drop view legacy.%I', item.name);
     else
       perform goldenrod.make_legacy_view(item.name, item.hidden, case item.name
-        when 'scripts' then 'public.scripts f join goldenrod.legacy_scripts l on l.legacy_id = f.id
-          join public.scripts s on s.id = l.script_id'
+        when 'scripts' then format(
+          'public.scripts f join goldenrod.%I l on l.legacy_id = f.id join public.scripts s on s.id = l.script_id',
+          case when goldenrod.had_several_scripts() then 'legacy_rows' else 'legacy_scripts' end
+        )
         else format('public.%I s', item.name)
       end);
     end if;
@@ -2342,6 +2444,24 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.scripts_note_root()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if goldenrod.had_several_scripts() then
+    insert into goldenrod.legacy_roots (script_id, root_id)
+    select new.id, coalesce(r.root_id, p.id)
+    from public.scripts p
+    left join goldenrod.legacy_roots r on r.script_id = p.id
+    where p.id = new.parent_id
+      and (p.chapter_id, p.user_id, p.script_style) is not distinct from (new.chapter_id, new.user_id, new.script_style);
+  end if;
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_record_move()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2659,6 +2779,47 @@ begin
   return found;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.close_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  item record;
+  twice text;
+begin
+  for item in
+    select k.key as name, k.value ->> 'definition' as definition, k.value ->> 'words' as words,
+      (k.value ->> 'is_constraint')::boolean as is_constraint
+    from goldenrod_archive.starting_points s cross join lateral jsonb_each(s.facts -> 'keys') k
+    where s.file = '20251004000141'
+  loop
+    begin
+      execute format('drop index if exists public.%I', item.name);
+      if item.is_constraint then
+        execute format('alter table public.scripts add constraint %I %s', item.name, item.definition);
+        execute format('comment on constraint %I on public.scripts is %L', item.name, item.words);
+      else
+        execute item.definition;
+        execute format('comment on index public.%I is %L', item.name, item.words);
+      end if;
+    exception
+      when undefined_column then
+        -- The application has dropped what it was about.
+        null;
+      when unique_violation then
+        get stacked diagnostics twice = pg_exception_detail;
+        raise exception using
+          errcode = 'GR013',
+          message = format('two scripts share what %I, a unique key from before the upgrade, lets be once', item.name),
+          detail = twice,
+          hint = 'Give one of them another, or drop that index on public.scripts, and take the migrations back then.';
+    end;
+  end loop;
+  delete from goldenrod_archive.starting_points where file = '20251004000141';
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.comments_of(kind text, names text[])
  RETURNS TABLE(name text, owner oid, words text)
  LANGUAGE sql
@@ -2698,6 +2859,39 @@ BEGIN ATOMIC
            WHERE ((comments_of.kind = 'column'::text) AND (c.relkind = ANY (ARRAY['r'::"char", 'p'::"char", 'v'::"char"])) AND (a.attnum > 0) AND (NOT a.attisdropped))) found
    WHERE (found.name = ANY (comments_of.names));
 END;
+CREATE OR REPLACE FUNCTION goldenrod_archive.date_edits()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from gone g where g.relation = 'public.scripts') then
+    return null;
+  end if;
+  update public.scripts s
+  set created_at = case when s.updated_at > edited.archived_at then s.updated_at else s.created_at end,
+    -- Where nothing notes when a row was edited, it was before now.
+    updated_at = case when s.updated_at > edited.archived_at then s.updated_at else s.created_at end
+  from (
+    select r.chapter_id, r.user_id, r.script_style, g.archived_at
+    from gone g
+    cross join lateral jsonb_populate_record(null::public.scripts, g.columns) r
+    where g.file = '20251004000001' and g.relation = 'public.scripts' and g.shown ? 'shows'
+  ) edited
+  where (s.chapter_id, s.user_id, s.script_style) = (edited.chapter_id, edited.user_id, edited.script_style)
+    and s.created_at = now() and (s.updated_at < s.created_at or s.updated_at is null)
+    and not exists (select from gone g where g.relation = 'public.scripts' and g.id = s.id);
+  if not exists (select from gone g where g.file = '20251004000004' and g.relation = 'public.scripts') then
+    return null;
+  end if;
+  -- One that was alone under its key was edited in place, and the hash that waited is of the older text.
+  update public.scripts s set text_hash = encode(sha256(convert_to(s.script, 'UTF8')), 'hex')
+  from gone g
+  where g.file = '20251004000004' and g.relation = 'public.scripts' and g.id = s.id and g.columns ->> 'text_hash' is not null
+    and s.text_hash is distinct from encode(sha256(convert_to(s.script, 'UTF8')), 'hex');
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.fill_status(first_id uuid, last_id uuid)
  RETURNS bigint
  LANGUAGE plpgsql
@@ -2819,6 +3013,71 @@ begin
   execute format('comment on trigger %I on public.scripts is %L', name, was ->> 'comment');
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.make_way_for_new_scripts()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  key text;
+  referring record;
+begin
+  drop table if exists pg_temp.anew;
+  create temporary table anew on commit drop as
+  select a.id as was, gen_random_uuid() as becomes
+  from goldenrod_archive.rows a
+  join public.scripts s on s.id = a.id
+  where a.relation = 'public.scripts' and (
+    a.file = '20251004000001' and (
+      -- Taken out, or not the row that was let stay.
+      a.shown is null or s.created_at is distinct from (
+        select r.created_at from jsonb_populate_record(
+          null::public.scripts, case jsonb_typeof(a.shown) when 'object' then a.shown else '{}' end
+        ) r
+      )
+    )
+    -- Of a version that stayed as it was only the lineage waits.
+    or a.file = '20251004000004' and s.created_at > a.archived_at and not exists (
+      select from goldenrod_archive.rows f
+      where f.file = '20251004000001' and f.relation = a.relation and f.id = a.id
+    )
+  );
+  if not exists (select from pg_temp.anew) then
+    return;
+  end if;
+  update goldenrod_archive.rows a
+  set id = n.becomes, shown = null,
+    columns = a.columns || case when a.columns ? 'id' then jsonb_build_object('id', n.becomes) else '{}' end
+  from pg_temp.anew n
+  where a.relation = 'public.scripts' and a.id = n.was;
+  foreach key in array array['parent_id', 'script_id', 'root_id'] loop
+    update goldenrod_archive.rows a set columns = jsonb_set(a.columns, array[key], to_jsonb(n.becomes))
+    from pg_temp.anew n
+    where a.columns ->> key = n.was::text;
+  end loop;
+  update goldenrod_archive.rows a set shown = jsonb_set(a.shown, '{shows}', to_jsonb(n.becomes))
+  from pg_temp.anew n
+  where a.shown ->> 'shows' = n.was::text;
+  update goldenrod_archive.links l
+  set script_id = n.becomes,
+    taken_out = case when l.taken_out ? l.column_name
+      then jsonb_set(l.taken_out, array[l.column_name], to_jsonb(n.becomes)) else l.taken_out end
+  from pg_temp.anew n
+  where l.script_id = n.was;
+  -- History, evaluations, words and the like, which are put aside whole.
+  for referring in
+    select c.oid::regclass as relation, t.attname as name
+    from pg_class c
+    join pg_attribute t on t.attrelid = c.oid and t.attname in ('script_id', 'root_id') and not t.attisdropped
+    where c.relnamespace = 'goldenrod_archive'::regnamespace and c.relkind = 'r' and c.relname <> 'links'
+      and t.atttypid = 'uuid'::regtype
+  loop
+    execute format(
+      'update %1$s t set %2$I = n.becomes from pg_temp.anew n where t.%2$I = n.was', referring.relation, referring.name
+    );
+  end loop;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.note_policies(of_file text, relation regclass, names text[])
  RETURNS void
  LANGUAGE sql
@@ -2831,6 +3090,27 @@ BEGIN ATOMIC
                     FROM pg_policies p
                    WHERE ((((format('%I.%I'::text, p.schemaname, p.tablename))::regclass)::oid = (note_policies.relation)::oid) AND (p.policyname = ANY (note_policies.names)))), '{}'::jsonb)) AS jsonb_build_object ON CONFLICT(file) DO NOTHING;
 END;
+CREATE OR REPLACE FUNCTION goldenrod_archive.open_keys()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  item record;
+begin
+  for item in select * from goldenrod_archive.shared_keys() loop
+    insert into goldenrod_archive.starting_points as s (file, facts)
+    values ('20251004000141', jsonb_build_object('keys', jsonb_build_object(item.name, to_jsonb(item) - 'name')))
+    on conflict (file) do update
+      set facts = jsonb_build_object('keys', (s.facts -> 'keys') || (excluded.facts -> 'keys'));
+    if item.is_constraint then
+      execute format('alter table public.scripts drop constraint %I', item.name);
+    else
+      execute format('drop index public.%I', item.name);
+    end if;
+  end loop;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.parents_there(relation regclass, row_name text)
  RETURNS text
  LANGUAGE sql
@@ -3299,6 +3579,48 @@ begin
   return changed;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.shared_keys()
+ RETURNS TABLE(name text, is_constraint boolean, definition text, narrowed text, words text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select c.relname::text, k.oid is not null, coalesce(pg_get_constraintdef(k.oid), pg_get_indexdef(c.oid)),
+    -- Its definition ends with its condition.
+    left(pg_get_indexdef(c.oid), length(pg_get_indexdef(c.oid)) - coalesce(length(' WHERE ' || p.condition), 0))
+      || ' WHERE (' || coalesce(p.condition || ' AND ', '') || '(status = ''active''::public.script_status))',
+    coalesce(obj_description(k.oid, 'pg_constraint'), obj_description(c.oid, 'pg_class'))
+  from pg_index i
+  join pg_class c on c.oid = i.indexrelid
+  left join pg_constraint k on k.conrelid = i.indrelid and k.conindid = i.indexrelid and k.contype = 'u'
+  cross join lateral (select pg_get_expr(i.indpred, i.indrelid) as condition) p
+  cross join lateral (
+    select coalesce(bool_or(a.attidentity <> '' or a.attname in (
+        'id', 'version', 'status', 'legacy_status', 'status_next', 'created_at', 'updated_at',
+        'parent_id', 'origin', 'created_by', 'text_hash', 'chapter_hash', 'deleted_at'
+      )), false) as by_version,
+      bool_or(a.attname in (
+        'chapter_id', 'user_id', 'script_style', 'script', 'scene_descriptions', 'characters', 'character_details',
+        'metadata', 'script_name', 'service_used'
+      )) as by_what_is_copied,
+      count(distinct a.attnum) as columns
+    from pg_depend d
+    join pg_attribute a on a.attrelid = i.indrelid and a.attnum = d.refobjsubid
+    where d.refclassid = 'pg_class'::regclass and d.refobjid = i.indrelid
+      and (d.classid = 'pg_class'::regclass and d.objid = c.oid or d.classid = 'pg_constraint'::regclass and d.objid = k.oid)
+  ) made
+  where i.indrelid = to_regclass('public.scripts') and i.indisunique and not i.indisprimary and i.indisvalid
+    and not i.indisreplident
+    and c.relname not in (
+      'scripts_one_active_key', 'scripts_chapter_id_user_id_script_style_key',
+      'scripts_chapter_id_user_id_script_style_version_key'
+    )
+    and not made.by_version
+    -- What is unique by itself, and unknown to us, no version copies.
+    and (made.by_what_is_copied or made.columns > 1)
+    -- A foreign key needs it whole.
+    and not exists (select from pg_constraint f where f.contype = 'f' and f.conindid = c.oid)
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.silence(relation regclass)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -3328,6 +3650,28 @@ begin
     );
   end loop;
   return silenced;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.starting_point_noted()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform goldenrod_archive.make_way_for_new_scripts();
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.starting_point_opens_keys()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if exists (select from goldenrod_archive.rows r where r.file = new.file and r.relation = 'public.scripts') then
+    perform goldenrod_archive.open_keys();
+  end if;
+  return null;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.status_after(old_status text, script text)
@@ -3874,6 +4218,10 @@ RETURN goldenrod.choose_cast(script_id, character_id, false);
 -- Triggers
 
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
+CREATE TRIGGER rows_date_edits AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.date_edits(); -- ALWAYS
+CREATE TRIGGER starting_points_close_keys AFTER DELETE ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((old.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.close_keys(); -- ALWAYS
+CREATE TRIGGER starting_points_make_way AFTER INSERT ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((new.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.starting_point_noted();
+CREATE TRIGGER starting_points_open_keys AFTER INSERT ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((new.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.starting_point_opens_keys();
 CREATE TRIGGER scripts_begin_turn INSTEAD OF INSERT OR DELETE OR UPDATE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_take_turn();
 CREATE TRIGGER scripts_delete INSTEAD OF DELETE ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_delete();
 CREATE TRIGGER scripts_insert INSTEAD OF INSERT ON legacy.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.legacy_scripts_insert();
@@ -3912,6 +4260,7 @@ CREATE TRIGGER scripts_mark_deleted BEFORE UPDATE OF deleted_at ON public.script
 CREATE TRIGGER scripts_move_as_allowed BEFORE UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_move_as_allowed();
 CREATE TRIGGER scripts_note_cast AFTER UPDATE OF character_ids ON public.scripts FOR EACH ROW WHEN ((new.character_ids IS DISTINCT FROM old.character_ids)) EXECUTE FUNCTION goldenrod.scripts_note_cast();
 CREATE TRIGGER scripts_note_first_cast AFTER INSERT ON public.scripts FOR EACH ROW WHEN (((new.character_ids <> '{}'::uuid[]) OR (new.parent_id IS NOT NULL))) EXECUTE FUNCTION goldenrod.scripts_note_cast();
+CREATE TRIGGER scripts_note_root AFTER INSERT ON public.scripts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION goldenrod.scripts_note_root();
 CREATE TRIGGER scripts_record_move AFTER UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_record_move();
 CREATE TRIGGER scripts_start_as_draft BEFORE INSERT ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_start_as_draft();
 CREATE TRIGGER scripts_tidy_cast BEFORE INSERT OR UPDATE OF character_ids ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_tidy_cast();
@@ -3928,7 +4277,9 @@ alter table goldenrod.cue_changes enable row level security;
 alter table goldenrod.idempotency_keys enable row level security;
 alter table goldenrod.identities enable row level security;
 alter table goldenrod.kept_words enable row level security;
+alter table goldenrod.legacy_facts enable row level security;
 alter table goldenrod.legacy_ids enable row level security;
+alter table goldenrod.legacy_roots enable row level security;
 alter table goldenrod.old_words enable row level security;
 alter table goldenrod.script_styles enable row level security;
 alter table goldenrod.version_turns enable row level security;
@@ -4077,8 +4428,14 @@ create policy "Users can view words of scripts that they can view" on goldenrod.
   using ((EXISTS ( SELECT
    FROM public.scripts s
   WHERE (s.id = kept_words.script_id))));
+create policy "All can view what was so" on goldenrod.legacy_facts as permissive for select to authenticated, service_role
+  using (true);
 create policy "Users can view ids of their own scripts" on goldenrod.legacy_ids as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view roots of scripts that they can view" on goldenrod.legacy_roots as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = legacy_roots.script_id))));
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
@@ -4237,8 +4594,14 @@ grant delete, insert, select, update on table goldenrod.idempotency_keys to auth
 grant delete, insert, select, update on table goldenrod.idempotency_keys to service_role;
 grant select on table goldenrod.kept_words to authenticated;
 grant select on table goldenrod.kept_words to service_role;
+grant select on table goldenrod.legacy_facts to authenticated;
+grant select on table goldenrod.legacy_facts to service_role;
 grant select on table goldenrod.legacy_ids to authenticated;
 grant select on table goldenrod.legacy_ids to service_role;
+grant select on table goldenrod.legacy_roots to authenticated;
+grant select on table goldenrod.legacy_roots to service_role;
+grant select on table goldenrod.legacy_rows to authenticated;
+grant select on table goldenrod.legacy_rows to service_role;
 grant select on table goldenrod.legacy_scripts to authenticated;
 grant select on table goldenrod.legacy_scripts to service_role;
 grant insert, select on table goldenrod.script_styles to authenticated;
@@ -4340,12 +4703,18 @@ grant execute on function goldenrod.find_books(wanted text) to service_role;
 grant execute on function goldenrod.free_jobs_of_others(worker text) to service_role;
 grant execute on function goldenrod.give_handle(book_id uuid, user_id uuid, title text) to authenticated;
 grant execute on function goldenrod.give_handle(book_id uuid, user_id uuid, title text) to service_role;
+grant execute on function goldenrod.had_several_scripts() to authenticated;
+grant execute on function goldenrod.had_several_scripts() to service_role;
 grant execute on function goldenrod.hand_back_job(job_id uuid, run uuid) to service_role;
 grant execute on function goldenrod.hash(words text) to authenticated;
 grant execute on function goldenrod.hash(words text) to service_role;
 grant execute on function goldenrod.is_stale(made_from_hash text, chapter_hash text) to authenticated;
 grant execute on function goldenrod.is_stale(made_from_hash text, chapter_hash text) to service_role;
 grant execute on function goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision, step text, result jsonb) to service_role;
+grant execute on function goldenrod.legacy_version(legacy_id uuid) to authenticated;
+grant execute on function goldenrod.legacy_version(legacy_id uuid) to service_role;
+grant execute on function goldenrod.legacy_versions(legacy_id uuid) to authenticated;
+grant execute on function goldenrod.legacy_versions(legacy_id uuid) to service_role;
 grant execute on function goldenrod.legacy_word(status public.script_status) to authenticated;
 grant execute on function goldenrod.legacy_word(status public.script_status) to service_role;
 grant execute on function goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text) to authenticated;
@@ -4444,6 +4813,7 @@ comment on function goldenrod.find_books(pg_catalog.text) is 'The books that som
 comment on function goldenrod.free_jobs_of_others(pg_catalog.text) is 'Ends the leases of all other workers: for a database that only one process can have open.';
 comment on function goldenrod.give_handle(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Names a book after its title; of two with one title the later gets -2, and so on.';
 comment on function goldenrod.give_missing_handles() is 'Names the books that have no handle yet, the oldest first.';
+comment on function goldenrod.had_several_scripts() is 'Whether several scripts of a chapter, owner and style were legal before the upgrade.';
 comment on function goldenrod.hand_back_job(pg_catalog.uuid,pg_catalog.uuid) is 'Puts a job back at its place in the line for a worker that stops; false when it is no longer this run''s.';
 comment on function goldenrod.hash(pg_catalog.text) is 'SHA-256 of a text in UTF-8, in hex.';
 comment on function goldenrod.is_stale(pg_catalog.text,pg_catalog.text) is 'Whether a version was made from another text of its chapter than it has now; one of unknown making was not.';
@@ -4462,6 +4832,8 @@ comment on function goldenrod.legacy_scripts_insert() is 'What old code inserts 
 comment on function goldenrod.legacy_scripts_let_go() is 'Takes out the references to a script that old code deleted, where its foreign key says on delete set null.';
 comment on function goldenrod.legacy_scripts_take_turn() is 'Waits for the turn of a chapter, owner and style before old code''s write locks a row.';
 comment on function goldenrod.legacy_scripts_update() is 'What old code overwrites becomes a new version; the older text stays as an older one.';
+comment on function goldenrod.legacy_version(pg_catalog.uuid) is 'The version that old code is shown for an id.';
+comment on function goldenrod.legacy_versions(pg_catalog.uuid) is 'All versions of what old code knows by an id.';
 comment on function goldenrod.legacy_word(public.script_status) is 'A state in the words from before Phase 1A: ready, approved or draft.';
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
 comment on function goldenrod.make_legacy_triggers() is 'What turns old code''s writes of scripts into versions.';
@@ -4486,6 +4858,7 @@ comment on function goldenrod.scripts_keep_text() is 'Keeps text and style of a 
 comment on function goldenrod.scripts_mark_deleted() is 'Lets only a draft or a rejected version be marked as deleted, and notes when that was.';
 comment on function goldenrod.scripts_move_as_allowed() is 'Holds every change of status to the workflow; an activation takes the one before it off the air.';
 comment on function goldenrod.scripts_note_cast() is 'Whoever writes a cast says who is in it and who is not: that is kept, and outweighs the cues.';
+comment on function goldenrod.scripts_note_root() is 'Where several scripts of a key were legal: notes of which one a new version is made.';
 comment on function goldenrod.scripts_record_move() is 'Writes the history: each change of status, and each score that was set without record_script_evaluation().';
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
@@ -4499,13 +4872,17 @@ comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'M
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
 comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Changes the text of a draft and notes whom its cues name, if its text still has the hash and the book''s characters are still called so; answers the draft, or nothing where either changed meanwhile.';
 comment on function goldenrod.yield_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text[]) is 'Puts a running job behind those of other accounts that wait for such a worker; false where nobody waits, and the run goes on.';
+comment on function goldenrod_archive.close_keys() is 'Makes the unique keys again as they were before the upgrade, when the first file is taken back.';
 comment on function goldenrod_archive.comments_of(pg_catalog.text,pg_catalog.text[]) is 'Those of some tables, columns or types that are there: whose each is, and its comment (null where it has none).';
+comment on function goldenrod_archive.date_edits() is 'Gives what was edited after a rollback the time and the hash of that edit.';
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
 comment on function goldenrod_archive.give_back_scripts() is 'Puts scores and casts back that were noted of an application without a column version, when the notes go.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
 comment on function goldenrod_archive.keep_legacy_status() is 'Keeps the old status column true, in its own three words, for whatever still reads it.';
 comment on function goldenrod_archive.make_trigger(pg_catalog.text,pg_catalog.jsonb,pg_catalog.text) is 'Makes a trigger of the application''s on scripts again, by another definition, and lets it fire as it did.';
+comment on function goldenrod_archive.make_way_for_new_scripts() is 'Gives an archived script another id where somebody made a script of their own under it since.';
 comment on function goldenrod_archive.note_policies(pg_catalog.text,pg_catalog.regclass,pg_catalog.text[]) is 'Notes the policies that a migration is about to replace.';
+comment on function goldenrod_archive.open_keys() is 'Notes the unique keys that versions share and takes them away; this file makes them again as they can hold.';
 comment on function goldenrod_archive.parents_there(pg_catalog.regclass,pg_catalog.text) is 'A condition that a row of a table refers only to rows that exist: what returns from the archive must not dangle.';
 comment on function goldenrod_archive.restore_links(pg_catalog.text,pg_catalog.text) is 'Points the references of one column back to the scripts that a rollback had taken out.';
 comment on function goldenrod_archive.restore_policies(pg_catalog.text,pg_catalog.regclass) is 'Makes the policies again that a migration replaced, and forgets the note.';
@@ -4515,7 +4892,10 @@ comment on function goldenrod_archive.script_content(pg_catalog.jsonb) is 'What 
 comment on function goldenrod_archive.settle_audio_generations(pg_catalog.uuid,pg_catalog.uuid) is 'Fills the owner of the audio rows of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
 comment on function goldenrod_archive.settle_image_generations(pg_catalog.uuid,pg_catalog.uuid) is 'Fills the owner of the images of a range of ids from their video, and takes out characters that are somebody else''s, noting each old value.';
 comment on function goldenrod_archive.settle_scripts(pg_catalog.uuid[]) is 'Gives the scripts of some chapters (null: of all; a null among them: those without one) numbers by age and one active a key, and clears impossible scores and casts, noting each old value.';
+comment on function goldenrod_archive.shared_keys() is 'Unique keys of the application''s own that versions of one script share, as they are and as they hold among active ones.';
 comment on function goldenrod_archive.silence(pg_catalog.regclass) is 'Keeps the application''s triggers from taking a migration''s writes for edits, until the transaction ends or heard() is called.';
+comment on function goldenrod_archive.starting_point_noted() is 'Makes way for scripts of theirs, when the first file notes what it finds.';
+comment on function goldenrod_archive.starting_point_opens_keys() is 'Opens the keys that versions share, when the first file begins and some return from the archive.';
 comment on function goldenrod_archive.status_after(pg_catalog.text,pg_catalog.text) is 'The status that a script from before Phase 1A gets: what somebody decided stays, anything else with a text is active.';
 comment on function goldenrod_archive.swap_status() is 'Puts the enum in the place of the old status column, which stays as legacy_status where anything depends on it.';
 comment on function public.activate_script(pg_catalog.uuid,pg_catalog.text) is 'Makes an approved script the active one and returns it; the one before it returns to approved.';
@@ -4552,7 +4932,9 @@ comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a
 comment on table goldenrod.idempotency_keys is 'Answers to requests that create something, so that one that is sent twice is done once; kept for a day, and not across a rollback.';
 comment on table goldenrod.identities is 'Which account is whose, by the issuer of their tokens; empty where the accounts are made by somebody else.';
 comment on table goldenrod.kept_words is 'Words of status that the states do not say again: what old code wrote is what it reads.';
+comment on table goldenrod.legacy_facts is 'What was so in the shape from before Phase 1A and is so in schema legacy: several scripts of a key.';
 comment on table goldenrod.legacy_ids is 'By which version''s id old code knows the script of a chapter, owner and style, where that is not the first.';
+comment on table goldenrod.legacy_roots is 'Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself.';
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
@@ -4617,10 +4999,13 @@ comment on table column goldenrod.identities.user_id is 'The account.';
 comment on table column goldenrod.kept_words.script_id is 'The version.';
 comment on table column goldenrod.kept_words.status is 'The state that it stands for: it is shown until the version is moved.';
 comment on table column goldenrod.kept_words.word is 'What old code wrote, or what the row held before Phase 1A.';
+comment on table column goldenrod.legacy_facts.fact is 'What was so.';
 comment on table column goldenrod.legacy_ids.chapter_id is 'The chapter.';
 comment on table column goldenrod.legacy_ids.script_id is 'The version whose id it is: the first since old code deleted what was there.';
 comment on table column goldenrod.legacy_ids.script_style is 'The kind of film.';
 comment on table column goldenrod.legacy_ids.user_id is 'The owner.';
+comment on table column goldenrod.legacy_roots.root_id is 'The script, by the version by whose id old code knows it.';
+comment on table column goldenrod.legacy_roots.script_id is 'The version.';
 comment on table column goldenrod.old_words.means is 'What its version becomes: draft, approved, rejected or active.';
 comment on table column goldenrod.old_words.word is 'The word, as old code writes it through schema legacy.';
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
@@ -4799,6 +5184,7 @@ comment on table column public.video_generations.video_url is 'Where the video i
 comment on type public.audio_type is 'What a piece of audio is: the narrator''s voice, a character''s, sound effects or background music.';
 comment on type public.generation_status is 'How far a video is: pending, processing, completed or failed.';
 comment on type public.script_status is 'The states of a script version.';
+comment on view goldenrod.legacy_rows is 'What legacy_scripts is where several scripts of a key were legal: each row from before, and the version that stands for it.';
 comment on view goldenrod.legacy_scripts is 'The scripts that old code sees: by which id it knows each, and which version stands for it.';
 comment on view goldenrod.standing_scripts is 'Of each chapter, owner and style the version that stands for it: the active one, else the newest; where one of the three is unknown, each.';
 comment on view goldenrod.telling_scripts is 'Of each chapter that has any the version that tells it, whatever its style: an active one, that of the default style first, else the newest.';
@@ -4811,6 +5197,8 @@ comment on view legacy.scripts is 'One script for each chapter, owner and style:
 comment on view legacy.video_generations is 'As in schema public: One video made, or being made, from a script.';
 comment on view public.evaluation_agreement is 'For each script that people and machines have judged: the newest score of each kind, and by how much the machine is above the person.';
 comment on view public.stale_scripts is 'Versions that were made from another text of their chapter than it has now. One of unknown making is not among them.';
+comment on view column goldenrod.legacy_rows.legacy_id is 'The id by which old code knows it.';
+comment on view column goldenrod.legacy_rows.script_id is 'The version that it is shown.';
 comment on view column goldenrod.legacy_scripts.legacy_id is 'The id by which old code knows it.';
 comment on view column goldenrod.legacy_scripts.script_id is 'The version that it is shown.';
 comment on view column goldenrod.standing_scripts.chapter_id is 'Its chapter.';

@@ -132,6 +132,12 @@ export interface KeptWordsTable {
   word: ReadOnly<string>;
 }
 
+/** What was so in the shape from before Phase 1A and is so in schema legacy: several scripts of a key. */
+export interface LegacyFactsTable {
+  /** What was so. */
+  fact: ReadOnly<string>;
+}
+
 /** By which version's id old code knows the script of a chapter, owner and style, where that is not the first. */
 export interface LegacyIdsTable {
   /** The chapter. */
@@ -142,6 +148,22 @@ export interface LegacyIdsTable {
   script_style: ReadOnly<string>;
   /** The owner. */
   user_id: ReadOnly<string>;
+}
+
+/** Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself. */
+export interface LegacyRootsTable {
+  /** The script, by the version by whose id old code knows it. */
+  root_id: ReadOnly<string>;
+  /** The version. */
+  script_id: ReadOnly<string>;
+}
+
+/** What legacy_scripts is where several scripts of a key were legal: each row from before, and the version that stands for it. */
+export interface LegacyRowsView {
+  /** The id by which old code knows it. */
+  legacy_id: ReadOnly<string | null>;
+  /** The version that it is shown. */
+  script_id: ReadOnly<string | null>;
 }
 
 /** The scripts that old code sees: by which id it knows each, and which version stands for it. */
@@ -605,7 +627,10 @@ export interface Tables {
   'goldenrod.idempotency_keys': IdempotencyKeysTable;
   'goldenrod.identities': IdentitiesTable;
   'goldenrod.kept_words': KeptWordsTable;
+  'goldenrod.legacy_facts': LegacyFactsTable;
   'goldenrod.legacy_ids': LegacyIdsTable;
+  'goldenrod.legacy_roots': LegacyRootsTable;
+  'goldenrod.legacy_rows': LegacyRowsView;
   'goldenrod.legacy_scripts': LegacyScriptsView;
   'goldenrod.old_words': OldWordsTable;
   'goldenrod.script_styles': ScriptStylesTable;

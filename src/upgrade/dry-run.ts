@@ -17,7 +17,7 @@ import { type Conversion, countConversions } from './count-conversions.ts';
 import { countStatuses, type StatusCount } from './phase-1a/count-statuses.ts';
 import { type Duration, estimateDuration } from './phase-1a/estimate-duration.ts';
 import { estimateSpace } from './phase-1a/estimate-space.ts';
-import { findLeftAlone, type LeftAlone } from './phase-1a/left-alone.ts';
+import { findLeftAlone, type LeftAlone, NOTHING_LEFT } from './phase-1a/left-alone.ts';
 import { PHASE_1A } from './phase-1a/phase-1a.ts';
 import { SCRIPTS_FILE } from './phase-1a/scripts-file.ts';
 import { readStartingPoint, type StartingPoint } from './phase-1a/starting-point.ts';
@@ -124,10 +124,7 @@ async function look(
       platform: await platformIsMissing(session),
       // What comes back from the archive has its say in what is active: that is not foretold.
       statuses: converting && returning === 0 ? await countStatuses(session) : [],
-      left:
-        pending.length > 0
-          ? await findLeftAlone(session)
-          : { untouched: [], readsOldStatus: [], failsOnOldWords: [], onlyRead: [] },
+      left: pending.length > 0 ? await findLeftAlone(session) : NOTHING_LEFT,
       returning,
       spaceBytes: converting ? await estimateSpace(session) : 0,
       duration: converting ? await estimateDuration(session) : null,

@@ -57,8 +57,8 @@ describeEngines('what a user makes in their own temporary schema', (open) => {
     const studio = await openStudio(db);
     const other = await addScriptIn(db, studio, 'approved', { characters: [studio.characters[2]] });
     const thirdChapter = await addChapter(db, studio.book, 3);
-    // Of the functions, two serve triggers that only some databases or only a rollback meets, and one
-    // the service alone.
+    // Of the functions, some serve triggers that only some databases meet, or only a rollback and the migrate
+    // after it, and one the service alone.
     await db.pool.query(
       `create table public.kept (status public.script_status, legacy_status text);
        create trigger keep before insert on public.kept for each row execute function goldenrod_archive.keep_legacy_status();
@@ -68,7 +68,17 @@ describeEngines('what a user makes in their own temporary schema', (open) => {
        create table public.thrown_away (relation text, id uuid, columns jsonb);
        create trigger keep after delete on public.thrown_away referencing old table as gone
          for each statement execute function goldenrod_archive.give_back_scripts();
+       create trigger date after delete on public.thrown_away referencing old table as gone
+         for each statement execute function goldenrod_archive.date_edits();
        grant delete on public.thrown_away to authenticated;
+       create table public.noted (file text);
+       create trigger way after insert on public.noted for each row execute function goldenrod_archive.starting_point_noted();
+       create trigger opens after insert on public.noted for each row execute function goldenrod_archive.starting_point_opens_keys();
+       create trigger closes after delete on public.noted for each row execute function goldenrod_archive.close_keys();
+       grant insert, delete on public.noted to authenticated;
+       grant usage on schema goldenrod_archive to authenticated;
+       grant select, delete on goldenrod_archive.starting_points, goldenrod_archive.rows to authenticated;
+       grant execute on function goldenrod_archive.make_way_for_new_scripts() to authenticated;
        grant execute on function goldenrod.account_of(text, text) to authenticated`,
     );
     walked = await walk(db, studio, WALK({ ...studio, other, thirdChapter }));
@@ -213,6 +223,8 @@ function WALK({
     "insert into public.kept (status) values ('active')",
     'truncate public.kept',
     'delete from public.thrown_away',
+    "insert into public.noted values ('20251004000001')",
+    'delete from public.noted',
     "select goldenrod.account_of('https://issuer.example', 'somebody')",
   ];
 }

@@ -52,6 +52,7 @@ test.each(['postgres', 'embedded'] as const)(
       for (const statement of ONLY_READ.split(';')) await db.pool.query(statement);
       const { left } = await dryRun(db, { scratch: serverScratch });
       expect(left.onlyRead).toEqual(['public.audio_generations', 'public.scripts']);
+      expect(left.gained).toEqual([]);
       await migrate(db);
       expect((await verify(db)).filter(({ ok }) => !ok)).toEqual([]);
       for (const schema of ['public', 'legacy']) {
@@ -84,3 +85,11 @@ test.each(['planned', 'deployed', 'verbatim', 'empty'] as const)(
       expect((await db.pool.query(HELD_BACK)).rows).toEqual([]);
     }),
 );
+
+test('the dry run names the commands that users gain', () =>
+  on(openStart('postgres', 'deployed'), async (db) => {
+    expect((await dryRun(db, { scratch: serverScratch })).left.gained).toEqual([
+      'public.audio_generations: update, delete',
+      'public.image_generations: update, delete',
+    ]);
+  }));

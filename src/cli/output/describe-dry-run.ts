@@ -49,6 +49,14 @@ export function describeDryRun(run: DryRun): string {
       'Users can only read here, and go on so until you ask for more (see docs/UPGRADE.md):',
       run.left.onlyRead,
     ),
+    ...section(
+      'No policy lets users do this now; the plan gives it to them, for what is theirs (see docs/UPGRADE.md):',
+      run.left.gained,
+    ),
+    ...section(
+      'Unique keys that the versions of a script share: they hold among active ones then, and are made again\nas they are by the way back:',
+      run.left.sharedKeys,
+    ),
     ...section('Unknown to the migrations, and left as it is:', run.left.untouched),
     ...(run.returning > 0
       ? ['', `${plural(run.returning, 'row')} that an earlier rollback archived will come back.`]

@@ -94,6 +94,10 @@ declare
   touched uuid[];
   silenced text[];
 begin
+  -- An earlier rollback left it, for what was made anew since the preparation began.
+  if to_regprocedure('goldenrod_archive.make_way_for_new_scripts()') is not null then
+    perform goldenrod_archive.make_way_for_new_scripts();
+  end if;
   if to_regclass('goldenrod_archive.touched_scripts') is not null then
     if exists (
       select from goldenrod_archive.starting_points where file = '${version}' and facts ? 'online'

@@ -48,6 +48,17 @@ export const LATER_FILES: readonly FileRecord[] = [
     '20251004000132',
     whole('goldenrod.legacy_ids', 'ids by which old code knows scripts that it began anew'),
   ),
+  takingOut(
+    '20251004000142',
+    whole('goldenrod.legacy_facts', 'notes of what was so in the old shape'),
+    whole('goldenrod.legacy_roots', 'versions of scripts that old code knows one by one'),
+  ),
+  takingOut('20251004000150', {
+    what: 'notes of chapters',
+    table: 'public.book_sources',
+    fate: 'archived',
+    where: 't.notes is not null',
+  }),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -1,6 +1,7 @@
 import type { Queryable } from '../../db/migration-files/history.ts';
 import { findOldWordsInFunctions } from './old-words-in-functions.ts';
-import { findOnlyRead } from './only-read.ts';
+import { findGainedRights, findOnlyRead } from './only-read.ts';
+import { findSharedKeys } from './shared-keys.ts';
 
 /** Columns of the application's tables that the migrations read or make; all others are unknown to them. */
 const KNOWN: Record<string, readonly string[]> = {
@@ -104,13 +105,27 @@ export interface LeftAlone {
   failsOnOldWords: string[];
   /** Tables that users can only read, and go on so. */
   onlyRead: string[];
+  /** Tables where users get rights that no policy gives them now, with the commands. */
+  gained: string[];
+  /** Unique keys that versions of one script share, which hold among active ones then. */
+  sharedKeys: string[];
 }
+
+export const NOTHING_LEFT: LeftAlone = {
+  untouched: [],
+  readsOldStatus: [],
+  failsOnOldWords: [],
+  onlyRead: [],
+  gained: [],
+  sharedKeys: [],
+};
 
 /** What is there that the migrations know nothing of. */
 export async function findLeftAlone(session: Queryable): Promise<LeftAlone> {
   const known = JSON.stringify(KNOWN);
   const read = async (query: string, values: unknown[]) =>
     ((await session.query(query, values)).rows as { what: string }[]).map(({ what }) => what);
+  const onlyRead = await findOnlyRead(session);
   return {
     untouched: [
       ...(await read(UNKNOWN_COLUMNS, [known])),
@@ -119,6 +134,8 @@ export async function findLeftAlone(session: Queryable): Promise<LeftAlone> {
     ],
     readsOldStatus: await read(READERS, []),
     failsOnOldWords: await findOldWordsInFunctions(session),
-    onlyRead: await findOnlyRead(session),
+    onlyRead,
+    gained: await findGainedRights(session, onlyRead),
+    sharedKeys: await findSharedKeys(session),
   };
 }

@@ -4,7 +4,8 @@ export interface Block {
    * taken: a name that a file makes is somebody else's; type: a column of the plan's, or one that
    * the files read, has a type that they cannot convert there and back; values: what is in such a
    * column could not be given back. Of the way back: depends: something that somebody made needs what
-   * would be dropped; refers: rows that somebody has refer to others that would be taken out.
+   * would be dropped; refers: rows that somebody has refer to others that would be taken out; values: rows
+   * that stay share what a unique key that is made again lets be once.
    */
   kind: 'taken' | 'type' | 'values' | 'depends' | 'refers';
   /** Whole, as SQL writes it. */

@@ -9,6 +9,7 @@ import { findGoing } from './find-going.ts';
 import { findHeld } from './find-held.ts';
 import type { Gone } from './gone.ts';
 import { findMovedColumns } from './moved-columns.ts';
+import { findBrokenKeys, readOwnKeys } from './own-keys.ts';
 import { refuseHeld } from './refuse-held.ts';
 
 /** What a rollback does beside taking files back. */
@@ -45,12 +46,16 @@ export async function checkWayBack(
 ): Promise<Pick<WayBackReport, 'along' | 'movedColumns'>> {
   const goes = await findGoing(session, files, chosen);
   const scripts = chosen.some(({ version }) => version === SCRIPTS_FILE.version);
+  const keys = scripts ? await readOwnKeys(session) : [];
   refuseHeld([
     ...(await findHeld(session, goes, chosen.at(-1)?.version ?? '')),
     ...(scripts ? await findLinksInTheWay(session) : []),
+    ...(await findBrokenKeys(session, keys)),
   ]);
+  const along = await findGoingAlong(session, goes.going, goes.ours);
   return {
-    along: await findGoingAlong(session, goes.going, goes.ours),
+    // They go with the status and are made again without it.
+    along: along.filter(({ what }) => !keys.some(({ name }) => what === `index ${name}`)),
     movedColumns: await findMovedColumns(session, chosen),
   };
 }
