@@ -1,5 +1,5 @@
 // Made by "npm run train:speakers", whose card is weights.md: not to be edited.
-import type { PrintedModel } from './model.ts';
+import type { PrintedModel } from './printed-model.ts';
 
 export const WEIGHTS: PrintedModel = {
   first: {
