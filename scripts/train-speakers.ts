@@ -34,6 +34,11 @@ function groupOf({ name }: { name: string }): string {
   return values['by-author'] ? authorOf(name) : name;
 }
 
+function leftOut(): string {
+  if (values.folds !== undefined) return `in ${values.folds} folds, each with its novels left out`;
+  return values['by-author'] ? 'each author left out' : 'each novel left out';
+}
+
 const marked = readCorpus(values.corpus);
 const novels = marked.flatMap((novel) => [readNovel(novel, false), readNovel(novel, true)]);
 const { first, second, chances } = await crossFit(novels, groupOf, Number(values.threads));
@@ -48,5 +53,5 @@ if (!values.evaluate) {
   const right = calibrate(answered.flatMap(({ answers }) => answers));
   const model = { first: printNet(first), second: printNet(second), right };
   writeFileSync(`${RANKER}weights.ts`, printModel(model));
-  writeFileSync(`${RANKER}weights.md`, printCard(tables, marked));
+  writeFileSync(`${RANKER}weights.md`, printCard(tables, marked, leftOut()));
 }

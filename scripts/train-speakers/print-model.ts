@@ -1,5 +1,5 @@
-import type { PrintedModel, PrintedNet } from '../../src/prose/speakers/ranker/model.ts';
 import type { Net } from '../../src/prose/speakers/ranker/net.ts';
+import type { PrintedModel, PrintedNet } from '../../src/prose/speakers/ranker/printed-model.ts';
 
 /** A net as text: each weight in 16 bits. */
 export function printNet({ hidden, first, second }: Net): PrintedNet {
@@ -18,7 +18,7 @@ export function printModel({ first, second, right }: PrintedModel): string {
     `{\n    hidden: ${hidden},\n    unit: ${unit},\n    weights:\n      '${weights}',\n  }`;
   return [
     '// Made by "npm run train:speakers", whose card is weights.md: not to be edited.',
-    "import type { PrintedModel } from './model.ts';",
+    "import type { PrintedModel } from './printed-model.ts';",
     '',
     'export const WEIGHTS: PrintedModel = {',
     `  first: ${net(first)},`,

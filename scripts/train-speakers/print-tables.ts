@@ -38,7 +38,7 @@ export function printTables(novels: readonly AnsweredNovel[]): string {
 }
 
 /** What stands beside the weights. */
-export function printCard(tables: string, novels: readonly MarkedNovel[]): string {
+export function printCard(tables: string, novels: readonly MarkedNovel[], leftOut: string): string {
   const quotes = novels.reduce((sum, each) => sum + each.quotes.length, 0);
   const groups = Object.entries(GROUPS)
     .map(([name, features]) => `${name} (${features.length})`)
@@ -58,7 +58,7 @@ again on the same machine and Node.
 - **Features**: ${groups}; of the neighbours' answers (${NEIGHBOUR_FEATURES.length}).
 - **Confidence**: how often an answer of such a chance was right in novels left out.
 
-## Accuracy, each novel left out
+## Accuracy, ${leftOut}
 
 Share of marked quotations given to the right character (bench/README.md says what is right).
 

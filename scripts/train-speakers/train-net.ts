@@ -24,7 +24,7 @@ const MOMENTUM = 0.9;
 const SPREAD = 0.999;
 
 /** Numbers from 0 to 1 that look like chance and are the same again for the same seed (mulberry32). */
-export function chances(seed: number): () => number {
+function chances(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

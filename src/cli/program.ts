@@ -6,6 +6,7 @@ import { registerChapter } from './commands/chapter/register-chapter.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDb } from './commands/db/register-db.ts';
 import { registerDemo } from './commands/demo.ts';
+import { registerDialogue } from './commands/dialogue.ts';
 import { registerJob } from './commands/job/register-job.ts';
 import { registerMedia } from './commands/media/register-media.ts';
 import { registerRestore } from './commands/restore.ts';
@@ -41,6 +42,7 @@ export function buildProgram(): Command {
   registerChapter(program);
   registerScript(program);
   registerStyle(program);
+  registerDialogue(program);
   registerCast(program);
   registerUp(program);
   registerConfig(program);

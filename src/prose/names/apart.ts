@@ -6,6 +6,8 @@ import type { NameForm } from './name-group.ts';
 export interface Apart {
   /** Whether the form means somebody else than the group does. */
   are(form: NameForm, group: IndexedGroup): boolean;
+  /** Whether one sentence names the form as well as a full name of the group, and both act. */
+  act(form: NameForm, group: IndexedGroup): boolean;
   /** How often the group is called by a given name and nothing else. */
   calledByGivenName(group: IndexedGroup): number;
   /** How often a word alone is the name, and how often it is so in narration. */
@@ -14,6 +16,7 @@ export interface Apart {
 
 export const ALL_TOGETHER: Apart = {
   are: () => false,
+  act: () => false,
   calledByGivenName: () => 0,
   alone: () => ({ all: 0, narrated: 0 }),
 };
@@ -56,6 +59,14 @@ export class Together implements Apart {
     );
   }
 
+  act(form: NameForm, group: IndexedGroup): boolean {
+    const beside = this.times.get(formKey(form));
+    if (beside === undefined || !acts(form)) return false;
+    return group.forms.some(
+      (other) => other.words.length > 1 && beside.has(formKey(other)) && acts(other),
+    );
+  }
+
   /** Forms that are named together with this one too often to mean the same person. */
   private othersThan(key: string): readonly string[] {
     let others = this.others.get(key);
@@ -86,6 +97,13 @@ export class Together implements Apart {
     const times = this.times.get(one) ?? new Map<string, number>();
     this.times.set(one, times.set(other, (times.get(other) ?? 0) + 1));
   }
+}
+
+/** Points a mention from which on a name is somebody who acts and speaks (see person-evidence.ts). */
+const ACTS_OFTEN = 0.7;
+
+export function acts({ count, points }: NameForm): boolean {
+  return points >= count * ACTS_OFTEN;
 }
 
 /** "Anne" and "Anne Shirley" are named together where one speaks to the other of whom both know. */

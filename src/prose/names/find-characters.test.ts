@@ -68,4 +68,68 @@ describe('findCharacters', () => {
     expect(charactersOf('')).toEqual([]);
     expect(charactersOf(' \n "..." \n\n 1234 ')).toEqual([]);
   });
+
+  it.each([
+    [
+      'the man of the name',
+      'John Marrow came. Mrs. Marrow came with him. Marrow sat down.',
+      'John Marrow',
+    ],
+    [
+      'the one without a title',
+      'Marrow came. Mrs. Marrow came with him. Marrow sat down.',
+      'Marrow',
+    ],
+  ])('gives a bare surname to %s', (_, prose, name) => {
+    const marrow = charactersOf(prose).find((each) =>
+      [each.name, ...each.aliases].includes('Marrow'),
+    );
+    expect(marrow?.name).toBe(name);
+  });
+
+  it('keeps two of one name apart where both act', () => {
+    const prose =
+      'Tom Ash rowed, and Tom Edward Ash, his cousin, steered. “Ho!” said Tom Ash. “What?” said Tom Edward Ash.';
+    expect(names(prose)).toEqual(expect.arrayContaining(['Tom Ash', 'Tom Edward Ash']));
+  });
+
+  it('keeps the general apart from the captain and from Mr. Hale, and finds him as the general', () => {
+    const prose =
+      'General Hale came with Captain Hale and Mr. Hale. “Sit,” said the general. “All,” said the general. “No,” said Captain Hale. “Yes,” said Mr. Hale.';
+    const found = charactersOf(prose);
+    expect(found.map(({ name }) => name).sort()).toEqual([
+      'Captain Hale',
+      'General Hale',
+      'Mr. Hale',
+    ]);
+    expect(found.find(({ name }) => name === 'General Hale')?.aliases).toContain('the general');
+  });
+
+  it('takes a man whom his sons are named beside for Mr., and the eldest of sisters for Miss', () => {
+    const sons = 'Peter Wren and Paul Wren laughed. Peter sang. Paul sang. Peter ran. Paul ran. ';
+    const sisters = 'Miss Ann Wren read. Jane Wren wrote. “So,” said Miss Wren.';
+    const found = charactersOf(`${sons}Mr. Wren frowned. ${sisters}`);
+    const ownerOf = (form: string) =>
+      found.find((each) => [each.name, ...each.aliases].includes(form))?.name;
+    expect(ownerOf('Mr. Wren')).toBe('Mr. Wren');
+    expect(ownerOf('Miss Wren')).toBe('Jane Wren');
+  });
+
+  it('takes a pet name that only her people use for the one who has the name in full', () => {
+    const prose =
+      'There Elizabeth Lowe sat. “Lizzie!” said Mr. Lowe. “Lizzie, dear, come,” he said. Elizabeth smiled.';
+    expect(charactersOf(prose)[0]?.aliases).toContain('Lizzie');
+  });
+
+  it('finds no person in a place, a quay, a saint’s church or a family', () => {
+    const prose =
+      'They lived in Leghorn. She was born in Leghorn, near Sallow Quay. He stood in St. James and prayed. The Tilmans came, and Mr. Tilman laughed. The Tilmans sat down.';
+    expect(names(prose)).toEqual(['Mr. Tilman']);
+  });
+
+  it('finds who is called by an office that no list has, where he speaks twice', () => {
+    const prose =
+      '“Sit,” said the beadle. “Stand,” said the beadle, and the beadle coughed. “Well,” said the old man.';
+    expect(names(prose)).toEqual(['Beadle']);
+  });
 });

@@ -7,12 +7,14 @@ import { findRoles } from './find-roles.ts';
 import { GroupIndex } from './group-index.ts';
 import { formOfRun, groupNames, parseName } from './group-names.ts';
 import type { NameForm, NameGroup } from './name-group.ts';
-import { personPoints } from './person-evidence.ts';
+import { isLocated, personPoints } from './person-evidence.ts';
 import { withinTest } from './within-test.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
 const ENOUGH_POINTS = 2;
 
+/** A name is a place's where so large a part of its namings is said to be where somebody is. */
+const PLACED_OFTEN = 3;
 /** Characters; a longer paragraph is no heading, whatever it ends with. */
 const LONGEST_HEADING = 80;
 /** A title used less than once in so many times is no part of the name. */
@@ -38,7 +40,9 @@ export function findCharacters(
   known: KnownCharacter[] = [],
 ): FoundCharacter[] {
   const { forms, together } = formsIn(parsed);
-  const groups = groupNames(forms, known, new GroupIndex(), together).filter(isPerson);
+  const all = groupNames(forms, known, new GroupIndex(), together);
+  const surnames = new Set(all.flatMap((group) => group.forms.map(({ words }) => words.at(-1))));
+  const groups = all.filter((group) => isPerson(group) && !isFamily(group, surnames));
   const named = groups.map(present).filter((character) => character.mentions > 0);
   const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
   const roles = findRoles(parsed, known).filter((role) => !taken.has(role.name.toLowerCase()));
@@ -75,6 +79,7 @@ function formsIn(parsed: ParsedProse): { forms: NameForm[]; together: Together }
     const form = forms.get(key) ?? formOfRun(run, prose.slice(from, to).replace(/\s+/g, ' '));
     form.count++;
     form.points += personPoints(tokens, run);
+    if (isLocated(tokens, run)) form.places = (form.places ?? 0) + 1;
     forms.set(key, form);
     together.note(form, beginsSentence(tokens, before, run), isSpoken(from));
     before = run;
@@ -102,7 +107,24 @@ function headingTest({ prose, paragraphs }: ParsedProse): (offset: number) => bo
 
 function isPerson(group: NameGroup): boolean {
   if (group.known !== null) return true;
+  if (isPlace(group)) return false;
   return group.forms.reduce((sum, form) => sum + form.points, 0) >= ENOUGH_POINTS;
+}
+
+/** "the Tilneys", "the Miss Thorpes": several of a name that somebody else bears alone. */
+function isFamily({ forms, known }: NameGroup, surnames: ReadonlySet<string | undefined>): boolean {
+  if (known !== null) return false;
+  return forms.every(({ words }) => {
+    const last = words.at(-1) ?? '';
+    return last.endsWith('s') && surnames.has(last.slice(0, -1));
+  });
+}
+
+/** "in Leghorn", "near Leghorn": where people are, again and again, and never called by a title. */
+function isPlace({ forms }: NameGroup): boolean {
+  if (forms.some(({ title }) => title !== null)) return false;
+  const count = forms.reduce((sum, form) => sum + form.count, 0);
+  return forms.reduce((sum, form) => sum + (form.places ?? 0), 0) * PLACED_OFTEN >= count;
 }
 
 function present(group: NameGroup): FoundCharacter {

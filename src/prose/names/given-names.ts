@@ -22,7 +22,7 @@ export const MALE_NAMES: ReadonlySet<string> = new Set(
 );
 
 export const FEMALE_NAMES: ReadonlySet<string> = new Set(
-  `abigail ada adelaide agatha agnes alice alicia alison amanda amelia amy angela anna annabel anne
+  `abigail ada adelaide agatha agnes alice alicia alison amanda amelia amy angela ann anna annabel anne
   annie antonia audrey barbara beatrice becky bella bertha bess bessie beth betsy betty blanche
   bridget camilla carol caroline carrie catherine cathy cecilia cecily celia charlotte christina
   christine clara clare clarissa claudia constance cora cordelia cynthia daisy daphne deborah delia

@@ -68,6 +68,7 @@ export class GroupIndex {
     } else {
       same.count += form.count;
       same.points += form.points;
+      same.places = (same.places ?? 0) + (form.places ?? 0);
       same.display = form.display;
       group.mentions += form.count;
     }

@@ -1,5 +1,5 @@
 import { type Gender, TITLES } from '../words/titles.ts';
-import { ALL_TOGETHER, type Apart } from './apart.ts';
+import { ALL_TOGETHER, type Apart, acts } from './apart.ts';
 import type { KnownCharacter } from './characters.ts';
 import type { NameRun } from './find-names.ts';
 import { FEMALE_NAMES, MALE_NAMES } from './given-names.ts';
@@ -14,8 +14,6 @@ const BEFORE_SURNAMES: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
-/** Points a mention from which on a name is somebody who acts and speaks (see person-evidence.ts). */
-const ACTS_OFTEN = 0.7;
 /** Who is called by a given name more often than once in so many is not who is called Mr. and no more. */
 const GIVEN_NAME_SELDOM = 4;
 /** Of two names for one person one is used at most once in so many times. */
@@ -76,6 +74,7 @@ function findHome(form: NameForm, index: GroupIndex, apart: Apart): IndexedGroup
   if (form.words.length > 1) {
     if (called.length > 0) return mostMentioned(called);
     const fuller = index.onlyFuller(form, gender);
+    if (fuller !== null && apart.act(form, fuller)) return null;
     if (fuller !== null && !apart.are(form, fuller)) return fuller;
     return homeOfNickname(form, index, fits, apart);
   }
@@ -200,10 +199,6 @@ function homeOfPetName(
   const others = homes.filter((group) => group !== home);
   const isClear = others.every((group) => group.mentions * CLEARLY < (home?.mentions ?? 0));
   return isClear ? home : null;
-}
-
-function acts({ count, points }: NameForm): boolean {
-  return points >= count * ACTS_OFTEN;
 }
 
 function isMarried({ titles }: IndexedGroup): boolean {

@@ -9,6 +9,8 @@ export interface NameForm {
   words: string[];
   count: number;
   points: number;
+  /** How often it is said that somebody is in it or near it. */
+  places?: number;
 }
 
 /** All forms of one character. */

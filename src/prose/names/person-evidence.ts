@@ -31,7 +31,8 @@ const PLACE_PREPOSITIONS: ReadonlySet<string> = new Set(
 export function personPoints(tokens: Token[], run: NameRun): number {
   let points = 0;
   if (run.title !== null) points += POINTS.title;
-  if (run.words.some((word) => isGivenName(word.toLowerCase()))) points += POINTS.given;
+  const saint = run.words[0] === 'St';
+  if (!saint && run.words.some((word) => isGivenName(word.toLowerCase()))) points += POINTS.given;
   const next = tokens[skipAdverbs(tokens, run.to)];
   const before = tokens[run.article ? run.from - 2 : run.from - 1];
   const possessive = tokens[run.to - 1]?.possessive === true;
@@ -44,8 +45,15 @@ export function personPoints(tokens: Token[], run: NameRun): number {
   if (before?.reports && gapBefore(tokens, run) === ' ') {
     points += POINTS.reports;
   }
-  if (before !== undefined && PLACE_PREPOSITIONS.has(before.lower)) points += POINTS.located;
+  if (isLocated(tokens, run)) points += POINTS.located;
   return points + addressPoints(tokens, run);
+}
+
+/** "in Leghorn": the name says where somebody is. */
+export function isLocated(tokens: Token[], run: NameRun): boolean {
+  const before = tokens[run.article ? run.from - 2 : run.from - 1];
+  if (before === undefined || !PLACE_PREPOSITIONS.has(before.lower)) return false;
+  return !tokens[run.to - 1]?.possessive && gapBefore(tokens, run) === ' ';
 }
 
 /** "my dear Watson", ", Watson," and "Watson!" address a person. */

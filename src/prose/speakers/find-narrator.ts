@@ -16,6 +16,7 @@ const NAMED_BY_OTHERS = 5;
 const POINTS = { answers: 2, spoke: 1, another: -1, calls: -3 };
 const CALLED_OFTEN = 5;
 const MOSTLY_CALLED = 0.4;
+const NARRATED_SELDOM = 10;
 /** How far back a quotation inside a speech may have begun. */
 const INNER_WINDOW = 200;
 
@@ -95,13 +96,17 @@ export function findNarrator(
 /** Often spoken to, and seldom spoken about. */
 function clarity(naming: Namings | undefined): number {
   if (naming === undefined) return 0;
-  const points = naming.meant + (isCalledAlone(naming) ? naming.called : 0);
+  const points = isCalledAlone(naming) ? naming.called + naming.meant / 2 : naming.meant;
   return Math.max(0, points) ** 2 / naming.inSpeech;
 }
 
-/** Called by name again and again, and never named by the narration: whoever tells does not name himself. */
+/** Called by name again and again, and hardly named by the narration: whoever tells does not name himself. */
 function isCalledAlone({ called, inSpeech, inNarration }: Namings): boolean {
-  return called >= CALLED_OFTEN && called >= inSpeech * MOSTLY_CALLED && inNarration === 0;
+  return (
+    called >= CALLED_OFTEN &&
+    called >= inSpeech * MOSTLY_CALLED &&
+    inNarration * NARRATED_SELDOM <= called
+  );
 }
 
 /** How far a turn that calls somebody by name says that it is said to "I". */

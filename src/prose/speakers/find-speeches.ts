@@ -2,6 +2,7 @@ import type { FoundCharacter } from '../names/characters.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { countWords } from '../words/count-words.ts';
+import type { Gender } from '../words/titles.ts';
 import type { Attribution } from './attribute-turns.ts';
 import type { Tag } from './find-tags.ts';
 import type { Turn } from './find-turns.ts';
@@ -19,6 +20,8 @@ export interface Speeches {
   speeches: Speech[];
   /** Who tells the story in the first person; null when nobody says "I". */
   narrator: FoundCharacter | null;
+  /** What the cast, or else the prose, says of everybody's gender. */
+  genders: ReadonlyMap<FoundCharacter, Gender>;
 }
 
 /**
@@ -33,7 +36,11 @@ export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]):
   const { turns, firstPerson, narrator } = dialogue;
   const found = rankTurns(dialogue);
   const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));
-  return { speeches, narrator: firstPerson ? (cast[narrator] ?? null) : null };
+  return {
+    speeches,
+    narrator: firstPerson ? (cast[narrator] ?? null) : null,
+    genders: new Map(cast.map((each, i) => [each, dialogue.genders[i] ?? null])),
+  };
 }
 
 function speechesOf(

@@ -3,7 +3,7 @@ import { type Beside, Evidence } from './evidence.ts';
 import { namedByTag, type Stage, type StageMention, type StageTurn } from './stage.ts';
 
 /** Candidates of a turn, at most. */
-export const MOST_CANDIDATES = 12;
+const MOST_CANDIDATES = 12;
 /** Mentions that are looked at to either side of a turn, and in one stretch of narration. */
 const MOST_BACK = 60;
 const MOST_AHEAD = 24;

@@ -1,6 +1,7 @@
 import { FEATURES } from './features/all-features.ts';
 import { NEIGHBOUR_FEATURES } from './neighbours.ts';
 import type { Net } from './net.ts';
+import type { PrintedModel, PrintedNet } from './printed-model.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** What training leaves behind: two nets, and how often answers so sure were right. */
@@ -8,21 +9,6 @@ export interface Model {
   first: Net;
   second: Net;
   calibrate(chance: number): number;
-}
-
-/** A net in print: whole numbers of 16 bits as base64, and what one is worth. */
-export interface PrintedNet {
-  hidden: number;
-  unit: number;
-  weights: string;
-}
-
-/** What the weights file holds. */
-export interface PrintedModel {
-  first: PrintedNet;
-  second: PrintedNet;
-  /** Share of right answers among those of a chance of 0, 0.05 ... 1. */
-  right: readonly number[];
 }
 
 let model: Model | null = null;

@@ -97,7 +97,7 @@ export function seeNeighbours(
   }
 }
 
-export function chanceOf({ starts, candidates, chances }: Answers, at: number, c: number): number {
+function chanceOf({ starts, candidates, chances }: Answers, at: number, c: number): number {
   for (let k = starts[at] ?? 0; k < (starts[at + 1] ?? 0); k++) {
     if (candidates[k] === c) return chances[k] ?? 0;
   }

@@ -1,7 +1,7 @@
 import { type Attribution, attributeTurns, type Dialogue } from '../attribute-turns.ts';
 import type { SpeakerEvidence } from '../speech.ts';
 import { FEATURES } from './features/all-features.ts';
-import { findCandidates } from './find-candidates.ts';
+import { findCandidates, fits } from './find-candidates.ts';
 import type { Reading } from './look.ts';
 import { readModel } from './model.ts';
 import { type Answers, NEIGHBOUR_FEATURES, seeNeighbours } from './neighbours.ts';
@@ -25,7 +25,7 @@ export function rankTurns(dialogue: Dialogue): Attribution[] {
   const { first, second, calibrate } = readModel();
   const answers = firstAnswers(reading, first);
   return stage.turns.map(({ turn }, at) => {
-    if (turn.evidence?.ref?.kind === 'unknown') return NOBODY;
+    if (turn.evidence?.ref?.kind === 'unknown' || nobodyFits(stage, at, answers)) return NOBODY;
     const chances = secondAnswer(reading, at, answers, second);
     let best = -1;
     chances.forEach((chance, k) => {
@@ -36,6 +36,15 @@ export function rankTurns(dialogue: Dialogue): Attribution[] {
     const how = howFound(stage, at, character);
     return { character, how, confidence: calibrate(chances[best] ?? 0) };
   });
+}
+
+/** "He said", and all who may speak are women: somebody whom the reading does not know. */
+function nobodyFits({ dialogue, turns }: Stage, at: number, answers: Answers): boolean {
+  const evidence = turns[at]?.turn.evidence;
+  const gender = evidence?.ref?.kind === 'pronoun' ? evidence.ref.gender : null;
+  if (gender === null || evidence?.reporting !== true) return false;
+  const candidates = answers.candidates.subarray(answers.starts[at], answers.starts[at + 1]);
+  return candidates.every((c) => !fits(dialogue.genders[c] ?? null, gender));
 }
 
 function firstAnswers(reading: Reading, net: Net): Answers {
