@@ -123,7 +123,7 @@ describe('findCharacters', () => {
 
   it('finds no person in a place, a quay, a saint’s church or a family', () => {
     const prose =
-      'They lived in Leghorn. She was born in Leghorn, near Sallow Quay. He stood in St. James and prayed. The Tilmans came, and Mr. Tilman laughed. The Tilmans sat down.';
+      'They lived in Leghorn. She was born in Leghorn, near Sallow Quay. He stood in St. James and prayed. The Tilmans came, and Mr. Tilman laughed. Then Mr. Tilman sat down.';
     expect(names(prose)).toEqual(['Mr. Tilman']);
   });
 

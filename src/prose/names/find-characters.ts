@@ -41,7 +41,7 @@ export function findCharacters(
 ): FoundCharacter[] {
   const { forms, together } = formsIn(parsed);
   const all = groupNames(forms, known, new GroupIndex(), together);
-  const surnames = new Set(all.flatMap((group) => group.forms.map(({ words }) => words.at(-1))));
+  const surnames = countSurnames(all);
   const groups = all.filter((group) => isPerson(group) && !isFamily(group, surnames));
   const named = groups.map(present).filter((character) => character.mentions > 0);
   const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
@@ -112,12 +112,23 @@ function isPerson(group: NameGroup): boolean {
 }
 
 /** "the Tilneys", "the Miss Thorpes": several of a name that somebody else bears alone. */
-function isFamily({ forms, known }: NameGroup, surnames: ReadonlySet<string | undefined>): boolean {
+function isFamily({ forms, known }: NameGroup, surnames: ReadonlyMap<string, number>): boolean {
   if (known !== null) return false;
   return forms.every(({ words }) => {
     const last = words.at(-1) ?? '';
-    return last.endsWith('s') && surnames.has(last.slice(0, -1));
+    const alone = surnames.get(last.slice(0, -1)) ?? 0;
+    return last.endsWith('s') && alone > 0 && alone >= (surnames.get(last) ?? 0);
   });
+}
+
+/** How often each word ends a name. */
+function countSurnames(groups: readonly NameGroup[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { words, count } of groups.flatMap(({ forms }) => forms)) {
+    const last = words.at(-1) ?? '';
+    counts.set(last, (counts.get(last) ?? 0) + count);
+  }
+  return counts;
 }
 
 /** "in Leghorn", "near Leghorn": where people are, again and again, and never called by a title. */
