@@ -142,7 +142,7 @@ function asSentence(text: string): string {
     .replace(/^(?:and|but) (?=\p{Ll})/u, '');
   const ended = trimTail(bare);
   if (ended === '') return '';
-  const closed = /[.!?…]["'”’»)_]*$/.test(ended) ? ended : `${ended}.`;
+  const closed = /[.!?…。！？]["'”’»)_」』]*$/.test(ended) ? ended : `${ended}.`;
   return closed.charAt(0).toUpperCase() + closed.slice(1);
 }
 

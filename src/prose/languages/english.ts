@@ -32,8 +32,8 @@ export const ENGLISH = language(
     joints: 'of to with its by in for from as on at or your',
     naming: `called named labelled labeled marked entitled titled inscribed word words phrase name
     termed headed title letter letters signed sign spelled spelt printed`,
-    denies: 'never not nor neither without nobody cannot no-one',
-    supposes: 'if unless whether though lest',
+    denies: 'never not nor neither without nobody cannot almost nearly',
+    supposes: 'if unless whether though lest wish wished imagined',
   },
   {
     past: /..ed$/,

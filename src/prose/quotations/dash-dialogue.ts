@@ -52,19 +52,32 @@ export function speechInside(prose: string, { start, end }: TextSpan): number {
 export function readDashes(prose: string, span: TextSpan, language: Language): Marked[] {
   const lead = LEAD.exec(prose.slice(span.start, Math.min(span.end, span.start + LONGEST_WORDS)));
   if (lead === null) return [];
-  const fences = new Fences(prose, span, span.start + lead[0].length, language);
+  const whole = { ...span, innerStart: span.start + lead[0].length, innerEnd: span.end };
+  return withoutNarrator(prose, whole, language, true);
+}
+
+/** The parts of what is said between which dashes, or also commas alone, fence the narrator's words. */
+export function withoutNarrator(
+  prose: string,
+  whole: Marked,
+  language: Language,
+  unfenced: boolean,
+): Marked[] {
+  const end = whole.innerEnd;
+  const fences = new Fences(prose, { start: whole.start, end }, whole.innerStart, language);
   const said: Marked[] = [];
-  let start = span.start;
-  let innerStart = span.start + lead[0].length;
-  while (innerStart < span.end) {
+  let { start, innerStart } = whole;
+  while (innerStart < end) {
     const fence = fences.openingFrom(innerStart);
-    const tag = findInnerTag(prose, { start: innerStart, end: fence?.start ?? span.end }, language);
-    const innerEnd = trimEnd(prose, innerStart, tag?.start ?? fence?.start ?? span.end);
-    said.push({ start, end: innerEnd, innerStart, innerEnd });
+    const stop = { start: innerStart, end: fence?.start ?? end };
+    const tag = unfenced ? findInnerTag(prose, stop, language) : null;
+    const innerEnd = trimEnd(prose, innerStart, tag?.start ?? stop.end);
+    const last = tag === null && fence === null;
+    said.push({ start, end: last ? whole.end : innerEnd, innerStart, innerEnd });
     const close = tag === null ? fences.closingAfter(fence) : { start: tag.end, end: tag.end };
     if (close === null) break;
     start = close.start;
-    innerStart = skipSpace(prose, close.end, span.end);
+    innerStart = skipSpace(prose, close.end, end);
   }
   return said;
 }

@@ -2,7 +2,6 @@ import type { Language } from '../languages/language.ts';
 import { sentenceSpans } from '../sentences/split-sentences.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { isPastForm } from '../words/past-form.ts';
-import type { Quotation } from './quotation.ts';
 
 const TITLE = '(?:Mr|Mrs|Ms|Dr|St|Mme|Mlle|Sr|Sra|Srta|M)\\.\\s+';
 const NAME = `(?:${TITLE})?\\p{Lu}[\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*){0,3}`;
@@ -26,30 +25,6 @@ export function findInnerTag(prose: string, span: TextSpan, language: Language):
     start: at + (match[1] ?? '').length,
     end: endOfTag(prose, at + match[0].length, span.end, language),
   };
-}
-
-/** Takes the narrator's words out of quotations where the language leaves them inside the marks. */
-export function splitAtTags(
-  prose: string,
-  quotations: Quotation[],
-  language: Language,
-): Quotation[] {
-  if (!language.tagsInside) return quotations;
-  return quotations.flatMap((whole) => (whole.dashed ? [whole] : partsOf(prose, whole, language)));
-}
-
-function partsOf(prose: string, whole: Quotation, language: Language): Quotation[] {
-  const parts: Quotation[] = [];
-  let rest = whole;
-  for (;;) {
-    const span = { start: rest.innerStart, end: rest.innerEnd };
-    const tag = findInnerTag(prose, span, language);
-    if (tag === null) return [...parts, rest];
-    const end = tag.start - (/\s*$/.exec(prose.slice(span.start, tag.start))?.[0].length ?? 0);
-    parts.push({ ...rest, end, innerEnd: end });
-    if (tag.end >= span.end) return parts;
-    rest = { ...rest, start: tag.end, innerStart: tag.end, continued: false };
-  }
 }
 
 function endOfTag(prose: string, at: number, to: number, language: Language): number {

@@ -21,6 +21,14 @@ describe('spokenOnly', () => {
     expect(spoken(prose)).toEqual(words);
   });
 
+  it('reads Chinese, which parts no words', () => {
+    expect(spoken('“下雨了吗？”玛拉问。\n\n“下了，”托比说，“会下一整天。”')).toEqual([
+      '下雨了吗？',
+      '下了，',
+      '会下一整天。',
+    ]);
+  });
+
   it.each([
     'Nell never said “I am sorry.”',
     'She did not say “I am sorry.”',
@@ -30,6 +38,9 @@ describe('spokenOnly', () => {
     'Nobody ever said “Thank you.”',
     'He wanted to say “Stay.” He held his tongue.',
     'She might have said “Stay.”',
+    'He wished he had said “Stay.”',
+    'She almost said “Stay.”',
+    '“Thank you,” said nobody.',
     '“I am sorry,” Nell never said.',
     '“I am sorry,” she did not say.',
     '“Stay,” he wanted to say.',
@@ -58,6 +69,8 @@ describe('spokenOnly', () => {
     'The word “never” is long.',
     'She read a book called “The Lamp,” and slept.',
     'His “friends” had gone, and the “captain” with them.',
+    'Tom called it “a drizzle,” no more.',
+    'The sign said “Closed.”',
     'The song “Nelly of the Dell” was old.',
   ])('takes names of things and words under discussion for no speech: %s', (prose) => {
     expect(spoken(prose)).toEqual([]);
@@ -80,8 +93,17 @@ describe('spokenOnly', () => {
     expect(quotations.length).toBeGreaterThan(0);
   });
 
-  it('takes a French tag out of the marks around it', () => {
-    const prose = 'Ida est là. « Il est tard, dit-elle en riant. Ne m’attends pas. »';
-    expect(spoken(prose)).toEqual(['Il est tard,', 'Ne m’attends pas.']);
+  it.each([
+    [
+      'Ida est là. « Il est tard, dit-elle en riant. Ne m’attends pas. »',
+      ['Il est tard,', 'Ne m’attends pas.'],
+    ],
+    ['Ида была там. «Поздно, — сказал он. — Не жди меня». Он ушёл.', ['Поздно,', 'Не жди меня']],
+    [
+      'Ida estaba en la casa. «Es tarde —dijo él—. No esperes más.»',
+      ['Es tarde', '. No esperes más.'],
+    ],
+  ])('takes a tag out of the marks around it: %s', (prose, words) => {
+    expect(spoken(prose)).toEqual(words);
   });
 });

@@ -5,12 +5,18 @@ import { type Beside, isSupposed, isThought } from './not-said.ts';
 import type { Quotation } from './quotation.ts';
 import { verbByForm } from './tag-form.ts';
 
-const ENDS_LIKE_SPEECH = /[.,!?…—–;:。！？-]["'”’_*)]*$/;
+const ENDS_LIKE_SPEECH = /[.,!?…—–;:。！？，-]["'”’_*)]*$/;
+/** Narration that stops before a quotation. */
+const LEADS_UP = /[,:.!?—，：。！？]\s*$/;
 const LOOK_BEHIND = 60;
 const LOOK_AHEAD = 40;
 const LONGEST_LOOKED_AT = 200;
 /** A quotation of more words than this is hardly a quoted name. */
 const LONGEST_QUOTED_NAME = 4;
+const CALLED =
+  /\b(?:call|name|term|dub|style)(?:s|ed|d|bed|ing)?(?!\s+(?:out|to|back|aloud|from|after|down|up|in|across)\b)(?:\s+\p{L}[\p{L}'’]*){1,3}\s+$/iu;
+const WRITTEN =
+  /\b(?:sign|card|notice|note|label|poster|placard|board|plate|inscription|telegram|letters?|headline|tag|door|banner)\s+(?:said|read|says|reads|ran)[\s,:]*$/i;
 /** Narration between the two halves of a speech that dashes break: "It is"—she rose—"late." */
 const LONGEST_FENCED = 300;
 const FENCED = /^\s*[—–-][\s\S]*\p{L}[\s\S]*[—–-]\s*$/u;
@@ -28,9 +34,9 @@ export function spokenOnly(
     const beside = besideOf(prose, paragraphs, quotations, i);
     const last = spoken.at(-1);
     const tagged = saysAloud(beside, language);
+    if (isSupposed(beside, language)) return;
     const thought = isThought(beside, language) || (thoughtIn === quotation.paragraph && !tagged);
     if (thought) thoughtIn = quotation.paragraph;
-    if (!thought && isSupposed(beside, language)) return;
     const continues = quotation.continued && last?.paragraph === quotation.paragraph - 1;
     if (
       continues ||
@@ -70,9 +76,7 @@ function isSpoken(
   language: Language,
 ): boolean {
   const head = prose.slice(q.innerStart, Math.min(q.innerEnd, q.innerStart + LONGEST_LOOKED_AT));
-  const few =
-    q.innerEnd - q.innerStart < LONGEST_LOOKED_AT &&
-    head.split(/\s+/).length <= LONGEST_QUOTED_NAME;
+  const few = q.innerEnd - q.innerStart < LONGEST_LOOKED_AT && wordsIn(head) <= LONGEST_QUOTED_NAME;
   const { head: before, tail: after } = beside;
   if (few && namesAThing(before, language)) return false;
   if (beside.fenced) return true;
@@ -80,14 +84,26 @@ function isSpoken(
   const ends = ENDS_LIKE_SPEECH.test(
     prose.slice(Math.max(q.innerStart, q.innerEnd - 4), q.innerEnd),
   );
-  const tagged = isTagged(prose, q, beside, language);
+  const tagged = isTagged(prose, q, beside, language) || holdsTag(head, language);
   if (last?.paragraph === q.paragraph && goesOn(head, few, beside, language)) return true;
   if (last?.paragraph === q.paragraph && !few && beside.after.trim() === '') return true;
   if (!/[\p{L}\p{N}]/u.test(before)) {
     return ends || tagged || !few || after.trim() === '' || /^\s*[\p{Lu}(]/u.test(after);
   }
-  if (ends) return !few || /\p{Lu}/u.test(head.charAt(0)) || /[,:.!?—]\s*$/.test(before) || tagged;
-  return tagged || (/[,:]\s*$/.test(before) && hasReportingVerb(before, 20, language));
+  if (ends) return !few || /\p{Lu}/u.test(head.charAt(0)) || LEADS_UP.test(before) || tagged;
+  return tagged || (/[,:，：]\s*$/.test(before) && hasReportingVerb(before, 20, language));
+}
+
+/** Two characters of a script without spaces count as a word. */
+function wordsIn(text: string): number {
+  const unspaced = text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu);
+  return text.split(/\s+/).length + (unspaced?.length ?? 0) / 2;
+}
+
+/** «Поздно, — сказал он. — Иду»: the tag stands inside the marks. */
+function holdsTag(words: string, { code, says }: Language): boolean {
+  const verb = /[—–―]\s*(\p{Ll}+)/u.exec(words)?.[1];
+  return code !== 'en' && verb !== undefined && says.has(verb);
 }
 
 function isTagged(prose: string, q: Quotation, beside: Beside, language: Language): boolean {
@@ -99,7 +115,7 @@ function isTagged(prose: string, q: Quotation, beside: Beside, language: Languag
 function goesOn(words: string, few: boolean, beside: Beside, language: Language): boolean {
   const { before, after } = beside;
   if (!/[.,;:!?—–-]\s*$/.test(before) || /[.!?]\s+\S/.test(before)) return false;
-  if (few && /^\p{Lu}/u.test(words) && after.trim() !== '') return false;
+  if (few && /^\p{Lu}/u.test(words) && /[^\s.,;:!?]/.test(after)) return false;
   return reports(before, language);
 }
 
@@ -109,8 +125,9 @@ function runsInto(before: string, { joints }: Language): boolean {
   return word !== undefined && joints.has(word.toLowerCase());
 }
 
-/** "A book called", "the words of", "the title:". */
-function namesAThing(before: string, { naming }: Language): boolean {
+/** "A book called", "the words of", "the title:", "he called it", "the sign said". */
+function namesAThing(before: string, { code, naming }: Language): boolean {
+  if (code === 'en' && (CALLED.test(before) || WRITTEN.test(before))) return true;
   const found = /(\p{L}+)(?:\s+(?:of|de|von|di))?[\s,:]*$/u.exec(before)?.[1];
   return found !== undefined && naming.has(found.toLowerCase());
 }

@@ -27,8 +27,10 @@ const WISHES = new Set(
   `wanted wants wished wishes meant longed intended hoped about going refused tempted afraid forgot
   forgotten failed expected supposed ready dared wanting wishing meaning longing`.split(/\s+/),
 );
-/** These deny what follows them, not the verb before: "she said without turning". */
-const WITHOUT = new Set('without sin sans ohne senza sem bez без zonder utan'.split(' '));
+/** These deny only what follows them at once: not "she said without turning". */
+const WITHOUT = new Set(
+  'without almost nearly sin sans ohne senza sem bez без zonder utan'.split(' '),
+);
 const SELVES = new Set('himself herself myself themselves itself'.split(' '));
 /** Before a verb of thinking: a name, or what joins it to one. */
 const LEADS_VERB = /^(?:\p{Lu}.*|and|then|often|sometimes|.+ly)$/u;
@@ -79,7 +81,10 @@ function isDenied(words: string[], verb: number, language: Language, inTag = fal
   const [next = ''] = rest;
   const denier = lead.findLastIndex((word) => language.denies.has(word) || /n['’]t$/.test(word));
   const denied = denier !== -1 && governs(lead[denier] ?? '', lead.slice(denier + 1), language);
-  const behind = language.code !== 'en' && language.denies.has(next) && !WITHOUT.has(next);
+  const behind =
+    (language.code !== 'en' || next === 'nobody') &&
+    language.denies.has(next) &&
+    !WITHOUT.has(next);
   if (!behind && !endsClause(rest)) return false;
   if (behind || denied) return ![...lead, ...rest].some((word) => SAID_ALL_THE_SAME.has(word));
   if (lead.at(-1) === 'have' && MODALS.has(lead.at(-2) ?? '')) return true;

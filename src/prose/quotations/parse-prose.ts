@@ -4,9 +4,9 @@ import { splitParagraphs } from '../sentences/split-paragraphs.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { type Token, tokenize } from '../sentences/tokens.ts';
 import { findQuotations } from './find-quotations.ts';
-import { splitAtTags } from './inner-tags.ts';
 import { spokenOnly } from './is-spoken.ts';
 import type { Quotation } from './quotation.ts';
+import { splitAtTags } from './split-at-tags.ts';
 import { markReports } from './tag-form.ts';
 
 /** The prose taken apart: what every later step looks at. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { findCharacters } from '../names/find-characters.ts';
-import { findSpeeches } from '../speakers/find-speeches.ts';
-import { findQuotations } from './find-quotations.ts';
-import { parseProse } from './parse-prose.ts';
+import { findQuotations } from '../quotations/find-quotations.ts';
+import { parseProse } from '../quotations/parse-prose.ts';
+import { findSpeeches } from './find-speeches.ts';
 
 const PIECES =
   `“ ” " ‘ ’ ' « » ‹ › „ ‟ ‚ 「 」 『 』 \`\` '' \` ＂ ″ — – ― -- - ¿ ¡ … , . ! ? : ; ( ) _ * 。 ，
