@@ -27,6 +27,9 @@ const KNOWN_KEYS = new Set([
   'language',
 ]);
 
+/** In characters, blanks between its words included. */
+const LONGEST_KEY = 200;
+
 const FORCING_MARKS = '!@#.=~>';
 
 /** The title page at the head of a script and how many lines it takes; none gives no entries. */
@@ -42,6 +45,8 @@ export function readTitlePage(lines: SourceLine[]): { entries: TitlePageLines[];
 }
 
 function isKnown({ key }: TitlePageLines): boolean {
+  // A line that only happens to have a colon may be as long as the script.
+  if (key.length > LONGEST_KEY) return false;
   return KNOWN_KEYS.has(key.toLowerCase().replace(/[\s_]+/g, ' '));
 }
 
