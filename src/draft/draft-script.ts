@@ -1,12 +1,12 @@
 import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
-import { listCharactersOf } from '../cast/list-characters.ts';
-import { namesInChapter } from '../cast/names-in-chapter.ts';
 import { readNewCues } from '../cast/read-cues.ts';
 import type { Book, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { confirmedInChapter, placeConfirmed } from '../dialogue/confirmed-in-chapter.ts';
+import { knownInChapter } from '../dialogue/prepare-chapter.ts';
 import { addVersion } from '../script/add-version.ts';
 import { refuseUnknownStyle } from '../script/refuse-unknown-style.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -26,16 +26,18 @@ export interface DraftScriptInput {
 }
 
 /**
- * Drafts a chapter as a screenplay and stores it as the next version, cast and all.
+ * Drafts a chapter as a screenplay and stores it as the next version, cast and all. What people confirmed
+ * of its speakers holds.
  *
  * @param drafter the offline one where none is given
  * @throws AppError `not_found`, `script.unknown_style`, `script.empty` for a chapter without a word
  */
-export function draftScript(
+export async function draftScript(
   road: Road,
   input: DraftScriptInput,
   drafter: Drafter = draftInThread,
 ): Promise<Script> {
+  await placeConfirmed(road, input);
   return computeAndCommit(road, {
     prepare: (trx) => readChapterToDraft(trx, input),
     compute: async ({ given }, asker) => {
@@ -63,15 +65,11 @@ async function readChapterToDraft(
   const book = await findBook(trx, wanted);
   const chapter = await findChapter(trx, book, number);
   await refuseUnknownStyle(trx, style);
-  const names = namesInChapter(await listCharactersOf(trx, book), number);
-  const known = names.map(({ id, name, aliases, chapterAliases = [] }) => ({
-    id,
-    name,
-    aliases: [...aliases, ...chapterAliases],
-  }));
+  const known = await knownInChapter(trx, book, number);
+  const confirmed = await confirmedInChapter(trx, chapter, known);
   return {
     book,
     chapter,
-    given: { book: { title: book.title, author: book.author }, chapter, style, known },
+    given: { book: { title: book.title, author: book.author }, chapter, style, known, confirmed },
   };
 }
