@@ -4,6 +4,7 @@ import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { Evaluation, Page, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { confirmedInChapter, placeConfirmed } from '../dialogue/confirmed-in-chapter.ts';
 import { findScript, findScriptRow } from '../script/find-script.ts';
 import type { ScriptName } from '../script/get-script.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -21,8 +22,12 @@ export interface Evaluated {
   evaluation: Evaluation;
 }
 
-/** Evaluates a script by the rubric and records it. */
-export function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
+/** Evaluates a script by the rubric and records it; what people confirmed of the chapter's speakers holds. */
+export async function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
+  const { book_id: book, chapter_number: number } = await road.look((trx) =>
+    findScriptRow(trx, script),
+  );
+  if (book !== null && number !== null) await placeConfirmed(road, { book, number });
   return computeAndCommit(road, {
     prepare: (trx, { committing }) => readRubricInput(trx, script, committing),
     compute: ({ given }, asker) => inThread(rubric, [given], asker),
@@ -49,7 +54,7 @@ async function readRubricInput(
   wanted: string,
   lock: boolean,
 ): Promise<{ id: string; given: RubricInput }> {
-  const { id, book_id, chapter_number } = await findScriptRow(trx, wanted);
+  const { id, book_id, chapter_id, chapter_number } = await findScriptRow(trx, wanted);
   const query = trx
     .selectFrom('scripts as s')
     .select((eb) => [
@@ -63,14 +68,13 @@ async function readRubricInput(
     .where('s.id', '=', id);
   const read = await (lock ? query.forNoKeyUpdate() : query).executeTakeFirstOrThrow();
   const characters = book_id === null ? [] : await listCharactersOf(trx, { id: book_id });
-  return {
-    id,
-    given: {
-      script: read.script ?? '',
-      chapterText: read.chapter_text ?? '',
-      characters: namesInChapter(characters, chapter_number),
-    },
-  };
+  const names = namesInChapter(characters, chapter_number);
+  const chapterText = read.chapter_text ?? '';
+  const confirmed =
+    chapter_id === null
+      ? []
+      : await confirmedInChapter(trx, { id: chapter_id, text: chapterText }, names);
+  return { id, given: { script: read.script ?? '', chapterText, characters: names, confirmed } };
 }
 
 /** Every evaluation of a script, newest first. */

@@ -63,13 +63,17 @@ function draft({ book, chapter, style, known, confirmed = [] }: DraftInput): Dra
   };
 }
 
-/** The same places in the text whose lines end with one character. */
+/** The same places, which rise, in the text whose lines end with one character. */
 function inPlainLines(text: string, confirmed: readonly ConfirmedSpeaker[]): ConfirmedSpeaker[] {
-  if (!text.includes('\r\n')) return [...confirmed];
-  const before = (offset: number) => text.slice(0, offset).split('\r\n').length - 1;
+  let next = text.indexOf('\r\n');
+  let passed = 0;
+  const inLines = (offset: number) => {
+    for (; next !== -1 && next < offset; next = text.indexOf('\r\n', next + 2)) passed++;
+    return offset - passed;
+  };
   return confirmed.map(({ start, end, character }) => ({
-    start: start - before(start),
-    end: end - before(end),
+    start: inLines(start),
+    end: inLines(end),
     character,
   }));
 }
