@@ -45,7 +45,7 @@ export function registerConfirming(dialogue: Command): void {
           }
           const said = quotes.map(({ id, speaker: read }) => ({
             quote: id,
-            speaker: options.nobody === true ? null : (speaker ?? read?.id ?? null),
+            speaker: options.nobody === true ? null : speakerOf(speaker ?? read?.id),
           }));
           return verbs.confirmSpeakers({ book, number, said });
         });
@@ -83,6 +83,13 @@ function refuseContradiction(
           : null;
   if (wrong === null) return;
   throw new AppError('usage', wrong, { hint: 'See goldenrod dialogue confirm --help.' });
+}
+
+function speakerOf(speaker: string | undefined): string {
+  if (speaker !== undefined) return speaker;
+  throw new AppError('usage', 'of one of them nobody is read who says it', {
+    hint: 'Name the speaker: --speaker NAME, or --nobody where it is nobody of the book.',
+  });
 }
 
 const RANGE = /^(\d{1,6})-(\d{1,6})$/;

@@ -1,6 +1,5 @@
 import { type Command, Option } from 'commander';
 import { AppError, type ChapterQuotes, type Character } from '../../../contract/index.ts';
-import { toBookNlp } from '../../../dialogue/booknlp.ts';
 import { examples } from '../../output/examples.ts';
 import { chapterNumber } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
@@ -47,6 +46,7 @@ export function registerExport(dialogue: Command): void {
             hint: 'Name what their files begin with: -o scandal writes scandal.tokens, scandal.entities and scandal.quotes.',
           });
         }
+        const { toBookNlp } = await import('../../../dialogue/booknlp.ts');
         const tables = toBookNlp(text, characters, quotes.items);
         for (const [ending, table] of Object.entries(tables)) {
           await writeNew(`${output}.${ending}`, table);

@@ -1,9 +1,7 @@
 import { type Command, Option } from 'commander';
 import { z } from 'zod';
-import { chooseCharacter } from '../../../cast/find-character.ts';
 import { AppError, type Book, type Character } from '../../../contract/index.ts';
-import { fromBookNlp } from '../../../dialogue/booknlp.ts';
-import { type ForeignQuote, matchedQuotes } from '../../../dialogue/matched-quotes.ts';
+import type { ForeignQuote } from '../../../dialogue/matched-quotes.ts';
 import { examples } from '../../output/examples.ts';
 import { chapterNumber } from '../../parse-input.ts';
 import { readInputFile } from '../../read-file.ts';
@@ -56,6 +54,7 @@ export function registerImport(dialogue: Command): void {
       runAction<ImportOptions>(async (context, [file = ''], options) => {
         const { book, chapter: number, format, create = false } = options;
         const foreign = format === 'json' ? await readJson(file) : await readBookNlp(file);
+        const { matchedQuotes } = await import('../../../dialogue/matched-quotes.ts');
         const told = await withVerbs(context, async (verbs) => {
           const { items, book: found } = await verbs.listQuotes({ book, number });
           const matched = matchedQuotes(items, foreign);
@@ -92,11 +91,14 @@ async function findSpeakers(
   book: Book,
   { number, names, create }: { number: number; names: string[]; create: boolean },
 ): Promise<{ ids: Map<string, string>; unknown: string[] }> {
+  const { chooseCharacter } = await import('../../../cast/find-character.ts');
   const { items } = await verbs.listCharacters({ book: book.id });
   const ids = new Map<string, string>();
   const unknown: string[] = [];
   for (const name of new Set(names)) {
-    const character = chosen(book, items, name, number);
+    const character = foundOrNull(() =>
+      chooseCharacter(book, items, name, { chapter: number, orNew: true }),
+    );
     if (character !== null) ids.set(name, character.id);
     else if (!create) unknown.push(name);
     else ids.set(name, (await verbs.createCharacter({ book: book.id, name })).id);
@@ -105,14 +107,9 @@ async function findSpeakers(
 }
 
 /** Null where the book has nobody of that name; of two who could be meant nobody is guessed. */
-function chosen(
-  book: Book,
-  characters: readonly Character[],
-  name: string,
-  chapter: number,
-): Character | null {
+function foundOrNull(choose: () => Character): Character | null {
   try {
-    return chooseCharacter(book, characters, name, { chapter, orNew: true });
+    return choose();
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;
@@ -139,6 +136,7 @@ async function readJson(file: string): Promise<ForeignQuote[]> {
 /** By what the names of its tables begin with, or by one of them. */
 async function readBookNlp(file: string): Promise<ForeignQuote[]> {
   const stem = file.replace(/\.(?:quotes|entities|tokens)$/, '');
+  const { fromBookNlp } = await import('../../../dialogue/booknlp.ts');
   return fromBookNlp({
     quotes: await readText(`${stem}.quotes`),
     entities: await readText(`${stem}.entities`),
