@@ -2,8 +2,9 @@ import type { ChapterQuotes, Quote } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
 import { toUnits } from './code-points.ts';
+import { type ChapterToRead, quotesBefore } from './place-confirmed.ts';
 import { type ChapterName, type PreparedChapter, prepareChapter } from './prepare-chapter.ts';
-import type { ChapterToRead, ReadQuote } from './read-chapter.ts';
+import type { ReadQuote } from './read-chapter.ts';
 import { type QuoteRow, selectQuotes } from './select-quotes.ts';
 import { storeReading } from './store-reading.ts';
 
@@ -39,13 +40,7 @@ export async function listQuotes(
 }
 
 function toRead({ chapter, known, rows }: PreparedChapter): ChapterToRead {
-  const before = rows.map(({ id, start_at, words_hash, character_id, confirmed_at }) => ({
-    id,
-    placed: start_at !== null,
-    hash: words_hash,
-    confirmed: confirmed_at === null ? undefined : character_id,
-  }));
-  return { text: chapter.text, known, before };
+  return { text: chapter.text, known, before: quotesBefore(rows) };
 }
 
 /** A reading that is not stored, as if it were. */

@@ -5,8 +5,9 @@ import { readNewCues } from '../cast/read-cues.ts';
 import type { Book, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { confirmedInChapter, placeConfirmed } from '../dialogue/confirmed-in-chapter.ts';
+import { confirmedInChapter } from '../dialogue/confirmed-in-chapter.ts';
 import { knownInChapter } from '../dialogue/prepare-chapter.ts';
+import { type QuoteRow, selectQuotes } from '../dialogue/select-quotes.ts';
 import { addVersion } from '../script/add-version.ts';
 import { refuseUnknownStyle } from '../script/refuse-unknown-style.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -32,16 +33,17 @@ export interface DraftScriptInput {
  * @param drafter the offline one where none is given
  * @throws AppError `not_found`, `script.unknown_style`, `script.empty` for a chapter without a word
  */
-export async function draftScript(
+export function draftScript(
   road: Road,
   input: DraftScriptInput,
   drafter: Drafter = draftInThread,
 ): Promise<Script> {
-  await placeConfirmed(road, input);
   return computeAndCommit(road, {
     prepare: (trx) => readChapterToDraft(trx, input),
-    compute: async ({ given }, asker) => {
-      const drafted = await drafter(given, asker);
+    compute: async ({ given, rows }, asker) => {
+      const { chapter, known } = given;
+      const confirmed = await confirmedInChapter({ text: chapter.text, known, rows }, asker);
+      const drafted = await drafter({ ...given, confirmed }, asker);
       const cues = await readNewCues(drafted.fountain, asker);
       return { ...drafted, cues };
     },
@@ -61,15 +63,16 @@ export async function draftScript(
 async function readChapterToDraft(
   trx: Transaction<Tables>,
   { book: wanted, number, style }: DraftScriptInput,
-): Promise<{ book: Book; chapter: ChapterText; given: DraftInput }> {
+): Promise<{ book: Book; chapter: ChapterText; given: DraftInput; rows: QuoteRow[] }> {
   const book = await findBook(trx, wanted);
   const chapter = await findChapter(trx, book, number);
   await refuseUnknownStyle(trx, style);
   const known = await knownInChapter(trx, book, number);
-  const confirmed = await confirmedInChapter(trx, chapter, known);
+  const rows = await selectQuotes(trx, chapter.id);
   return {
     book,
     chapter,
-    given: { book: { title: book.title, author: book.author }, chapter, style, known, confirmed },
+    given: { book: { title: book.title, author: book.author }, chapter, style, known },
+    rows,
   };
 }

@@ -4,7 +4,8 @@ import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { Evaluation, Page, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { confirmedInChapter, placeConfirmed } from '../dialogue/confirmed-in-chapter.ts';
+import { confirmedInChapter } from '../dialogue/confirmed-in-chapter.ts';
+import { type QuoteRow, selectQuotes } from '../dialogue/select-quotes.ts';
 import { findScript, findScriptRow } from '../script/find-script.ts';
 import type { ScriptName } from '../script/get-script.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -23,14 +24,14 @@ export interface Evaluated {
 }
 
 /** Evaluates a script by the rubric and records it; what people confirmed of the chapter's speakers holds. */
-export async function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
-  const { book_id: book, chapter_number: number } = await road.look((trx) =>
-    findScriptRow(trx, script),
-  );
-  if (book !== null && number !== null) await placeConfirmed(road, { book, number });
+export function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
   return computeAndCommit(road, {
     prepare: (trx, { committing }) => readRubricInput(trx, script, committing),
-    compute: ({ given }, asker) => inThread(rubric, [given], asker),
+    compute: async ({ given, rows }, asker) => {
+      const { chapterText: text, characters: known } = given;
+      const confirmed = await confirmedInChapter({ text, known, rows }, asker);
+      return inThread(rubric, [{ ...given, confirmed }], asker);
+    },
     commit: (trx, result, { id }) =>
       recordEvaluationOf(trx, id, {
         score: result.overall,
@@ -53,7 +54,7 @@ async function readRubricInput(
   trx: Transaction<Tables>,
   wanted: string,
   lock: boolean,
-): Promise<{ id: string; given: RubricInput }> {
+): Promise<{ id: string; given: RubricInput; rows: QuoteRow[] }> {
   const { id, book_id, chapter_id, chapter_number } = await findScriptRow(trx, wanted);
   const query = trx
     .selectFrom('scripts as s')
@@ -68,13 +69,15 @@ async function readRubricInput(
     .where('s.id', '=', id);
   const read = await (lock ? query.forNoKeyUpdate() : query).executeTakeFirstOrThrow();
   const characters = book_id === null ? [] : await listCharactersOf(trx, { id: book_id });
-  const names = namesInChapter(characters, chapter_number);
-  const chapterText = read.chapter_text ?? '';
-  const confirmed =
-    chapter_id === null
-      ? []
-      : await confirmedInChapter(trx, { id: chapter_id, text: chapterText }, names);
-  return { id, given: { script: read.script ?? '', chapterText, characters: names, confirmed } };
+  return {
+    id,
+    given: {
+      script: read.script ?? '',
+      chapterText: read.chapter_text ?? '',
+      characters: namesInChapter(characters, chapter_number),
+    },
+    rows: chapter_id === null ? [] : await selectQuotes(trx, chapter_id),
+  };
 }
 
 /** Every evaluation of a script, newest first. */
