@@ -3,7 +3,7 @@ import { toUnits } from './code-points.ts';
 import type { ForeignQuote } from './matched-quotes.ts';
 
 /** The tables of BookNLP: tab-separated, a head line, offsets counted in tokens, ends inclusive. */
-export interface BookNlp {
+interface BookNlp {
   tokens: string;
   entities: string;
   quotes: string;

@@ -6,13 +6,13 @@ import { listCharactersOf } from '../cast/list-characters.ts';
 import { AppError, type Book, type ChapterQuotes } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
-import { takeTurns } from './take-turns.ts';
 import { listQuotes } from './list-quotes.ts';
 import type { ChapterName } from './prepare-chapter.ts';
 import { selectQuotes } from './select-quotes.ts';
+import { takeTurns } from './take-turns.ts';
 
 type Trx = Transaction<Tables>;
-export type ChangedQuotes = ChapterQuotes & {
+type ChangedQuotes = ChapterQuotes & {
   /** Id of the change, by which it can be undone. */
   change: string;
 };

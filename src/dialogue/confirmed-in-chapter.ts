@@ -11,7 +11,7 @@ const placing = pureWork<typeof import('./place-confirmed.ts'), 'placeConfirmed'
 );
 
 /** A chapter with what is stored of who speaks in it, be it of another text. */
-export interface TalkOfChapter {
+interface TalkOfChapter {
   text: string;
   known: KnownCharacter[];
   rows: QuoteRow[];

@@ -6,7 +6,7 @@ import { placeQuotes } from './place-quotes.ts';
 import type { QuoteRow } from './select-quotes.ts';
 
 /** A quotation as it stands in the database before a reading: in order, those without a place last. */
-export interface QuoteBefore {
+interface QuoteBefore {
   id: string;
   placed: boolean;
   hash: string;
@@ -35,7 +35,7 @@ export function placeConfirmed(chapter: ChapterToRead): ConfirmedSpeaker[] {
 }
 
 /** The quotations of a text beside those that were stored of it. */
-export interface Placed {
+interface Placed {
   /** Of each quotation of the text. */
   hashes: string[];
   was: (QuoteBefore | null)[];

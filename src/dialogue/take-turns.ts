@@ -4,7 +4,7 @@ import type { QuoteRow } from './select-quotes.ts';
 type Row = Pick<QuoteRow, 'id' | 'start_at' | 'turn' | 'conversation' | 'character_id' | 'confirmed_at'>;
 
 /** Where two begin to take turns, and who they are, as far as that is said. */
-export interface Exchange {
+interface Exchange {
   /** Id of a quotation; its whole turn is the first. */
   quote: string;
   speaker?: string | undefined;

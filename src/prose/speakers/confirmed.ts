@@ -94,7 +94,7 @@ function speakersByPlace(
   cast: readonly FoundCharacter[],
   confirmed: readonly ConfirmedSpeaker[],
 ): SpeakerOf {
-  const indexes = new Map(cast.map(({ known }, i) => [known?.id, i]));
+  const indexes = new Map(cast.map(({ known }, i) => [known?.id, i] as const));
   const said = [...confirmed].sort((a, b) => a.start - b.start);
   return ({ start, end }) => {
     let low = 0;

@@ -6,7 +6,7 @@ import { table } from '../../output/table.ts';
 const SHOWN = 60;
 
 /** A quotation with its number in the chapter, by which a command names it. */
-export type Numbered = Quote & { number: number };
+type Numbered = Quote & { number: number };
 
 export function numbered({ items }: ChapterQuotes): Numbered[] {
   return items.map((quote, at) => ({ ...quote, number: at + 1 }));
