@@ -37,8 +37,14 @@ export function toBookNlp(
 ): BookNlp {
   const tokens = [...text.matchAll(TOKEN)].map(({ 0: word, index }) => ({ word, at: index }));
   const mentions = findMentions(tokens, characters);
-  const starts = toUnits(text, quotes.map(({ start }) => start));
-  const ends = toUnits(text, quotes.map(({ end }) => end));
+  const starts = toUnits(
+    text,
+    quotes.map(({ start }) => start),
+  );
+  const ends = toUnits(
+    text,
+    quotes.map(({ end }) => end),
+  );
   const ids = new Map(characters.map(({ id }, at) => [id, at]));
   return {
     tokens: tsv(
@@ -81,7 +87,10 @@ export function toBookNlp(
  * What BookNLP found, with the name that it saw most of each speaker; who is named nowhere is left out.
  * Pure.
  */
-export function fromBookNlp({ entities, quotes }: Pick<BookNlp, 'entities' | 'quotes'>): ForeignQuote[] {
+export function fromBookNlp({
+  entities,
+  quotes,
+}: Pick<BookNlp, 'entities' | 'quotes'>): ForeignQuote[] {
   const counts = new Map<string, Map<string, number>>();
   for (const { COREF, prop, text } of rowsOf(entities)) {
     if (prop !== 'PROP' || COREF === undefined || text === undefined) continue;

@@ -29,8 +29,7 @@ export async function listQuotes(
     return presentQuotes(seen, quotes.map(asRow));
   }
   return computeAndCommit(road, {
-    prepare: (trx, { committing }) =>
-      prepareChapter(trx, { book, number }, { lock: committing }),
+    prepare: (trx, { committing }) => prepareChapter(trx, { book, number }, { lock: committing }),
     compute: (prepared, asker) => inThread(reading, [toRead(prepared)], asker),
     commit: async (trx, quotes, prepared) => {
       await storeReading(trx, prepared, quotes);
@@ -71,8 +70,14 @@ function presentQuotes(
       ? []
       : [{ ...row, start: row.start_at, end: row.end_at }],
   );
-  const starts = toUnits(chapter.text, placed.map(({ start }) => start));
-  const ends = toUnits(chapter.text, placed.map(({ end }) => end));
+  const starts = toUnits(
+    chapter.text,
+    placed.map(({ start }) => start),
+  );
+  const ends = toUnits(
+    chapter.text,
+    placed.map(({ end }) => end),
+  );
   const items = placed.map((row, at): Quote => {
     const { id, start, end, character_id } = row;
     const name = character_id === null ? undefined : names.get(character_id);

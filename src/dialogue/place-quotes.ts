@@ -49,10 +49,7 @@ function inOrder(
 }
 
 /** Where each value stands that stands only once among those that count. */
-function onlyOnes(
-  values: readonly string[],
-  counts: (at: number) => boolean,
-): Map<string, number> {
+function onlyOnes(values: readonly string[], counts: (at: number) => boolean): Map<string, number> {
   const places = new Map<string, number>();
   const twice = new Set<string>();
   values.forEach((value, at) => {

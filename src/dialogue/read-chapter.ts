@@ -27,8 +27,14 @@ export function readChapter(chapter: ChapterToRead): ReadQuote[] {
   const { hashes, was, confirmed } = placeIn(parsed, chapter);
   const places = new Map(parsed.quotations.map(({ start }, at) => [start, at]));
   const quotes = readTurns(parsed, known, confirmed);
-  const starts = toCodePoints(text, quotes.map(({ start }) => start));
-  const ends = toCodePoints(text, quotes.map(({ end }) => end));
+  const starts = toCodePoints(
+    text,
+    quotes.map(({ start }) => start),
+  );
+  const ends = toCodePoints(
+    text,
+    quotes.map(({ end }) => end),
+  );
   return quotes.map((quote, i) => {
     const at = places.get(quote.start) ?? -1;
     return {

@@ -1,7 +1,10 @@
 import { AppError } from '../contract/index.ts';
 import type { QuoteRow } from './select-quotes.ts';
 
-type Row = Pick<QuoteRow, 'id' | 'start_at' | 'turn' | 'conversation' | 'character_id' | 'confirmed_at'>;
+type Row = Pick<
+  QuoteRow,
+  'id' | 'start_at' | 'turn' | 'conversation' | 'character_id' | 'confirmed_at'
+>;
 
 /** Where two begin to take turns, and who they are, as far as that is said. */
 interface Exchange {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BoundVerbs } from '../../src/cli/verbs/bound-verbs.ts';
 import { localVerbs } from '../../src/cli/verbs/local-verbs.ts';
 import { remoteVerbs } from '../../src/cli/verbs/remote-verbs.ts';
-import type { Character, ChapterQuotes } from '../../src/contract/index.ts';
+import type { ChapterQuotes, Character } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { type ApiServer, startApi } from '../http/api-server.ts';
@@ -46,7 +46,8 @@ describeEngines('the quotations of a chapter', (open) => {
       ann = await verbs.createCharacter({ book, name: 'Ann' });
     });
 
-    const speakers = ({ items }: ChapterQuotes) => items.map(({ speaker }) => speaker?.name ?? null);
+    const speakers = ({ items }: ChapterQuotes) =>
+      items.map(({ speaker }) => speaker?.name ?? null);
     const idOf = ({ items }: ChapterQuotes, words: string) =>
       items.find((each) => each.words === words)?.id ?? '';
     const confirm = async (words: string, speaker: string | null) => {

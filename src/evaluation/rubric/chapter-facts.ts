@@ -143,9 +143,9 @@ function attributionOf(
 ): ChapterFacts['attributed'][number][] {
   const id = speaker?.known?.id;
   if ((how !== 'tag' && how !== 'confirmed') || id === undefined) return [];
-  const named = how === 'confirmed' || tags.some(({ start, end }) =>
-    countMentions(wordsOf(prose.slice(start, end))).has(id),
-  );
+  const named =
+    how === 'confirmed' ||
+    tags.some(({ start, end }) => countMentions(wordsOf(prose.slice(start, end))).has(id));
   return named ? [{ speaker: id, words: wordsOf(text) }] : [];
 }
 

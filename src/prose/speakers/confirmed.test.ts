@@ -89,6 +89,8 @@ describe('a speaker whom a person confirmed', () => {
 
 it('numbers conversations: a stretch of narration ends one', () => {
   const rain = Array.from({ length: 5 }, () => 'It rained on the roofs of the town.').join('\n\n');
-  const quotes = speakersOf(`“Go,” said Clara.\n\n“No,” said Hob.\n\n${rain}\n\n“Well?” said Clara.`);
+  const quotes = speakersOf(
+    `“Go,” said Clara.\n\n“No,” said Hob.\n\n${rain}\n\n“Well?” said Clara.`,
+  );
   expect(quotes.map(({ conversation }) => conversation)).toEqual([0, 0, 1]);
 });

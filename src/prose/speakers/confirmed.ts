@@ -51,10 +51,7 @@ export function confirmTurns(
 }
 
 /** Whoever said it where the narration says "I said": he tells the story. Null: nobody was asked. */
-export function confirmedNarrator(
-  turns: readonly Turn[],
-  speakers: ConfirmedTurns,
-): number | null {
+export function confirmedNarrator(turns: readonly Turn[], speakers: ConfirmedTurns): number | null {
   for (const [at, speaker] of speakers) {
     const evidence = turns[at]?.evidence;
     if (speaker !== null && evidence?.reporting === true && evidence.ref?.kind === 'first') {
@@ -124,7 +121,14 @@ function partTurn(
       last.turn.quotations.push(quotation);
       if (last.speaker === undefined) last.speaker = speaker;
     } else {
-      const rest = { ...turn, quotations: [quotation], tags: [], evidence: null, gap: 0, gapWords: 0 };
+      const rest = {
+        ...turn,
+        quotations: [quotation],
+        tags: [],
+        evidence: null,
+        gap: 0,
+        gapWords: 0,
+      };
       parts.push({ turn: rest, speaker });
     }
   }

@@ -27,8 +27,7 @@ export function readDialogue(
   const firstPerson = isFirstPerson(parsed, spoken);
   const { turns, speakers } = confirmTurns(findTurns(parsed, refs), characters, confirmed);
   const named = firstPerson
-    ? (confirmedNarrator(turns, speakers) ??
-      findNarrator(parsed, spoken, refs, characters, turns))
+    ? (confirmedNarrator(turns, speakers) ?? findNarrator(parsed, spoken, refs, characters, turns))
     : null;
   const cast = named === null ? [...characters, narratorFor(characters)] : characters;
   const dialogue: Dialogue = {

@@ -3,8 +3,8 @@ import { findCharacters } from '../names/find-characters.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { type ConfirmedSpeaker, withConfirmed } from './confirmed.ts';
-import { opensConversation } from './ranker/stage.ts';
 import { rankTurns } from './ranker/rank-turns.ts';
+import { opensConversation } from './ranker/stage.ts';
 import { readDialogue } from './read-dialogue.ts';
 import type { SpeakerEvidence } from './speech.ts';
 

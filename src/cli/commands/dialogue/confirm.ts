@@ -103,7 +103,8 @@ function chooseQuotes(
   for (const each of wanted) {
     const [from, to] = RANGE.exec(each)?.slice(1).map(Number) ?? [Number(each), Number(each)];
     const found = numbered(quotes).filter(
-      ({ id, number }) => id === each.toLowerCase() || (number >= (from ?? 0) && number <= (to ?? 0)),
+      ({ id, number }) =>
+        id === each.toLowerCase() || (number >= (from ?? 0) && number <= (to ?? 0)),
     );
     if (found.length === 0) throw noSuchQuote(quotes, each);
     for (const { id, speaker } of found) {

@@ -34,26 +34,28 @@ export function registerExport(dialogue: Command): void {
       ),
     )
     .action(
-      runAction<ExportOptions>(async (context, _args, { book, chapter: number, format, output }) => {
-        const { quotes, characters, text } = await withVerbs(context, async (verbs) => ({
-          quotes: await verbs.listQuotes({ book, number }),
-          characters: (await verbs.listCharacters({ book })).items,
-          text: (await verbs.getChapter({ book, number })).text,
-        }));
-        if (format === 'json') return told(asJson(quotes, characters), output);
-        if (output === undefined) {
-          throw new AppError('usage', 'BookNLP has three tables', {
-            hint: 'Name what their files begin with: -o scandal writes scandal.tokens, scandal.entities and scandal.quotes.',
-          });
-        }
-        const { toBookNlp } = await import('../../../dialogue/booknlp.ts');
-        const tables = toBookNlp(text, characters, quotes.items);
-        for (const [ending, table] of Object.entries(tables)) {
-          await writeNew(`${output}.${ending}`, table);
-        }
-        const files = Object.keys(tables).map((ending) => `${output}.${ending}`);
-        return { json: { files }, text: `Wrote ${files.join(', ')}.` };
-      }),
+      runAction<ExportOptions>(
+        async (context, _args, { book, chapter: number, format, output }) => {
+          const { quotes, characters, text } = await withVerbs(context, async (verbs) => ({
+            quotes: await verbs.listQuotes({ book, number }),
+            characters: (await verbs.listCharacters({ book })).items,
+            text: (await verbs.getChapter({ book, number })).text,
+          }));
+          if (format === 'json') return told(asJson(quotes, characters), output);
+          if (output === undefined) {
+            throw new AppError('usage', 'BookNLP has three tables', {
+              hint: 'Name what their files begin with: -o scandal writes scandal.tokens, scandal.entities and scandal.quotes.',
+            });
+          }
+          const { toBookNlp } = await import('../../../dialogue/booknlp.ts');
+          const tables = toBookNlp(text, characters, quotes.items);
+          for (const [ending, table] of Object.entries(tables)) {
+            await writeNew(`${output}.${ending}`, table);
+          }
+          const files = Object.keys(tables).map((ending) => `${output}.${ending}`);
+          return { json: { files }, text: `Wrote ${files.join(', ')}.` };
+        },
+      ),
     );
 }
 

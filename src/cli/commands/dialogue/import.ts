@@ -36,7 +36,9 @@ interface ImportOptions {
 export function registerImport(dialogue: Command): void {
   dialogue
     .command('import <file>')
-    .description('confirm who speaks in a chapter as a file says; quotations are found by their words')
+    .description(
+      'confirm who speaks in a chapter as a file says; quotations are found by their words',
+    )
     .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
     .requiredOption('--chapter <number>', 'the chapter', chapterNumber)
     .addOption(

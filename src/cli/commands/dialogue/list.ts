@@ -29,8 +29,7 @@ export function registerList(dialogue: Command): void {
       runAction<ListOptions>(async (context, _args, { book, chapter: number, doubt }) => {
         const quotes = await withVerbs(context, (verbs) => verbs.listQuotes({ book, number }));
         const rows = numbered(quotes);
-        const shown =
-          doubt === true ? rows.toSorted((a, b) => a.confidence - b.confidence) : rows;
+        const shown = doubt === true ? rows.toSorted((a, b) => a.confidence - b.confidence) : rows;
         const lost =
           quotes.unplaced === 0
             ? ''

@@ -21,8 +21,7 @@ export function quotesTable(context: CliContext, quotes: Numbered[]): string {
       { title: 'turn', value: ({ turn }) => turn + 1, align: 'right' },
       {
         title: 'speaker',
-        value: ({ speaker, called }) =>
-          speaker?.name ?? (called === null ? '-' : `(${called})`),
+        value: ({ speaker, called }) => speaker?.name ?? (called === null ? '-' : `(${called})`),
       },
       { title: 'sure', value: ({ confidence }) => confidence.toFixed(2), align: 'right' },
       { title: 'how', value: ({ how }) => how },

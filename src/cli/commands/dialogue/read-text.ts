@@ -29,7 +29,9 @@ export function registerReading(dialogue: Command): void {
   dialogue
     .argument('<file>', 'a text: a chapter or a whole book')
     .option('--characters <file>', 'who is in it: JSON, [{"name", "aliases", "gender"}]')
-    .description('read who says what: in a text, or in a chapter of a book, with what people confirmed')
+    .description(
+      'read who says what: in a text, or in a chapter of a book, with what people confirmed',
+    )
     .addHelpText(
       'after',
       examples(
