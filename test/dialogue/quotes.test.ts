@@ -124,11 +124,20 @@ describeEngines('the quotations of a chapter', (open) => {
     });
 
     it('count in an evaluation of who says what', async () => {
-      const text = 'INT. ROOM - DAY\n\nHOB\nIt is.\n\nHOB\nI did.\n';
+      const said = [
+        'The boat went out before the storm.',
+        'Nobody has seen it since the morning.',
+        'We should have lit the lamp for them.',
+      ];
+      const quoted = said.map((words) => `“${words}”`);
+      await verbs.replaceChapter({
+        ...chapter,
+        text: ['Clara, Hob and Ann stood on the quay.', ...quoted].join('\n\n'),
+      });
+      const text = `EXT. QUAY - DAY\n\n${said.map((words) => `HOB\n${words}\n`).join('\n')}`;
       const { id } = await verbs.createScript({ ...chapter, text });
       const before = await verbs.evaluateScript({ script: id });
-      await confirm('“It is.”', 'Ann');
-      await confirm('“I did.”', 'Ann');
+      for (const words of quoted) await confirm(words, 'Ann');
       const after = await verbs.evaluateScript({ script: id });
       expect(after.evaluation.criteria).not.toEqual(before.evaluation.criteria);
     });
