@@ -34,6 +34,8 @@ const HERE_ALONE = [
 
 /** A desk's day, good and bad: FILE, EDITED and NEW are files, JOB a job's id. */
 const CHAIN = [
+  'dialogue FILE',
+  'dialogue NO-FILE',
   'book list',
   `book import FILE`,
   `book import FILE`,

@@ -22,6 +22,7 @@ beforeAll(async () => {
   const drafted = await desk.draftScript({ params, body: {} });
   const { text } = await desk.getScript({ params: { script: drafted.id } });
   script = await desk.createScript({ params, body: { text: text + UNCAST } });
+  await desk.createCharacter({ params: { book }, body: { name: 'The Quay Watch' } });
 });
 afterEach(() => open.watch.expectClean());
 afterAll(() => open?.[Symbol.asyncDispose]());
@@ -118,13 +119,15 @@ it('merges two characters who are one, after saying that it can be undone', asyn
   await choose('Mara Venn', 'Merge another into it');
   const dialog = page.getByRole('dialog', { name: 'Merge into Mara Venn' });
   await dialog.getByText('It can be undone').waitFor();
-  await dialog.getByLabel('The same person').selectOption({ label: await optionOf('Sallow Quay') });
+  await dialog
+    .getByLabel('The same person')
+    .selectOption({ label: await optionOf('The Quay Watch') });
   await expectAccessible(page);
-  await dialog.getByRole('button', { name: 'Merge Sallow Quay into Mara Venn' }).click();
+  await dialog.getByRole('button', { name: 'Merge The Quay Watch into Mara Venn' }).click();
   // Under an open dialog no row has a role.
   await dialog.waitFor({ state: 'detached' });
-  await rowOf('Sallow Quay').waitFor({ state: 'detached' });
-  expect((await named('Mara Venn'))?.aliases).toContain('Sallow Quay');
+  await rowOf('The Quay Watch').waitFor({ state: 'detached' });
+  expect((await named('Mara Venn'))?.aliases).toContain('The Quay Watch');
 });
 const optionOf = async (name: string) =>
   `${name} (${plural((await named(name))?.lines ?? 0, 'line')})`;
@@ -137,11 +140,11 @@ it('gives a character a page of its own: lines by chapter, names, versions', asy
   await page.getByRole('link', { name: /^Chapter 1 v2 Draft$/ }).waitFor();
   await page.getByText('No picture yet').waitFor();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Remove Sallow Quay' }).click();
-  await page.getByRole('button', { name: 'Remove Sallow Quay' }).waitFor({ state: 'detached' });
-  await page.getByText('Mara Venn is no longer Sallow Quay', { exact: true }).waitFor();
+  await page.getByRole('button', { name: 'Remove The Quay Watch' }).click();
+  await page.getByRole('button', { name: 'Remove The Quay Watch' }).waitFor({ state: 'detached' });
+  await page.getByText('Mara Venn is no longer The Quay Watch', { exact: true }).waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
-  await page.getByRole('button', { name: 'Remove Sallow Quay' }).waitFor();
+  await page.getByRole('button', { name: 'Remove The Quay Watch' }).waitFor();
 });
 
 it('takes a picture for the character sheet, shows it, and says in place what is none', async () => {

@@ -1,3 +1,4 @@
+import type { Catalog } from '../catalog/facts.ts';
 import { readCatalog } from '../catalog/read-catalog.ts';
 import type { Database } from '../database.ts';
 import type { Queryable } from '../migration-files/history.ts';
@@ -23,6 +24,17 @@ export interface Look {
   objects: LookedAt[];
 }
 
+/** What `schemaObjects` does not tell, or not whole. */
+const KINDS = [
+  'relations',
+  'functions',
+  'domains',
+  'sequences',
+  'rules',
+  'defaultPrivileges',
+] as const satisfies (keyof Catalog)[];
+type Looked = Pick<Catalog, (typeof KINDS)[number]>;
+
 /** Looks at every schema but PostgreSQL's own, in a transaction that cannot write. */
 export async function lookAt(db: Database): Promise<Look> {
   try {
@@ -32,11 +44,10 @@ export async function lookAt(db: Database): Promise<Look> {
       );
       const [about] = rows as Pick<Look, 'taken_at' | 'server'>[];
       const schemas = await readSchemas(session);
+      const catalog = await readCatalog(session, { schemas, kinds: KINDS });
       const objects = [
-        ...(await schemaObjects(session, schemas)).map(
-          await withWhatVerifyLeavesOut(session, schemas),
-        ),
-        ...(await readOthers(session, schemas)),
+        ...(await schemaObjects(session, schemas)).map(withWhatVerifyLeavesOut(catalog)),
+        ...othersOf(catalog),
       ];
       return { taken_at: about?.taken_at ?? '', server: about?.server ?? '', objects };
     });
@@ -54,14 +65,7 @@ async function readSchemas(session: Queryable): Promise<string[]> {
 }
 
 /** The text of a view, and of a function that PostgreSQL keeps parsed: both follow the tables below. */
-async function withWhatVerifyLeavesOut(
-  session: Queryable,
-  schemas: readonly string[],
-): Promise<(object: LookedAt) => LookedAt> {
-  const { relations, functions } = await readCatalog(session, {
-    schemas,
-    kinds: ['relations', 'functions'],
-  });
+function withWhatVerifyLeavesOut({ relations, functions }: Looked): (object: LookedAt) => LookedAt {
   const texts = new Map<string, string | null>([
     ...relations.map(({ sql, query }) => [`view ${sql}`, query] as const),
     ...functions.map(
@@ -81,11 +85,7 @@ async function withWhatVerifyLeavesOut(
 }
 
 /** What has no name of its own in the catalog's words, or is nothing that a migration makes. */
-async function readOthers(session: Queryable, schemas: readonly string[]): Promise<LookedAt[]> {
-  const catalog = await readCatalog(session, {
-    schemas,
-    kinds: ['relations', 'domains', 'sequences', 'rules', 'defaultPrivileges'],
-  });
+function othersOf(catalog: Looked): LookedAt[] {
   const whole = (kind: string, facts: readonly { definition: string }[]) =>
     facts.map(({ definition }) => ({ kind, parent: '', name: definition, definition: '' }));
   return [

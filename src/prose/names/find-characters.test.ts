@@ -24,6 +24,12 @@ describe('findCharacters', () => {
     expect(names(prose)).toEqual(['Mr. Holmes', 'Mrs. Holmes']);
   });
 
+  it('takes no word of a speech for a name because a tag follows its closing mark', () => {
+    const prose =
+      '"Stay here," said Tobias. "Look there!" cried Tobias. "Come now—" said Tobias, and went.';
+    expect(names(prose)).toEqual(['Tobias']);
+  });
+
   it('leaves out places, days, months, peoples and words that only begin a sentence', () => {
     const prose =
       'On Monday in March we left London for Baker Street. Perhaps the French were there. However, the English came to Serpentine Avenue. Watson smiled. Then Watson nodded.';

@@ -33,12 +33,13 @@ export function personPoints(tokens: Token[], run: NameRun): number {
   if (run.title !== null) points += POINTS.title;
   const saint = run.words[0] === 'St';
   if (!saint && run.words.some((word) => isGivenName(word.toLowerCase()))) points += POINTS.given;
-  const next = tokens[skipAdverbs(tokens, run.to)];
+  const at = skipAdverbs(tokens, run.to);
+  const next = tokens[at];
   const before = tokens[run.article ? run.from - 2 : run.from - 1];
   const possessive = tokens[run.to - 1]?.possessive === true;
   if (possessive) {
     if (PERSON_PARTS.has(tokens[run.to]?.lower ?? '')) points += POINTS.owns;
-  } else if (next !== undefined && closeTo(tokens, run.to)) {
+  } else if (next !== undefined && isUnbroken(tokens, run.to, at)) {
     if (next.reports) points += POINTS.reports;
     else if (PERSON_ACTS.has(next.lower)) points += POINTS.acts;
   }
@@ -71,8 +72,9 @@ function gapBefore(tokens: Token[], run: NameRun): string {
   return (tokens[run.article ? run.from - 1 : run.from]?.gap ?? '').replace(/\s+/, ' ');
 }
 
-function closeTo(tokens: Token[], at: number): boolean {
-  return /^\s+$/.test(tokens[at]?.gap ?? '');
+/** Space alone before each of some words: "Stay here," said Tobias is nobody called Stay. */
+function isUnbroken(tokens: Token[], from: number, to: number): boolean {
+  return tokens.slice(from, to + 1).every(({ gap }) => /^\s+$/.test(gap));
 }
 
 /** The index of the first word from `at` that is no adverb between subject and verb. */

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { inCharacters } from './in-characters.ts';
 import { readQuotes } from './read-quotes.ts';
 
 const TEXT = [
@@ -33,6 +34,18 @@ it('gives characters that are known their own names, and everybody a gender wher
   expect(quotes[2]?.speaker).toBe('Hobart Sands');
   expect(characters).toContainEqual(expect.objectContaining({ name: 'Clara Finch', gender: 'f' }));
   expect(characters).toContainEqual(expect.objectContaining({ name: 'Hobart Sands', gender: 'm' }));
+});
+
+it('counts in characters, of which some are two units of a string', () => {
+  const text = `🎭 ${TEXT.replace('raining', 'raining 🌧 again')}`;
+  const { quotes } = inCharacters(text, readQuotes(text));
+  const characters = [...text];
+  expect(quotes.map(({ start, end }) => characters.slice(start, end).join(''))).toEqual([
+    '“Is it raining 🌧 again,”',
+    '“or is that the sea?”',
+    '“Rain,”',
+    '“Leave the door, Hob.”',
+  ]);
 });
 
 it('reads a text in which nobody speaks', () => {

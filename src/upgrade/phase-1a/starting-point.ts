@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/migration-files/history.ts';
+import { hasStartingPoints } from './has-starting-points.ts';
 import { SCRIPTS_FILE } from './scripts-file.ts';
 
 /** The starting points by the names of docs/UPGRADE.md; `end`: there already; `unknown`: none of them. */
@@ -71,10 +72,7 @@ export async function readStartingPoint(
 }
 
 async function isConverted(session: Queryable): Promise<boolean> {
-  const { rows: there } = await session.query(
-    "select from pg_catalog.pg_class where oid = pg_catalog.to_regclass('goldenrod_archive.starting_points')",
-  );
-  if (there.length === 0) return false;
+  if (!(await hasStartingPoints(session))) return false;
   const { rows } = await session.query(
     `select from goldenrod_archive.starting_points
       where file = $1 and converted_at is not null`,

@@ -2,6 +2,7 @@ import { AppError } from '../../contract/error.ts';
 import { plural } from '../../contract/plural.ts';
 import type { Queryable } from '../../db/migration-files/history.ts';
 import type { MigrationFile } from '../../db/migration-files/migration-files.ts';
+import { hasStartingPoints } from '../phase-1a/has-starting-points.ts';
 import type { Block } from './block.ts';
 import { findTakenNames } from './taken-names.ts';
 import { findUnfitColumns } from './unfit-columns.ts';
@@ -44,10 +45,7 @@ function describe({ name, found, expected, version, remedy }: Block): string {
 
 /** Versions of the files that noted what they found here: a file that was stopped is among them. */
 async function readBegun(session: Queryable): Promise<string[]> {
-  const { rows: there } = await session.query(
-    "select from pg_catalog.pg_class where oid = pg_catalog.to_regclass('goldenrod_archive.starting_points')",
-  );
-  if (there.length === 0) return [];
+  if (!(await hasStartingPoints(session))) return [];
   const { rows } = await session.query('select file from goldenrod_archive.starting_points');
   return (rows as { file: string }[]).map(({ file }) => file);
 }

@@ -11,6 +11,7 @@ import type { MigrationFile } from '../../db/migration-files/migration-files.ts'
 import { type MadeName, readMadeNames } from '../../db/taken-names/made-names.ts';
 import { readExpectedObjects } from '../../db/verify/expected-objects.ts';
 import { VERIFIED_SCHEMAS } from '../../db/verify/schema-objects.ts';
+import { hasStartingPoints } from '../phase-1a/has-starting-points.ts';
 import { INTERIM_NAMES } from '../phase-1a/interim-names.ts';
 import { AUDIO_FILE, IMAGES_FILE } from '../phase-1a/media-files.ts';
 import { SCRIPTS_FILE } from '../phase-1a/scripts-file.ts';
@@ -122,10 +123,7 @@ async function readWhatStays(session: Queryable): Promise<{ keys: string[]; type
 }
 
 async function readFacts(session: Queryable): Promise<Facts[]> {
-  const { rows: there } = await session.query(
-    "select from pg_catalog.pg_class where oid = pg_catalog.to_regclass('goldenrod_archive.starting_points')",
-  );
-  if (there.length === 0) return [];
+  if (!(await hasStartingPoints(session))) return [];
   return (await session.query(STAYS, [[...TABLES.keys()]])).rows as Facts[];
 }
 

@@ -1,5 +1,6 @@
 import { plural } from '../../contract/plural.ts';
 import type { Queryable } from '../../db/migration-files/history.ts';
+import { hasStartingPoints } from '../phase-1a/has-starting-points.ts';
 import { SCRIPTS_FILE } from '../phase-1a/scripts-file.ts';
 import type { Block } from '../preflight/block.ts';
 import { withSurvivors } from './survivors.ts';
@@ -26,10 +27,8 @@ select format('public.%I', k.key) as name, substring(k.value ->> 'definition' fr
  where s.file = '20251004000141' order by 1`;
 
 export async function readOwnKeys(session: Queryable): Promise<OwnKey[]> {
-  const { rows: there } = await session.query(
-    "select from pg_catalog.pg_class where oid = pg_catalog.to_regclass('goldenrod_archive.starting_points')",
-  );
-  return there.length === 0 ? [] : ((await session.query(OWN_KEYS)).rows as OwnKey[]);
+  if (!(await hasStartingPoints(session))) return [];
+  return (await session.query(OWN_KEYS)).rows as OwnKey[];
 }
 
 /** Keys that could not be made whole: scripts that stay would share what a key lets be once. */

@@ -42,11 +42,12 @@ export function registerReading(dialogue: Command): void {
     .action(
       runAction<{ characters?: string }>(async ({ width, paint }, [file = ''], options) => {
         const { readQuotes } = await import('../../../prose/speakers/read-quotes.ts');
+        const { inCharacters } = await import('../../../prose/speakers/in-characters.ts');
         const known = options.characters === undefined ? [] : await readCast(options.characters);
         const text = await readText(file);
         const quotes = readQuotes(text, known);
         return {
-          json: quotes,
+          json: inCharacters(text, quotes),
           text: table(
             quotes.quotes,
             [
