@@ -20,7 +20,7 @@ export function SpeakerPicker({ review, canChange }: { review: Review; canChange
     <div className="flex flex-col gap-3 p-4">
       <div className="flex items-center justify-between gap-2">
         <p className="text-soft text-sm tabular-nums">
-          {`${confirmed} of ${plural(quotes.length, 'speech', 'speeches')} confirmed`}
+          {`${confirmed} of ${quotes.length} confirmed`}
           {doubtful > 0 && ` · ${doubtful} in doubt`}
         </p>
         <div className="flex gap-1">

@@ -29,7 +29,6 @@ export function useReview({ book, chapter, quotes: { items }, people }: Reviewed
   const places = usePlaces(items, people);
   const listed = useMemo(() => inReviewOrder(items, order), [items, order]);
   const current = items.find(({ start }) => start === chosen) ?? (listed[0] as Quote);
-  const together = saidAtOnce(items, current);
   const exchange = guessExchange(items, current);
 
   const show = (quote: Quote, by: By) => {
@@ -48,16 +47,23 @@ export function useReview({ book, chapter, quotes: { items }, people }: Reviewed
     announce(`${speakerName(next)}, ${describeSpeaker(next)}.`);
     show(next, 'key');
   };
-  const goOn = (did: string, by: By) => {
-    const left = items.filter((quote) => !together.includes(quote));
+  /** Says something of the whole turn, and goes on to what is left. */
+  const say = (how: (turn: Quote[]) => void, did: string, by: By) => {
+    // One key may follow another before the page shows what the first one did.
+    const newest = said.newest() ?? items;
+    const turn = saidAtOnce(newest, current);
+    how(turn);
+    const left = newest.filter(({ start }) => !turn.some((quote) => quote.start === start));
     const next = nextToConfirm(left, current, order);
-    announce(`${did}. ${next === undefined ? 'Every speech is confirmed' : 'Next'}.`);
+    announce(next === undefined ? `${did}. Every speech is confirmed.` : `${did}.`);
     if (next !== undefined) show(next, by);
   };
-  const pick = (who: { id: string; name: string } | null, by: By) => {
-    said.confirm(together, who && { id: who.id, name: who.name });
-    goOn(`${shortWords(current)} is said by ${who?.name ?? 'nobody of the book'}`, by);
-  };
+  const pick = (who: { id: string; name: string } | null, by: By) =>
+    say(
+      (turn) => said.confirm(turn, who && { id: who.id, name: who.name }),
+      `${shortWords(current)} is said by ${who?.name ?? 'nobody of the book'}`,
+      by,
+    );
   const alternate = (turns: Exchange) => {
     said.alternate(current, turns);
     const [one, other] = [turns.speaker, turns.other].map((id) => people.find((p) => p.id === id));
@@ -65,9 +71,10 @@ export function useReview({ book, chapter, quotes: { items }, people }: Reviewed
     setAsksTurns(false);
   };
   const addCalled = (by: By) => {
-    if (current.called === null) return;
-    said.confirmNew(together, current.called);
-    goOn(`${current.called} is in the cast, and says ${shortWords(current)}`, by);
+    const { called } = current;
+    if (called === null) return;
+    const did = `${called} is in the cast, and says ${shortWords(current)}`;
+    say((turn) => said.confirmNew(turn, called), did, by);
   };
   return {
     quotes: items,

@@ -46,8 +46,8 @@ export function useSaidSpeakers(
     mutationKey: KEY,
     scope: { id: 'say-speakers' },
     mutationFn: ({ send }: Act) => send(),
-    onMutate: async ({ shown }) => {
-      await queryClient.cancelQueries({ queryKey });
+    onMutate: ({ shown }) => {
+      void queryClient.cancelQueries({ queryKey });
       queryClient.setQueryData<ChapterQuotes>(
         queryKey,
         (known) => known && { ...known, items: shown(known.items) },
@@ -68,6 +68,7 @@ export function useSaidSpeakers(
   });
   return {
     canUndo: undoable > 0,
+    newest: () => queryClient.getQueryData<ChapterQuotes>(queryKey)?.items,
     confirm: (quotes: readonly Quote[], who: Who) =>
       act.mutate({
         at: quotes[0]?.start ?? 0,

@@ -5,9 +5,9 @@ export function ChapterNotes({ notes }: { notes: readonly ChapterNote[] }) {
   if (notes.length === 0) return null;
   return (
     <section aria-labelledby="notes" className="mt-8 border-line border-t pt-4">
-      <h3 id="notes" className="mb-2 font-semibold text-sm">
+      <h2 id="notes" className="mb-2 font-semibold text-sm">
         Notes
-      </h3>
+      </h2>
       <ul className="flex flex-col gap-2 font-serif text-sm text-soft [overflow-wrap:anywhere]">
         {notes.map(({ mark, text }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: notes of one chapter never change places
