@@ -60,3 +60,24 @@ it('finds quotations without words by their place', () => {
   const foreign = [{ words: null, start, end, speaker: 'Hob' }];
   expect(matchedQuotes(QUOTES, foreign)).toEqual([{ quote: QUOTES[1], speaker: 'Hob' }]);
 });
+
+it('counts characters, and not the units of JavaScript', () => {
+  const { tokens } = toBookNlp('😀 Ann 𝒜x.', [], []);
+  expect(tokens.split('\n').slice(1, -1)).toEqual([
+    '0\t😀\t0\t1',
+    '1\tAnn\t2\t5',
+    '2\t𝒜x\t6\t8',
+    '3\t.\t8\t9',
+  ]);
+});
+
+it('knows a quotation whose words BookNLP cut in pieces', () => {
+  const own = { ...(QUOTES[0] as Quote), words: '“Don’t, well-known Mr. Finch!”' };
+  const foreign = fromBookNlp({
+    entities: 'COREF\tstart_token\tend_token\tprop\tcat\ttext\n7\t0\t1\tPROP\tPER\tHob\n',
+    quotes:
+      'quote_start\tquote_end\tmention_start\tmention_end\tmention_phrase\tchar_id\tquote\n' +
+      '5\t15\t3\t3\the\t7\t“ Do n’t , well - known Mr. Finch ! ”\n',
+  });
+  expect(matchedQuotes([own], foreign)).toEqual([{ quote: own, speaker: 'Hob' }]);
+});

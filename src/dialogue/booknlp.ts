@@ -1,5 +1,5 @@
 import type { Character, Quote } from '../contract/index.ts';
-import { toUnits } from './code-points.ts';
+import { toCodePoints, toUnits } from '../prose/words/code-points.ts';
 import type { ForeignQuote } from './matched-quotes.ts';
 
 /** The tables of BookNLP: tab-separated, a head line, offsets counted in tokens, ends inclusive. */
@@ -46,10 +46,15 @@ export function toBookNlp(
     quotes.map(({ end }) => end),
   );
   const ids = new Map(characters.map(({ id }, at) => [id, at]));
+  // BookNLP calls them bytes, and counts characters.
+  const onsets = toCodePoints(
+    text,
+    tokens.map(({ at }) => at),
+  );
   return {
     tokens: tsv(
       TOKENS,
-      tokens.map(({ word, at }, i) => [i, word, at, at + word.length]),
+      tokens.map(({ word }, i) => [i, word, onsets[i] ?? 0, (onsets[i] ?? 0) + [...word].length]),
     ),
     entities: tsv(
       ENTITIES,

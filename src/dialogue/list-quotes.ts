@@ -1,7 +1,7 @@
 import type { ChapterQuotes, Quote } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
+import { toUnits } from '../prose/words/code-points.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
-import { toUnits } from './code-points.ts';
 import { type ChapterToRead, quotesBefore } from './place-confirmed.ts';
 import { type ChapterName, type PreparedChapter, prepareChapter } from './prepare-chapter.ts';
 import type { ReadQuote } from './read-chapter.ts';

@@ -1,5 +1,5 @@
 import type { Quote } from '../contract/index.ts';
-import { hashWords } from './hash-words.ts';
+import { wordsOf } from '../prose/words/words-of.ts';
 import { placeQuotes } from './place-quotes.ts';
 
 /** A quotation that comes from elsewhere: by its words, or where it has none by its place. */
@@ -18,9 +18,9 @@ export function matchedQuotes(
 ): { quote: Quote; speaker: string | null }[] {
   const told = foreign.filter(({ words }) => words !== null);
   const places = placeQuotes(
-    told.map(({ words }) => hashWords(words ?? '')),
+    told.map(({ words }) => lettersOf(words ?? '')),
     told.length,
-    quotes.map(({ words }) => hashWords(words)),
+    quotes.map(({ words }) => lettersOf(words)),
   );
   const byPlace = new Map(
     foreign
@@ -31,4 +31,10 @@ export function matchedQuotes(
     const found = told[places[at] ?? -1] ?? byPlace.get(`${quote.start}-${quote.end}`);
     return found === undefined ? [] : [{ quote, speaker: found.speaker }];
   });
+}
+
+/** Others cut words elsewhere: BookNLP writes "do n't" and "well - known". */
+function lettersOf(words: string): string {
+  const letters = wordsOf(words).join('').replaceAll("'", '');
+  return letters === '' ? words.replace(/\s+/gu, '') : letters;
 }

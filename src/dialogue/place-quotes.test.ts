@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { toCodePoints, toUnits } from './code-points.ts';
+import { toCodePoints, toUnits } from '../prose/words/code-points.ts';
 import { hashWords } from './hash-words.ts';
 import { placeQuotes } from './place-quotes.ts';
 

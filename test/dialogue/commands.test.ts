@@ -7,7 +7,7 @@ import { type CommandLoop, startCommandLoop } from '../harness/command-loop.ts';
 const BOOK = [
   '# Lamp',
   '## One',
-  'Clara put down her book. Hob came in with the lamp. Ann sat by the door and knitted.',
+  '😀 Clara put down her book. Hob came in with the lamp. Ann sat by the door and knitted.',
   '“Is it raining?” said Clara.',
   '“It is.”',
   '“Then shut the door.”',
@@ -83,5 +83,52 @@ describe('goldenrod dialogue', () => {
       ...chapter,
     );
     expect(booknlp).toMatchObject({ confirmed: 4, unknown: [] });
+  });
+
+  it('finds what a file confirms where the chapter changed since, counted in characters', async () => {
+    const spoken = BOOK.split('\n\n').slice(2);
+    const text = ['🎈 It rained.', '“Hear, hear!” said Clara.', ...spoken].join('\n\n');
+    writeFileSync(path('changed.txt'), text);
+    await ask('chapter', 'replace', path('changed.txt'), ...chapter);
+    const kept = await listed('dialogue', 'list', ...chapter);
+    expect(kept.items.slice(1).map(({ how }) => how)).toEqual(Array(4).fill('confirmed'));
+    await listed('dialogue', 'confirm', '1-5', '--nobody', ...chapter);
+    await listed('dialogue', 'import', path('quotes.json'), ...chapter);
+    expect(speakers(await listed('dialogue', 'list', ...chapter))).toEqual([
+      null,
+      null,
+      ...Array(3).fill('Hob'),
+    ]);
+    await listed('dialogue', 'import', path('lamp'), '--format', 'booknlp', ...chapter);
+    const { stdout } = await ask('dialogue', 'export', ...chapter);
+    const { quotes } = JSON.parse(stdout) as {
+      quotes: { start: number; end: number; words: string; speaker: string }[];
+    };
+    expect(quotes.map(({ speaker }) => speaker)).toEqual([null, 'Clara', 'Hob', 'Hob', 'Hob']);
+    const characters = [...text];
+    expect(quotes.map(({ start, end }) => characters.slice(start, end).join(''))).toEqual(
+      quotes.map(({ words }) => words),
+    );
+  });
+
+  it('takes what BookNLP wrote, which cuts words elsewhere', async () => {
+    const tables = {
+      entities: [
+        'COREF\tstart_token\tend_token\tprop\tcat\ttext',
+        '3\t0\t0\tPROP\tPER\tAnn',
+        '3\t9\t9\tPRON\tPER\tshe',
+      ],
+      quotes: [
+        'quote_start\tquote_end\tmention_start\tmention_end\tmention_phrase\tchar_id\tquote',
+        '30\t36\t9\t9\tshe\t3\t“ Then shut the door . ”',
+      ],
+    };
+    for (const [ending, lines] of Object.entries(tables)) {
+      writeFileSync(path(`theirs.${ending}`), `${lines.join('\n')}\n`);
+    }
+    const theirs = path('theirs.quotes');
+    const told = await listed('dialogue', 'import', theirs, '--format', 'booknlp', ...chapter);
+    expect(told).toMatchObject({ confirmed: 1, unknown: [] });
+    expect(speakers(await listed('dialogue', 'list', ...chapter))).toContain('Ann');
   });
 });

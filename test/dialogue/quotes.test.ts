@@ -114,6 +114,23 @@ describeEngines('the quotations of a chapter', (open) => {
       expect([back.unplaced, speakers(back)[3]]).toEqual([0, 'Ann']);
     });
 
+    it('outweigh what the text itself says, in drafts of a changed chapter as well', async () => {
+      await confirm('“Is it raining?”', 'Hob');
+      await confirm('“It is.”', null);
+      const cueOf = async (words: string) => {
+        const { id } = await verbs.draftScript({ ...chapter });
+        const { text } = await verbs.getScript({ script: id });
+        return text.split(/\n\n+/).find((block) => block.endsWith(words));
+      };
+      expect(await cueOf('Is it raining?')).toMatch(/^HOB\n/);
+      await verbs.replaceChapter({ ...chapter, text: ['😀 It rained.', ...TALK].join('\n\n') });
+      expect(await cueOf('Is it raining?')).toMatch(/^HOB\n/);
+      expect(await cueOf('It is.')).not.toMatch(/^(?:CLARA|HOB|ANN)\b/);
+      const { items } = await verbs.listQuotes(chapter);
+      expect(items[0]).toMatchObject({ speaker: { name: 'Hob' }, how: 'confirmed' });
+      expect(items[1]).toMatchObject({ speaker: null, how: 'confirmed' });
+    });
+
     it('give a draft its cues, also where the chapter changed since', async () => {
       await confirm('“It is.”', 'Ann');
       await verbs.replaceChapter({ ...chapter, text: ['It rained.', ...TALK].join('\n\n') });

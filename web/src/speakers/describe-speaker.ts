@@ -1,8 +1,8 @@
 import type { Quote, SpeakerHow } from '../../../src/contract/index.ts';
 
 const FOUND: Record<Exclude<SpeakerHow, 'confirmed'>, string> = {
-  tag: 'named beside it',
-  vocative: 'called by name',
+  tag: 'by the words beside it',
+  vocative: 'by whom it calls',
   alternation: 'by turns',
   narrator: 'the narrator',
   none: 'nobody found',

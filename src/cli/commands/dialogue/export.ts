@@ -59,7 +59,7 @@ export function registerExport(dialogue: Command): void {
     );
 }
 
-/** As `dialogue FILE --json` prints it, but for offsets, which are those of the database. */
+/** As `dialogue FILE --json` prints it, with the words, and with what people confirmed. */
 function asJson({ items }: ChapterQuotes, characters: readonly Character[]) {
   return {
     characters: characters.map(({ name, aliases }) => ({ name, aliases })),

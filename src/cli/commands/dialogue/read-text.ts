@@ -45,16 +45,21 @@ export function registerReading(dialogue: Command): void {
         const { inCharacters } = await import('../../../prose/speakers/in-characters.ts');
         const known = options.characters === undefined ? [] : await readCast(options.characters);
         const text = await readText(file);
-        const quotes = readQuotes(text, known);
+        const read = readQuotes(text, known);
+        const told = inCharacters(text, read);
+        const rows = told.quotes.map((quote, at) => ({
+          ...quote,
+          words: shorten(text, read.quotes[at] ?? quote),
+        }));
         return {
-          json: inCharacters(text, quotes),
+          json: told,
           text: table(
-            quotes.quotes,
+            rows,
             [
               { title: 'at', value: ({ start }) => start, align: 'right' },
               { title: 'speaker', value: ({ speaker }) => speaker ?? '-' },
               { title: 'sure', value: ({ confidence }) => confidence.toFixed(2), align: 'right' },
-              { title: 'words', value: (each) => shorten(text, each) },
+              { title: 'words', value: ({ words }) => words },
             ],
             { width, paintTitle: (cell) => paint('bold', cell) },
           ),
