@@ -1,7 +1,7 @@
 import type { SpeakerHow } from '../contract/index.ts';
-import { toCodePoints } from '../prose/words/code-points.ts';
 import { parseProse } from '../prose/quotations/parse-prose.ts';
 import { readTurns, type TurnQuote } from '../prose/speakers/read-turns.ts';
+import { toCodePoints } from '../prose/words/code-points.ts';
 import { type ChapterToRead, placeIn } from './place-confirmed.ts';
 
 /** A quotation as it is to be stored. */
