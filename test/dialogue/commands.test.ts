@@ -85,13 +85,20 @@ describe('goldenrod dialogue', () => {
     expect(booknlp).toMatchObject({ confirmed: 4, unknown: [] });
   });
 
-  it('finds what a file confirms where the chapter changed since, counted in characters', async () => {
-    const spoken = BOOK.split('\n\n').slice(2);
-    const text = ['🎈 It rained.', '“Hear, hear!” said Clara.', ...spoken].join('\n\n');
-    writeFileSync(path('changed.txt'), text);
+  const changed = [
+    '🎈 It rained.',
+    '“Hear, hear!” said Clara.',
+    ...BOOK.split('\n\n').slice(2),
+  ].join('\n\n');
+
+  it('keeps what was confirmed where the chapter changes', async () => {
+    writeFileSync(path('changed.txt'), changed);
     await ask('chapter', 'replace', path('changed.txt'), ...chapter);
     const kept = await listed('dialogue', 'list', ...chapter);
     expect(kept.items.slice(1).map(({ how }) => how)).toEqual(Array(4).fill('confirmed'));
+  });
+
+  it('finds what a file confirms where the chapter changed since', async () => {
     await listed('dialogue', 'confirm', '1-5', '--nobody', ...chapter);
     await listed('dialogue', 'import', path('quotes.json'), ...chapter);
     expect(speakers(await listed('dialogue', 'list', ...chapter))).toEqual([
@@ -99,13 +106,16 @@ describe('goldenrod dialogue', () => {
       null,
       ...Array(3).fill('Hob'),
     ]);
+  });
+
+  it('exports offsets in characters of the text', async () => {
     await listed('dialogue', 'import', path('lamp'), '--format', 'booknlp', ...chapter);
     const { stdout } = await ask('dialogue', 'export', ...chapter);
     const { quotes } = JSON.parse(stdout) as {
       quotes: { start: number; end: number; words: string; speaker: string }[];
     };
     expect(quotes.map(({ speaker }) => speaker)).toEqual([null, 'Clara', 'Hob', 'Hob', 'Hob']);
-    const characters = [...text];
+    const characters = [...changed];
     expect(quotes.map(({ start, end }) => characters.slice(start, end).join(''))).toEqual(
       quotes.map(({ words }) => words),
     );
