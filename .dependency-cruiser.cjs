@@ -11,6 +11,7 @@ const ORDER = [
   ['screenplay'],
   ['book'],
   ['cast'],
+  ['dialogue'],
   ['script'],
   ['draft', 'evaluation'],
   ['media'],
@@ -32,7 +33,7 @@ const oneWay = folders
     };
   });
 
-const NOUNS = '^src/(book|script|evaluation|cast|draft|media|jobs)/';
+const NOUNS = '^src/(book|script|evaluation|cast|dialogue|draft|media|jobs)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

@@ -75,6 +75,11 @@ try {
   await page.goto(`${chapter}/casting`);
   await page.getByRole('link', { name: 'Mara' }).first().waitFor();
   await take('casting');
+  await page.goto(`${chapter}/speakers`);
+  await page.getByRole('list', { name: 'Speeches' }).waitFor();
+  for (const key of ['n', 'c', 'p']) await page.keyboard.press(key);
+  await page.getByText(/^[1-9]\d* of \d+ confirmed/).waitFor();
+  await take('speakers');
   await page.goto(`${chapter}/compare?from=v1&to=v2`);
   await page.getByText('O.S.').first().waitFor();
   await take('compare');

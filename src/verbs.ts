@@ -18,6 +18,12 @@ import { getCastMember, listCast } from './cast/list-cast.ts';
 import { listUnneeded, tidyCast } from './cast/tidy-cast.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
 import type { Road } from './db/road.ts';
+import {
+  alternateSpeakers,
+  confirmSpeakers,
+  undoQuoteChange,
+} from './dialogue/confirm-speakers.ts';
+import { listQuotes } from './dialogue/list-quotes.ts';
 import { draftScript } from './draft/draft-script.ts';
 import { evaluateScript, listEvaluations } from './evaluation/evaluate-script.ts';
 import { recordEvaluation } from './evaluation/record-evaluation.ts';
@@ -122,6 +128,10 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   reportCasting,
   linkCharacter,
   unlinkCharacter,
+  listQuotes,
+  confirmSpeakers,
+  alternateSpeakers,
+  undoQuoteChange,
   listVideos,
   listImages,
   listAudio,
@@ -142,10 +152,12 @@ export {
   activateScript,
   addAlias,
   addStyle,
+  alternateSpeakers,
   approveScript,
   askJob,
   cancelJob,
   compareScripts,
+  confirmSpeakers,
   createAudio,
   createCharacter,
   createImage,
@@ -180,6 +192,7 @@ export {
   listImages,
   listJobs,
   listMoves,
+  listQuotes,
   listScripts,
   listStyles,
   listTimeline,
@@ -200,6 +213,7 @@ export {
   tidyCast,
   undeleteScript,
   undoCharacterChange,
+  undoQuoteChange,
   unlinkCharacter,
   writeScriptText,
 };

@@ -37,6 +37,11 @@ create table goldenrod.chapter_aliases (
   created_at timestamp with time zone not null default now(),
   created_by uuid default auth.uid()
 );
+create table goldenrod.chapter_readings (
+  chapter_id uuid not null,
+  input_hash text not null,
+  read_at timestamp with time zone not null default now()
+);
 create table goldenrod.character_changes (
   changed_at timestamp with time zone not null default clock_timestamp(),
   changed_by uuid default auth.uid(),
@@ -94,6 +99,14 @@ create table goldenrod.legacy_roots (
 create table goldenrod.old_words (
   means text not null,
   word text not null
+);
+create table goldenrod.quote_changes (
+  changed_at timestamp with time zone not null default clock_timestamp(),
+  changed_by uuid default auth.uid(),
+  chapter_id uuid not null,
+  facts jsonb not null,
+  id uuid not null default gen_random_uuid(),
+  undone_at timestamp with time zone
 );
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
@@ -168,6 +181,21 @@ create table public.books (
   title text not null,
   updated_at timestamp with time zone not null default now(),
   user_id uuid not null
+);
+create table public.chapter_quotes (
+  chapter_id uuid not null,
+  character_id uuid,
+  confidence real not null default 0,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  conversation integer not null default 0,
+  end_at integer,
+  how text not null default 'none'::text,
+  id uuid not null default gen_random_uuid(),
+  speaker_name text,
+  start_at integer,
+  turn integer not null default 0,
+  words_hash text not null
 );
 create table public.chapters (
   book_id uuid not null,
@@ -319,6 +347,8 @@ alter table goldenrod.chapter_aliases add constraint chapter_aliases_alias_check
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_pkey PRIMARY KEY (chapter_id, alias);
+alter table goldenrod.chapter_readings add constraint chapter_readings_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
+alter table goldenrod.chapter_readings add constraint chapter_readings_pkey PRIMARY KEY (chapter_id);
 alter table goldenrod.character_changes add constraint character_changes_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.character_changes add constraint character_changes_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text])));
 alter table goldenrod.character_changes add constraint character_changes_pkey PRIMARY KEY (id);
@@ -344,6 +374,8 @@ alter table goldenrod.legacy_roots add constraint legacy_roots_root_id_fkey FORE
 alter table goldenrod.legacy_roots add constraint legacy_roots_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.old_words add constraint old_words_means_check CHECK ((means = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'active'::text])));
 alter table goldenrod.old_words add constraint old_words_pkey PRIMARY KEY (word);
+alter table goldenrod.quote_changes add constraint quote_changes_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
+alter table goldenrod.quote_changes add constraint quote_changes_pkey PRIMARY KEY (id);
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
@@ -361,6 +393,14 @@ alter table public.book_sources add constraint book_sources_book_id_fkey FOREIGN
 alter table public.book_sources add constraint book_sources_pkey PRIMARY KEY (book_id);
 alter table public.books add constraint books_pkey PRIMARY KEY (id);
 alter table public.books add constraint books_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table public.chapter_quotes add constraint chapter_quotes_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
+alter table public.chapter_quotes add constraint chapter_quotes_chapter_id_start_at_key UNIQUE (chapter_id, start_at) DEFERRABLE;
+alter table public.chapter_quotes add constraint chapter_quotes_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE SET NULL;
+alter table public.chapter_quotes add constraint chapter_quotes_confidence_check CHECK (((confidence >= (0)::double precision) AND (confidence <= (1)::double precision)));
+alter table public.chapter_quotes add constraint chapter_quotes_confirmed_check CHECK (((confirmed_at IS NOT NULL) OR (confirmed_by IS NULL)));
+alter table public.chapter_quotes add constraint chapter_quotes_how_check CHECK ((how = ANY (ARRAY['tag'::text, 'vocative'::text, 'alternation'::text, 'narrator'::text, 'none'::text, 'confirmed'::text])));
+alter table public.chapter_quotes add constraint chapter_quotes_pkey PRIMARY KEY (id);
+alter table public.chapter_quotes add constraint chapter_quotes_place_check CHECK ((((start_at IS NULL) = (end_at IS NULL)) AND (start_at >= 0) AND (end_at > start_at)));
 alter table public.chapters add constraint chapters_book_id_chapter_number_key UNIQUE (book_id, chapter_number);
 alter table public.chapters add constraint chapters_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
 alter table public.chapters add constraint chapters_pkey PRIMARY KEY (id);
@@ -422,11 +462,13 @@ CREATE UNIQUE INDEX identities_one_each ON goldenrod.identities USING btree (use
 CREATE INDEX idx_legacy_ids_script ON goldenrod.legacy_ids USING btree (script_id);
 CREATE INDEX idx_legacy_ids_user ON goldenrod.legacy_ids USING btree (user_id);
 CREATE INDEX idx_legacy_roots_root ON goldenrod.legacy_roots USING btree (root_id);
+CREATE INDEX idx_quote_changes_chapter ON goldenrod.quote_changes USING btree (chapter_id, changed_at);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_audio_generations_video ON public.audio_generations USING btree (video_generation_id);
 CREATE INDEX idx_book_sources_user_file ON public.book_sources USING btree (user_id, sha256);
 CREATE INDEX idx_books_user ON public.books USING btree (user_id);
+CREATE INDEX idx_chapter_quotes_character ON public.chapter_quotes USING btree (character_id);
 CREATE UNIQUE INDEX character_aliases_character_id_alias_key ON public.character_aliases USING btree (character_id, lower(alias));
 CREATE INDEX idx_character_aliases_user ON public.character_aliases USING btree (user_id);
 CREATE INDEX idx_characters_book ON public.characters USING btree (book_id);
@@ -1427,8 +1469,8 @@ AS $function$
   where c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'p', 'v', 'm', 'f')
     -- What the migrations made: no old code knows it.
     and c.relname <> all (array[
-      'book_sources', 'character_aliases', 'evaluation_agreement', 'jobs', 'media_files', 'script_evaluations',
-      'script_status_changes', 'stale_scripts'
+      'book_sources', 'chapter_quotes', 'character_aliases', 'evaluation_agreement', 'jobs', 'media_files',
+      'script_evaluations', 'script_status_changes', 'stale_scripts'
     ])
     -- What an owner made in schema legacy by the same name stays.
     and (c.relname in ('scripts', 'image_generations', 'audio_generations') or not exists (
@@ -1983,6 +2025,83 @@ begin
       hint = 'Take one of your own books.';
   end if;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.quotes_follow_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.facts := new.facts || jsonb_build_object('quotes', (
+      select coalesce(jsonb_agg(q.id), '[]') from public.chapter_quotes q
+      where q.character_id = (new.facts -> 'merged' ->> 'id')::uuid
+    ));
+    update public.chapter_quotes q set character_id = new.character_id
+    where q.character_id = (new.facts -> 'merged' ->> 'id')::uuid;
+  else
+    update public.chapter_quotes q set character_id = (new.facts -> 'merged' ->> 'id')::uuid
+    where q.character_id = new.character_id and new.facts -> 'quotes' @> to_jsonb(q.id);
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.quotes_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.confirmed_by := null;
+  new.confirmed_at := null;
+  new.confidence := 0;
+  new.how := 'none';
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.quotes_keep_character()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- The lock keeps the character from moving to another book meanwhile.
+  perform from public.characters k where k.id = new.character_id for share;
+  if not exists (
+    select from public.chapters c
+    join public.books b on b.id = c.book_id
+    join public.characters k on k.book_id = c.book_id and k.user_id = b.user_id
+    where c.id = new.chapter_id and k.id = new.character_id
+  ) then
+    raise exception using
+      errcode = 'GR003',
+      message = format('no character of this book has the id %s', new.character_id),
+      detail = jsonb_build_object('character_ids', jsonb_build_array(new.character_id))::text,
+      hint = 'A speaker is a character of the chapter''s own book and owner.';
+  end if;
+  return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.quotes_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_table_name = 'characters' then
+    update public.chapter_quotes q set character_id = null
+    from public.chapters c join public.books b on b.id = c.book_id
+    where q.character_id = new.id and c.id = q.chapter_id
+      and (c.book_id <> new.book_id or b.user_id is distinct from new.user_id);
+  else
+    update public.chapter_quotes q set character_id = null
+    from public.characters k
+    where q.chapter_id = new.id and k.id = q.character_id and k.book_id <> new.book_id;
+  end if;
+  return null;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.refresh_legacy_views()
@@ -3853,6 +3972,51 @@ begin
   return goldenrod.job_for_owner(job);
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.confirm_quotes(quote_ids uuid[], character_ids uuid[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  chapters uuid[];
+  change goldenrod.quote_changes;
+  confirmed bigint;
+begin
+  if coalesce(cardinality(quote_ids), 0) = 0 or cardinality(quote_ids) is distinct from cardinality(character_ids)
+    or (select count(distinct ids.id) from unnest(quote_ids) as ids (id)) <> cardinality(quote_ids) then
+    raise exception using errcode = 'GR006',
+      message = format('%s quotations and %s speakers do not go together',
+        coalesce(cardinality(quote_ids), 0), coalesce(cardinality(character_ids), 0)),
+      hint = 'Name each quotation once, and in the same order a character for each, or null for nobody of the book.';
+  end if;
+  perform from public.chapter_quotes q where q.id = any (quote_ids) order by q.id for no key update;
+  chapters := array(select distinct q.chapter_id from public.chapter_quotes q where q.id = any (quote_ids));
+  if cardinality(chapters) > 1 then
+    raise exception using errcode = 'GR006', message = 'the quotations are of more than one chapter',
+      hint = 'Confirm chapter by chapter.';
+  end if;
+  if cardinality(chapters) = 1 then
+    insert into goldenrod.quote_changes (chapter_id, facts)
+    select q.chapter_id, jsonb_agg(jsonb_build_object(
+      'id', q.id, 'character_id', q.character_id, 'speaker_name', q.speaker_name, 'confidence', q.confidence,
+      'how', q.how, 'confirmed_by', q.confirmed_by, 'confirmed_at', q.confirmed_at
+    ))
+    from public.chapter_quotes q where q.id = any (quote_ids) group by q.chapter_id
+    returning * into change;
+  end if;
+  update public.chapter_quotes q
+  set character_id = said.character_id, speaker_name = null, confidence = 1, how = 'confirmed',
+    confirmed_by = auth.uid(), confirmed_at = change.changed_at
+  from unnest(quote_ids, character_ids) as said (id, character_id)
+  where q.id = said.id;
+  get diagnostics confirmed = row_count;
+  if confirmed <> cardinality(quote_ids) then
+    raise exception using errcode = 'GR005', message = 'there is no such quotation',
+      hint = 'List the quotations of the chapter and take the ids from there: a changed chapter has others.';
+  end if;
+  return change.id;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.create_script_version(chapter_id uuid, script text, script_style text DEFAULT 'cinematic_movie'::text, origin text DEFAULT 'edit'::text, parent_id uuid DEFAULT NULL::uuid, script_name text DEFAULT NULL::text)
  RETURNS public.scripts
  LANGUAGE sql
@@ -4209,6 +4373,38 @@ begin
   return changed;
 end
 $function$;
+CREATE OR REPLACE FUNCTION public.undo_quote_change(change_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  change goldenrod.quote_changes;
+begin
+  select c.* into change from goldenrod.quote_changes c where c.id = undo_quote_change.change_id for no key update;
+  if change.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such change of speakers',
+      hint = 'Take the id that confirming answered.';
+  end if;
+  if change.undone_at is not null then
+    raise exception using errcode = 'GR007', message = 'this change was undone already',
+      hint = 'List the quotations of the chapter: each says who says it now.';
+  end if;
+  update public.chapter_quotes q
+  set character_id = k.id, speaker_name = was.speaker_name,
+    -- Whoever said it before may have gone since.
+    confidence = case when k.id is null and was.character_id is not null then 0 else was.confidence end,
+    how = case when k.id is null and was.character_id is not null then 'none' else was.how end,
+    confirmed_by = case when k.id is null and was.character_id is not null then null else was.confirmed_by end,
+    confirmed_at = case when k.id is null and was.character_id is not null then null else was.confirmed_at end
+  from jsonb_to_recordset(change.facts) as was (
+    id uuid, character_id uuid, speaker_name text, confidence real, how text, confirmed_by uuid, confirmed_at timestamptz
+  )
+  left join public.characters k on k.id = was.character_id
+  where q.id = was.id and q.confirmed_at = change.changed_at;
+  update goldenrod.quote_changes c set undone_at = clock_timestamp() where c.id = change.id;
+end
+$function$;
 CREATE OR REPLACE FUNCTION public.unlink_character(script_id uuid, character_id uuid)
  RETURNS public.scripts
  LANGUAGE sql
@@ -4217,6 +4413,8 @@ RETURN goldenrod.choose_cast(script_id, character_id, false);
 
 -- Triggers
 
+CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
+CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
 CREATE TRIGGER rows_date_edits AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.date_edits(); -- ALWAYS
 CREATE TRIGGER starting_points_close_keys AFTER DELETE ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((old.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.close_keys(); -- ALWAYS
@@ -4231,13 +4429,18 @@ CREATE TRIGGER scripts_written INSTEAD OF INSERT OR UPDATE ON legacy.scripts FOR
 CREATE TRIGGER audio_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.audio_generations FOR EACH ROW EXECUTE FUNCTION public.audio_generations_keep_owner();
 CREATE TRIGGER book_sources_take_owner BEFORE INSERT OR UPDATE ON public.book_sources FOR EACH ROW EXECUTE FUNCTION goldenrod.sources_take_owner();
 CREATE TRIGGER books_take_handle AFTER INSERT OR UPDATE OF title, user_id ON public.books FOR EACH ROW EXECUTE FUNCTION goldenrod.books_take_handle();
+CREATE TRIGGER chapter_quotes_forget BEFORE UPDATE OF character_id ON public.chapter_quotes FOR EACH ROW WHEN (((old.character_id IS NOT NULL) AND (new.character_id IS NULL) AND (new.confirmed_at IS NOT NULL) AND (NOT (new.confirmed_at IS DISTINCT FROM old.confirmed_at)))) EXECUTE FUNCTION goldenrod.quotes_forget();
+CREATE TRIGGER chapter_quotes_keep_character AFTER UPDATE OF chapter_id, character_id ON public.chapter_quotes FOR EACH ROW WHEN (((new.character_id IS NOT NULL) AND ((new.character_id IS DISTINCT FROM old.character_id) OR (new.chapter_id IS DISTINCT FROM old.chapter_id)))) EXECUTE FUNCTION goldenrod.quotes_keep_character();
+CREATE TRIGGER chapter_quotes_keep_first_character AFTER INSERT ON public.chapter_quotes FOR EACH ROW WHEN ((new.character_id IS NOT NULL)) EXECUTE FUNCTION goldenrod.quotes_keep_character();
 CREATE TRIGGER chapters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.chapters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
 CREATE TRIGGER chapters_end_turns AFTER DELETE ON public.chapters FOR EACH ROW EXECUTE FUNCTION goldenrod.chapters_end_turns();
 CREATE TRIGGER chapters_leave_casts AFTER UPDATE OF book_id ON public.chapters FOR EACH ROW WHEN ((old.book_id IS DISTINCT FROM new.book_id)) EXECUTE FUNCTION goldenrod.chapters_leave_casts();
+CREATE TRIGGER chapters_leave_quotes AFTER UPDATE OF book_id ON public.chapters FOR EACH ROW WHEN ((new.book_id IS DISTINCT FROM old.book_id)) EXECUTE FUNCTION goldenrod.quotes_let_go();
 CREATE TRIGGER character_aliases_take_owner BEFORE INSERT OR UPDATE ON public.character_aliases FOR EACH ROW EXECUTE FUNCTION goldenrod.aliases_take_owner();
 CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
 CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.character_is_confirmed();
 CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.characters_leave_casts_at_once();
+CREATE TRIGGER characters_leave_quotes AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((new.book_id IS DISTINCT FROM old.book_id) OR (new.user_id IS DISTINCT FROM old.user_id))) EXECUTE FUNCTION goldenrod.quotes_let_go();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_note_rename();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
@@ -4271,6 +4474,7 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 alter table goldenrod.book_handles enable row level security;
 alter table goldenrod.cast_reasons enable row level security;
 alter table goldenrod.chapter_aliases enable row level security;
+alter table goldenrod.chapter_readings enable row level security;
 alter table goldenrod.character_changes enable row level security;
 alter table goldenrod.character_origins enable row level security;
 alter table goldenrod.cue_changes enable row level security;
@@ -4281,6 +4485,7 @@ alter table goldenrod.legacy_facts enable row level security;
 alter table goldenrod.legacy_ids enable row level security;
 alter table goldenrod.legacy_roots enable row level security;
 alter table goldenrod.old_words enable row level security;
+alter table goldenrod.quote_changes enable row level security;
 alter table goldenrod.script_styles enable row level security;
 alter table goldenrod.version_turns enable row level security;
 alter table goldenrod_archive.links enable row level security;
@@ -4290,6 +4495,7 @@ alter table goldenrod_archive.starting_points enable row level security;
 alter table public.audio_generations enable row level security;
 alter table public.book_sources enable row level security;
 alter table public.books enable row level security;
+alter table public.chapter_quotes enable row level security;
 alter table public.chapters enable row level security;
 alter table public.character_aliases enable row level security;
 alter table public.characters enable row level security;
@@ -4366,6 +4572,29 @@ create policy "Users can view chapter aliases of their own characters" on golden
   using ((EXISTS ( SELECT
    FROM public.characters k
   WHERE ((k.id = chapter_aliases.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can delete readings of their own chapters" on goldenrod.chapter_readings as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_readings.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert readings of their own chapters" on goldenrod.chapter_readings as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_readings.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update readings of their own chapters" on goldenrod.chapter_readings as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_readings.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_readings.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view readings of chapters that they see" on goldenrod.chapter_readings as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.chapters c
+  WHERE (c.id = chapter_readings.chapter_id))));
 create policy "Users can insert changes of their own characters" on goldenrod.character_changes as permissive for insert to authenticated
   with check ((EXISTS ( SELECT
    FROM public.characters k
@@ -4436,6 +4665,24 @@ create policy "Users can view roots of scripts that they can view" on goldenrod.
   using ((EXISTS ( SELECT
    FROM public.scripts s
   WHERE (s.id = legacy_roots.script_id))));
+create policy "Users can insert changes of quotes of their own chapters" on goldenrod.quote_changes as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = quote_changes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update changes of quotes of their own chapters" on goldenrod.quote_changes as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = quote_changes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = quote_changes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view changes of quotes of chapters that they see" on goldenrod.quote_changes as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.chapters c
+  WHERE (c.id = quote_changes.chapter_id))));
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
@@ -4486,6 +4733,29 @@ create policy "Users can view sources of their own books" on public.book_sources
 create policy "Users can manage their own books" on public.books as permissive for all to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)))
   with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can delete quotes of their own chapters" on public.chapter_quotes as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_quotes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert quotes of their own chapters" on public.chapter_quotes as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_quotes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update quotes of their own chapters" on public.chapter_quotes as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_quotes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_quotes.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view quotes of chapters that they see" on public.chapter_quotes as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.chapters c
+  WHERE (c.id = chapter_quotes.chapter_id))));
 create policy "Users can manage chapters of their own books" on public.chapters as permissive for all to authenticated
   using ((book_id = ANY (ARRAY( SELECT b.id
    FROM public.books b
@@ -4584,6 +4854,8 @@ grant delete, insert, select, update on table goldenrod.cast_reasons to authenti
 grant delete, insert, select, update on table goldenrod.cast_reasons to service_role;
 grant delete, insert, select, update on table goldenrod.chapter_aliases to authenticated;
 grant delete, insert, select, update on table goldenrod.chapter_aliases to service_role;
+grant delete, insert, select, update on table goldenrod.chapter_readings to authenticated;
+grant delete, insert, select, update on table goldenrod.chapter_readings to service_role;
 grant insert, select, update on table goldenrod.character_changes to authenticated;
 grant insert, select, update on table goldenrod.character_changes to service_role;
 grant delete, insert, select, update on table goldenrod.character_origins to authenticated;
@@ -4604,6 +4876,8 @@ grant select on table goldenrod.legacy_rows to authenticated;
 grant select on table goldenrod.legacy_rows to service_role;
 grant select on table goldenrod.legacy_scripts to authenticated;
 grant select on table goldenrod.legacy_scripts to service_role;
+grant insert, select, update on table goldenrod.quote_changes to authenticated;
+grant insert, select, update on table goldenrod.quote_changes to service_role;
 grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
@@ -4632,6 +4906,8 @@ grant delete, insert, select, update on table public.book_sources to authenticat
 grant delete, insert, select, update on table public.book_sources to service_role;
 grant delete, insert, select, update on table public.books to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.books to service_role;
+grant delete, insert, select, update on table public.chapter_quotes to authenticated;
+grant delete, insert, select, update on table public.chapter_quotes to service_role;
 grant delete, insert, select, update on table public.chapters to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.chapters to service_role;
 grant delete, insert, select, update on table public.character_aliases to authenticated;
@@ -4750,6 +5026,8 @@ grant execute on function public.approve_script(script_id uuid, note text) to au
 grant execute on function public.approve_script(script_id uuid, note text) to service_role;
 grant execute on function public.ask_job(kind text, input jsonb, key text) to authenticated;
 grant execute on function public.cancel_job(job_id uuid) to authenticated;
+grant execute on function public.confirm_quotes(quote_ids uuid[], character_ids uuid[]) to authenticated;
+grant execute on function public.confirm_quotes(quote_ids uuid[], character_ids uuid[]) to service_role;
 grant execute on function public.create_script_version(chapter_id uuid, script text, script_style text, origin text, parent_id uuid, script_name text) to authenticated;
 grant execute on function public.create_script_version(chapter_id uuid, script text, script_style text, origin text, parent_id uuid, script_name text) to service_role;
 grant execute on function public.deactivate_script(script_id uuid, note text) to authenticated;
@@ -4776,6 +5054,8 @@ grant execute on function public.undelete_script(script_id uuid) to authenticate
 grant execute on function public.undelete_script(script_id uuid) to service_role;
 grant execute on function public.undo_character_change(change_id uuid) to authenticated;
 grant execute on function public.undo_character_change(change_id uuid) to service_role;
+grant execute on function public.undo_quote_change(change_id uuid) to authenticated;
+grant execute on function public.undo_quote_change(change_id uuid) to service_role;
 grant execute on function public.unlink_character(script_id uuid, character_id uuid) to authenticated;
 grant execute on function public.unlink_character(script_id uuid, character_id uuid) to service_role;
 
@@ -4844,6 +5124,10 @@ comment on function goldenrod.merge_facts(pg_catalog.uuid,pg_catalog.uuid) is 'A
 comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
+comment on function goldenrod.quotes_follow_merge() is 'What a character says that is merged into another one is said by that one, until the merge is undone.';
+comment on function goldenrod.quotes_forget() is 'A quotation that loses its speaker without a person''s word, as where the character is deleted, is no longer confirmed.';
+comment on function goldenrod.quotes_keep_character() is 'The speaker of a quotation is a character of the chapter''s own book and owner.';
+comment on function goldenrod.quotes_let_go() is 'A character or a chapter that moves to another book, or a character that gets another owner, takes no speaker along.';
 comment on function goldenrod.refresh_legacy_views() is 'Makes schema legacy what public is: new tables and columns, rights, and those that went.';
 comment on function goldenrod.refuse_change() is 'Keeps history as it was written; it goes only with its script.';
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
@@ -4903,6 +5187,7 @@ comment on function public.approve_script(pg_catalog.uuid,pg_catalog.text) is 'A
 comment on function public.ask_job(pg_catalog.text,pg_catalog.jsonb,pg_catalog.text) is 'Asks for a job as the caller and returns it; while one of the same kind and key is queued or running, returns that one.';
 comment on function public.audio_generations_keep_owner() is 'Gives a new audio row the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
 comment on function public.cancel_job(pg_catalog.uuid) is 'Cancels a job of the caller''s that has not ended, and returns it as it now is; what its worker still does counts for nothing.';
+comment on function public.confirm_quotes(pg_catalog.uuid[],pg_catalog.uuid[]) is 'Notes a person''s word on who says quotations of a chapter, each by the character at its place or, with null, by nobody of the book; answers the change, by which it can be undone.';
 comment on function public.create_script_version(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.uuid,pg_catalog.text) is 'Adds a draft to a chapter of the caller''s and returns it, with the next version number.';
 comment on function public.deactivate_script(pg_catalog.uuid,pg_catalog.text) is 'Takes the active script off the air and returns it, approved; then nothing is active.';
 comment on function public.image_generations_keep_owner() is 'Gives a new image the owner of its video, else whoever makes it; keeps users from passing it on or attaching what is not theirs.';
@@ -4918,6 +5203,7 @@ comment on function public.scripts_assign_version() is 'Gives a new script the n
 comment on function public.scripts_of_character(pg_catalog.uuid) is 'The scripts in whose cast a character is, of all that the caller owns; fast however many those are.';
 comment on function public.undelete_script(pg_catalog.uuid) is 'Brings back a version that was deleted.';
 comment on function public.undo_character_change(pg_catalog.uuid) is 'Undoes a rename or a merge and returns the character; what was edited since stays as it is.';
+comment on function public.undo_quote_change(pg_catalog.uuid) is 'Takes back what was confirmed at once; a quotation that was confirmed anew since stays as it is.';
 comment on function public.unlink_character(pg_catalog.uuid,pg_catalog.uuid) is 'Takes a character out of the cast of a version, whatever its cues say, and returns the version.';
 comment on index public.scripts_one_active_key is 'At most one active version for each chapter, owner and style.';
 comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
@@ -4926,6 +5212,7 @@ comment on schema legacy is 'Everything that code from before Phase 1A could see
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
 comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
 comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
+comment on table goldenrod.chapter_readings is 'What the quotations of a chapter were read from.';
 comment on table goldenrod.character_changes is 'Renames and merges of characters, with all that it takes to undo them.';
 comment on table goldenrod.character_origins is 'What made a character, where that was no person. A character without a row was made by a person or by another application.';
 comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
@@ -4936,6 +5223,7 @@ comment on table goldenrod.legacy_facts is 'What was so in the shape from before
 comment on table goldenrod.legacy_ids is 'By which version''s id old code knows the script of a chapter, owner and style, where that is not the first.';
 comment on table goldenrod.legacy_roots is 'Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself.';
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
+comment on table goldenrod.quote_changes is 'What people confirmed of speakers at once, with all that it takes to undo it.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
@@ -4945,6 +5233,7 @@ comment on table goldenrod_archive.starting_points is 'The shape that a migratio
 comment on table public.audio_generations is 'One piece of audio made, or being made: a line, narration, an effect or music.';
 comment on table public.book_sources is 'The file that a book was imported from.';
 comment on table public.books is 'A book, and the account that owns it.';
+comment on table public.chapter_quotes is 'The quotations of a chapter, with who says each: as it was read, or as a person confirmed it.';
 comment on table public.chapters is 'A chapter of a book, with its prose.';
 comment on table public.character_aliases is 'Other names by which the book calls a character.';
 comment on table public.characters is 'A character of a book.';
@@ -4970,6 +5259,9 @@ comment on table column goldenrod.chapter_aliases.chapter_id is 'The chapter.';
 comment on table column goldenrod.chapter_aliases.character_id is 'Whom the chapter means by it.';
 comment on table column goldenrod.chapter_aliases.created_at is 'When it was given.';
 comment on table column goldenrod.chapter_aliases.created_by is 'The account that gave it; null where the service did.';
+comment on table column goldenrod.chapter_readings.chapter_id is 'The chapter.';
+comment on table column goldenrod.chapter_readings.input_hash is 'SHA-256, in hex, of all that the reading was made of; with another one it is stale.';
+comment on table column goldenrod.chapter_readings.read_at is 'When it was read.';
 comment on table column goldenrod.character_changes.changed_at is 'When it was done.';
 comment on table column goldenrod.character_changes.changed_by is 'The account that did it; null where the service did.';
 comment on table column goldenrod.character_changes.character_id is 'The character that was renamed, or that the other one was merged into.';
@@ -5008,6 +5300,12 @@ comment on table column goldenrod.legacy_roots.root_id is 'The script, by the ve
 comment on table column goldenrod.legacy_roots.script_id is 'The version.';
 comment on table column goldenrod.old_words.means is 'What its version becomes: draft, approved, rejected or active.';
 comment on table column goldenrod.old_words.word is 'The word, as old code writes it through schema legacy.';
+comment on table column goldenrod.quote_changes.changed_at is 'When it was done; the quotations have it as confirmed_at.';
+comment on table column goldenrod.quote_changes.changed_by is 'The account that did it; null where the service did.';
+comment on table column goldenrod.quote_changes.chapter_id is 'The chapter.';
+comment on table column goldenrod.quote_changes.facts is 'The quotations as they were before: id, character_id, speaker_name, confidence, how, confirmed_by, confirmed_at.';
+comment on table column goldenrod.quote_changes.id is 'Identifies the change.';
+comment on table column goldenrod.quote_changes.undone_at is 'When it was undone; null while it holds.';
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
@@ -5064,6 +5362,19 @@ comment on table column public.books.id is 'Identifies the book.';
 comment on table column public.books.title is 'The title, as people read it.';
 comment on table column public.books.updated_at is 'When the book last changed, as whoever writes it says.';
 comment on table column public.books.user_id is 'The owner: the account that the book and its chapters belong to.';
+comment on table column public.chapter_quotes.chapter_id is 'The chapter.';
+comment on table column public.chapter_quotes.character_id is 'Who says it; null where nobody of the book is found, or a person said that it is nobody.';
+comment on table column public.chapter_quotes.confidence is 'How often such an answer is right, 0 to 1.';
+comment on table column public.chapter_quotes.confirmed_at is 'When the speaker was confirmed; null where nobody did.';
+comment on table column public.chapter_quotes.confirmed_by is 'The account that confirmed the speaker; null where the service did, or nobody.';
+comment on table column public.chapter_quotes.conversation is 'Which conversation of the chapter it belongs to.';
+comment on table column public.chapter_quotes.end_at is 'Where it ends: characters of the chapter''s text up to its end, its mark included.';
+comment on table column public.chapter_quotes.how is 'How the speaker was found: tag, vocative, alternation, narrator, none, or confirmed by a person.';
+comment on table column public.chapter_quotes.id is 'Identifies the quotation, also where it moves within its chapter.';
+comment on table column public.chapter_quotes.speaker_name is 'Whom the text names as the speaker, where the book has no such character.';
+comment on table column public.chapter_quotes.start_at is 'Where it begins, its mark included: characters of the chapter''s text before it. Null where its words are not in the chapter now.';
+comment on table column public.chapter_quotes.turn is 'Which turn of the chapter it belongs to: what one person says at a time.';
+comment on table column public.chapter_quotes.words_hash is 'SHA-256, in hex, of its words in lower case without accents, joined by blanks: by it the quotation is found again in a changed text.';
 comment on table column public.chapters.book_id is 'The book that it is a chapter of; its owner owns the chapter.';
 comment on table column public.chapters.chapter_number is 'Its place in the book; a book has each number once.';
 comment on table column public.chapters.content is 'The prose that scripts are made from; where it changes, they are stale.';

@@ -6,7 +6,7 @@ import { registerChapter } from './commands/chapter/register-chapter.ts';
 import { registerConfig } from './commands/config.ts';
 import { registerDb } from './commands/db/register-db.ts';
 import { registerDemo } from './commands/demo.ts';
-import { registerDialogue } from './commands/dialogue.ts';
+import { registerDialogue } from './commands/dialogue/register-dialogue.ts';
 import { registerJob } from './commands/job/register-job.ts';
 import { registerMedia } from './commands/media/register-media.ts';
 import { registerRestore } from './commands/restore.ts';

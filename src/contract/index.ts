@@ -21,6 +21,7 @@ export * from './activation.ts';
 export * from './book.ts';
 export * from './cast.ts';
 export * from './comparison.ts';
+export * from './dialogue.ts';
 export * from './error.ts';
 export * from './etag.ts';
 export * from './evaluation.ts';

@@ -1,12 +1,13 @@
 import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
-import { listCharactersOf } from '../cast/list-characters.ts';
-import { namesInChapter } from '../cast/names-in-chapter.ts';
 import { readNewCues } from '../cast/read-cues.ts';
 import type { Book, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { confirmedInChapter } from '../dialogue/confirmed-in-chapter.ts';
+import { knownInChapter } from '../dialogue/prepare-chapter.ts';
+import { type QuoteRow, selectQuotes } from '../dialogue/select-quotes.ts';
 import { addVersion } from '../script/add-version.ts';
 import { refuseUnknownStyle } from '../script/refuse-unknown-style.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -26,7 +27,8 @@ export interface DraftScriptInput {
 }
 
 /**
- * Drafts a chapter as a screenplay and stores it as the next version, cast and all.
+ * Drafts a chapter as a screenplay and stores it as the next version, cast and all. What people confirmed
+ * of its speakers holds.
  *
  * @param drafter the offline one where none is given
  * @throws AppError `not_found`, `script.unknown_style`, `script.empty` for a chapter without a word
@@ -38,8 +40,10 @@ export function draftScript(
 ): Promise<Script> {
   return computeAndCommit(road, {
     prepare: (trx) => readChapterToDraft(trx, input),
-    compute: async ({ given }, asker) => {
-      const drafted = await drafter(given, asker);
+    compute: async ({ given, rows }, asker) => {
+      const { chapter, known } = given;
+      const confirmed = await confirmedInChapter({ text: chapter.text, known, rows }, asker);
+      const drafted = await drafter({ ...given, confirmed }, asker);
       const cues = await readNewCues(drafted.fountain, asker);
       return { ...drafted, cues };
     },
@@ -59,19 +63,16 @@ export function draftScript(
 async function readChapterToDraft(
   trx: Transaction<Tables>,
   { book: wanted, number, style }: DraftScriptInput,
-): Promise<{ book: Book; chapter: ChapterText; given: DraftInput }> {
+): Promise<{ book: Book; chapter: ChapterText; given: DraftInput; rows: QuoteRow[] }> {
   const book = await findBook(trx, wanted);
   const chapter = await findChapter(trx, book, number);
   await refuseUnknownStyle(trx, style);
-  const names = namesInChapter(await listCharactersOf(trx, book), number);
-  const known = names.map(({ id, name, aliases, chapterAliases = [] }) => ({
-    id,
-    name,
-    aliases: [...aliases, ...chapterAliases],
-  }));
+  const known = await knownInChapter(trx, book, number);
+  const rows = await selectQuotes(trx, chapter.id);
   return {
     book,
     chapter,
     given: { book: { title: book.title, author: book.author }, chapter, style, known },
+    rows,
   };
 }

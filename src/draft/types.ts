@@ -1,4 +1,5 @@
 import type { FoundCharacter, KnownCharacter } from '../prose/names/characters.ts';
+import type { ConfirmedSpeaker } from '../prose/speakers/confirmed.ts';
 import type { Asker } from '../turns/asker.ts';
 
 export interface DraftInput {
@@ -8,6 +9,8 @@ export interface DraftInput {
   style: string;
   /** The characters that the book already has: they keep their names and their ids. */
   known: KnownCharacter[];
+  /** Who says what by a person's word, by offsets in the chapter's text. */
+  confirmed?: ConfirmedSpeaker[];
 }
 
 export interface Draft {

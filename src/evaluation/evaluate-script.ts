@@ -4,6 +4,8 @@ import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { Evaluation, Page, Script } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { confirmedInChapter } from '../dialogue/confirmed-in-chapter.ts';
+import { type QuoteRow, selectQuotes } from '../dialogue/select-quotes.ts';
 import { findScript, findScriptRow } from '../script/find-script.ts';
 import type { ScriptName } from '../script/get-script.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -21,11 +23,15 @@ export interface Evaluated {
   evaluation: Evaluation;
 }
 
-/** Evaluates a script by the rubric and records it. */
+/** Evaluates a script by the rubric and records it; what people confirmed of the chapter's speakers holds. */
 export function evaluateScript(road: Road, { script }: ScriptName): Promise<Evaluated> {
   return computeAndCommit(road, {
     prepare: (trx, { committing }) => readRubricInput(trx, script, committing),
-    compute: ({ given }, asker) => inThread(rubric, [given], asker),
+    compute: async ({ given, rows }, asker) => {
+      const { chapterText: text, characters: known } = given;
+      const confirmed = await confirmedInChapter({ text, known, rows }, asker);
+      return inThread(rubric, [{ ...given, confirmed }], asker);
+    },
     commit: (trx, result, { id }) =>
       recordEvaluationOf(trx, id, {
         score: result.overall,
@@ -48,8 +54,8 @@ async function readRubricInput(
   trx: Transaction<Tables>,
   wanted: string,
   lock: boolean,
-): Promise<{ id: string; given: RubricInput }> {
-  const { id, book_id, chapter_number } = await findScriptRow(trx, wanted);
+): Promise<{ id: string; given: RubricInput; rows: QuoteRow[] }> {
+  const { id, book_id, chapter_id, chapter_number } = await findScriptRow(trx, wanted);
   const query = trx
     .selectFrom('scripts as s')
     .select((eb) => [
@@ -70,6 +76,7 @@ async function readRubricInput(
       chapterText: read.chapter_text ?? '',
       characters: namesInChapter(characters, chapter_number),
     },
+    rows: chapter_id === null ? [] : await selectQuotes(trx, chapter_id),
   };
 }
 

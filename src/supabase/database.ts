@@ -125,6 +125,57 @@ export type Database = {
         Relationships: [
         ];
       };
+      chapter_quotes: {
+        Row: {
+          chapter_id: string;
+          character_id: string | null;
+          confidence: number;
+          confirmed_at: string | null;
+          confirmed_by: string | null;
+          conversation: number;
+          end_at: number | null;
+          how: string;
+          id: string;
+          speaker_name: string | null;
+          start_at: number | null;
+          turn: number;
+          words_hash: string;
+        };
+        Insert: {
+          chapter_id: string;
+          character_id?: string | null;
+          confidence?: number;
+          confirmed_at?: string | null;
+          confirmed_by?: string | null;
+          conversation?: number;
+          end_at?: number | null;
+          how?: string;
+          id?: string;
+          speaker_name?: string | null;
+          start_at?: number | null;
+          turn?: number;
+          words_hash: string;
+        };
+        Update: {
+          chapter_id?: string;
+          character_id?: string | null;
+          confidence?: number;
+          confirmed_at?: string | null;
+          confirmed_by?: string | null;
+          conversation?: number;
+          end_at?: number | null;
+          how?: string;
+          id?: string;
+          speaker_name?: string | null;
+          start_at?: number | null;
+          turn?: number;
+          words_hash?: string;
+        };
+        Relationships: [
+          { foreignKeyName: 'chapter_quotes_chapter_id_fkey'; columns: ["chapter_id"]; isOneToOne: false; referencedRelation: 'chapters'; referencedColumns: ["id"] },
+          { foreignKeyName: 'chapter_quotes_character_id_fkey'; columns: ["character_id"]; isOneToOne: false; referencedRelation: 'characters'; referencedColumns: ["id"] },
+        ];
+      };
       chapters: {
         Row: {
           book_id: string;
@@ -672,6 +723,10 @@ export type Database = {
         Args: { job_id: string; };
         Returns: Database['public']['Tables']['jobs']['Row'];
       };
+      confirm_quotes: {
+        Args: { quote_ids: string[]; character_ids: string[]; };
+        Returns: string;
+      };
       create_script_version: {
         Args: { chapter_id: string; script: string; script_style?: string | null; origin?: string | null; parent_id?: string | null; script_name?: string | null; };
         Returns: Database['public']['Tables']['scripts']['Row'];
@@ -723,6 +778,10 @@ export type Database = {
       undo_character_change: {
         Args: { change_id: string; };
         Returns: Database['public']['Tables']['characters']['Row'];
+      };
+      undo_quote_change: {
+        Args: { change_id: string; };
+        Returns: undefined;
       };
       unlink_character: {
         Args: { script_id: string; character_id: string; };

@@ -187,7 +187,7 @@ function WALK({
   thirdChapter,
 }: Studio & { other: string; thirdChapter: string }): string[] {
   const id = '5c000000-0000-4000-8000-000000000001';
-  const [second, video, heap] = [2, 3, 4].map((n) => id.replace(/1$/, String(n)));
+  const [second, video, heap, quote = ''] = [2, 3, 4, 5].map((n) => id.replace(/1$/, String(n)));
   const ids = (...these: string[]) => `array['${these.join("', '")}']::pg_catalog.uuid[]`;
   return [
     `insert into public.scripts (id, chapter_id, user_id, script, character_ids)
@@ -211,6 +211,10 @@ function WALK({
     `insert into public.audio_generations (video_generation_id, character_id, user_id, audio_type) values ('${video}', '${characters[0]}', '${user.userId}', 'narrator')`,
     `select public.ask_job('draft', '{"book": "b", "chapter": 1}', 'key')`,
     "select public.cancel_job(j.id) from public.jobs j where j.key = 'key'",
+    `insert into public.chapter_quotes (id, chapter_id, start_at, end_at, words_hash, character_id, confirmed_at)
+     values ('${quote}', '${chapter}', 3, 9, 'h', '${characters[0]}', pg_catalog.now())`,
+    `select public.undo_quote_change(public.confirm_quotes(${ids(quote)}, ${ids(characters[2])}))`,
+    `update public.chapter_quotes set character_id = null where id = '${quote}'`,
     `insert into public.books (id, user_id, title) values ('${heap}', '${user.userId}', 'Another')`,
     `update public.characters set book_id = '${heap}' where id = '${characters[1]}'`,
     `delete from public.characters where id = '${characters[1]}'`,

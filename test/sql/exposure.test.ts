@@ -15,6 +15,7 @@ const API = [
   'approve_script',
   'ask_job',
   'cancel_job',
+  'confirm_quotes',
   'create_script_version',
   'deactivate_script',
   'link_character',
@@ -28,6 +29,7 @@ const API = [
   'scripts_of_character',
   'undelete_script',
   'undo_character_change',
+  'undo_quote_change',
   'unlink_character',
 ];
 /** What those and the triggers call with the caller's own rights. Schema goldenrod is no API. */
@@ -88,6 +90,8 @@ const DEFINERS = [
   'goldenrod.legacy_scripts_go_on_air',
   'goldenrod.legacy_scripts_let_go',
   'goldenrod.own_scripts_of',
+  'goldenrod.quotes_keep_character',
+  'goldenrod.quotes_let_go',
   'goldenrod.refuse_change',
   'goldenrod.scripts_delete_softly',
   'goldenrod.scripts_inherit_cast',

@@ -74,6 +74,7 @@ describeEngines('schema legacy', (open) => {
   it('holds every table and view of public, but for what the migrations made', async () => {
     const ours = [
       'book_sources',
+      'chapter_quotes',
       'character_aliases',
       'evaluation_agreement',
       'jobs',

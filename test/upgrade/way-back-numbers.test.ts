@@ -50,6 +50,9 @@ const WORK = `
   insert into goldenrod.cast_reasons (script_id, character_id, chosen) values ('${id(2)}', '${MARA}', true);
   insert into goldenrod.chapter_aliases (chapter_id, character_id, alias) values ('${chapterId(1)}', '${MARA}', 'she');
   insert into goldenrod.character_origins (character_id, made_by) values ('${MARA}', 'draft');
+  insert into public.chapter_quotes (chapter_id, start_at, end_at, words_hash, character_id) values ('${chapterId(1)}', 3, 9, 'h', '${MARA}');
+  insert into goldenrod.chapter_readings (chapter_id, input_hash) values ('${chapterId(1)}', 'h');
+  insert into goldenrod.quote_changes (chapter_id, facts) values ('${chapterId(1)}', '[]');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
@@ -153,12 +156,15 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.book_handles',
     'goldenrod.cast_reasons',
     'goldenrod.chapter_aliases',
+    'goldenrod.chapter_readings',
     'goldenrod.character_changes',
     'goldenrod.character_origins',
     'goldenrod.cue_changes',
     'goldenrod.identities',
     'goldenrod.old_words',
+    'goldenrod.quote_changes',
     'goldenrod.script_styles',
+    'public.chapter_quotes',
     'public.jobs',
     'public.media_files',
   ]);

@@ -1,5 +1,6 @@
 import { bookOperations } from './books.ts';
 import { castOperations } from './cast.ts';
+import { dialogueOperations } from './dialogue.ts';
 import { fileOperations } from './files.ts';
 import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
@@ -12,6 +13,7 @@ export const operations = {
   ...bookOperations,
   ...scriptOperations,
   ...castOperations,
+  ...dialogueOperations,
   ...generationOperations,
   ...fileOperations,
   ...jobOperations,

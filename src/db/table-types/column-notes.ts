@@ -12,6 +12,9 @@ export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, Colum
     user_id: { written: 'by the database' },
     notes: { type: 'BookNotes' },
   },
+  'public.chapter_quotes': {
+    how: { type: 'SpeakerHow' },
+  },
   'public.character_aliases': {
     user_id: { written: 'by the database' },
   },

@@ -3,6 +3,7 @@ import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
+import { type ConfirmedSpeaker, withConfirmed } from '../../prose/speakers/confirmed.ts';
 import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
 import type { Draft, DraftInput } from '../types.ts';
@@ -28,7 +29,7 @@ export async function draftOffline(input: DraftInput): Promise<Draft> {
   return draft(input);
 }
 
-function draft({ book, chapter, style, known }: DraftInput): Draft {
+function draft({ book, chapter, style, known, confirmed = [] }: DraftInput): Draft {
   const text = chapter.text.replace(/\r\n?/g, '\n');
   if (!/\p{L}/u.test(text)) {
     throw new AppError('script.empty', `Chapter ${chapter.number} has no text to draft from.`, {
@@ -37,8 +38,9 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
     });
   }
   const parsed = parseProse(text);
-  const found = findCharacters(parsed, known);
-  const { speeches, narrator } = findSpeeches(parsed, found);
+  const given = inPlainLines(chapter.text, confirmed);
+  const found = withConfirmed(findCharacters(parsed, known), given);
+  const { speeches, narrator } = findSpeeches(parsed, found, given);
   const told = TOLD_STYLES.has(style);
   const cast = narrator === null || found.includes(narrator) ? found : [...found, narrator];
   const cues = nameCues(cast, text);
@@ -59,6 +61,21 @@ function draft({ book, chapter, style, known }: DraftInput): Draft {
     fountain: serializeFountain({ titlePage: titlePage(book, chapter), elements }),
     characters: [...speakers].sort((a, b) => b.mentions - a.mentions),
   };
+}
+
+/** The same places, which rise, in the text whose lines end with one character. */
+function inPlainLines(text: string, confirmed: readonly ConfirmedSpeaker[]): ConfirmedSpeaker[] {
+  let next = text.indexOf('\r\n');
+  let passed = 0;
+  const inLines = (offset: number) => {
+    for (; next !== -1 && next < offset; next = text.indexOf('\r\n', next + 2)) passed++;
+    return offset - passed;
+  };
+  return confirmed.map(({ start, end, character }) => ({
+    start: inLines(start),
+    end: inLines(end),
+    character,
+  }));
 }
 
 /** "Watson" of the cue WATSON: how action writes the teller. */

@@ -2,6 +2,7 @@ import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
+import { type ConfirmedSpeaker, withConfirmed } from '../../prose/speakers/confirmed.ts';
 import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
 import { contentOf, contentStems } from '../../prose/words/stem.ts';
@@ -34,7 +35,7 @@ export interface ChapterFacts {
   trigrams: ReadonlySet<string>;
   /** What is said in quotation marks: the folded words of each speech. */
   speeches: readonly (readonly string[])[];
-  /** Of the speeches, those that a tag gives to a character of the book by name, by id. */
+  /** Of the speeches, those that a person or, by name, a tag gives to a character of the book, by id. */
   attributed: readonly { speaker: string; words: readonly string[] }[];
   passages: readonly Passage[];
   /** How often each character of the book is named, by id. */
@@ -51,8 +52,9 @@ export function chapterFacts(
   text: string,
   characters: readonly NamedCharacter[],
   countMentions: MentionCounter,
+  confirmed: readonly ConfirmedSpeaker[] = [],
 ): ChapterFacts {
-  const speeches = speechesOf(text, characters);
+  const speeches = speechesOf(text, characters, confirmed);
   const words = wordsOf(text);
   const stems = contentOf(words);
   return {
@@ -120,22 +122,30 @@ function findLandmarks(stems: readonly string[]): Map<string, number> {
   return places;
 }
 
-function speechesOf(text: string, characters: readonly NamedCharacter[]): Speech[] {
+function speechesOf(
+  text: string,
+  characters: readonly NamedCharacter[],
+  confirmed: readonly ConfirmedSpeaker[],
+): Speech[] {
   const prose = parseProse(text);
-  return findSpeeches(prose, findCharacters(prose, [...characters])).speeches;
+  const cast = withConfirmed(findCharacters(prose, [...characters]), confirmed);
+  return findSpeeches(prose, cast, confirmed).speeches;
 }
 
-/** Only by a tag that names the speaker: what `she said` means is a guess, if a good one. */
+/**
+ * Only by a person's word or by a tag that names the speaker: what `she said` means is a guess, if a
+ * good one.
+ */
 function attributionOf(
   { speaker, how, tags, text }: Speech,
   prose: string,
   countMentions: MentionCounter,
 ): ChapterFacts['attributed'][number][] {
   const id = speaker?.known?.id;
-  if (how !== 'tag' || id === undefined) return [];
-  const named = tags.some(({ start, end }) =>
-    countMentions(wordsOf(prose.slice(start, end))).has(id),
-  );
+  if ((how !== 'tag' && how !== 'confirmed') || id === undefined) return [];
+  const named =
+    how === 'confirmed' ||
+    tags.some(({ start, end }) => countMentions(wordsOf(prose.slice(start, end))).has(id));
   return named ? [{ speaker: id, words: wordsOf(text) }] : [];
 }
 

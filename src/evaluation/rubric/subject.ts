@@ -65,7 +65,7 @@ export interface Subject {
 
 const COLUMNS = { action: PAGE.columns.action, speech: PAGE.columns.dialogue } as const;
 
-export function readSubject({ script, chapterText, characters }: RubricInput): Subject {
+export function readSubject({ script, chapterText, characters, confirmed }: RubricInput): Subject {
   const screenplay = parseFountain(script);
   const cut = scenes(screenplay);
   const length = measure(screenplay);
@@ -83,7 +83,7 @@ export function readSubject({ script, chapterText, characters }: RubricInput): S
     stems: allStems(units, screenplay),
     length,
     pages: countPages(length, cut),
-    chapter: chapterFacts(chapterText, characters, countMentions),
+    chapter: chapterFacts(chapterText, characters, countMentions, confirmed),
     characters,
     casting: castLines(spoken, characters),
     match: createCueMatcher(characters),

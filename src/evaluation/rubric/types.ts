@@ -1,8 +1,9 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { CriterionName } from '../../contract/evaluation.ts';
+import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
-export const RUBRIC_VERSION = '1.1.0';
+export const RUBRIC_VERSION = '1.2.0';
 
 /**
  * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made
@@ -17,6 +18,8 @@ export interface RubricInput {
   chapterText: string;
   /** The characters of the whole book. */
   characters: NamedCharacter[];
+  /** Who says what in the chapter by a person's word, by offsets in its prose. */
+  confirmed?: ConfirmedSpeaker[];
 }
 
 /** One thing measured on the script. */

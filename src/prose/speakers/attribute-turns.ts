@@ -1,5 +1,6 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { Gender } from '../words/titles.ts';
+import type { ConfirmedTurns } from './confirmed.ts';
 import { isAddress } from './find-narrator.ts';
 import type { Ref } from './find-refs.ts';
 import { type Turn, tokensIn } from './find-turns.ts';
@@ -20,6 +21,8 @@ export interface Dialogue {
   spoken: boolean[];
   genders: Gender[];
   turns: Turn[];
+  /** Whose speaker a person named, or said to be nobody: they are tagged so, too. */
+  confirmed: ConfirmedTurns;
   firstPerson: boolean;
   /** Index of who says "I". */
   narrator: number;
@@ -55,6 +58,7 @@ export function attributeTurns(dialogue: Dialogue): Attribution[] {
   dialogue.turns.forEach((turn, at) => {
     rememberRefs(dialogue, memory, turn.tokenFrom);
     const attribution =
+      byWord(dialogue, at) ??
       fromEvidence(dialogue, memory, turn, at, addressees) ??
       fromExchange(dialogue, memory, at, addressees);
     memory.found.push(attribution);
@@ -63,6 +67,12 @@ export function attributeTurns(dialogue: Dialogue): Attribution[] {
     if (attribution.character !== null) remember(memory, attribution.character);
   });
   return memory.found;
+}
+
+/** A person's word outweighs whatever the text says. */
+export function byWord({ confirmed }: Dialogue, at: number): Attribution | null {
+  const character = confirmed.get(at);
+  return character === undefined ? null : { character, how: 'confirmed', confidence: 1 };
 }
 
 function remember(memory: Memory, character: number): void {

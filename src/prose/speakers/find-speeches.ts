@@ -4,6 +4,7 @@ import type { TextSpan } from '../sentences/text-span.ts';
 import { countWords } from '../words/count-words.ts';
 import type { Gender } from '../words/titles.ts';
 import type { Attribution } from './attribute-turns.ts';
+import type { ConfirmedSpeaker } from './confirmed.ts';
 import type { Tag } from './find-tags.ts';
 import type { Turn } from './find-turns.ts';
 import { rankTurns } from './ranker/rank-turns.ts';
@@ -30,9 +31,15 @@ export interface Speeches {
  * A speaker who is the "I" of the narration is one of `characters` when somebody addresses him by
  * name, else a character called "Narrator" that is not among them. Never throws; linear in the
  * prose but for a logarithm.
+ *
+ * @param confirmed who says what by a person's word, of `characters`: see withConfirmed()
  */
-export function findSpeeches(parsed: ParsedProse, characters: FoundCharacter[]): Speeches {
-  const { dialogue, cast } = readDialogue(parsed, characters);
+export function findSpeeches(
+  parsed: ParsedProse,
+  characters: FoundCharacter[],
+  confirmed: readonly ConfirmedSpeaker[] = [],
+): Speeches {
+  const { dialogue, cast } = readDialogue(parsed, characters, confirmed);
   const { turns, firstPerson, narrator } = dialogue;
   const found = rankTurns(dialogue);
   const speeches = turns.flatMap((turn, i) => speechesOf(parsed, turn, found[i], cast));

@@ -1,28 +1,42 @@
 import type { FoundCharacter } from '../names/characters.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { Dialogue } from './attribute-turns.ts';
+import {
+  type ConfirmedSpeaker,
+  confirmedNarrator,
+  confirmTurns,
+  tagConfirmed,
+} from './confirmed.ts';
 import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
 import { findRefs } from './find-refs.ts';
 import { findTurns } from './find-turns.ts';
 import { guessGenders } from './guess-genders.ts';
 
-/** Reads who is meant where, and which turns there are; `cast` is the characters and the narrator. */
+/**
+ * Reads who is meant where, and which turns there are; `cast` is the characters and the narrator.
+ *
+ * @param confirmed who says what by a person's word: characters that are among `characters`
+ */
 export function readDialogue(
   parsed: ParsedProse,
   characters: FoundCharacter[],
+  confirmed: readonly ConfirmedSpeaker[] = [],
 ): { dialogue: Dialogue; cast: FoundCharacter[] } {
   const refs = findRefs(parsed, characters);
   const spoken = spokenTokens(parsed);
   const firstPerson = isFirstPerson(parsed, spoken);
-  const turns = findTurns(parsed, refs);
-  const named = firstPerson ? findNarrator(parsed, spoken, refs, characters, turns) : null;
+  const { turns, speakers } = confirmTurns(findTurns(parsed, refs), characters, confirmed);
+  const named = firstPerson
+    ? (confirmedNarrator(turns, speakers) ?? findNarrator(parsed, spoken, refs, characters, turns))
+    : null;
   const cast = named === null ? [...characters, narratorFor(characters)] : characters;
   const dialogue: Dialogue = {
     parsed,
     refs,
     spoken,
     genders: guessGenders(cast, refs),
-    turns,
+    turns: tagConfirmed(turns, speakers),
+    confirmed: speakers,
     firstPerson,
     narrator: named ?? cast.length - 1,
     roles: cast.map(isRole),

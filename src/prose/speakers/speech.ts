@@ -4,9 +4,15 @@ import type { TextSpan } from '../sentences/text-span.ts';
 /**
  * How the speaker was found: named or pointed at by the narration beside the speech (`tag`),
  * by who is addressed (`vocative`), by turns in an exchange of two (`alternation`), as the "I" of
- * the narration (`narrator`), or not at all (`none`).
+ * the narration (`narrator`), by a person's word (`confirmed`), or not at all (`none`).
  */
-export type SpeakerEvidence = 'tag' | 'vocative' | 'alternation' | 'narrator' | 'none';
+export type SpeakerEvidence =
+  | 'tag'
+  | 'vocative'
+  | 'alternation'
+  | 'narrator'
+  | 'confirmed'
+  | 'none';
 
 /** One speech: what one speaker says before the narration or another speaker goes on. */
 export interface Speech extends TextSpan {

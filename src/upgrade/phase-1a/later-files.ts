@@ -59,6 +59,12 @@ export const LATER_FILES: readonly FileRecord[] = [
     fate: 'archived',
     where: 't.notes is not null',
   }),
+  takingOut(
+    '20251004000160',
+    whole('public.chapter_quotes', 'quotations with their speakers'),
+    whole('goldenrod.chapter_readings', 'readings of chapters'),
+    whole('goldenrod.quote_changes', 'changes of speakers'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -52,6 +52,9 @@ const casting = createRoute({
   path: 'casting',
   validateSearch: versionSearch,
 }).lazy(() => import('../pages/chapter/casting-page.tsx').then(({ Route }) => Route));
+const speakers = createRoute({ getParentRoute: () => chapter, path: 'speakers' }).lazy(() =>
+  import('../pages/chapter/speakers-page.tsx').then(({ Route }) => Route),
+);
 const cast = createRoute({
   getParentRoute: () => bookTabs,
   path: 'cast',
@@ -66,6 +69,6 @@ export const routeTree = root.addChildren([
   book.addChildren([
     bookTabs.addChildren([chapters, cast]),
     character,
-    chapter.addChildren([desk, versions, compare, evaluation, casting]),
+    chapter.addChildren([desk, versions, compare, evaluation, casting, speakers]),
   ]),
 ]);

@@ -12,6 +12,8 @@ export type Person = Pick<CastMemberItem, 'id' | 'name' | 'aliases' | 'chapter_a
 interface ChooseCharacterProps {
   /** Read aloud as its name. */
   label: string;
+  /** What the button says. */
+  says?: string;
   people: readonly Person[];
   /** Ids of those who are meant most likely: they come first. */
   likely: readonly string[];
@@ -21,7 +23,7 @@ interface ChooseCharacterProps {
 
 /** One character out of all of the book: found by typing, or by the arrow keys. */
 export function ChooseCharacter(props: ChooseCharacterProps) {
-  const { label, people, likely, disabled, onChoose } = props;
+  const { label, says = 'Attach', people, likely, disabled, onChoose } = props;
   const [open, setOpen] = useState(false);
   const [sought, setSought] = useState('');
   const found = people
@@ -46,7 +48,7 @@ export function ChooseCharacter(props: ChooseCharacterProps) {
       }}
       trigger={
         <Button size="sm" disabled={disabled} aria-label={label}>
-          Attach
+          {says}
           <ChevronDown aria-hidden size={14} />
         </Button>
       }

@@ -26,11 +26,11 @@ export function describeKeys(keys: string): string[] {
 /** The step that a key press is, as shortcuts are written: `mod+shift+k`, `g`, `?`. */
 export function stepOf(event: KeyboardEvent): string {
   const key = event.key.toLowerCase();
-  const isSign = key.length === 1 && !/[a-z0-9]/.test(key);
+  const isSign = key.length === 1 && !/[a-z]/.test(key);
   return [
     (IS_MAC ? event.metaKey : event.ctrlKey) && 'mod',
     event.altKey && 'alt',
-    // A sign such as ? says by itself that Shift was needed for it.
+    // A sign such as ? says by itself that Shift was needed for it; a digit too, on French keys.
     event.shiftKey && !isSign && 'shift',
     key,
   ]

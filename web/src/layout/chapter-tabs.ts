@@ -7,6 +7,7 @@ export function chapterTabs(book: string, number: string): NavTab[] {
     { label: 'Script', link: { to: '/books/$book/chapters/$number', params } },
     { label: 'Versions', link: { to: '/books/$book/chapters/$number/versions', params } },
     { label: 'Evaluation', link: { to: '/books/$book/chapters/$number/evaluation', params } },
+    { label: 'Speakers', link: { to: '/books/$book/chapters/$number/speakers', params } },
     { label: 'Casting', link: { to: '/books/$book/chapters/$number/casting', params } },
   ];
 }

@@ -6,6 +6,7 @@ const KEYS: Record<string, string> = {
   Script: 'g s',
   Versions: 'g v',
   Evaluation: 'g e',
+  Speakers: 'g w',
   Casting: 'g k',
 };
 

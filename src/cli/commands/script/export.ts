@@ -1,9 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { AppError } from '../../../contract/index.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
 import { withVerbs } from '../../with-verbs.ts';
+import { writeNew } from '../../write-new.ts';
 
 interface ExportOptions {
   format: 'fountain';
@@ -47,21 +46,4 @@ export function registerExport(script: Command): void {
         };
       }),
     );
-}
-
-/** Never over a file that is there: it may be somebody's only copy. */
-async function writeNew(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { flag: 'wx' });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    throw new AppError(
-      'file.unreadable',
-      `cannot write ${file}: ${code === 'EEXIST' ? 'it is there already' : code}`,
-      {
-        hint: 'Name a file that does not exist yet, in a folder that does.',
-        cause: error,
-      },
-    );
-  }
 }

@@ -1,5 +1,6 @@
-import { type Attribution, attributeTurns, type Dialogue } from '../attribute-turns.ts';
+import { type Attribution, attributeTurns, byWord, type Dialogue } from '../attribute-turns.ts';
 import type { SpeakerEvidence } from '../speech.ts';
+import { Evidence } from './evidence.ts';
 import { FEATURES } from './features/all-features.ts';
 import { findCandidates, fits } from './find-candidates.ts';
 import type { Reading } from './look.ts';
@@ -25,6 +26,8 @@ export function rankTurns(dialogue: Dialogue): Attribution[] {
   const { first, second, calibrate } = readModel();
   const answers = firstAnswers(reading, first);
   return stage.turns.map(({ turn }, at) => {
+    const word = byWord(dialogue, at);
+    if (word !== null) return word;
     if (turn.evidence?.ref?.kind === 'unknown' || nobodyFits(stage, at, answers)) return NOBODY;
     const chances = secondAnswer(reading, at, answers, second);
     let best = -1;
@@ -53,7 +56,7 @@ function firstAnswers(reading: Reading, net: Net): Answers {
   const candidates: number[] = [];
   const chances: number[] = [];
   for (let at = 0; at < stage.turns.length; at++) {
-    const found = findCandidates(stage, at);
+    const found = candidatesOf(stage, at);
     const rows = seeTurn(reading, at, found, FEATURES.length);
     candidates.push(...found.map(({ character }) => character));
     chances.push(...softmax(scoresOf(net, rows)));
@@ -64,6 +67,13 @@ function firstAnswers(reading: Reading, net: Net): Answers {
     candidates: Int32Array.from(candidates),
     chances: Float64Array.from(chances),
   };
+}
+
+/** Nobody else may speak where a person named the speaker: the neighbours see him as certain. */
+function candidatesOf(stage: Stage, at: number): Evidence[] {
+  const confirmed = stage.dialogue.confirmed.get(at);
+  if (confirmed === undefined) return findCandidates(stage, at);
+  return confirmed === null ? [] : [new Evidence(confirmed)];
 }
 
 function secondAnswer(reading: Reading, at: number, answers: Answers, net: Net): Float64Array {

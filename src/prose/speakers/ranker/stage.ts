@@ -198,13 +198,18 @@ function firstMentions(paragraphs: number, mentions: readonly StageMention[]): I
   return first;
 }
 
+/** So much narration stands before it that whoever spoke above is not answered any more. */
+export function opensConversation({ gap, gapWords }: Turn): boolean {
+  return gap >= CONVERSATION_GAP || gapWords > CONVERSATION_WORDS;
+}
+
 function stageTurns(dialogue: Dialogue): StageTurn[] {
   const { parsed, turns } = dialogue;
   const refs = dialogue.refs.filter(({ from }) => dialogue.spoken[from]);
   let next = 0;
   let conversation = 0;
   return turns.map((turn, at) => {
-    if (turn.gap >= CONVERSATION_GAP || turn.gapWords > CONVERSATION_WORDS) conversation++;
+    if (opensConversation(turn)) conversation++;
     const ranges = turn.quotations.map((quotation) => tokensIn(parsed, quotation));
     const speechFrom = ranges[0]?.from ?? 0;
     const speechTo = ranges.at(-1)?.to ?? speechFrom;

@@ -1,11 +1,10 @@
 import { memo } from 'react';
 import type { ChapterDetail } from '../../../../src/contract/index.ts';
 import { plural } from '../../../../src/contract/plural.ts';
+import { ChapterNotes } from '../../text/chapter-notes.tsx';
+import { isSceneBreak } from '../../text/is-scene-break.ts';
 
-/** A line of nothing but such signs parts two scenes of a story. */
-const BREAK = /^\s*(?:[*#~•⁂-]\s*){1,7}$/u;
-
-/** The chapter's prose, set for reading. */
+/** The chapter's prose, set for reading, with its notes under it. */
 export const Prose = memo(function Prose({ chapter }: { chapter: ChapterDetail }) {
   const paragraphs = chapter.text.split(/\n{2,}/).filter((text) => text.trim() !== '');
   return (
@@ -16,7 +15,7 @@ export const Prose = memo(function Prose({ chapter }: { chapter: ChapterDetail }
       <p className="mt-1 mb-6 text-sm text-soft">{plural(chapter.words, 'word')}</p>
       <div className="flex flex-col gap-4 font-serif text-[1.0625rem] leading-[1.7] [overflow-wrap:anywhere]">
         {paragraphs.map((text, index) =>
-          BREAK.test(text) ? (
+          isSceneBreak(text) ? (
             // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs of one text never change places
             <p key={index} className="text-center text-faint">
               {text}
@@ -29,6 +28,7 @@ export const Prose = memo(function Prose({ chapter }: { chapter: ChapterDetail }
           ),
         )}
       </div>
+      <ChapterNotes notes={chapter.notes} />
     </article>
   );
 });

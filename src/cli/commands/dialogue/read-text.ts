@@ -1,12 +1,12 @@
 import type { Command } from 'commander';
 import { z } from 'zod';
-import { AppError } from '../../contract/index.ts';
-import type { KnownCharacter } from '../../prose/names/characters.ts';
-import type { Quotes } from '../../prose/speakers/read-quotes.ts';
-import { examples } from '../output/examples.ts';
-import { table } from '../output/table.ts';
-import { readInputFile } from '../read-file.ts';
-import { runAction } from '../run-action.ts';
+import { AppError } from '../../../contract/index.ts';
+import type { KnownCharacter } from '../../../prose/names/characters.ts';
+import type { Quotes } from '../../../prose/speakers/read-quotes.ts';
+import { examples } from '../../output/examples.ts';
+import { table } from '../../output/table.ts';
+import { readInputFile } from '../../read-file.ts';
+import { runAction } from '../../run-action.ts';
 
 /** As large as a book may be. */
 const LARGEST = 64 * 1024 * 1024;
@@ -24,12 +24,14 @@ const Characters = z.union([
   z.object({ characters: z.array(Character) }).transform(({ characters }) => characters),
 ]);
 
-export function registerDialogue(program: Command): void {
-  program
-    .command('dialogue')
+/** The command itself, with a file: beside its subcommands, which are for chapters of books. */
+export function registerReading(dialogue: Command): void {
+  dialogue
     .argument('<file>', 'a text: a chapter or a whole book')
     .option('--characters <file>', 'who is in it: JSON, [{"name", "aliases", "gender"}]')
-    .description('read who says what in a text, with how sure that is')
+    .description(
+      'read who says what: in a text, or in a chapter of a book, with what people confirmed',
+    )
     .addHelpText(
       'after',
       examples(
@@ -39,20 +41,25 @@ export function registerDialogue(program: Command): void {
     )
     .action(
       runAction<{ characters?: string }>(async ({ width, paint }, [file = ''], options) => {
-        const { readQuotes } = await import('../../prose/speakers/read-quotes.ts');
-        const { inCharacters } = await import('../../prose/speakers/in-characters.ts');
+        const { readQuotes } = await import('../../../prose/speakers/read-quotes.ts');
+        const { inCharacters } = await import('../../../prose/speakers/in-characters.ts');
         const known = options.characters === undefined ? [] : await readCast(options.characters);
         const text = await readText(file);
-        const quotes = readQuotes(text, known);
+        const read = readQuotes(text, known);
+        const told = inCharacters(text, read);
+        const rows = told.quotes.map((quote, at) => ({
+          ...quote,
+          words: shorten(text, read.quotes[at] ?? quote),
+        }));
         return {
-          json: inCharacters(text, quotes),
+          json: told,
           text: table(
-            quotes.quotes,
+            rows,
             [
               { title: 'at', value: ({ start }) => start, align: 'right' },
               { title: 'speaker', value: ({ speaker }) => speaker ?? '-' },
               { title: 'sure', value: ({ confidence }) => confidence.toFixed(2), align: 'right' },
-              { title: 'words', value: (each) => shorten(text, each) },
+              { title: 'words', value: ({ words }) => words },
             ],
             { width, paintTitle: (cell) => paint('bold', cell) },
           ),
