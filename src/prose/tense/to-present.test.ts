@@ -13,6 +13,31 @@ describe('toPresent', () => {
     ['He did not answer.', 'He does not answer.'],
     ['He sat wrapped in smoke.', 'He sits wrapped in smoke.'],
     ['The man seated by the fire smiled.', null],
+    ['And Quill walked towards the corner.', 'And Quill walks towards the corner.'],
+    ['Mr. Bumpus grasped the boy and led him in.', 'Mr. Bumpus grasps the boy and leads him in.'],
+    [
+      'As he passed the door, Ida Quill touched him.',
+      'As he passes the door, Ida Quill touches him.',
+    ],
+    ['Tom and Ida knew the way.', 'Tom and Ida know the way.'],
+    ['The hat, the coat, and the stick were gone.', 'The hat, the coat, and the stick are gone.'],
+    ['Ida took the hat, and the boy walked on.', 'Ida takes the hat, and the boy walks on.'],
+    ['In the doorway stood two men.', 'In the doorway stand two men.'],
+    ['There came a knock.', 'There comes a knock.'],
+    ['He rose, opened the box, and fell.', 'He rises, opens the box, and falls.'],
+    [
+      'He found the box, and, smiling to himself, turned back.',
+      'He finds the box, and, smiling to himself, turns back.',
+    ],
+    ['She looked as if she were asleep.', 'She looks as if she were asleep.'],
+    ['She could not see it.', 'She cannot see it.'],
+    ["She couldn't see it and didn't care.", "She can't see it and doesn't care."],
+    ['He knew that she would come.', 'He knows that she would come.'],
+    ['They had better go, he thought.', 'They had better go, he thinks.'],
+    ['He realised it, and they both laughed.', 'He realises it, and they both laugh.'],
+    ['The men who owned the dog rose.', 'The men who own the dog rise.'],
+    ['He wore a coat made of fur.', 'He wears a coat made of fur.'],
+    ['The end of the streets was dark.', 'The end of the streets is dark.'],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -21,6 +46,9 @@ describe('toPresent', () => {
     'He would walk for hours.',
     'If he were here, all was well.',
     'It happened three years ago.',
+    'If she had seen it, she would have gone.',
+    'Had she seen it, she would have gone.',
+    'He was silent, having, as he told Ida at once, said all.',
     'A dog.',
     'He is here.',
   ])('leaves alone: %s', (sentence) => {

@@ -12,7 +12,7 @@ sing sang sung|sink sank sunk|speak spoke spoken|spring sprang sprung|steal stol
 stride strode stridden|swear swore sworn|swim swam swum|take took taken|tear tore torn
 throw threw thrown|wake woke woken|wear wore worn|weave wove woven|write wrote written
 become became become|overcome overcame overcome|undergo underwent undergone|mistake mistook mistaken
-undertake undertook undertaken|withdraw withdrew withdrawn|tread trod trodden`;
+undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden`;
 
 /** Irregular verbs whose past is also their participle: which it is, the sentence must tell. */
 const ALIKE = `bend bent|bind bound|bring brought|build built|burn burnt|buy bought|catch caught
