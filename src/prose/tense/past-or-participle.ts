@@ -101,6 +101,7 @@ function isBetweenCommas({ last, lastAt }: VerbsSoFar, words: TaggedWord[]): boo
 /** "The man smiled": the noun is the subject when no verb of its clause came before. */
 function afterNoun(state: VerbsSoFar, words: TaggedWord[], noun: number, i: number): Decision {
   if (isVerb(words[i + 1]) || words[i - 1]?.lower === 'thus') return 'participle';
+  if (state.last !== 'none' && words[i + 1]?.lower === 'by') return 'participle';
   const isPlaced = ['ADP', 'PUNCT'].includes(words[i + 1]?.pos ?? '');
   if (isPlaced && previousIndex(words, i) < i - 1 && state.last !== 'none') return 'unclear';
   if (isPlaced && hasVerbAhead(words, i)) return 'participle';

@@ -44,6 +44,11 @@ export function tagWords(sentence: string): TaggedWord[] {
   return words;
 }
 
+/** The base of a form that the tagger took for an adjective where it stands: "which delighted her". */
+export function lemmaAsVerb(form: string): string {
+  return tagWords(`they ${form} it`)[1]?.lemma ?? form;
+}
+
 /** The tagger takes many a capitalised surname for a verb: "Mr. Bumble", "the Hatter". */
 function correctName(words: TaggedWord[], i: number): void {
   const [before, word] = [words[i - 1], words[i]];

@@ -36,6 +36,8 @@ describe('toPresent', () => {
     ['They had better go, he thought.', 'They had better go, he thinks.'],
     ['He realised it, and they both laughed.', 'He realises it, and they both laugh.'],
     ['The men who owned the dog rose.', 'The men who own the dog rise.'],
+    ['She had a song, which delighted him.', 'She has a song, which delights him.'],
+    ['She had seen her son much admired by all.', 'She has seen her son much admired by all.'],
     ['He wore a coat made of fur.', 'He wears a coat made of fur.'],
     ['The end of the streets was dark.', 'The end of the streets is dark.'],
   ])('%s', (past, present) => {

@@ -5,7 +5,7 @@ import {
   PAST_OR_PARTICIPLE,
 } from '../words/irregular-verbs.ts';
 import { hasObject, isVerb, NOMINATIVES, previousIndex } from './clause.ts';
-import type { TaggedWord } from './tag-words.ts';
+import { lemmaAsVerb, type TaggedWord } from './tag-words.ts';
 import { regularBase } from './verb-forms.ts';
 
 /** "had better" and "had rather" have no other tense. */
@@ -74,6 +74,7 @@ export function baseOf(word: TaggedWord): string | null {
 }
 
 /** The tagger's base as the text spells: "realise" of "realised". */
-function spelledAs({ lemma, lower }: TaggedWord): string {
+function spelledAs({ lemma: guess, lower, pos }: TaggedWord): string {
+  const lemma = pos === 'ADJ' ? lemmaAsVerb(lower) : guess;
   return /[iy]sed$/.test(lower) ? lemma.replace(/([iy])ze$/, '$1se') : lemma;
 }
