@@ -1,8 +1,23 @@
 import type { TaggedWord } from './tag-words.ts';
 
-export const NOMINATIVES = new Set('i he she it we they you who which that there'.split(' '));
+export const NOMINATIVES = new Set('i he she it we they you who which that there what'.split(' '));
 /** Words that lead on to what a verb does something to, so that the verb is one. */
 const BEGINS_OBJECT = new Set(['DET', 'PRON', 'PROPN', 'NUM']);
+
+/** Taken for prepositions or adverbs, and as often at the head of a clause. */
+const OPENS_CLAUSE = new Set(
+  'although though as before after than until till since like while when where why how'.split(' '),
+);
+
+/** Whether a clause of its own begins with the word: at a stop, a conjunction, a word of time. */
+export function opensClause(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined) return true;
+  if (word.pos === 'SCONJ' || /^(?:[;:—–.]|--)$/.test(word.text)) return true;
+  const isApart = /^[,;]$/.test(words[at - 1]?.text ?? '');
+  if (word.lower === 'for' || word.pos === 'CCONJ') return isApart;
+  return OPENS_CLAUSE.has(word.lower) && word.pos !== 'NOUN';
+}
 
 export function isVerb(word: TaggedWord | undefined): boolean {
   return word?.pos === 'VERB' || word?.pos === 'AUX';

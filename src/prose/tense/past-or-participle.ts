@@ -4,6 +4,7 @@ import {
   isRelative,
   isVerb,
   NOMINATIVES,
+  opensClause,
   previousIndex,
   subjectIndex,
 } from './clause.ts';
@@ -49,7 +50,8 @@ export function decide(state: VerbsSoFar, words: TaggedWord[], i: number): Decis
   if (before.text === ',') return afterComma(state, words, i);
   if (before.pos === 'CCONJ') return afterConjunction(state, words, at, i);
   if (['SCONJ', 'ADP', 'DET'].includes(before.pos)) return 'participle';
-  if (before.pos === 'VERB') return LINKING.has(before.lemma) ? 'participle' : 'unclear';
+  if (before.pos === 'VERB' && subjectNumber(words, at) === null)
+    return LINKING.has(before.lemma) ? 'participle' : 'unclear';
   if (subjectNumber(words, at) !== null) return afterNoun(state, words, at, i);
   return words[i + 1]?.pos === 'NOUN' ? 'participle' : 'unclear';
 }
@@ -63,9 +65,9 @@ function afterConjunction(
 ): Decision {
   if (state.last === 'finite') return 'finite';
   const hasActed = state.singular !== null;
-  const isDirect = words[conjunction + 1] === words[i] || hasObject(words, i);
-  if (hasActed && isDirect && (state.last === 'other' || words[conjunction - 1]?.text === ','))
-    return 'finite';
+  const isApart = /^[,;]$/.test(words[conjunction - 1]?.text ?? '');
+  const isDirect = words[conjunction + 1] === words[i] && (state.last === 'other' || isApart);
+  if (hasActed && (isDirect || hasObject(words, i))) return 'finite';
   return state.last === 'participle' && words[conjunction - 1]?.pos === 'VERB'
     ? 'participle'
     : 'unclear';
@@ -73,16 +75,18 @@ function afterConjunction(
 
 /** "He had it mended", and "He saw her and it pleased her": only a clause of its own has a verb here. */
 function afterObject(state: VerbsSoFar, words: TaggedWord[], at: number, i: number): Decision {
-  return words[at]?.lower === 'her' && state.last === 'none' && hasObject(words, i)
-    ? 'unclear'
-    : 'participle';
+  // "the man behind them rose"
+  if (words[at - 1]?.pos === 'ADP' && subjectNumber(words, at) !== null)
+    return afterNoun(state, words, at, i);
+  const isHers = words[at]?.lower === 'her' && state.last === 'none';
+  return isHers && hasObject(words, i) ? 'unclear' : 'participle';
 }
 
 /** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
 function afterComma(state: VerbsSoFar, words: TaggedWord[], i: number): Decision {
   const comma = previousIndex(words, i);
   if (isRelative(words[comma - 1])) return 'participle';
-  if (state.singular === null) return 'unclear';
+  if (state.last === 'none') return 'unclear';
   return isBetweenCommas(state, words) || hasObject(words, i) ? 'finite' : 'unclear';
 }
 
@@ -110,13 +114,17 @@ function afterNoun(state: VerbsSoFar, words: TaggedWord[], noun: number, i: numb
     const word = words[at];
     if (word?.lower === 'with') return hasObject(words, i) ? 'unclear' : 'participle';
     if (word === undefined || isVerb(word)) return afterItsVerb(words, word, i);
-    if (word.pos === 'SCONJ' || /^[;:—–]$/.test(word.text)) return 'finite';
-    if (word.pos === 'CCONJ' && words[at - 1]?.text === ',') return 'finite';
+    if (opensClause(words, at)) return 'finite';
     if (word.pos === 'PRON' && /^(?:that|which|who|what|where)$/.test(word.lower)) return 'finite';
-    if (word.text === ',')
-      return opensClause(words, at) || hasObject(words, i) ? 'finite' : 'unclear';
+    if (word.text === ',' && isNameAlone(words, at, noun)) return 'finite';
+    if (word.text === ',') return leadsUp(words, at) || hasObject(words, i) ? 'finite' : 'unclear';
   }
   return 'finite';
+}
+
+/** ", Oliver replied": whoever is described has a comma behind the name as well. */
+function isNameAlone(words: TaggedWord[], comma: number, noun: number): boolean {
+  return words.slice(comma + 1, noun + 1).every(({ pos }) => pos === 'PROPN');
 }
 
 /** "The man seated by the fire smiled": its own verb is still to come. */
@@ -144,7 +152,7 @@ function afterItsVerb(words: TaggedWord[], verb: TaggedWord | undefined, i: numb
 }
 
 /** "As he passed the door, Ida rose", "Having eaten, Ida rose": what stands before the comma leads up. */
-function opensClause(words: TaggedWord[], comma: number): boolean {
+function leadsUp(words: TaggedWord[], comma: number): boolean {
   let first = comma;
   while (first > 0 && !/^[;:—–]$/.test(words[first - 1]?.text ?? '')) first--;
   if (words[first]?.pos === 'CCONJ') first++;

@@ -1,7 +1,8 @@
+import { opensClause } from './clause.ts';
 import type { TaggedWord } from './tag-words.ts';
 
 const SINGULAR = new Set(
-  `he she it this everybody everyone nobody somebody someone anybody anyone something nothing everything
+  `he she it this what everybody everyone nobody somebody someone anybody anyone something nothing everything
   anything`.split(/\s+/),
 );
 const NOT_SINGULAR = new Set(['i', 'we', 'they', 'you']);
@@ -27,11 +28,6 @@ const JOINS_PHRASES = new Set(
   'of in on at with from by to for over under behind before beside between near without'.split(' '),
 );
 
-/** Taken for prepositions, and as often at the head of a clause. */
-const OPENS_CLAUSE = new Set(
-  'although though as before after than until till since like while'.split(' '),
-);
-
 /**
  * Whether the subject that ends at `at` takes "he sits" (true) or "they sit" (false); null when
  * that is not clear.
@@ -43,8 +39,11 @@ export function subjectNumber(words: readonly TaggedWord[], at: number): boolean
   if (NOT_SINGULAR.has(last.lower)) return false;
   if (RELATIVES.has(last.lower)) return antecedentNumber(words, at);
   if (last.lower === 'there') return null;
+  // "his view of himself", "one of them"
+  const isOfThem = last.pos === 'PRON' && JOINS_PHRASES.has(words[at - 1]?.lower ?? '');
+  if (isOfThem && isWithin(words[at - 2])) return phraseNumber(words, at - 2);
   // "her fancy": what stands behind its article alone is no adjective.
-  if (last.pos === 'ADJ' && opens(words[at - 1])) return !/[^s]s$/.test(last.lower);
+  if (last.pos === 'ADJ' && isArticle(words[at - 1])) return !/[^s]s$/.test(last.lower);
   return isNoun(last) ? phraseNumber(words, at) : null;
 }
 
@@ -79,8 +78,8 @@ function antecedentNumber(words: readonly TaggedWord[], at: number): boolean | n
   if (isNoun(word)) return headNumber(words, startOf(words, noun), noun);
   if (SINGULAR.has(word.lower) || word.lower === 'one') return true;
   if (/^(?:him|her)$/.test(word.lower)) return words[noun - 1]?.pos === 'ADP' ? null : true;
-  return ['PRON', 'ADJ', 'NUM'].includes(word.pos)
-    ? !/^(?:them|us|those|they)$|[^s]s$/.test(word.lower)
+  return ['PRON', 'ADJ', 'NUM', 'DET', 'VERB'].includes(word.pos)
+    ? !/^(?:them|us|those|these|they)$|[^s]s$/.test(word.lower)
     : null;
 }
 
@@ -95,7 +94,7 @@ function phraseNumber(words: readonly TaggedWord[], at: number): boolean | null 
     if (before.pos === 'ADP' && JOINS_PHRASES.has(before.lower) && isNoun(head)) {
       end = start - 2;
       start = startOf(words, end);
-    } else if (before.pos === 'ADP' && OPENS_CLAUSE.has(before.lower)) break;
+    } else if (opensClause(words, start - 1)) break;
     else if (before.pos === 'ADP' || before.pos === 'PART') return null;
     else break;
   }
@@ -126,7 +125,7 @@ function headNumber(words: readonly TaggedWord[], start: number, end: number): b
   const head = phrase.at(-1);
   if (head === undefined || first === undefined) return null;
   if (MANY.has(first.lower)) return false;
-  if (EACH.has(first.lower)) return true;
+  if (EACH.has(first.lower) || /^an?$/.test(first.lower)) return true;
   if (head.pos === 'PROPN') return !/^(?:the)$/.test(first.lower) || !/[^s]s$/.test(head.lower);
   return isNoun(head) ? !isPlural(head) : null;
 }
@@ -134,7 +133,7 @@ function headNumber(words: readonly TaggedWord[], start: number, end: number): b
 /** Where the phrase begins whose last word is at `at`: at its article, or at its first word. */
 function startOf(words: readonly TaggedWord[], at: number): number {
   let start = at;
-  while (start > 0 && isWithin(words[start - 1]) && !opens(words[start])) {
+  while (start > 0 && isWithin(words[start - 1]) && !isArticle(words[start])) {
     // "At length Mr. Rodney", "that day Lord Henry"
     if (words[start]?.pos === 'PROPN' && words[start - 1]?.pos === 'NOUN') break;
     start--;
@@ -143,7 +142,7 @@ function startOf(words: readonly TaggedWord[], at: number): number {
   return words[start - 1]?.pos === 'VERB' && words[start - 2]?.pos === 'ADP' ? start - 1 : start;
 }
 
-function opens(word: TaggedWord | undefined): boolean {
+function isArticle(word: TaggedWord | undefined): boolean {
   return word !== undefined && (word.pos === 'DET' || POSSESSIVES.has(word.lower));
 }
 

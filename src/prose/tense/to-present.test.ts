@@ -38,6 +38,19 @@ describe('toPresent', () => {
     ['The men who owned the dog rose.', 'The men who own the dog rise.'],
     ['She had a song, which delighted him.', 'She has a song, which delights him.'],
     ['She had seen her son much admired by all.', 'She has seen her son much admired by all.'],
+    ['It stuck, for the two boys walked on.', 'It sticks, for the two boys walk on.'],
+    ['Then came a little tapping.', 'Then comes a little tapping.'],
+    ['Nobody within, Tom called again.', 'Nobody within, Tom calls again.'],
+    [
+      'He charmed his guests, and they liked what followed.',
+      'He charms his guests, and they like what follows.',
+    ],
+    ['His view of himself had changed.', 'His view of himself has changed.'],
+    ['The man behind them rose.', 'The man behind them rises.'],
+    [
+      'She was calm when their thoughts turned to home.',
+      'She is calm when their thoughts turn to home.',
+    ],
     ['He wore a coat made of fur.', 'He wears a coat made of fur.'],
     ['The end of the streets was dark.', 'The end of the streets is dark.'],
   ])('%s', (past, present) => {

@@ -35,17 +35,18 @@ export function formOf(words: TaggedWord[], i: number): Form {
 
 /** "a crowded room", "was crowded", "seemed crowded" */
 function isPlainlyAdjective(words: TaggedWord[], i: number): boolean {
-  if (words[i + 1]?.pos === 'NOUN' || words[i + 1]?.text === '-') return true;
   const before = words[previousIndex(words, i)];
-  if (before === undefined || before.pos === 'NOUN') return false;
+  const follows = before?.pos === 'NOUN' || before?.pos === 'PROPN';
+  if (words[i + 1]?.text === '-' || (words[i + 1]?.pos === 'NOUN' && !follows)) return true;
+  if (before === undefined || follows) return false;
   if (before.pos === 'CCONJ') return words[previousIndex(words, i) - 1]?.text !== ',';
   if (before.text === ',') return /^(?:in|with|by|at|to|of|for)$/.test(words[i + 1]?.lower ?? '');
-  return !NOMINATIVES.has(before.lower) && before.pos !== 'PROPN' && before.pos !== 'NUM';
+  return !NOMINATIVES.has(before.lower) && before.pos !== 'NUM';
 }
 
 /** "fell" is a verb, whatever the tagger takes it for, unless it is a noun or stands before one. */
 function hiddenForm(words: TaggedWord[], i: number): Form {
-  const [word, before] = [words[i], words[i - 1]];
+  const [word, before] = [words[i], words[previousIndex(words, i)]];
   if (word === undefined || before?.pos === 'DET' || before?.pos === 'ADJ') return 'none';
   const follows =
     before !== undefined &&
@@ -75,6 +76,18 @@ export function baseOf(word: TaggedWord): string | null {
 
 /** The tagger's base as the text spells: "realise" of "realised". */
 function spelledAs({ lemma: guess, lower, pos }: TaggedWord): string {
-  const lemma = pos === 'ADJ' ? lemmaAsVerb(lower) : guess;
+  const lemma = pos === 'ADJ' ? adjectiveBase(lower) : guess;
   return /[iy]sed$/.test(lower) ? lemma.replace(/([iy])ze$/, '$1se') : lemma;
+}
+
+/** A base that ends so takes "d" for its past: "dislike", "confuse", "naturalise". */
+const DROPS_E = /(?:[^aeiou][aeiou][kvzsg]|[cgvsz]|[^aeiou][aiou][tdmnplr])$/;
+
+/** The base of a past that the tagger takes for an adjective wherever it stands. */
+function adjectiveBase(past: string): string {
+  const tagged = lemmaAsVerb(past);
+  if (tagged !== past) return tagged;
+  const stem = past.slice(0, -2);
+  if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  return DROPS_E.test(stem) ? `${stem}e` : stem;
 }

@@ -20,7 +20,7 @@ cling clung|creep crept|deal dealt|dig dug|dream dreamt|feed fed|feel felt|fight
 flee fled|fling flung|get got|grind ground|hang hung|have had|hear heard|hold held|keep kept
 kneel knelt|lay laid|lead led|lean leant|leap leapt|learn learnt|leave left|lend lent|light lit
 lose lost|make made|mean meant|meet met|pay paid|say said|seek sought|sell sold|send sent
-shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|smell smelt|spend spent|spin spun
+shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|slink slunk|smell smelt|spend spent|spin spun
 stand stood|stick stuck|strike struck|sting stung|string strung|sweep swept|swing swung
 teach taught|tell told|think thought|understand understood|weep wept|win won|wind wound|wring wrung|behold beheld
 withhold withheld|spell spelt|spit spat|spill spilt`;
