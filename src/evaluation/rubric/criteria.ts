@@ -24,6 +24,7 @@ import { scenesWithAction } from './signals/scenes-with-action.ts';
 import { settingVariety } from './signals/setting-variety.ts';
 import { speakersKept } from './signals/speakers-kept.ts';
 import { speechFromChapter } from './signals/speech-from-chapter.ts';
+import { sureSpeakers } from './signals/sure-speakers.ts';
 import { talkingHeads } from './signals/talking-heads.ts';
 import { unfilmable } from './signals/unfilmable.ts';
 import { voiceOver } from './signals/voice-over.ts';
@@ -62,6 +63,7 @@ const CHARACTER_CONSISTENCY: readonly SignalDefinition[] = [
   introduced,
   chapterCastPresent,
   speakersKept,
+  sureSpeakers,
 ];
 
 const VIDEO_SUITABILITY: readonly SignalDefinition[] = [
