@@ -90,6 +90,11 @@ export function pairKey(one: string, next: string): string {
   return `${one} ${next}`;
 }
 
+/** The key of each two neighbours. */
+export function pairsOf(stems: readonly string[]): string[] {
+  return stems.slice(1).map((stem, at) => pairKey(stems[at] ?? '', stem));
+}
+
 /** In lower case if the chapter ever writes it so, else (a name) as it writes it first. */
 function writtenForms(text: string): Map<string, string> {
   const forms = new Map<string, string>();
