@@ -161,6 +161,25 @@ I took the hat.
     );
   });
 
+  it.each([
+    [
+      'and',
+      'Tom sat.\n\nWith a bow Tom cried, “Come!” and ran to the door.',
+      'Tom runs to the door.',
+    ],
+    ['but', 'Ida sat.\n\nIda cried, “Stay with me!” but took the lamp.', 'Ida takes the lamp.'],
+  ])('gives what goes on behind a speech with “%s” the one who acts', async (_, text, acts) => {
+    expect((await bodyOf(text)).split('\n\n').at(-1)).toBe(acts);
+  });
+
+  it('says whole what two moves of the speaker interrupt', async () => {
+    const text =
+      'Ida sat.\n\n“And no one,” said Ida, rising from her chair and lowering her voice, “knows me here.”';
+    expect(await bodyOf(text)).toContain(
+      'And no one, knows me here.\n\nIda is lowering her voice.',
+    );
+  });
+
   it('tells all narration over the pictures in a documentary', async () => {
     const types = (await elementsOf(SCENE, { style: 'documentary' })).map((e) => e.type);
     expect(types).not.toContain('action');

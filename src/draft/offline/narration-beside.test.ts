@@ -15,7 +15,9 @@ it('reads the names of a speaker once, however often they speak', () => {
     mentions: 3,
     known: null,
   };
-  expect(narrationBeside(SAID, [TAG], speaker)).toEqual(['Holmes was sinking into his chair.']);
+  expect(narrationBeside(SAID, [TAG], speaker)).toEqual([
+    { sentence: 'Holmes was sinking into his chair.', start: 14, end: SAID.length },
+  ]);
   const once = reads;
   for (let again = 0; again < 50; again += 1) narrationBeside(SAID, [TAG], speaker);
   expect(reads).toBe(once);

@@ -1,5 +1,5 @@
 import type { FoundCharacter } from '../../prose/names/characters.ts';
-import { splitSentences } from '../../prose/sentences/split-sentences.ts';
+import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { countWords } from '../../prose/words/count-words.ts';
 import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
@@ -9,7 +9,7 @@ import { trimTail } from './trim-tail.ts';
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =
   /^[\s,]*(?:as|while|when) ((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
-const FURTHER_VERB = /^[\s,]*(?:and then|and|then) ((\p{L}+) [\s\S]*)$/u;
+const FURTHER_VERB = /^[\s,]*(?:(?:and|but) then|and|but|then) ((\p{L}+) [\s\S]*)$/u;
 const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|my)\b[\s\S]+)$/;
 const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
 /** "and hurling it away he strode out" is a sentence already. */
@@ -19,37 +19,59 @@ const NEW_CLAUSE = /^\s*[.;:!?—–-]+\s*([\s\S]+)$/;
 /** Less than so many words after a tag are not worth a line of action. */
 const FEWEST_WORDS = 3;
 
+/** A sentence of narration, and the span of the text that it says. */
+export interface Told extends TextSpan {
+  sentence: string;
+}
+
 /**
  * The narration around tags, as sentences of its own: from `said Holmes, relapsing into his
- * armchair. He smiled.` come "Holmes was relapsing into his armchair." and "He smiled."
+ * armchair. He smiled.` come "Holmes was relapsing into his armchair." and "He smiled." What is in
+ * none of their spans only says who speaks, and how.
  */
 export function narrationBeside(
   text: string,
   tags: TextSpan[],
   speaker: FoundCharacter | null,
-): string[] {
-  const sentences: string[] = [];
+): Told[] {
+  const told: Told[] = [];
   let at = 0;
   for (const tag of tags) {
-    const leading = before(text.slice(at, tag.start), text.slice(tag.start, tag.end));
-    for (const sentence of leading) sentences.push(sentence);
+    told.push(...before(text, { start: at, end: tag.start }, text.slice(tag.start, tag.end)));
     at = tag.end;
   }
-  const [first = '', ...others] = splitAfterTag(text.slice(at));
-  const subject = subjectFor(text, tags.at(-1), speaker);
-  const rest = after(first, subject);
-  return [...sentences, ...(rest === null ? [] : [rest]), ...others];
+  return [...told, ...afterwards(text, at, subjectFor(text, tags.at(-1), speaker))];
+}
+
+/**
+ * Narration behind a speech whose tag stood before it: `He cried, "Come!" and ran to the door.`
+ * The end of that sentence gets a subject of its own.
+ */
+export function narrationBehind(text: string, speaker: FoundCharacter | null): Told[] {
+  return afterwards(text, 0, subjectFor(text, undefined, speaker));
+}
+
+export function toldIn(text: string, { start, end }: TextSpan): Told[] {
+  return sentenceSpans(text.slice(start, end)).map((span) =>
+    toldAs(text, { start: start + span.start, end: start + span.end }),
+  );
+}
+
+function toldAs(text: string, span: TextSpan, sentence = text.slice(span.start, span.end)): Told {
+  return { ...span, sentence: sentence.replace(/\s+/g, ' ') };
 }
 
 /** What stands before a tag: whole sentences, and the beginning of the tag's own. */
-function before(text: string, tag: string): string[] {
-  const sentences = splitSentences(text);
+function before(text: string, span: TextSpan, tag: string): Told[] {
+  const sentences = toldIn(text, span);
   const own = sentences.at(-1);
-  if (own === undefined || /[.!?…]["'”’»)]*$/.test(own)) return sentences;
+  if (own === undefined || /[.!?…]["'”’»)]*$/.test(own.sentence)) return sentences;
   const complete = sentences.slice(0, -1);
-  if (countWords(own) < FEWEST_WORDS) return complete;
-  if (/^and\b/i.test(tag.trim())) return [...complete, withoutTail(own)];
-  if (/^\p{L}+$/u.test(tag.trim())) return [...complete, spoken(own)];
+  if (countWords(own.sentence) < FEWEST_WORDS) return complete;
+  if (/^and\b/i.test(tag.trim()))
+    return [...complete, { ...own, sentence: withoutTail(own.sentence) }];
+  if (/^\p{L}+$/u.test(tag.trim()))
+    return [...complete, { ...own, sentence: spoken(own.sentence) }];
   return complete;
 }
 
@@ -65,13 +87,15 @@ function withoutTail(text: string): string {
   return trimTail(bare.replace(/ (?:and|but|then)$/i, ''));
 }
 
-/** The first element is what is left of the tag's own sentence. */
-function splitAfterTag(text: string): string[] {
-  if (/^\s*[.!?]/.test(text))
-    return ['', ...splitSentences(text.replace(/^\s*[.!?]+["'”’»)]*/, ''))];
-  const lead = /^[^\p{L}]*/u.exec(text)?.[0] ?? '';
-  const [own = '', ...others] = splitSentences(text.slice(lead.length));
-  return [lead + own, ...others];
+/** From `at` on: what is left of a sentence that has begun, with a subject, and the sentences after it. */
+function afterwards(text: string, at: number, subject: string): Told[] {
+  const stop = /^\s*[.!?]+["'”’»)]*/.exec(text.slice(at))?.[0];
+  if (stop !== undefined) return toldIn(text, { start: at + stop.length, end: text.length });
+  const lead = /^[^\p{L}]*/u.exec(text.slice(at))?.[0] ?? '';
+  const [own, ...others] = toldIn(text, { start: at + lead.length, end: text.length });
+  if (own === undefined) return [];
+  const rest = after(lead + own.sentence, subject);
+  return rest === null ? others : [{ ...own, sentence: rest.replace(/\s+/g, ' ') }, ...others];
 }
 
 function after(text: string, subject: string): string | null {

@@ -1,16 +1,15 @@
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { withoutMarks } from '../../prose/quotations/without-marks.ts';
 import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
-import { splitSentences } from '../../prose/sentences/split-sentences.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
-import { narrationBeside } from './narration-beside.ts';
+import { narrationBehind, narrationBeside, type Told, toldIn } from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 
 /** The smallest pieces of a chapter that a draft sets one after the other. */
 export type Beat =
   | { kind: 'break' }
-  | { kind: 'narration'; sentence: string; paragraph: number }
+  | { kind: 'narration'; sentence: string; paragraph: number; from: TextSpan }
   | SpeechBeat;
 
 interface SpeechBeat {
@@ -23,11 +22,18 @@ interface SpeechBeat {
   /** True where the narration before it broke a sentence of speech: `"I think," he said, "that"`. */
   goesOn: boolean;
   paragraph: number;
+  /** Of the chapter's text, marks included: several where narration stands between. */
+  from: TextSpan[];
 }
 
 const BREAK = /^(?:[*•·~#⁂—–_=-]\s*){1,}$/u;
 const HEADING = /^(?:chapter|part|book|letter|act)\b[\s\S]{0,80}$|^[IVXLC]+\.?$|^[0-9]{1,3}\.?$/i;
 const BEGINS_WITH_STOP = /^[.,;:!?…]/;
+/** Narration that ends so has the rest of a sentence of speech behind it. */
+const LEADS_ON = /[\p{L},;:—–-]\s*$/u;
+const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
+/** Narration that begins so goes on with the sentence that a speech stands in. */
+const GOES_ON = /^[\s,;—–-]*(?:and|but|then) \p{Ll}/u;
 /** Paragraphs at the head of a chapter among which its own heading may stand. */
 const HEADING_ZONE = 3;
 
@@ -76,18 +82,32 @@ function beatsOfParagraph(
   const tags = speeches
     .flatMap((speech) => beginningIn(speech.tags, span))
     .sort((a, b) => b.start - a.start);
-  const narrate = (end: number, speaker: FoundCharacter | null) => {
-    for (const sentence of narrationOf(text, { start: at, end }, tags, speaker)) {
-      beats.push({ kind: 'narration', sentence, paragraph });
+  const narrate = (end: number, { speaker, goesOn }: Beside) => {
+    for (const { sentence, ...from } of narrationOf(
+      text,
+      { start: at, end },
+      tags,
+      speaker,
+      goesOn,
+    )) {
+      beats.push({ kind: 'narration', sentence, paragraph, from });
     }
   };
   parts.forEach(({ part, speech }, i) => {
-    narrate(part.start, (parts[i - 1]?.speech ?? speech).speaker);
-    beats.push(speechBeat(text, part, speech, paragraph));
+    const last = parts[i - 1];
+    narrate(part.start, { speaker: (last?.speech ?? speech).speaker, goesOn: last !== undefined });
+    beats.push(speechBeat(text, part, speech, paragraph, last?.part));
     at = part.end;
   });
-  narrate(span.end, parts.at(-1)?.speech.speaker ?? null);
+  const last = parts.at(-1);
+  narrate(span.end, { speaker: last?.speech.speaker ?? null, goesOn: last !== undefined });
   return joinBrokenSpeech(beats);
+}
+
+/** Who spoke last, and whether the narration may go on with a sentence that the speech stands in. */
+interface Beside {
+  speaker: FoundCharacter | null;
+  goesOn: boolean;
 }
 
 /** Of spans in order those that begin in another one; a speech can reach over many paragraphs. */
@@ -106,13 +126,31 @@ function firstFrom(spans: readonly TextSpan[], offset: number): number {
   return low;
 }
 
-function speechBeat(text: string, part: TextSpan, speech: Speech, paragraph: number): SpeechBeat {
-  const words = withoutMarks(text.slice(part.start, part.end));
-  const delivery = part.start === speech.start ? speech.delivery : null;
-  const goesOn =
-    part.start > speech.start && /[\p{L},;:—–-]\s*$/u.test(text.slice(part.start - 4, part.start));
-  const thought = speech.thought === true;
-  return { kind: 'speech', words, speaker: speech.speaker, delivery, thought, goesOn, paragraph };
+function speechBeat(
+  text: string,
+  part: TextSpan,
+  speech: Speech,
+  paragraph: number,
+  before: TextSpan | undefined,
+): SpeechBeat {
+  return {
+    kind: 'speech',
+    words: withoutMarks(text.slice(part.start, part.end)),
+    speaker: speech.speaker,
+    delivery: part.start === speech.start ? speech.delivery : null,
+    thought: speech.thought === true,
+    goesOn: before !== undefined && isBroken(text, before, part, speech),
+    paragraph,
+    from: [part],
+  };
+}
+
+/** Parts of one speech, or of two by their words: `"And no one," said she, smiling, "knows me."` */
+function isBroken(text: string, before: TextSpan, part: TextSpan, speech: Speech): boolean {
+  if (!LEADS_ON.test(text.slice(Math.max(before.end, part.start - 4), part.start))) return false;
+  return (
+    part.start > speech.start || UNFINISHED.test(withoutMarks(text.slice(before.start, before.end)))
+  );
 }
 
 /** Sentences of the narration in `span`; takes the tags that stand in it off the queue. */
@@ -121,7 +159,8 @@ function narrationOf(
   span: TextSpan,
   queue: TextSpan[],
   speaker: FoundCharacter | null,
-): string[] {
+  goesOn: boolean,
+): Told[] {
   const tags: TextSpan[] = [];
   for (let tag = queue.at(-1); tag !== undefined && tag.start < span.end; tag = queue.at(-1)) {
     queue.pop();
@@ -130,8 +169,24 @@ function narrationOf(
     }
   }
   const raw = text.slice(span.start, Math.max(span.start, span.end));
-  const sentences = tags.length === 0 ? splitSentences(raw) : narrationBeside(raw, tags, speaker);
-  return sentences.map(asSentence).filter(hasWords);
+  return narrationIn(raw, tags, speaker, goesOn)
+    .map(({ sentence, start, end }) => ({
+      sentence: asSentence(sentence),
+      start: span.start + start,
+      end: span.start + end,
+    }))
+    .filter(({ sentence }) => hasWords(sentence));
+}
+
+function narrationIn(
+  raw: string,
+  tags: TextSpan[],
+  speaker: FoundCharacter | null,
+  goesOn: boolean,
+): Told[] {
+  if (tags.length > 0) return narrationBeside(raw, tags, speaker);
+  if (goesOn && GOES_ON.test(raw)) return narrationBehind(raw, speaker);
+  return toldIn(raw, { start: 0, end: raw.length });
 }
 
 /** A sentence that led up to a speech ends with a full stop of its own. */
@@ -167,6 +222,7 @@ function joinBrokenSpeech(beats: Beat[]): Beat[] {
     } else if (beat.kind === 'speech' && open !== null && isSameSpeech(open, waiting, beat)) {
       if (!beat.goesOn && !BEGINS_WITH_STOP.test(beat.words)) said.push(closed(said.pop() ?? ''));
       said.push(beat.words);
+      open.from.push(...beat.from);
       open.delivery ??= beat.delivery;
     } else {
       flush();

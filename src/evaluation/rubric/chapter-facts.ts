@@ -37,6 +37,9 @@ export interface ChapterFacts {
   speeches: readonly (readonly string[])[];
   /** Of the speeches, those that a person or, by name, a tag gives to a character of the book, by id. */
   attributed: readonly { speaker: string; words: readonly string[] }[];
+  /** Of the speeches, those of which it is sure who says them, and the others. */
+  sure: readonly (readonly string[])[];
+  doubtful: readonly (readonly string[])[];
   passages: readonly Passage[];
   /** How often each character of the book is named, by id. */
   mentions: ReadonlyMap<string, number>;
@@ -45,6 +48,8 @@ export interface ChapterFacts {
 /** A passage holds about one beat: 150 words are half a printed page. */
 const PASSAGE_WORDS = 150;
 const OPENING_WORDS = 8;
+/** Of answers that are less sure than this, three in ten or more are wrong (the confidence is calibrated). */
+const DOUBTFUL = 0.7;
 /** A sentence seldom has more words than this. */
 const LONGEST_SEARCH = 40;
 
@@ -55,6 +60,7 @@ export function chapterFacts(
   confirmed: readonly ConfirmedSpeaker[] = [],
 ): ChapterFacts {
   const speeches = speechesOf(text, characters, confirmed);
+  const said = speeches.map((speech) => wordsOf(speech.text));
   const words = wordsOf(text);
   const stems = contentOf(words);
   return {
@@ -65,8 +71,10 @@ export function chapterFacts(
     counts: countAll(stems),
     landmarks: findLandmarks(stems),
     trigrams: new Set(trigramsOf(words)),
-    speeches: speeches.map((speech) => wordsOf(speech.text)),
+    speeches: said,
     attributed: speeches.flatMap((speech) => attributionOf(speech, text, countMentions)),
+    sure: said.filter((_, at) => !isDoubtful(speeches[at])),
+    doubtful: said.filter((_, at) => isDoubtful(speeches[at])),
     passages: cutPassages(text),
     mentions: countMentions(words),
   };
@@ -80,6 +88,11 @@ export function trigramsOf(words: readonly string[]): string[] {
 /** The key under which two neighbouring stems are a landmark. */
 export function pairKey(one: string, next: string): string {
   return `${one} ${next}`;
+}
+
+/** The key of each two neighbours. */
+export function pairsOf(stems: readonly string[]): string[] {
+  return stems.slice(1).map((stem, at) => pairKey(stems[at] ?? '', stem));
 }
 
 /** In lower case if the chapter ever writes it so, else (a name) as it writes it first. */
@@ -130,6 +143,10 @@ function speechesOf(
   const prose = parseProse(text);
   const cast = withConfirmed(findCharacters(prose, [...characters]), confirmed);
   return findSpeeches(prose, cast, confirmed).speeches;
+}
+
+function isDoubtful(speech: Speech | undefined): boolean {
+  return speech !== undefined && speech.how !== 'confirmed' && speech.confidence < DOUBTFUL;
 }
 
 /**

@@ -18,12 +18,15 @@ import { oneCueEach } from './signals/one-cue-each.ts';
 import { opening } from './signals/opening.ts';
 import { passagesCovered } from './signals/passages-covered.ts';
 import { presentTense } from './signals/present-tense.ts';
+import { repetition } from './signals/repetition.ts';
 import { sceneCount } from './signals/scene-count.ts';
 import { sceneLength } from './signals/scene-length.ts';
+import { scenesOfChapter } from './signals/scenes-of-chapter.ts';
 import { scenesWithAction } from './signals/scenes-with-action.ts';
 import { settingVariety } from './signals/setting-variety.ts';
 import { speakersKept } from './signals/speakers-kept.ts';
 import { speechFromChapter } from './signals/speech-from-chapter.ts';
+import { sureSpeakers } from './signals/sure-speakers.ts';
 import { talkingHeads } from './signals/talking-heads.ts';
 import { unfilmable } from './signals/unfilmable.ts';
 import { voiceOver } from './signals/voice-over.ts';
@@ -42,6 +45,7 @@ const COHERENCE: readonly SignalDefinition[] = [
   speechFromChapter,
   chapterSpeechKept,
   inventedNames,
+  scenesOfChapter,
 ];
 
 const STORYTELLING: readonly SignalDefinition[] = [
@@ -53,6 +57,7 @@ const STORYTELLING: readonly SignalDefinition[] = [
   opening,
   ending,
   settingVariety,
+  repetition,
 ];
 
 const CHARACTER_CONSISTENCY: readonly SignalDefinition[] = [
@@ -62,6 +67,7 @@ const CHARACTER_CONSISTENCY: readonly SignalDefinition[] = [
   introduced,
   chapterCastPresent,
   speakersKept,
+  sureSpeakers,
 ];
 
 const VIDEO_SUITABILITY: readonly SignalDefinition[] = [

@@ -49,6 +49,8 @@ export interface Subject {
   speeches: readonly SpeechUnit[];
   /** Actions and speeches in the order of the script. */
   units: readonly Unit[];
+  /** Those that say word for word what one before them says: nothing is won by them. */
+  repeated: readonly Unit[];
   /** Stems of all that is shown or said, places of the headings included. */
   stems: ReadonlySet<string>;
   length: Measure;
@@ -70,9 +72,12 @@ export function readSubject({ script, chapterText, characters, confirmed }: Rubr
   const cut = scenes(screenplay);
   const length = measure(screenplay);
   const spoken = lines(screenplay);
-  const actions = actionUnits(screenplay);
-  const speeches = spoken.map(speechUnit);
-  const units = [...actions, ...speeches].sort((one, other) => one.line - other.line);
+  const written = [...actionUnits(screenplay), ...spoken.map(speechUnit)].sort(
+    (one, other) => one.line - other.line,
+  );
+  const { first: units, repeated } = partRepeated(written);
+  const actions = units.filter(({ kind }) => kind === 'action');
+  const speeches = units.filter((unit): unit is SpeechUnit => unit.kind === 'speech');
   const countMentions = createMentionCounter(characters);
   return {
     screenplay,
@@ -80,6 +85,7 @@ export function readSubject({ script, chapterText, characters, confirmed }: Rubr
     actions,
     speeches,
     units,
+    repeated,
     stems: allStems(units, screenplay),
     length,
     pages: countPages(length, cut),
@@ -90,6 +96,26 @@ export function readSubject({ script, chapterText, characters, confirmed }: Rubr
     countMentions,
     english: isEnglish(actions),
   };
+}
+
+/** A paragraph of fewer words may come back once ("Silence."), a speech as often as it likes ("Yes."). */
+const SHORTEST_REPEATED = { action: 3, speech: 4 };
+
+function partRepeated(units: readonly Unit[]): { first: Unit[]; repeated: Unit[] } {
+  const times = new Map<string, number>();
+  const parts: { first: Unit[]; repeated: Unit[] } = { first: [], repeated: [] };
+  for (const unit of units) {
+    const key = `${unit.kind} ${unit.words.join(' ')}`;
+    const before = times.get(key) ?? 0;
+    times.set(key, before + 1);
+    (before >= mayStand(unit) ? parts.repeated : parts.first).push(unit);
+  }
+  return parts;
+}
+
+function mayStand({ kind, words }: Unit): number {
+  if (words.length >= SHORTEST_REPEATED[kind]) return 1;
+  return kind === 'action' ? 2 : Number.POSITIVE_INFINITY;
 }
 
 function actionUnits(screenplay: Screenplay): Unit[] {

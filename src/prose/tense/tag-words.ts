@@ -1,5 +1,6 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
+import { TITLES } from '../words/titles.ts';
 
 /** A word or punctuation mark with its part of speech (Universal Dependencies) and base form. */
 export interface TaggedWord {
@@ -36,7 +37,24 @@ export function tagWords(sentence: string): TaggedWord[] {
       });
       end = at + text.length;
     });
+  const [first] = words;
+  if (first !== undefined && TITLES.has(first.lower) && /^\p{Lu}/u.test(words[1]?.text ?? ''))
+    first.pos = 'PROPN';
+  for (let i = 1; i < words.length; i++) correctName(words, i);
   return words;
+}
+
+/** The base of a form that the tagger took for an adjective where it stands: "which delighted her". */
+export function lemmaAsVerb(form: string): string {
+  return tagWords(`they ${form} it`)[1]?.lemma ?? form;
+}
+
+/** The tagger takes many a capitalised surname for a verb: "Mr. Bumble", "the Hatter". */
+function correctName(words: TaggedWord[], i: number): void {
+  const [before, word] = [words[i - 1], words[i]];
+  if (before === undefined || word === undefined || !/^\p{Lu}\p{Ll}/u.test(word.text)) return;
+  const isNamed = TITLES.has(before.lower.replace(/\.$/, '')) || before.pos === 'DET';
+  if (isNamed || word.pos === 'VERB') word.pos = 'PROPN';
 }
 
 export function untag(words: TaggedWord[]): string {

@@ -1,41 +1,32 @@
-import {
-  PARTICIPLE_ONLY,
-  PAST_LIKE_BASE,
-  PAST_ONLY,
-  PAST_OR_PARTICIPLE,
-} from '../words/irregular-verbs.ts';
-import { subjectNumber } from './subject-number.ts';
+import { isRelative, previousIndex } from './clause.ts';
+import { numberOfSubject } from './number-of-subject.ts';
+import { decide } from './past-or-participle.ts';
 import { type TaggedWord, tagWords, untag } from './tag-words.ts';
-import { regularBase, thirdPerson } from './verb-forms.ts';
+import { thirdPerson } from './verb-forms.ts';
+import { baseOf, formOf } from './verb-shape.ts';
+import type { VerbsSoFar } from './verbs-so-far.ts';
 
-/** Words that a change of tense would make wrong: habit, hypothesis, distance in time. */
-const UNSAFE = new Set("would 'd wouldn't ought used ago yesterday hitherto".split(' '));
-const BE_HAVE = new Set(
-  "was were is are am be been being had has have having got get gets wasn't weren't hadn't".split(
-    ' ',
-  ),
-);
-/** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
-const LINKING = new Set('seem look feel appear become remain stand sit lie keep grow'.split(' '));
-const NOMINATIVES = new Set('i he she it we they you who which that there'.split(' '));
-const OBJECTS = new Set('me him them us himself herself itself myself her'.split(' '));
+/** What tells of a time before the story's own stays in its tense. */
+const UNSAFE = new Set('ago yesterday used'.split(' '));
 const HYPOTHETICAL = new Set(['if', 'though', 'wish', 'unless', 'whether', 'lest']);
 const MODALS: ReadonlyMap<string, string> = new Map([
   ['could', 'can'],
   ["couldn't", "can't"],
 ]);
-
+/** For one, and for many. */
+const NEGATED: ReadonlyMap<string, readonly [string, string]> = new Map([
+  ["wasn't", ["isn't", "aren't"]],
+  ["weren't", ["isn't", "aren't"]],
+  ["hadn't", ["hasn't", "haven't"]],
+  ["didn't", ["doesn't", "don't"]],
+]);
 /** Longer sentences are not understood, and the tagger takes quadratic time on endless words. */
 const LONGEST_SENTENCE = 1000;
 const ENDLESS_WORD = /\S{60}/;
 
 /** What is known on the way through a sentence. */
-interface State {
+interface State extends VerbsSoFar {
   words: TaggedWord[];
-  /** The nearest verb before: what kind of form it was. */
-  last: 'none' | 'finite' | 'participle' | 'other';
-  /** Whether the subject of that finite verb is a third person singular. */
-  singular: boolean | null;
   changed: boolean;
 }
 
@@ -48,11 +39,13 @@ interface State {
 export function toPresent(sentence: string): string | null {
   if (sentence.length > LONGEST_SENTENCE || ENDLESS_WORD.test(sentence)) return null;
   const words = tagWords(sentence);
-  if (words.some((word) => UNSAFE.has(word.lower))) return null;
+  if (words.some((word) => UNSAFE.has(word.lower)) || isConditional(words)) return null;
   const state: State = {
     words: words.map((w) => ({ ...w })),
     last: 'none',
+    lastAt: -1,
     singular: null,
+    main: null,
     changed: false,
   };
   for (let i = 0; i < words.length; i++) {
@@ -61,23 +54,30 @@ export function toPresent(sentence: string): string | null {
   return state.changed ? untag(state.words) : null;
 }
 
+/** "If she had not seen it, she would have gone": nothing of that happens. */
+function isConditional(words: TaggedWord[]): boolean {
+  const at = words.findIndex(({ lower }) => lower === 'if' || lower === 'unless');
+  const isSupposed = at === -1 ? words[0]?.lower === 'had' : words[at - 1]?.lower !== 'as';
+  return isSupposed && words.some(({ lower }) => /^(?:would|could|might|should)$/.test(lower));
+}
+
 /** False when the word is a verb that is not understood. */
 function convertWord(state: State, words: TaggedWord[], i: number): boolean {
   const word = words[i];
   if (word === undefined) return true;
   const modal = MODALS.get(word.lower);
-  if (modal !== undefined) return set(state, i, modal);
+  if (modal !== undefined) return convertModal(state, words, i, modal);
   if (word.lower === 'was' || word.lower === 'were') return convertBe(state, words, i);
-  if (word.lower === "wasn't" || word.lower === "weren't") return false;
+  if (NEGATED.has(word.lower)) return convertNegated(state, words, i);
   if (word.lower === 'had' && afterHave(words, i)) return true;
   const form = formOf(words, i);
   if (form === 'none') return true;
   if (form === 'unclear') return false;
-  if (form === 'participle') return remember(state, 'participle');
-  if (form === 'other') return remember(state, 'other');
+  if (form === 'participle') return remember(state, 'participle', i);
+  if (form === 'other') return remember(state, 'other', i);
   if (form === 'either') {
     const decided = decide(state, words, i);
-    if (decided !== 'finite') return decided === 'participle' && remember(state, 'participle');
+    if (decided !== 'finite') return decided === 'participle' && remember(state, 'participle', i);
   }
   return convertFinite(state, words, i);
 }
@@ -85,12 +85,10 @@ function convertWord(state: State, words: TaggedWord[], i: number): boolean {
 function convertFinite(state: State, words: TaggedWord[], i: number): boolean {
   const word = words[i];
   const base = word === undefined ? null : baseOf(word);
-  const previous = previousIndex(words, i);
-  const coordinated = words[previous]?.pos === 'CCONJ' || words[previous]?.text === ',';
-  const singular =
-    coordinated && state.last === 'finite' ? state.singular : subjectNumber(words, previous);
+  const singular = numberOfSubject(state, words, i);
   if (base === null || singular === null) return false;
   state.singular = singular;
+  if (!isRelative(words[previousIndex(words, i)])) state.main = singular;
   return set(state, i, singular ? thirdPerson(base) : base);
 }
 
@@ -99,110 +97,66 @@ function set(state: State, i: number, text: string): boolean {
   if (word === undefined) return false;
   word.text = /^\p{Lu}/u.test(word.text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
   state.changed = true;
-  return remember(state, 'finite');
+  return remember(state, 'finite', i);
 }
 
-function remember(state: State, last: State['last']): true {
+function remember(state: State, last: State['last'], at: number): true {
   state.last = last;
+  state.lastAt = at;
   return true;
+}
+
+/** "could not" is one word in the present; "could he have seen" is no past. */
+function convertModal(state: State, words: TaggedWord[], i: number, modal: string): boolean {
+  if (words.slice(i + 1, i + 4).some(({ lower }) => lower === 'have'))
+    return remember(state, 'other', i);
+  const not = state.words[i + 1];
+  // The tagger takes "couldn't" for two words.
+  if (not?.lower === "n't") return set(state, i, 'ca');
+  if (not?.lower !== 'not') return set(state, i, modal);
+  not.text = '';
+  not.space = '';
+  return set(state, i, 'cannot');
 }
 
 function convertBe(state: State, words: TaggedWord[], i: number): boolean {
   const word = words[i];
-  const near = words.slice(Math.max(0, i - 4), i).map((w) => w.lower);
-  if (word?.lower === 'were' && near.some((w) => HYPOTHETICAL.has(w))) return false;
-  const first = words[previousIndex(words, i)]?.lower === 'i';
+  const before = words[previousIndex(words, i)]?.lower ?? '';
+  // "were it otherwise"
+  if (word?.lower === 'were' && /^(?:it|he|she|i)$/.test(words[i + 1]?.lower ?? '')) return false;
+  if (word?.lower === 'were' && isSupposed(words, i)) {
+    return isCompared(words, i) && remember(state, 'other', i);
+  }
+  const first = before === 'i';
   state.singular = word?.lower === 'was' && !first;
+  if (!isRelative(words[previousIndex(words, i)])) state.main = state.singular;
   return set(state, i, first ? 'am' : state.singular ? 'is' : 'are');
+}
+
+/** "if he were", "as it were" */
+function isSupposed(words: TaggedWord[], i: number): boolean {
+  const near = words.slice(Math.max(0, i - 4), i).map(({ lower }) => lower);
+  return (
+    near.some((word) => HYPOTHETICAL.has(word)) ||
+    ['he', 'she', 'it', 'i'].includes(near.at(-1) ?? '')
+  );
+}
+
+/** "as if he were", "as though he were", "as it were": said of how things look, in any tense. */
+function isCompared(words: TaggedWord[], i: number): boolean {
+  return words.slice(Math.max(0, i - 6), i).some(({ lower }) => lower === 'as');
+}
+
+function convertNegated(state: State, words: TaggedWord[], i: number): boolean {
+  const [one = '', many = ''] = NEGATED.get(words[i]?.lower ?? '') ?? [];
+  const isBe = words[i]?.lower === "wasn't" || words[i]?.lower === "weren't";
+  const singular = isBe ? words[i]?.lower === "wasn't" : numberOfSubject(state, words, i);
+  if (singular === null || (isBe && words[previousIndex(words, i)]?.lower === 'i')) return false;
+  state.singular = singular;
+  return set(state, i, singular ? one : many);
 }
 
 function afterHave(words: TaggedWord[], i: number): boolean {
   const before = words[previousIndex(words, i)]?.lower ?? '';
   return ['had', 'has', 'have', 'having'].includes(before);
-}
-
-type Form = 'none' | 'finite' | 'either' | 'participle' | 'other' | 'unclear';
-
-/** What a word can be, by its spelling alone. */
-function formOf(words: TaggedWord[], i: number): Form {
-  const word = words[i];
-  if (word === undefined || !/^[\p{L}'’-]+$/u.test(word.text)) return 'none';
-  if (word.lower === 'had' || word.lower === 'did') return 'finite';
-  if (PARTICIPLE_ONLY.has(word.lower) && word.pos !== 'NOUN') return 'participle';
-  if (word.pos === 'ADJ' && /ed$/.test(word.lower)) {
-    return ['DET', 'PRON'].includes(words[i + 1]?.pos ?? '') ? 'unclear' : 'none';
-  }
-  if (word.pos !== 'VERB' && word.pos !== 'AUX') {
-    const hidden = PAST_ONLY.has(word.lower) && word.pos !== 'NOUN' && word.pos !== 'PROPN';
-    return hidden ? 'unclear' : 'none';
-  }
-  if (/n't$/.test(word.lower))
-    return word.lower === "didn't" || word.lower === "hadn't" ? 'unclear' : 'other';
-  if (PAST_ONLY.has(word.lower)) return 'finite';
-  if (PAST_OR_PARTICIPLE.has(word.lower)) return 'either';
-  if (PAST_LIKE_BASE.has(word.lower)) return isInfinitive(words, i) ? 'other' : 'either';
-  if (!/ed$/.test(word.lower) || word.lower === word.lemma) return 'other';
-  return regularBase(word.lemma, word.lower) !== null ? 'either' : 'unclear';
-}
-
-function isInfinitive(words: TaggedWord[], i: number): boolean {
-  const before = words[previousIndex(words, i)];
-  return before?.lower === 'to' || before?.pos === 'AUX';
-}
-
-function baseOf(word: TaggedWord): string | null {
-  if (word.lower === 'had') return 'have';
-  if (word.lower === 'did') return 'do';
-  const irregular = PAST_ONLY.get(word.lower) ?? PAST_OR_PARTICIPLE.get(word.lower);
-  if (irregular !== undefined) return irregular;
-  if (PAST_LIKE_BASE.has(word.lower)) return word.lower;
-  return regularBase(word.lemma, word.lower);
-}
-
-/** Tells a past from a participle by the word before it. */
-function decide(state: State, words: TaggedWord[], i: number): 'finite' | 'participle' | 'unclear' {
-  const at = previousIndex(words, i);
-  const before = words[at];
-  if (before === undefined) return 'participle';
-  if (before.text === '-') return 'participle';
-  if (BE_HAVE.has(before.lower) || before.lower === 'not') return 'participle';
-  if (NOMINATIVES.has(before.lower)) return 'finite';
-  if (OBJECTS.has(before.lower)) return 'participle';
-  if (before.pos === 'NOUN' || before.pos === 'PROPN') return afterNoun(state, words, at);
-  if (before.pos === 'CCONJ')
-    return state.last === 'finite'
-      ? 'finite'
-      : state.last === 'participle'
-        ? 'participle'
-        : 'unclear';
-  if (before.pos === 'SCONJ') return 'participle';
-  if (before.pos === 'VERB') return LINKING.has(before.lemma) ? 'participle' : 'unclear';
-  if (before.pos === 'DET' || before.pos === 'ADJ' || before.pos === 'PRON') {
-    return words[i + 1]?.pos === 'NOUN' ? 'participle' : 'unclear';
-  }
-  return 'unclear';
-}
-
-/** "The man smiled": the noun is the subject when no verb of its clause came before. */
-function afterNoun(state: State, words: TaggedWord[], noun: number): 'finite' | 'unclear' {
-  if (state.last === 'none') return 'finite';
-  for (let i = noun; i >= 0; i--) {
-    const word = words[i];
-    if (word === undefined || word.pos === 'VERB' || word.pos === 'AUX') return 'unclear';
-    if (word.pos === 'SCONJ' || word.text === ';' || word.text === '—') return 'finite';
-    if (word.pos === 'CCONJ' && words[i - 1]?.text === ',') return 'finite';
-  }
-  return 'finite';
-}
-
-/** Index of the word before, adverbs and "not" left out. */
-function previousIndex(words: TaggedWord[], i: number): number {
-  let at = i - 1;
-  while (
-    at >= 0 &&
-    (words[at]?.pos === 'ADV' || words[at]?.lower === 'not') &&
-    !NOMINATIVES.has(words[at]?.lower ?? '')
-  )
-    at--;
-  return at;
 }

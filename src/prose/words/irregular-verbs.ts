@@ -12,7 +12,7 @@ sing sang sung|sink sank sunk|speak spoke spoken|spring sprang sprung|steal stol
 stride strode stridden|swear swore sworn|swim swam swum|take took taken|tear tore torn
 throw threw thrown|wake woke woken|wear wore worn|weave wove woven|write wrote written
 become became become|overcome overcame overcome|undergo underwent undergone|mistake mistook mistaken
-undertake undertook undertaken|withdraw withdrew withdrawn|tread trod trodden`;
+undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden`;
 
 /** Irregular verbs whose past is also their participle: which it is, the sentence must tell. */
 const ALIKE = `bend bent|bind bound|bring brought|build built|burn burnt|buy bought|catch caught
@@ -20,7 +20,7 @@ cling clung|creep crept|deal dealt|dig dug|dream dreamt|feed fed|feel felt|fight
 flee fled|fling flung|get got|grind ground|hang hung|have had|hear heard|hold held|keep kept
 kneel knelt|lay laid|lead led|lean leant|leap leapt|learn learnt|leave left|lend lent|light lit
 lose lost|make made|mean meant|meet met|pay paid|say said|seek sought|sell sold|send sent
-shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|smell smelt|spend spent|spin spun
+shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|slink slunk|smell smelt|spend spent|spin spun
 stand stood|stick stuck|strike struck|sting stung|string strung|sweep swept|swing swung
 teach taught|tell told|think thought|understand understood|weep wept|win won|wind wound|wring wrung|behold beheld
 withhold withheld|spell spelt|spit spat|spill spilt`;

@@ -30,7 +30,7 @@ interface Placed {
 export const chapterOrder: SignalDefinition = {
   name: 'chapter_order',
   label: 'Chapter order kept',
-  weight: 25,
+  weight: 20,
   weak: 'these come out of the chapter’s order; move them back, or mark the jump as a flashback',
   strong: 'events come in the chapter’s order',
   measure,

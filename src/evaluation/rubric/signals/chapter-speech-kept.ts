@@ -6,17 +6,17 @@ import { matchedWords, SHORTEST_SPEECH } from '../text/matched-words.ts';
 
 const UNIT = '% of the chapter’s spoken words';
 
-/** A script has a half or less of the words of its chapter: a third of the talk kept is plenty. */
+/** A script has a half or less of the words of its chapter: half of the talk kept is well, a third is little. */
 const SCALE: readonly ScalePoint[] = [
   [0, 0],
-  [30, 85],
-  [80, 100],
+  [40, 60],
+  [85, 100],
 ];
 
 export const chapterSpeechKept: SignalDefinition = {
   name: 'chapter_speech_kept',
   label: 'Chapter’s speech kept',
-  weight: 10,
+  weight: 20,
   weak: 'let people say more of what they say in the chapter',
   strong: 'the chapter’s best exchanges have survived',
   measure,

@@ -20,7 +20,7 @@ const SCALE: readonly ScalePoint[] = [
 export const cuesInCast: SignalDefinition = {
   name: 'cues_in_cast',
   label: 'Cues that belong to somebody',
-  weight: 30,
+  weight: 25,
   weak: 'give these speeches to a character of the book, by the name in its cast, or add the character',
   strong: 'every cue belongs to somebody',
   measure,

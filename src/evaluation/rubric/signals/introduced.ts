@@ -19,7 +19,7 @@ const SCALE: readonly ScalePoint[] = [
 export const introduced: SignalDefinition = {
   name: 'introduced',
   label: 'Introduced before speaking',
-  weight: 15,
+  weight: 10,
   weak: 'name these characters in the action, with a look at them, before they first speak',
   strong: 'characters are introduced before they speak',
   measure,

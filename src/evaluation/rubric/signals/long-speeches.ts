@@ -16,7 +16,7 @@ const SCALE: readonly ScalePoint[] = [
 export const longSpeeches: SignalDefinition = {
   name: 'long_speeches',
   label: 'Long speeches',
-  weight: 15,
+  weight: 10,
   weak: 'cut these speeches to five lines, or break them with a look, a move or an answer',
   strong: 'speeches are short enough to play',
   measure,

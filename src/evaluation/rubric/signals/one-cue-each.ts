@@ -14,7 +14,7 @@ const SCALE: readonly ScalePoint[] = [
 export const oneCueEach: SignalDefinition = {
   name: 'one_cue_each',
   label: 'One cue for each character',
-  weight: 15,
+  weight: 10,
   weak: 'use the one cue that the character has elsewhere',
   strong: 'each character keeps one cue',
   measure,

@@ -1,5 +1,5 @@
 import type { ChapterFacts, Passage } from '../chapter-facts.ts';
-import { pairKey } from '../chapter-facts.ts';
+import { pairsOf } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -27,7 +27,7 @@ const SCALE: readonly ScalePoint[] = [
 export const passagesCovered: SignalDefinition = {
   name: 'passages_covered',
   label: 'Passages covered',
-  weight: 25,
+  weight: 20,
   weak: 'give the missing passages of the chapter a scene, or at least an image',
   strong: 'no important passage of the chapter is missing',
   measure,
@@ -46,10 +46,6 @@ function measure({ chapter, stems, units }: Subject): Reading {
   const missing = passages.filter((passage) => !leftTrace(passage, chapter, stems, pairs));
   const value = percent(passages.length - missing.length, passages.length);
   return reading(value, UNIT, scale(value, SCALE), noteOn(passages.length, missing));
-}
-
-function pairsOf(stems: readonly string[]): string[] {
-  return stems.slice(1).map((stem, at) => pairKey(stems[at] ?? '', stem));
 }
 
 function leftTrace(

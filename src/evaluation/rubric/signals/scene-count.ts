@@ -20,7 +20,7 @@ const COUNT: readonly ScalePoint[] = [
 export const sceneCount: SignalDefinition = {
   name: 'scene_count',
   label: 'Scene count and pace',
-  weight: 15,
+  weight: 10,
   weak: 'break the story into more scenes: one for each change of place, time or purpose',
   strong: 'the story moves from scene to scene',
   measure,

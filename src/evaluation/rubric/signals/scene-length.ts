@@ -18,7 +18,7 @@ const SCALE: readonly ScalePoint[] = [
 export const sceneLength: SignalDefinition = {
   name: 'scene_length',
   label: 'Scene length',
-  weight: 20,
+  weight: 15,
   weak: 'split scenes over four pages where the question changes, and merge those under an eighth of a page into a neighbour',
   strong: 'scenes have a workable length',
   measure,

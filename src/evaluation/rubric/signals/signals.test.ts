@@ -48,6 +48,19 @@ describe('coherence', () => {
     expect(signal.score).toBeLessThan(90);
   });
 
+  it('scenes_of_chapter points at a scene of another story with the same people', () => {
+    const own =
+      'Sherlock Holmes lights his briar pipe. The violin is a jealous companion. Dr. Watson pours the brandy.';
+    const foreign =
+      'Holmes steers a yellow submarine through crowded coral canyons. Watson counts silver dolphins beside broken anchors. Giant turtles juggle burning lanterns above drowned cathedrals while Holmes whistles.';
+    const body = `${own}\n\nEXT. SEA - NIGHT\n\n${foreign}`;
+    expect(read('scenes_of_chapter', body, over)).toMatchObject({
+      value: 50,
+      score: 0,
+      lines: [5],
+    });
+  });
+
   it('speech_from_chapter points at new dialogue', () => {
     const body =
       'HOLMES\nThe violin is a jealous companion.\n\nHOLMES\nSpaceships have landed on every lawn in Kent today.';
@@ -105,8 +118,31 @@ describe('storytelling', () => {
     expect(read('opening', 'A fire.\n\nHOLMES\nYes.')).toMatchObject({ value: 2, lines: [] });
   });
 
+  it('repetition points at what stands in the script already, and at short moments from the third on', () => {
+    const again = 'The violin lies on the sill.';
+    const body = `${again}\n\nSilence.\n\nHOLMES\nYes.\n\nSilence.\n\nHOLMES\nYes.\n\n${again}\n\nSilence.`;
+    const signal = read('repetition', body);
+    expect(signal.lines).toEqual([15, 17]);
+    expect(signal.value).toBeCloseTo(200 / 7, 0);
+    expect(signal.score).toBe(0);
+  });
+
+  it('what is repeated does not count again for another signal', () => {
+    const one = 'HOLMES\nNo.\n\nHolmes thinks about the violin.\n\nWatson walks to the door.';
+    const twice = `${one}\n\nWatson walks to the door.\n\nWatson walks to the door.`;
+    expect(read('unfilmable', twice).value).toBe(read('unfilmable', one).value);
+  });
+
+  it('ending misses the end of the chapter', () => {
+    const chapterText = `${CHAPTER} The gas sputtered. The parrot swore at the bishop.`;
+    const whole = read('ending', 'The parrot swears at the bishop.', { chapterText });
+    const half = read('ending', 'Watson pours the brandy.', { chapterText });
+    expect(half).toMatchObject({ score: 50, lines: [3] });
+    expect(whole.value).toBe(3);
+  });
+
   it('ending finds a sentence that breaks off', () => {
-    expect(read('ending', 'A fire.\n\nHOLMES\nYes, but')).toMatchObject({ score: 50, lines: [5] });
+    expect(read('ending', 'A fire.\n\nHOLMES\nYes, but')).toMatchObject({ score: 75, lines: [5] });
     expect(read('ending', 'A fire.\n\nHOLMES\nYes, but--').score).toBe(100);
   });
 

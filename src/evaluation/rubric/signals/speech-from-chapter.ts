@@ -20,7 +20,7 @@ const NEW_WORDS = 8;
 export const speechFromChapter: SignalDefinition = {
   name: 'speech_from_chapter',
   label: 'Dialogue from the chapter',
-  weight: 10,
+  weight: 5,
   weak: 'this dialogue is new; see whether the chapter has words for the moment',
   strong: 'people speak in the author’s words',
   measure,

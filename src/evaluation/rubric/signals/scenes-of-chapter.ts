@@ -1,0 +1,57 @@
+import { pairsOf } from '../chapter-facts.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
+import type { Subject, Unit } from '../subject.ts';
+
+const UNIT = '% of the scenes';
+
+/** Pairs of neighbouring content words; a scene with fewer may be new and no harm. */
+const FEWEST_PAIRS = 15;
+/** Of a scene's pairs those that the chapter has exactly once: names and phrases are in every chapter. */
+const PAIR_SHARE = 0.05;
+
+/** A scene may be invented to join two others; three in ten are another story. */
+const SCALE: readonly ScalePoint[] = [
+  [70, 0],
+  [100, 100],
+];
+
+export const scenesOfChapter: SignalDefinition = {
+  name: 'scenes_of_chapter',
+  label: 'Scenes of this chapter',
+  weight: 15,
+  weak: 'these scenes leave no trace of the chapter: take them out, or bring it in',
+  strong: 'every scene is of this chapter',
+  measure,
+};
+
+/**
+ * How many scenes have something of the chapter: one in twenty of their
+ * pairs of neighbouring content words. A scene of another chapter of the same book has its people and
+ * its common words, and hardly a pair. 0 to 100 %.
+ */
+function measure({ chapter, units, scenes }: Subject): Reading {
+  if (chapter.stems.length === 0)
+    return notMeasured(UNIT, 'there is no chapter text to compare with.');
+  const foreign = scenes.filter(({ number }) =>
+    isForeign(
+      units.filter(({ scene }) => scene === number),
+      chapter.landmarks,
+    ),
+  );
+  const value = percent(scenes.length - foreign.length, scenes.length);
+  const note = `Scenes without a trace of the chapter: ${foreign.length} of ${scenes.length}.`;
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    foreign.map(({ line }) => line),
+  );
+}
+
+function isForeign(units: readonly Unit[], landmarks: ReadonlyMap<string, number>): boolean {
+  const own = units.flatMap(({ stems }) => pairsOf(stems));
+  if (own.length < FEWEST_PAIRS) return false;
+  return own.filter((pair) => landmarks.has(pair)).length < own.length * PAIR_SHARE;
+}
