@@ -19,6 +19,18 @@ export function opensClause(words: readonly TaggedWord[], at: number): boolean {
   return OPENS_CLAUSE.has(word.lower) && word.pos !== 'NOUN';
 }
 
+/** Whether the verb stands in a clause that depends on another: "where the wind was", "who came". */
+export function isSubordinate(words: readonly TaggedWord[], verb: number): boolean {
+  for (let at = verb - 1; at >= 0; at--) {
+    const word = words[at];
+    if (word === undefined || isVerb(word) || word.text === ',') return false;
+    if (isRelative(word)) return true;
+    if (opensClause(words, at))
+      return word.lower !== 'for' && !/^(?:CCONJ|PUNCT)$/.test(word.pos) && at > 0;
+  }
+  return false;
+}
+
 export function isVerb(word: TaggedWord | undefined): boolean {
   return word?.pos === 'VERB' || word?.pos === 'AUX';
 }

@@ -13,7 +13,9 @@ export function numberOfSubject(state: VerbsSoFar, words: TaggedWord[], i: numbe
     if (own !== null) return own;
     const isApart = before.text === ',' || words[previous - 1]?.text === ',';
     // "the people, who saw a man, and ...": whose verb this is nobody can tell.
-    if (isApart && state.main !== null && state.main !== state.singular) return null;
+    if (isApart && state.main !== null && state.main !== state.singular) {
+      return isRelative(words[previousIndex(words, state.lastAt)]) ? null : state.main;
+    }
     return state.last !== 'none' && state.singular !== null
       ? state.singular
       : leadingNumber(words, i);

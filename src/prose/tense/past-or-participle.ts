@@ -85,7 +85,7 @@ function afterObject(state: VerbsSoFar, words: TaggedWord[], at: number, i: numb
 /** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
 function afterComma(state: VerbsSoFar, words: TaggedWord[], i: number): Decision {
   const comma = previousIndex(words, i);
-  if (isRelative(words[comma - 1])) return 'participle';
+  if (isRelative(words[comma - 1]) || words[i + 1]?.text === ',') return 'participle';
   if (state.last === 'none') return 'unclear';
   return isBetweenCommas(state, words) || hasObject(words, i) ? 'finite' : 'unclear';
 }
@@ -104,7 +104,9 @@ function isBetweenCommas({ last, lastAt }: VerbsSoFar, words: TaggedWord[]): boo
 
 /** "The man smiled": the noun is the subject when no verb of its clause came before. */
 function afterNoun(state: VerbsSoFar, words: TaggedWord[], noun: number, i: number): Decision {
-  if (isVerb(words[i + 1]) || words[i - 1]?.lower === 'thus') return 'participle';
+  if (isPast(words[i + 1]) || words[i - 1]?.lower === 'thus') return 'participle';
+  const isNamed = /^(?:named|called)$/.test(words[i]?.lower ?? '');
+  if (isNamed && words[i + 1]?.pos === 'PROPN') return 'participle';
   if (state.last !== 'none' && words[i + 1]?.lower === 'by') return 'participle';
   const isPlaced = ['ADP', 'PUNCT'].includes(words[i + 1]?.pos ?? '');
   if (isPlaced && previousIndex(words, i) < i - 1 && state.last !== 'none') return 'unclear';
@@ -115,6 +117,8 @@ function afterNoun(state: VerbsSoFar, words: TaggedWord[], noun: number, i: numb
     if (word?.lower === 'with') return hasObject(words, i) ? 'unclear' : 'participle';
     if (word === undefined || isVerb(word)) return afterItsVerb(words, word, i);
     if (opensClause(words, at)) return 'finite';
+    // "Ida held the ladder and Tom climbed it"
+    if (word.pos === 'CCONJ' && hasObject(words, i)) return 'finite';
     if (word.pos === 'PRON' && /^(?:that|which|who|what|where)$/.test(word.lower)) return 'finite';
     if (word.text === ',' && isNameAlone(words, at, noun)) return 'finite';
     if (word.text === ',') return leadsUp(words, at) || hasObject(words, i) ? 'finite' : 'unclear';
@@ -133,15 +137,16 @@ function hasVerbAhead(words: TaggedWord[], i: number): boolean {
     const word = words[at];
     if (word === undefined || ['PUNCT', 'CCONJ', 'SCONJ', 'PRON', 'PART'].includes(word.pos))
       return false;
-    if (isVerb(word))
-      return (
-        /ed$/.test(word.lower) ||
-        PAST_ONLY.has(word.lower) ||
-        PAST_OR_PARTICIPLE.has(word.lower) ||
-        /^(?:was|were|had)$/.test(word.lower)
-      );
+    if (isVerb(word)) return isPast(word);
   }
   return false;
+}
+
+function isPast(word: TaggedWord | undefined): boolean {
+  if (word === undefined || !isVerb(word)) return false;
+  const { lower } = word;
+  const isIrregular = PAST_ONLY.has(lower) || PAST_OR_PARTICIPLE.has(lower);
+  return isIrregular || /ed$|^(?:was|were|had)$/.test(lower);
 }
 
 /** "She wore a coat made of fur", but "She knew the coat belonged to him". */

@@ -44,6 +44,8 @@ export function subjectNumber(words: readonly TaggedWord[], at: number): boolean
   if (isOfThem && isWithin(words[at - 2])) return phraseNumber(words, at - 2);
   // "her fancy": what stands behind its article alone is no adjective.
   if (last.pos === 'ADJ' && isArticle(words[at - 1])) return !/[^s]s$/.test(last.lower);
+  // "Number nine"
+  if (last.pos === 'NUM' && isNoun(words[at - 1])) return !isPlural(words[at - 1] ?? last);
   return isNoun(last) ? phraseNumber(words, at) : null;
 }
 

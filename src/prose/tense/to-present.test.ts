@@ -51,6 +51,21 @@ describe('toPresent', () => {
       'She was calm when their thoughts turned to home.',
       'She is calm when their thoughts turn to home.',
     ],
+    [
+      'They began at the quay, where the wind was worst, and worked uphill.',
+      'They begin at the quay, where the wind is worst, and work uphill.',
+    ],
+    ['Number nine sulked.', 'Number nine sulks.'],
+    [
+      'He was a man named Bumpus, and he admired it.',
+      'He is a man named Bumpus, and he admires it.',
+    ],
+    [
+      'Ida held the ladder and her father climbed it.',
+      'Ida holds the ladder and her father climbs it.',
+    ],
+    ['He stood there, bareheaded, and told them.', 'He stands there, bareheaded, and tells them.'],
+    ["The captain caught hold of Ida's sleeve.", "The captain catches hold of Ida's sleeve."],
     ['He wore a coat made of fur.', 'He wears a coat made of fur.'],
     ['The end of the streets was dark.', 'The end of the streets is dark.'],
   ])('%s', (past, present) => {

@@ -1,4 +1,4 @@
-import { isRelative, previousIndex } from './clause.ts';
+import { isSubordinate, previousIndex } from './clause.ts';
 import { numberOfSubject } from './number-of-subject.ts';
 import { decide } from './past-or-participle.ts';
 import { type TaggedWord, tagWords, untag } from './tag-words.ts';
@@ -88,7 +88,7 @@ function convertFinite(state: State, words: TaggedWord[], i: number): boolean {
   const singular = numberOfSubject(state, words, i);
   if (base === null || singular === null) return false;
   state.singular = singular;
-  if (!isRelative(words[previousIndex(words, i)])) state.main = singular;
+  if (!isSubordinate(words, i)) state.main = singular;
   return set(state, i, singular ? thirdPerson(base) : base);
 }
 
@@ -129,7 +129,7 @@ function convertBe(state: State, words: TaggedWord[], i: number): boolean {
   }
   const first = before === 'i';
   state.singular = word?.lower === 'was' && !first;
-  if (!isRelative(words[previousIndex(words, i)])) state.main = state.singular;
+  if (!isSubordinate(words, i)) state.main = state.singular;
   return set(state, i, first ? 'am' : state.singular ? 'is' : 'are');
 }
 

@@ -6,6 +6,6 @@ export interface VerbsSoFar {
   lastAt: number;
   /** Whether the subject of the last finite verb is a third person singular. */
   singular: boolean | null;
-  /** The same of the last that is none of "who", "which" and "that". */
+  /** The same of the last in a clause that stands by itself. */
   main: boolean | null;
 }
