@@ -180,6 +180,18 @@ I took the hat.
     );
   });
 
+  it('begins a scene where its first sentence is, and goes inside with the story', async () => {
+    const text = `* * *
+
+The breakwater was half a mile of slippery stone, and the sea was throwing spray over it. Ida went first. Her father came behind with one hand on her shoulder, and she felt how hard he was breathing.
+
+Inside, the kitchen was warm. A lamp burned on the table beside a plate of bread.`;
+    const headings = (await elementsOf(text)).flatMap((element) =>
+      element.type === 'scene_heading' ? [element.text] : [],
+    );
+    expect(headings).toEqual(['EXT. BREAKWATER - DAY', 'INT. KITCHEN - CONTINUOUS']);
+  });
+
   it('tells all narration over the pictures in a documentary', async () => {
     const types = (await elementsOf(SCENE, { style: 'documentary' })).map((e) => e.type);
     expect(types).not.toContain('action');

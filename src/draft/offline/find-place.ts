@@ -23,8 +23,10 @@ const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|left)$/;
 /** "The room" is the one that the scene plays in. */
 const BARE_ROOM = /^rooms?$/;
 const INWARD = /^(?:into|inside|entered|within)$/;
+/** Whoever looks at a place is not there. */
+const LOOKED = String.raw`\b(?:look|gaz|star|point|glanc|wav)\p{Ll}*`;
 const PATTERN = new RegExp(
-  `\\b(?<how>${LOCATIVE}),? (?:(?:front of|the (?:door|entrance|corner|end|bottom|top|middle|centre|edge|side|foot) of) )?(?:${NAMED}|${COMMON}|${KNOWN})`,
+  `(?<!${LOOKED} )\\b(?<how>${LOCATIVE}),? (?:(?:front of|the (?:door|entrance|corner|end|bottom|top|middle|centre|edge|side|foot) of) )?(?:${NAMED}|${COMMON}|${KNOWN})`,
   'gu',
 );
 
@@ -39,6 +41,24 @@ export function findPlaces(sentence: string): Place[] {
     if (place !== null) places.push(place);
   }
   return places;
+}
+
+const IS_SEEN = '(?:is|was|were|stood|lay|had|held|looked|seemed|smelt|smelled|rose|stretched)';
+const SUBJECT = new RegExp(
+  `^(?:Inside,? |Outside,? |Here |Now )?(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)(?<adjectives>(?: \\p{Ll}[\\p{L}-]*){0,2}?) (?<noun>\\p{Ll}[\\p{L}-]*)(?: of (?:the )?(?<site>${NAME}(?: ${NAME}){0,2}))? ${IS_SEEN}(?![\\p{L}])`,
+  'u',
+);
+
+/**
+ * The place that a sentence is about, as the first of a scene may be: "The kitchen of the Lantern House
+ * had never held so many people." With the site where it names one.
+ */
+export function findPlaceShown(sentence: string): { place: Place; site: Place | null } | null {
+  const { noun, adjectives, site } = SUBJECT.exec(sentence)?.groups ?? {};
+  const place = commonPlace(noun, adjectives, 'in');
+  if (place === null) return null;
+  const suffix = site?.split(' ').at(-1);
+  return { place, site: site === undefined ? null : namedPlace(site, suffix, 'in') };
 }
 
 function namedPlace(found: string, suffix: string | undefined, how: string): Place | null {

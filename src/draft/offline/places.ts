@@ -12,14 +12,16 @@ const INSIDE = `house hotel inn tavern cottage cabin lodge villa mansion palace 
 cathedral theatre museum shop bank prison hospital school college restaurant cafe café club station
 barn stable stables mill factory warehouse tent hut court police-station post-office lodgings
 quarters apartment flat carriage cab hansom train brougham landau dog-cart boat ship steamer
-launch surgery workhouse monastery`;
+launch surgery workhouse monastery bakery lighthouse tower farmhouse pub saloon
+boathouse guardroom observatory`;
 
 /** Places under the sky. */
 const OUTSIDE = `street road lane garden gardens park square field fields meadow wood woods forest
 river riverside beach shore seashore sea hill hillside moor bridge yard courtyard lawn terrace path
 avenue gate market market-place quay wharf dock docks desert mountain mountains valley village town
 city pavement deck cliff cliffs heath common orchard churchyard graveyard roof balcony croquet-ground
-alley pool lake island embankment highway thoroughfare crossroads tree trees`;
+alley pool lake island embankment highway thoroughfare crossroads tree trees harbour harbor breakwater
+pier jetty cave vineyard rooftop battlements ramparts causeway`;
 
 const split = (words: string) => words.split(/\s+/);
 

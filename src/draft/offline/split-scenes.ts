@@ -1,5 +1,5 @@
 import { arrives } from './arrives.ts';
-import { findPlaces, type Place } from './find-place.ts';
+import { findPlaceShown, findPlaces, type Place } from './find-place.ts';
 import { findTimeOfDay, leapsInTime, type TimeOfDay } from './find-time.ts';
 import type { Beat } from './read-beats.ts';
 
@@ -16,6 +16,8 @@ const FEWEST_WORDS_AT_LEAP = 25;
 const PLACE_ZONE = 40;
 /** The same after a break, where the story may go on where it was. */
 const PLACE_ZONE_AFTER_BREAK = 3;
+/** Sentences at the head of a scene that may show where it is. */
+const SHOWN_ZONE = 2;
 /** What a scene is headed with when the text names no place: for the writer to replace. */
 const UNKNOWN_PLACE = 'UNNAMED PLACE';
 
@@ -34,6 +36,8 @@ interface OpenScene extends DraftScene {
   speeches: number;
 }
 
+/** "Inside, the kitchen was warm": they have gone in. */
+const GOES_ON_INSIDE = /^(?:Inside|Outside),? /;
 /** Where people are when a scene begins. */
 const IS_AT = /\b(?:was|were|sat|stood|lay|lived|lodged|seated|standing|sitting|waiting|pacing)\b/;
 const WITHIN = /\b(?:into|entered|upstairs|downstairs|stepped|door)\b/;
@@ -62,7 +66,8 @@ export function splitScenes(beats: Beat[]): DraftScene[] {
 }
 
 function fewestWords(change: Change): number {
-  return change.leap && change.place !== null ? FEWEST_WORDS_AT_LEAP : FEWEST_WORDS;
+  const isPlain = change.place !== null && (change.leap || change.stepsIn);
+  return isPlain ? FEWEST_WORDS_AT_LEAP : FEWEST_WORDS;
 }
 
 function add(scene: OpenScene, beat: Exclude<Beat, { kind: 'break' }>): void {
@@ -78,7 +83,11 @@ interface Change {
   time: TimeOfDay | null;
   /** From one room to the next, with no time between. */
   within: boolean;
+  /** In or out of the door, in so many words. */
+  stepsIn: boolean;
 }
+
+const NO_CHANGE: Change = { place: null, leap: false, time: null, within: false, stepsIn: false };
 
 /** What a sentence changes; null for nothing. */
 function changeIn(sentence: string, now: Now): Change | null {
@@ -86,11 +95,14 @@ function changeIn(sentence: string, now: Now): Change | null {
   const time = leap ? findTimeOfDay(sentence.slice(0, 80)) : null;
   const moves = arrives(sentence);
   const places = moves || leap ? findPlaces(sentence) : [];
-  const place = (moves ? places.at(-1) : places[0]) ?? null;
+  const within = GOES_ON_INSIDE.test(sentence) ? findPlaceShown(sentence)?.place : undefined;
+  const place = within ?? (moves ? places.at(-1) : places[0]) ?? null;
   const elsewhere = place !== null && isElsewhere(place, now);
   if (!leap && !elsewhere) return null;
-  const within = elsewhere && place.kind === 'room' && WITHIN.test(sentence);
-  return { place: elsewhere ? place : null, leap, time, within };
+  const isNextRoom =
+    elsewhere && ((place.kind === 'room' && WITHIN.test(sentence)) || within !== undefined);
+  const stepsIn = elsewhere && within !== undefined;
+  return { place: elsewhere ? place : null, leap, time, within: isNextRoom, stepsIn };
 }
 
 function isElsewhere(place: Place, now: Now): boolean {
@@ -136,12 +148,14 @@ function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
   const zone = now.place === null ? PLACE_ZONE : PLACE_ZONE_AFTER_BREAK;
   const sentences = narrationFrom(beats, at, zone);
   const time = firstOf(sentences, findTimeOfDay);
-  const here = firstOf(sentences, placeOf);
+  const shown = firstOf(sentences.slice(0, SHOWN_ZONE), findPlaceShown);
+  if (shown?.site != null) apply(now, { ...NO_CHANGE, place: shown.site });
+  const here = shown?.place ?? firstOf(sentences, placeOf);
   // Better any place of the scene than none; but only where none is known yet.
   const any = now.place === null ? firstOf(sentences, (s) => findPlaces(s)[0] ?? null) : null;
   if (time !== null && !timed) now.time = time;
   const place = here ?? any;
-  if (place !== null) apply(now, { place, leap: false, time: null, within: false });
+  if (place !== null) apply(now, { ...NO_CHANGE, place });
 }
 
 function placeOf(sentence: string): Place | null {
