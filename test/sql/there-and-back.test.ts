@@ -18,6 +18,7 @@ const OUR_TABLES = [
   'script_status_changes',
   'character_aliases',
   'book_sources',
+  'chapter_quotes',
 ];
 
 const STARTS = [
@@ -114,6 +115,9 @@ describe.each(STARTS)('from $start on $engine', { timeout: 180_000 }, ({ start, 
     expect(await run(db, OWNER, 'select alias from public.character_aliases')).toEqual([
       { alias: 'the keeper' },
     ]);
+    expect(await run(db, OWNER, 'select character_id, how from public.chapter_quotes')).toEqual([
+      { character_id: null, how: 'none' },
+    ]);
     expect((await verify(db)).filter(({ ok }) => !ok)).toEqual([]);
   });
 
@@ -201,6 +205,13 @@ async function fill(db: Database): Promise<{ active: string; approved: string }>
      values ($1, 'lamp.epub', 'abc', 'epub', '{"a": [{"mark": "1", "text": "Whale oil."}]}')`,
     [bookId(1)],
   );
+  const { id: quote } = await one(
+    db,
+    ines,
+    "insert into public.chapter_quotes (chapter_id, start_at, end_at, words_hash) values ($1, 3, 9, 'h') returning id",
+    [chapterId(1)],
+  );
+  await run(db, ines, 'select public.confirm_quotes($1, $2)', [[quote], [OLD_TOM]]);
   await run(
     db,
     ines,
