@@ -1,5 +1,6 @@
 import { castOf, type MarkedNovel, type MarkedQuote } from '../../bench/speakers/corpus.ts';
 import { standsFor } from '../../bench/speakers/stands-for.ts';
+import type { FoundCharacter } from '../../src/prose/names/characters.ts';
 import { findCharacters } from '../../src/prose/names/find-characters.ts';
 import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { attributeTurns } from '../../src/prose/speakers/attribute-turns.ts';
@@ -14,6 +15,8 @@ export interface ReadNovel {
   name: string;
   cast: boolean;
   stage: Stage;
+  /** Whom the indexes of candidates mean. */
+  people: readonly FoundCharacter[];
   /** Candidates of turn `at`: rows `starts[at]` to before `starts[at + 1]`. */
   starts: Int32Array;
   candidates: Int32Array;
@@ -73,6 +76,7 @@ export function readNovel(novel: MarkedNovel, cast: boolean): ReadNovel {
     name: novel.name,
     cast,
     stage,
+    people,
     starts,
     candidates: Int32Array.from(rows, ({ c }) => c),
     seen,

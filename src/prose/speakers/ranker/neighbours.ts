@@ -3,14 +3,14 @@ import type { Stage } from './stage.ts';
 /** A first answer: the candidates of every turn and how likely each is. */
 export interface Answers {
   /** Candidates of turn `at` stand from `starts[at]` to before `starts[at + 1]`. */
-  starts: Int32Array;
-  candidates: Int32Array;
-  chances: Float64Array;
+  starts: ArrayLike<number>;
+  candidates: ArrayLike<number>;
+  chances: ArrayLike<number>;
 }
 
 const AWAY = [-1, 1, -2, 2, -3, 3, -4, 4] as const;
-/** Turns to either side whose answers make up a share. */
-const REACH = 8;
+/** Turns to either side whose answers make up a share: none farther away is looked at. */
+export const REACH = 8;
 const SURE = 0.8;
 
 /** What the second pass sees besides: what a first one answered, for this turn and for its neighbours. */
