@@ -55,7 +55,7 @@ export function readNovel(novel: MarkedNovel, cast: boolean): ReadNovel {
   const starts = new Int32Array(stage.turns.length + 1);
   const rows: { c: number; right: number; places: number[]; values: number[] }[] = [];
   for (let at = 0; at < stage.turns.length; at++) {
-    const candidates = findCandidates(stage, at);
+    const candidates = findCandidates(reading, at);
     const seen = seeTurn(reading, at, candidates, FEATURES.length);
     candidates.forEach(({ character: c }, k) => {
       const row = seen.subarray(k * FEATURES.length, (k + 1) * FEATURES.length);

@@ -35,6 +35,17 @@ export function scoresOf(net: Net, rows: Float32Array, width = net.inputs): Floa
   return scores;
 }
 
+/** The chances of each row of a turn, as several nets say together. */
+export function chancesBy(nets: readonly Net[], rows: Float32Array, width: number): Float64Array {
+  const chances = new Float64Array(rows.length / width);
+  for (const net of nets) {
+    softmax(scoresOf(net, rows, width)).forEach((chance, row) => {
+      chances[row] = (chances[row] ?? 0) + chance / nets.length;
+    });
+  }
+  return chances;
+}
+
 /** Scores as probabilities that sum to 1; a temperature above 1 makes them less sure. */
 export function softmax(scores: ArrayLike<number>, temperature = 1): Float64Array {
   const chances = new Float64Array(scores.length);

@@ -4,14 +4,14 @@ import { FEATURES } from './features/all-features.ts';
 import { findCandidates, fits } from './find-candidates.ts';
 import type { Reading } from './look.ts';
 import { type Model, readModel } from './model.ts';
-import { type Answers, NEIGHBOUR_FEATURES, REACH, seeNeighbours } from './neighbours.ts';
-import { type Net, scoresOf, softmax } from './net.ts';
+import { type Answers, FARTHEST, NEIGHBOUR_FEATURES, seeNeighbours } from './neighbours.ts';
+import { chancesBy, type Net } from './net.ts';
 import { readStage, seeTurn } from './see-turn.ts';
 import type { Stage } from './stage.ts';
 
 const SECOND_WIDTH = FEATURES.length + NEIGHBOUR_FEATURES.length;
 /** Turns of which is kept what is seen: the second pass looks so far ahead, and no farther. */
-const KEPT = REACH + 1;
+const KEPT = FARTHEST + 1;
 /** Beside what the rules say in words ("said somebody") nobody is guessed. */
 const NOBODY: Attribution = { character: null, how: 'none', confidence: 0 };
 
@@ -31,7 +31,7 @@ export function rankTurns(dialogue: Dialogue): Attribution[] {
   for (let next = 0; found.length < stage.turns.length; next++) {
     if (next < stage.turns.length)
       seen[next % KEPT] = answerFirst(reading, next, answers, model.first);
-    const at = next - REACH;
+    const at = next - FARTHEST;
     const rows = seen[at % KEPT];
     if (rows !== undefined) found[at] = answerAgain(stage, at, answers, rows, model);
   }
@@ -57,11 +57,16 @@ interface Growing {
 }
 
 /** Adds the first answer for a turn, and gives what is seen of its candidates, with room for more. */
-function answerFirst(reading: Reading, at: number, answers: Growing, net: Net): Float32Array {
-  const found = findCandidates(reading.stage, at);
+function answerFirst(
+  reading: Reading,
+  at: number,
+  answers: Growing,
+  nets: readonly Net[],
+): Float32Array {
+  const found = findCandidates(reading, at);
   const rows = seeTurn(reading, at, found, SECOND_WIDTH);
   for (const { character } of found) answers.candidates.push(character);
-  for (const chance of softmax(scoresOf(net, rows, SECOND_WIDTH))) answers.chances.push(chance);
+  for (const chance of chancesBy(nets, rows, SECOND_WIDTH)) answers.chances.push(chance);
   answers.starts[at + 1] = answers.candidates.length;
   return rows;
 }
@@ -76,7 +81,7 @@ function answerAgain(
   if (stage.turns[at]?.turn.evidence?.ref?.kind === 'unknown') return NOBODY;
   if (nobodyFits(stage, at, answers)) return NOBODY;
   seeNeighbours(stage, answers, at, rows, SECOND_WIDTH, FEATURES.length);
-  const chances = softmax(scoresOf(second, rows, SECOND_WIDTH));
+  const chances = chancesBy(second, rows, SECOND_WIDTH);
   let best = -1;
   chances.forEach((chance, k) => {
     if (best === -1 || chance > (chances[best] ?? 0)) best = k;
