@@ -1,14 +1,16 @@
-// `npm run train:speakers -- --corpus DIR [--evaluate] [--by-author | --folds N] [--threads 2]`: trains who speaks on the novels of
-// a corpus (as bench/speakers reads it), prints what it reaches on novels and authors that it was not
-// trained on, and writes the weights that the project ships with a card beside them. With --evaluate
-// nothing is written.
+// `npm run train:speakers -- --corpus DIR [--by-author | --folds N] [--threads 2] [--evaluate | --ablate]`:
+// trains who speaks on the novels of a corpus (as bench/speakers reads it), prints what it reaches on novels
+// and authors that it was not trained on, and writes the weights that the project ships with a card beside
+// them. With --evaluate nothing is written; --ablate prints what leaving out each group of features costs.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { authorOf } from '../bench/speakers/authors.ts';
 import { readCorpus } from '../bench/speakers/corpus.ts';
+import { printKinds } from '../bench/speakers/kinds-of-errors.ts';
+import { leftOutInWords, leftOutWith } from '../bench/speakers/left-out.ts';
 import { answeredOf } from './train-speakers/answered.ts';
 import { calibrate } from './train-speakers/calibrate.ts';
+import { costOfGroups } from './train-speakers/cost-of-groups.ts';
 import { crossFit } from './train-speakers/cross-fit.ts';
 import { printModel, printNet } from './train-speakers/print-model.ts';
 import { printCard, printTables } from './train-speakers/print-tables.ts';
@@ -23,35 +25,28 @@ const { values } = parseArgs({
     'by-author': { type: 'boolean', default: false },
     folds: { type: 'string' },
     threads: { type: 'string', default: '2' },
+    ablate: { type: 'boolean', default: false },
   },
 });
 
-/** What is left out together: each novel alone, all of an author, or in so many folds. */
-function groupOf({ name }: { name: string }): string {
-  if (values.folds !== undefined) {
-    return String(marked.findIndex((novel) => novel.name === name) % Number(values.folds));
-  }
-  return values['by-author'] ? authorOf(name) : name;
-}
-
-function leftOut(): string {
-  if (values.folds !== undefined) return `in ${values.folds} folds, each with its novels left out`;
-  return values['by-author'] ? 'each author left out' : 'each novel left out';
-}
-
 const marked = readCorpus(values.corpus);
+const groupOf = leftOutWith(values, marked);
 const novels = marked.flatMap((novel) => [readNovel(novel, false), readNovel(novel, true)]);
+if (values.ablate) {
+  console.log(await costOfGroups(novels, groupOf, Number(values.threads)));
+  process.exit();
+}
 const { first, second, chances } = await crossFit(novels, groupOf, Number(values.threads));
 const answered = novels.map((novel, i) => ({
   name: novel.name,
   cast: novel.cast,
   answers: answeredOf(novel, chances[i] ?? new Float64Array()),
 }));
-const tables = printTables(answered);
+const tables = `${printTables(answered)}\n\n${printKinds(answered)}`;
 console.log(tables);
 if (!values.evaluate) {
   const right = calibrate(answered.flatMap(({ answers }) => answers));
-  const model = { first: printNet(first), second: printNet(second), right };
+  const model = { first: first.map(printNet), second: second.map(printNet), right };
   writeFileSync(`${RANKER}weights.ts`, printModel(model));
-  writeFileSync(`${RANKER}weights.md`, printCard(tables, marked, leftOut()));
+  writeFileSync(`${RANKER}weights.md`, printCard(tables, marked, leftOutInWords(values)));
 }

@@ -6,6 +6,8 @@ export interface Answered {
   /** 0 where nobody was found. */
   confidence: number;
   right: boolean;
+  /** Of a wrong one, what made it hard (kinds-of-errors.ts); null of a right one. */
+  kind: string | null;
 }
 
 /** What is counted of the answers for one novel. */

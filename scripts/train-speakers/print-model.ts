@@ -15,14 +15,15 @@ export function printNet({ hidden, first, second }: Net): PrintedNet {
 /** The weights file: a module, so that it is compiled, shipped and loaded as any other. */
 export function printModel({ first, second, right }: PrintedModel): string {
   const net = ({ hidden, unit, weights }: PrintedNet) =>
-    `{\n    hidden: ${hidden},\n    unit: ${unit},\n    weights:\n      '${weights}',\n  }`;
+    `    {\n      hidden: ${hidden},\n      unit: ${unit},\n      weights:\n        '${weights}',\n    },\n`;
+  const nets = (all: readonly PrintedNet[]) => `[\n${all.map(net).join('')}  ]`;
   return [
     '// Made by "npm run train:speakers", whose card is weights.md: not to be edited.',
     "import type { PrintedModel } from './printed-model.ts';",
     '',
     'export const WEIGHTS: PrintedModel = {',
-    `  first: ${net(first)},`,
-    `  second: ${net(second)},`,
+    `  first: ${nets(first)},`,
+    `  second: ${nets(second)},`,
     `  right: [\n${wrap(right.map((share) => Number(share.toFixed(3))))}\n  ],`,
     '};',
     '',

@@ -52,9 +52,10 @@ again on the same machine and Node.
   of the Project Dialogism Novel Corpus, each read once without its characters and once with them. The
   novels are in the public domain; the markings come without a licence file and are no part of the project.
   The weights hold no text of either: they are numbers by which what is seen of a candidate is weighed.
-- **Model**: two nets of ${FEATURES.length} and ${FEATURES.length + NEIGHBOUR_FEATURES.length} inputs, 48 hidden
-  units and one output, softmax over the candidates of a turn. The second sees what the first answered for
-  the turns around; it is trained on answers of a first that has not seen the novel.
+- **Model**: two passes of ${FEATURES.length} and ${FEATURES.length + NEIGHBOUR_FEATURES.length} inputs, each of three nets (by seed)
+  with 48 hidden units and one output, softmax over the candidates of a turn, whose chances are averaged. The
+  second sees what the first answered for the turns around; it is trained on answers of a first that has not
+  seen the novel.
 - **Features**: ${groups}; of the neighbours' answers (${NEIGHBOUR_FEATURES.length}).
 - **Confidence**: how often an answer of such a chance was right in novels left out.
 

@@ -1,5 +1,6 @@
 import { castOf, type MarkedNovel, type MarkedQuote } from '../../bench/speakers/corpus.ts';
 import { standsFor } from '../../bench/speakers/stands-for.ts';
+import type { FoundCharacter } from '../../src/prose/names/characters.ts';
 import { findCharacters } from '../../src/prose/names/find-characters.ts';
 import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { attributeTurns } from '../../src/prose/speakers/attribute-turns.ts';
@@ -14,6 +15,8 @@ export interface ReadNovel {
   name: string;
   cast: boolean;
   stage: Stage;
+  /** Whom the indexes of candidates mean. */
+  people: readonly FoundCharacter[];
   /** Candidates of turn `at`: rows `starts[at]` to before `starts[at + 1]`. */
   starts: Int32Array;
   candidates: Int32Array;
@@ -52,7 +55,7 @@ export function readNovel(novel: MarkedNovel, cast: boolean): ReadNovel {
   const starts = new Int32Array(stage.turns.length + 1);
   const rows: { c: number; right: number; places: number[]; values: number[] }[] = [];
   for (let at = 0; at < stage.turns.length; at++) {
-    const candidates = findCandidates(stage, at);
+    const candidates = findCandidates(reading, at);
     const seen = seeTurn(reading, at, candidates, FEATURES.length);
     candidates.forEach(({ character: c }, k) => {
       const row = seen.subarray(k * FEATURES.length, (k + 1) * FEATURES.length);
@@ -73,6 +76,7 @@ export function readNovel(novel: MarkedNovel, cast: boolean): ReadNovel {
     name: novel.name,
     cast,
     stage,
+    people,
     starts,
     candidates: Int32Array.from(rows, ({ c }) => c),
     seen,

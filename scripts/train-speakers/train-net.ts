@@ -22,6 +22,8 @@ export interface Settings {
 const BATCH = 32;
 const MOMENTUM = 0.9;
 const SPREAD = 0.999;
+/** A candidate whose chance is so near to what it should be teaches nothing, and costs as much. */
+const LEAST_SLOPE = 1e-4;
 
 /** Numbers from 0 to 1 that look like chance and are the same again for the same seed (mulberry32). */
 function chances(seed: number): () => number {
@@ -148,7 +150,7 @@ class Trainer {
     for (let k = 0; k < count; k++) {
       const e = scores[k] as number;
       const slope = e / sum - (right[from + k] === 1 ? e / good : 0);
-      if (Math.abs(slope) < 1e-5) continue;
+      if (Math.abs(slope) < LEAST_SLOPE) continue;
       const base = k * hidden;
       for (let h = 0; h < hidden; h++) {
         const unit = units[base + h] as number;

@@ -6,27 +6,33 @@ import type { Examples, Settings } from './train-net.ts';
 const RUNNER = fileURLToPath(new URL('../../test/harness/run-ts.mjs', import.meta.url));
 const THREAD = fileURLToPath(new URL('./train-thread.ts', import.meta.url));
 
-/** Trains a net for each choice of sets, in threads; which thread trains which changes nothing. */
+/**
+ * Trains nets of each seed for each choice of sets, in threads; which thread trains which changes nothing.
+ * The answer has the nets of each choice.
+ */
 export async function trainNets(
   examples: readonly Examples[],
   choices: readonly number[][],
-  settings: Settings,
+  settings: Omit<Settings, 'seed'>,
+  seeds: readonly number[],
   threads: number,
-): Promise<Net[]> {
+): Promise<Net[][]> {
   const shared = examples.map(share);
+  const jobs = choices.flatMap((sets) => seeds.map((seed) => ({ sets, seed })));
   const nets: Net[] = [];
   let next = 0;
   await Promise.all(
-    Array.from({ length: Math.min(threads, choices.length) }, async () => {
+    Array.from({ length: Math.min(threads, jobs.length) }, async () => {
       const worker = new Worker(RUNNER, { argv: [THREAD], workerData: shared });
-      while (next < choices.length) {
+      while (next < jobs.length) {
         const job = next++;
-        nets[job] = await ask(worker, { job, sets: choices[job] ?? [], settings });
+        const { sets = [], seed = 0 } = jobs[job] ?? {};
+        nets[job] = await ask(worker, { job, sets, settings: { ...settings, seed } });
       }
       await worker.terminate();
     }),
   );
-  return nets;
+  return choices.map((_, i) => nets.slice(i * seeds.length, (i + 1) * seeds.length));
 }
 
 function ask(worker: Worker, message: object): Promise<Net> {

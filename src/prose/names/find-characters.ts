@@ -2,10 +2,12 @@ import type { ParsedProse } from '../quotations/parse-prose.ts';
 import { TITLES } from '../words/titles.ts';
 import { beginsSentence, Together } from './apart.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
+import { descriptionsOf, isDetermined } from './descriptions.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
 import { findRoles } from './find-roles.ts';
 import { GroupIndex } from './group-index.ts';
 import { formOfRun, groupNames, parseName } from './group-names.ts';
+import { locateMentions } from './locate-mentions.ts';
 import type { NameForm, NameGroup } from './name-group.ts';
 import { isLocated, personPoints } from './person-evidence.ts';
 import { withinTest } from './within-test.ts';
@@ -43,11 +45,34 @@ export function findCharacters(
   const all = groupNames(forms, known, new GroupIndex(), together);
   const surnames = countSurnames(all);
   const groups = all.filter((group) => isPerson(group) && !isFamily(group, surnames));
-  const named = groups.map(present).filter((character) => character.mentions > 0);
-  const taken = new Set(named.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
+  const named = groups.map(present);
+  countDescribed(parsed, named);
+  const met = named.filter(({ mentions }) => mentions > 0);
+  const taken = new Set(met.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
   const roles = findRoles(parsed, known).filter((role) => !taken.has(role.name.toLowerCase()));
-  const others = roles.filter((role) => !joinsTitled(role, named));
-  return [...named, ...others].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+  const others = roles.filter((role) => !joinsTitled(role, met));
+  return [...met, ...others].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+}
+
+/** Somebody of the cast whom no name means may be met as "the gentleman in the white waistcoat". */
+function countDescribed({ tokens }: ParsedProse, named: FoundCharacter[]): void {
+  const unmet = named.filter(({ known, mentions }) => known !== null && mentions === 0);
+  if (unmet.length === 0) return;
+  for (const { character } of locateMentions(tokens, unmet)) {
+    const met = unmet[character];
+    if (met !== undefined) met.mentions++;
+  }
+  const nouns = new Map<string, FoundCharacter>();
+  for (const each of unmet) {
+    if (each.known === null) continue;
+    for (const [noun = '', ...more] of descriptionsOf(each.known)) {
+      if (more.length === 0 && !nouns.has(noun)) nouns.set(noun, each);
+    }
+  }
+  tokens.forEach(({ lower }, i) => {
+    const met = nouns.get(lower);
+    if (met !== undefined && isDetermined(tokens, i)) met.mentions++;
+  });
 }
 
 /** "the general" is General Tilney, where he is the only one. */

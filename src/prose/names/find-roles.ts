@@ -1,8 +1,15 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { Token } from '../sentences/tokens.ts';
-import { BETWEEN_WORDS, DETERMINERS, PERSON_NOUNS, POINTING_NOUNS } from '../words/speech-words.ts';
+import {
+  ANYBODY,
+  BETWEEN_WORDS,
+  DETERMINERS,
+  PERSON_NOUNS,
+  POINTING_NOUNS,
+} from '../words/speech-words.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
+import { descriptionsOf } from './descriptions.ts';
 import { withinTest } from './within-test.ts';
 
 /** People called by their nation or faith: capitalised, and no names. */
@@ -10,11 +17,6 @@ const NATIONS: ReadonlySet<string> = new Set(
   `jew jewess frenchman frenchwoman englishman englishwoman irishman scotchman scotsman welshman
   dutchman german russian pole polish italian spaniard american indian chinaman greek turk
   negro`.split(/\s+/),
-);
-/** Nouns that any person may be called by: they point back at somebody, as a pronoun does. */
-const ANYBODY: ReadonlySet<string> = new Set(
-  `man woman girl boy lady gentleman fellow lad youth child creature aunt uncle nephew niece host hostess
-  owner patient lord`.split(/\s+/),
 );
 /** Words after "said the" that are no noun of their own. */
 const NO_NOUNS: ReadonlySet<string> = new Set(
@@ -55,7 +57,7 @@ export function findRoles(parsed: ParsedProse, known: KnownCharacter[]): FoundCh
     .filter(([noun, { speaks }]) => speaks >= (isRoleNoun(noun) ? 1 : SPEAKS_OFTEN))
     .map(([noun, role]) => {
       const name = noun.charAt(0).toUpperCase() + noun.slice(1);
-      const match = known.find((k) => [k.name, ...k.aliases].some((n) => isSame(n, noun)));
+      const match = known.find((k) => descriptionsOf(k).some((words) => isSame(words, noun)));
       const aliases = [name, `the ${noun}`].filter((alias) => alias !== match?.name);
       return match === undefined
         ? { name, aliases: [`the ${noun}`], mentions: role.mentions, known: null }
@@ -63,8 +65,8 @@ export function findRoles(parsed: ParsedProse, known: KnownCharacter[]): FoundCh
     });
 }
 
-function isSame(name: string, noun: string): boolean {
-  return name.toLowerCase().replace(/^the /, '') === noun;
+function isSame(words: readonly string[], noun: string): boolean {
+  return words.length === 1 && words[0] === noun;
 }
 
 /** `," said the beadle,`: between the marks of a speech and a stop. */

@@ -1,6 +1,7 @@
 import type { Token } from '../sentences/tokens.ts';
 import { TITLES } from '../words/titles.ts';
 import type { FoundCharacter } from './characters.ts';
+import { descriptionsOf, isDetermined } from './descriptions.ts';
 import { parseName } from './group-names.ts';
 
 /** A place where the prose names a character. */
@@ -21,13 +22,17 @@ interface NameTree {
 
 const JOIN = /^[\s.]+$/;
 
-/** Finds where the characters are named, longest name first, in order. */
+/** Finds where the characters are named, or described as the cast does, longest name first, in order. */
 export function locateMentions(tokens: Token[], characters: FoundCharacter[]): Mention[] {
   const names = treeOf(characters);
+  const descriptions = treeOfDescriptions(characters);
+  const describes = descriptions.next.size > 0;
   const mentions: Mention[] = [];
   let i = 0;
   while (i < tokens.length) {
-    const mention = tokens[i]?.capitalised ? mentionAt(tokens, i, names) : null;
+    const mention =
+      (tokens[i]?.capitalised ? mentionAt(tokens, i, names) : null) ??
+      (describes && isDetermined(tokens, i) ? mentionAt(tokens, i, descriptions) : null);
     if (mention !== null) mentions.push(mention);
     i = mention?.to ?? i + 1;
   }
@@ -43,6 +48,16 @@ function treeOf(characters: FoundCharacter[]): NameTree {
       const all = [...(title === null ? [] : [title]), ...words.map((word) => word.toLowerCase())];
       const end = all.reduce(stepInto, root);
       if (end !== root) end.character ??= index;
+    }
+  });
+  return root;
+}
+
+function treeOfDescriptions(characters: FoundCharacter[]): NameTree {
+  const root: NameTree = { next: new Map(), character: null };
+  characters.forEach(({ known }, index) => {
+    for (const words of known === null ? [] : descriptionsOf(known)) {
+      if (words.length > 1) words.reduce(stepInto, root).character ??= index;
     }
   });
   return root;

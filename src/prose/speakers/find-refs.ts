@@ -1,4 +1,5 @@
 import type { FoundCharacter } from '../names/characters.ts';
+import { descriptionsOf } from '../names/descriptions.ts';
 import { determinerBefore } from '../names/find-roles.ts';
 import { locateMentions } from '../names/locate-mentions.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
@@ -47,13 +48,20 @@ export function findRefs(parsed: ParsedProse, characters: FoundCharacter[]): Ref
 function roleIndex(characters: FoundCharacter[]): Map<string, number> {
   const roles = new Map<string, number>();
   characters.forEach((character, index) => {
-    for (const name of [character.name, ...character.aliases]) {
-      const noun = name.toLowerCase().replace(/^the /, '');
-      const describes = PERSON_NOUNS.has(noun) || /^the \p{Ll}+$/u.test(name);
-      if (describes && !roles.has(noun)) roles.set(noun, index);
-    }
+    for (const noun of nounsOf(character)) if (!roles.has(noun)) roles.set(noun, index);
   });
   return roles;
+}
+
+/** Nouns by which narration means the character. */
+function nounsOf({ name, aliases, known }: FoundCharacter): string[] {
+  const found = [name, ...aliases].flatMap((each) => {
+    const noun = each.toLowerCase().replace(/^the /, '');
+    if (/^the \p{Ll}+$/u.test(each)) return [noun];
+    return known === null && PERSON_NOUNS.has(noun) ? [noun] : [];
+  });
+  const described = known === null ? [] : descriptionsOf(known);
+  return [...found, ...described.flatMap((words) => (words.length === 1 ? words : []))];
 }
 
 function pronounAt(parsed: ParsedProse, at: number): Ref | null {

@@ -61,6 +61,12 @@ export const POINTING_NOUNS: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Nouns that any person may be called by: they point back at somebody, as a pronoun does. */
+export const ANYBODY: ReadonlySet<string> = new Set(
+  `man woman girl boy lady gentleman fellow lad youth child creature aunt uncle nephew niece host hostess
+  owner patient lord`.split(/\s+/),
+);
+
 /** Words for people whom nobody names. */
 export const INDEFINITES: ReadonlySet<string> = new Set(
   'someone somebody another others voices several everybody everyone anybody'.split(' '),

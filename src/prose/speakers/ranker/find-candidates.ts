@@ -1,11 +1,12 @@
 import type { Gender } from '../../words/titles.ts';
 import { type Beside, Evidence } from './evidence.ts';
+import type { Reading } from './look.ts';
 import { namedByTag, type Stage, type StageMention, type StageTurn } from './stage.ts';
 
 /** Candidates of a turn, at most. */
 const MOST_CANDIDATES = 12;
 /** Mentions that are looked at to either side of a turn, and in one stretch of narration. */
-const MOST_BACK = 60;
+const MOST_BACK = 150;
 const MOST_AHEAD = 24;
 const MOST_IN_STRETCH = 24;
 /** People back whose place in the order of naming is told. */
@@ -14,7 +15,7 @@ const MOST_RECENT = 8;
 const NEIGHBOURS = 4;
 
 /** Who may speak a turn, with what the text shows of each; the likeliest by position first. */
-export function findCandidates(stage: Stage, at: number): Evidence[] {
+export function findCandidates({ stage, described }: Reading, at: number): Evidence[] {
   const turn = stage.turns[at];
   if (turn === undefined) return [];
   const found = new Found(stage);
@@ -22,6 +23,11 @@ export function findCandidates(stage: Stage, at: number): Evidence[] {
   lookBack(stage, turn, found);
   lookAhead(stage, turn, found);
   lookAtNeighbours(stage, at, found);
+  const tag = turn.turn.evidence?.ref;
+  if (tag?.kind === 'pointer' || tag?.kind === 'role') {
+    for (const [i, c] of described.likeliest(tag).entries()) found.of(c, 3 / (i + 1));
+  }
+  for (const c of stage.mains) found.of(c, 0);
   return found.best();
 }
 

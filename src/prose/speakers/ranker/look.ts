@@ -4,6 +4,7 @@ import type { Address } from './address.ts';
 import { type Circle, circleAround } from './circle.ts';
 import type { Described } from './described.ts';
 import type { Evidence } from './evidence.ts';
+import { type Parity, parityAround } from './parity.ts';
 import type { Stage, StageTurn } from './stage.ts';
 import type { Style } from './style.ts';
 
@@ -16,6 +17,7 @@ export interface Look {
   at: number;
   turn: StageTurn;
   circle: Circle;
+  parity: Parity;
   /** The person in the narration beside the speech, if any, and whether a verb reports speech. */
   tag: Ref | null;
   reporting: boolean;
@@ -47,6 +49,7 @@ export function looksAt(
   const turn = stage.turns[at];
   if (turn === undefined) return [];
   const circle = circleAround(stage, at);
+  const parity = parityAround(stage, at);
   const { evidence: tag } = turn.turn;
   return candidates.map((evidence) => ({
     stage,
@@ -56,6 +59,7 @@ export function looksAt(
     at,
     turn,
     circle,
+    parity,
     tag: tag?.ref ?? null,
     reporting: tag?.reporting === true,
     c: evidence.character,

@@ -4,10 +4,10 @@ import type { Net } from './net.ts';
 import type { PrintedModel, PrintedNet } from './printed-model.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** What training leaves behind: two nets, and how often answers so sure were right. */
+/** What training leaves behind: the nets of two passes, and how often answers so sure were right. */
 export interface Model {
-  first: Net;
-  second: Net;
+  first: readonly Net[];
+  second: readonly Net[];
   calibrate(chance: number): number;
 }
 
@@ -21,8 +21,8 @@ export function readModel(): Model {
 
 function modelOf({ first, second, right }: PrintedModel): Model {
   return {
-    first: netOf(first, FEATURES.length),
-    second: netOf(second, FEATURES.length + NEIGHBOUR_FEATURES.length),
+    first: first.map((net) => netOf(net, FEATURES.length)),
+    second: second.map((net) => netOf(net, FEATURES.length + NEIGHBOUR_FEATURES.length)),
     calibrate: (chance) => between(right, chance * (right.length - 1)),
   };
 }

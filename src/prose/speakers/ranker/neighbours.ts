@@ -1,16 +1,19 @@
+import { ALTERNATION_FEATURES, alternationAt, EXCHANGE_REACH } from './alternation.ts';
 import type { Stage } from './stage.ts';
 
 /** A first answer: the candidates of every turn and how likely each is. */
 export interface Answers {
   /** Candidates of turn `at` stand from `starts[at]` to before `starts[at + 1]`. */
-  starts: Int32Array;
-  candidates: Int32Array;
-  chances: Float64Array;
+  starts: ArrayLike<number>;
+  candidates: ArrayLike<number>;
+  chances: ArrayLike<number>;
 }
 
 const AWAY = [-1, 1, -2, 2, -3, 3, -4, 4] as const;
 /** Turns to either side whose answers make up a share. */
 const REACH = 8;
+/** No turn farther away is looked at. */
+export const FARTHEST = Math.max(REACH, EXCHANGE_REACH);
 const SURE = 0.8;
 
 /** What the second pass sees besides: what a first one answered, for this turn and for its neighbours. */
@@ -29,6 +32,7 @@ export const NEIGHBOUR_FEATURES: readonly string[] = [
   'share of answers near',
   'share of answers before',
   'rank by share of answers near',
+  ...ALTERNATION_FEATURES,
 ];
 
 /** Writes the features of every candidate of a turn into `rows`, each from `offset` on. */
@@ -62,6 +66,7 @@ export function seeNeighbours(
       }
     }
   }
+  const alternation = alternationAt(stage, answers, at);
   const closeBefore = stage.turns[at]?.turn.gap === 0;
   const closeTwoBefore = closeBefore && stage.turns[at - 1]?.turn.gap === 0;
   const closeAfter = stage.turns[at + 1]?.turn.gap === 0;
@@ -94,6 +99,7 @@ export function seeNeighbours(
     let rank = 0;
     for (const share of shares) if (share > (shares[k - from] ?? 0)) rank++;
     put(1 / (1 + rank));
+    for (const value of alternation(c)) put(value);
   }
 }
 

@@ -8,15 +8,19 @@ export interface Net {
   second: Float32Array;
 }
 
-/** What the net makes of each row of `inputs` numbers; most of them are 0 and cost nothing. */
-export function scoresOf(net: Net, rows: Float32Array): Float64Array {
+/**
+ * What the net makes of each row; most of its numbers are 0 and cost nothing.
+ *
+ * @param width numbers from one row to the next, where a row has more than the net looks at
+ */
+export function scoresOf(net: Net, rows: Float32Array, width = net.inputs): Float64Array {
   const { inputs, hidden, first, second } = net;
-  const scores = new Float64Array(rows.length / inputs);
+  const scores = new Float64Array(rows.length / width);
   const units = new Float64Array(hidden);
   for (let row = 0; row < scores.length; row++) {
     units.set(first.subarray(inputs * hidden));
     for (let i = 0; i < inputs; i++) {
-      const value = rows[row * inputs + i] ?? 0;
+      const value = rows[row * width + i] ?? 0;
       if (value === 0) continue;
       const at = i * hidden;
       for (let h = 0; h < hidden; h++) units[h] = (units[h] ?? 0) + value * (first[at + h] ?? 0);
@@ -29,6 +33,17 @@ export function scoresOf(net: Net, rows: Float32Array): Float64Array {
     scores[row] = score;
   }
   return scores;
+}
+
+/** The chances of each row of a turn, as several nets say together. */
+export function chancesBy(nets: readonly Net[], rows: Float32Array, width: number): Float64Array {
+  const chances = new Float64Array(rows.length / width);
+  for (const net of nets) {
+    softmax(scoresOf(net, rows, width)).forEach((chance, row) => {
+      chances[row] = (chances[row] ?? 0) + chance / nets.length;
+    });
+  }
+  return chances;
 }
 
 /** Scores as probabilities that sum to 1; a temperature above 1 makes them less sure. */

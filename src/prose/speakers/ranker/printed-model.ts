@@ -7,8 +7,8 @@ export interface PrintedNet {
 
 /** What the weights file holds. */
 export interface PrintedModel {
-  first: PrintedNet;
-  second: PrintedNet;
+  first: readonly PrintedNet[];
+  second: readonly PrintedNet[];
   /** Share of right answers among those of a chance of 0, 0.05 ... 1. */
   right: readonly number[];
 }

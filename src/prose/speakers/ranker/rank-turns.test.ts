@@ -53,6 +53,18 @@ describe('rankTurns', () => {
     expect(speechesOf(prose, known).map(({ speaker }) => speaker?.known?.id)).toEqual(['2', '1']);
   });
 
+  it('knows somebody of the cast by the words that describe him, and by a noun alone', () => {
+    const known = [
+      { id: '1', name: 'The Gentleman In The White Waistcoat', aliases: [], gender: 'm' as const },
+      { id: '2', name: 'Fagin', aliases: ['The Jew'], gender: 'm' as const },
+    ];
+    const prose = [
+      '“That boy will be hung,” said the gentleman in the white waistcoat.',
+      'Fagin came in. “Hush,” said the Jew.',
+    ].join('\n\n');
+    expect(speechesOf(prose, known).map(({ speaker }) => speaker?.known?.id)).toEqual(['1', '2']);
+  });
+
   it('answers the same for the same text', () => {
     expect(speechesOf(EXCHANGE)).toEqual(speechesOf(EXCHANGE));
   });
@@ -66,8 +78,10 @@ describe('the model', () => {
 
   it('has weights for as many features as there are, and is never less sure of a likelier answer', () => {
     const { first, second, calibrate } = readModel();
-    expect(first.inputs).toBe(FEATURES.length);
-    expect(second.inputs).toBe(FEATURES.length + NEIGHBOUR_FEATURES.length);
+    for (const { inputs } of first) expect(inputs).toBe(FEATURES.length);
+    for (const { inputs } of second) {
+      expect(inputs).toBe(FEATURES.length + NEIGHBOUR_FEATURES.length);
+    }
     const shares = Array.from({ length: 101 }, (_, i) => calibrate(i / 100));
     expect(shares).toEqual([...shares].sort((a, b) => a - b));
   });

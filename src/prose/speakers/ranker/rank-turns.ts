@@ -4,13 +4,15 @@ import { Evidence } from './evidence.ts';
 import { FEATURES } from './features/all-features.ts';
 import { findCandidates, fits } from './find-candidates.ts';
 import type { Reading } from './look.ts';
-import { readModel } from './model.ts';
-import { type Answers, NEIGHBOUR_FEATURES, seeNeighbours } from './neighbours.ts';
-import { type Net, scoresOf, softmax } from './net.ts';
+import { type Model, readModel } from './model.ts';
+import { type Answers, FARTHEST, NEIGHBOUR_FEATURES, seeNeighbours } from './neighbours.ts';
+import { chancesBy, type Net } from './net.ts';
 import { readStage, seeTurn } from './see-turn.ts';
 import type { Stage } from './stage.ts';
 
 const SECOND_WIDTH = FEATURES.length + NEIGHBOUR_FEATURES.length;
+/** Turns of which is kept what is seen: the second pass looks so far ahead, and no farther. */
+const KEPT = FARTHEST + 1;
 /** Beside what the rules say in words ("said somebody") nobody is guessed. */
 const NOBODY: Attribution = { character: null, how: 'none', confidence: 0 };
 
@@ -23,22 +25,19 @@ export function rankTurns(dialogue: Dialogue): Attribution[] {
   const rule = attributeTurns(dialogue);
   const reading = readStage(dialogue, rule);
   const { stage } = reading;
-  const { first, second, calibrate } = readModel();
-  const answers = firstAnswers(reading, first);
-  return stage.turns.map(({ turn }, at) => {
-    const word = byWord(dialogue, at);
-    if (word !== null) return word;
-    if (turn.evidence?.ref?.kind === 'unknown' || nobodyFits(stage, at, answers)) return NOBODY;
-    const chances = secondAnswer(reading, at, answers, second);
-    let best = -1;
-    chances.forEach((chance, k) => {
-      if (best === -1 || chance > (chances[best] ?? 0)) best = k;
-    });
-    const character = answers.candidates[(answers.starts[at] ?? 0) + best];
-    if (best === -1 || character === undefined) return NOBODY;
-    const how = howFound(stage, at, character);
-    return { character, how, confidence: calibrate(chances[best] ?? 0) };
-  });
+  const model = readModel();
+  const answers: Growing = { starts: [0], candidates: [], chances: [] };
+  const seen: Float32Array[] = [];
+  const found: Attribution[] = [];
+  for (let next = 0; found.length < stage.turns.length; next++) {
+    if (next < stage.turns.length)
+      seen[next % KEPT] = answerFirst(reading, next, answers, model.first);
+    const at = next - FARTHEST;
+    const rows = seen[at % KEPT];
+    if (rows === undefined) continue;
+    found[at] = byWord(dialogue, at) ?? answerAgain(stage, at, answers, rows, model);
+  }
+  return found;
 }
 
 /** "He said", and all who may speak are women: somebody whom the reading does not know. */
@@ -46,41 +45,63 @@ function nobodyFits({ dialogue, turns }: Stage, at: number, answers: Answers): b
   const evidence = turns[at]?.turn.evidence;
   const gender = evidence?.ref?.kind === 'pronoun' ? evidence.ref.gender : null;
   if (gender === null || evidence?.reporting !== true) return false;
-  const candidates = answers.candidates.subarray(answers.starts[at], answers.starts[at + 1]);
-  return candidates.every((c) => !fits(dialogue.genders[c] ?? null, gender));
+  for (let k = answers.starts[at] ?? 0; k < (answers.starts[at + 1] ?? 0); k++) {
+    if (fits(dialogue.genders[answers.candidates[k] ?? -1] ?? null, gender)) return false;
+  }
+  return true;
 }
 
-function firstAnswers(reading: Reading, net: Net): Answers {
-  const { stage } = reading;
-  const starts = new Int32Array(stage.turns.length + 1);
-  const candidates: number[] = [];
-  const chances: number[] = [];
-  for (let at = 0; at < stage.turns.length; at++) {
-    const found = candidatesOf(stage, at);
-    const rows = seeTurn(reading, at, found, FEATURES.length);
-    candidates.push(...found.map(({ character }) => character));
-    chances.push(...softmax(scoresOf(net, rows)));
-    starts[at + 1] = candidates.length;
-  }
-  return {
-    starts,
-    candidates: Int32Array.from(candidates),
-    chances: Float64Array.from(chances),
-  };
+/** First answers, as they come in. */
+interface Growing {
+  starts: number[];
+  candidates: number[];
+  chances: number[];
 }
 
 /** Nobody else may speak where a person named the speaker: the neighbours see him as certain. */
-function candidatesOf(stage: Stage, at: number): Evidence[] {
-  const confirmed = stage.dialogue.confirmed.get(at);
-  if (confirmed === undefined) return findCandidates(stage, at);
+function candidatesOf(reading: Reading, at: number): Evidence[] {
+  const confirmed = reading.stage.dialogue.confirmed.get(at);
+  if (confirmed === undefined) return findCandidates(reading, at);
   return confirmed === null ? [] : [new Evidence(confirmed)];
 }
 
-function secondAnswer(reading: Reading, at: number, answers: Answers, net: Net): Float64Array {
-  const { stage } = reading;
-  const rows = seeTurn(reading, at, findCandidates(stage, at), SECOND_WIDTH);
+/** Adds the first answer for a turn, and gives what is seen of its candidates, with room for more. */
+function answerFirst(
+  reading: Reading,
+  at: number,
+  answers: Growing,
+  nets: readonly Net[],
+): Float32Array {
+  const found = candidatesOf(reading, at);
+  const rows = seeTurn(reading, at, found, SECOND_WIDTH);
+  for (const { character } of found) answers.candidates.push(character);
+  for (const chance of chancesBy(nets, rows, SECOND_WIDTH)) answers.chances.push(chance);
+  answers.starts[at + 1] = answers.candidates.length;
+  return rows;
+}
+
+function answerAgain(
+  stage: Stage,
+  at: number,
+  answers: Answers,
+  rows: Float32Array,
+  { second, calibrate }: Model,
+): Attribution {
+  if (stage.turns[at]?.turn.evidence?.ref?.kind === 'unknown') return NOBODY;
+  if (nobodyFits(stage, at, answers)) return NOBODY;
   seeNeighbours(stage, answers, at, rows, SECOND_WIDTH, FEATURES.length);
-  return softmax(scoresOf(net, rows));
+  const chances = chancesBy(second, rows, SECOND_WIDTH);
+  let best = -1;
+  chances.forEach((chance, k) => {
+    if (best === -1 || chance > (chances[best] ?? 0)) best = k;
+  });
+  const character = answers.candidates[(answers.starts[at] ?? 0) + best];
+  if (best === -1 || character === undefined) return NOBODY;
+  return {
+    character,
+    how: howFound(stage, at, character),
+    confidence: calibrate(chances[best] ?? 0),
+  };
 }
 
 /** What in the text says so, if not who. */

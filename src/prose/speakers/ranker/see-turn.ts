@@ -26,8 +26,10 @@ export function seeTurn(
   width: number,
 ): Float32Array {
   const rows = new Float32Array(candidates.length * width);
-  for (const [k, look] of looksAt(reading, at, candidates).entries()) {
-    for (const [i, feature] of FEATURES.entries()) rows[k * width + i] = feature.of(look);
+  let row = 0;
+  for (const look of looksAt(reading, at, candidates)) {
+    for (let i = 0; i < FEATURES.length; i++) rows[row + i] = FEATURES[i]?.of(look) ?? 0;
+    row += width;
   }
   return rows;
 }

@@ -39,6 +39,8 @@ export interface StageTurn {
   between: { from: number; to: number }[];
   /** Whom it calls by name, and whom it speaks about. */
   called: number[];
+  /** Those of them whose name begins or ends what is said: they are there, most likely. */
+  hailed: number[];
   about: number[];
   words: number;
   asks: boolean;
@@ -63,6 +65,8 @@ export interface Stage {
   /** Sure mentions of every character in narration, and all mentions of all. */
   narrated: Int32Array;
   narratedAll: number;
+  /** Those whom narration names most often: they may be there without being named. */
+  mains: readonly number[];
   /** Turns that a tag gives every character by name. */
   tagged: Int32Array;
   taggedAll: number;
@@ -77,6 +81,8 @@ const CONVERSATION_GAP = 4;
 const CONVERSATION_WORDS = 150;
 /** Words of a speech that are looked at for how it is said. */
 const MOST_WORDS = 200;
+/** Main characters of a book who may always speak. */
+const MAINS = 3;
 /** People whom a pronoun may mean. */
 const MEMORY = 6;
 
@@ -101,6 +107,7 @@ export function setStage(dialogue: Dialogue, rule: readonly Attribution[]): Stag
     firstMention: firstMentions(parsed.paragraphs.length, mentions),
     narrated,
     narratedAll: sum(narrated),
+    mains: mostOf(narrated, MAINS),
     tagged,
     taggedAll: sum(tagged),
   };
@@ -115,6 +122,14 @@ export function namedByTag(dialogue: Dialogue, turn: Turn): number | null {
 
 function add(counts: Int32Array, at: number): void {
   counts[at] = (counts[at] ?? 0) + 1;
+}
+
+function mostOf(counts: Int32Array, most: number): number[] {
+  const all = [...counts].map((count, c) => ({ count, c })).filter(({ count }) => count > 0);
+  return all
+    .sort((a, b) => b.count - a.count || a.c - b.c)
+    .slice(0, most)
+    .map(({ c }) => c);
 }
 
 function sum(counts: Int32Array): number {
@@ -214,12 +229,15 @@ function stageTurns(dialogue: Dialogue): StageTurn[] {
     const speechFrom = ranges[0]?.from ?? 0;
     const speechTo = ranges.at(-1)?.to ?? speechFrom;
     const called = new Set<number>();
+    const hailed = new Set<number>();
     const about = new Set<number>();
     for (; (refs[next]?.from ?? speechTo) < speechTo; next++) {
       const ref = refs[next];
       if (ref === undefined || ref.character === null) continue;
-      if (ref.kind === 'name' && isAddress(parsed, ref)) called.add(ref.character);
-      else about.add(ref.character);
+      if (ref.kind === 'name' && isAddress(parsed, ref)) {
+        called.add(ref.character);
+        if (isHail(dialogue, ref, ranges)) hailed.add(ref.character);
+      } else about.add(ref.character);
     }
     const first = turn.quotations[0]?.paragraph ?? 0;
     const last = turn.quotations.at(-1)?.paragraph ?? first;
@@ -233,11 +251,23 @@ function stageTurns(dialogue: Dialogue): StageTurn[] {
       tailTo: tailOf(dialogue, turns[at + 1], last),
       between: ranges.slice(1).map(({ from }, i) => ({ from: ranges[i]?.to ?? from, to: from })),
       called: [...called].slice(0, 4),
+      hailed: [...hailed].slice(0, 4),
       about: [...about].slice(0, 8),
       ...mannerOf(dialogue, turn, ranges),
       conversation,
     };
   });
+}
+
+/** "My dear Ann" anywhere, or a name at an end of a quotation that says more than the name. */
+function isHail(
+  { parsed }: Dialogue,
+  ref: Ref,
+  quotations: readonly { from: number; to: number }[],
+): boolean {
+  const before = parsed.tokens[ref.from - 1]?.lower;
+  if (before === 'dear' || before === 'my') return true;
+  return quotations.some(({ from, to }) => (ref.from === from) !== (ref.to === to));
 }
 
 /** Where the narration after a turn ends: with its paragraph, or where the next turn speaks. */

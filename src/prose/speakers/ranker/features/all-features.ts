@@ -3,6 +3,7 @@ import { EXCHANGE } from './exchange.ts';
 import { OWN_TAG } from './own-tag.ts';
 import { AROUND, OWN_PARAGRAPH } from './paragraphs.ts';
 import { RULES, STANDING } from './standing.ts';
+import { TAKING_TURNS } from './taking-turns.ts';
 import { TURN_ITSELF } from './turn-itself.ts';
 import { WORDS_SAID } from './words-said.ts';
 
@@ -12,6 +13,7 @@ export const GROUPS: Readonly<Record<string, readonly Feature[]>> = {
   'own paragraph': OWN_PARAGRAPH,
   'narration around': AROUND,
   'turns around': EXCHANGE,
+  'taking turns': TAKING_TURNS,
   'words said': WORDS_SAID,
   'whole book': STANDING,
   rules: RULES,

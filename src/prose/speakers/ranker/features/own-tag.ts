@@ -1,3 +1,4 @@
+import type { Ref } from '../../find-refs.ts';
 import type { Feature, Look } from '../look.ts';
 
 const isMeant = ({ tag, c }: Look) => tag !== null && tag.character === c;
@@ -63,9 +64,23 @@ export const OWN_TAG: readonly Feature[] = [
     name: 'described person is named near it',
     of: (l) => (l.tag !== null && isDescribed(l) ? l.described.near(l.tag, l.c) : 0),
   },
+  {
+    name: 'described person is named near it, by all its words',
+    of: (l) => (l.tag !== null && isDescribed(l) ? l.described.nearPhrase(l.tag, l.c) : 0),
+  },
+  {
+    name: 'tag gives its role, and somebody is named near it',
+    of: (l) => (isMeant(l) && l.tag?.kind === 'role' ? namedNear(l, l.tag) : 0),
+  },
   { name: 'is whose the described person is', of: (l) => one(isDescribed(l) && owns(l)) },
   { name: 'tag means nobody known', of: (l) => one(l.tag?.kind === 'unknown') },
 ];
+
+/** How clearly another than the role itself is whom its words describe. */
+function namedNear({ described, c }: Look, tag: Ref): number {
+  const others = described.likeliest(tag).filter((other) => other !== c);
+  return Math.max(0, ...others.map((other) => described.nearPhrase(tag, other)));
+}
 
 function isDescribed({ tag }: Look): boolean {
   return tag?.kind === 'pointer' || tag?.kind === 'role';
