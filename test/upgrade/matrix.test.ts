@@ -145,45 +145,41 @@ describe.each(MAJORS)('on PostgreSQL %i', { timeout: TIMEOUT_MS }, (major) => {
       }));
 
     const byPsql = isTurnOf('psql', major, name) ? test.skipIf(!hasPsql) : undefined;
-    byPsql?.(
-      'psql takes it to the same end, and back',
-      () =>
-        onFound(server(), name, async (url, asSuperuser) => {
-          const start = await stateOf(asSuperuser);
-          await psql(
-            url,
-            'migrations',
-            FILES.map(({ file }) => file),
-          );
-          expect(await stateOf(asSuperuser)).toEqual(end);
-          const back = FILES.filter(({ version }) => version > BASE)
-            .map(({ file }) => file)
-            .toReversed();
-          await psql(url, 'rollbacks', back, '--single-transaction');
-          expect(await stateOf(asSuperuser)).toEqual(start);
-        }),
+    byPsql?.('psql takes it to the same end, and back', () =>
+      onFound(server(), name, async (url, asSuperuser) => {
+        const start = await stateOf(asSuperuser);
+        await psql(
+          url,
+          'migrations',
+          FILES.map(({ file }) => file),
+        );
+        expect(await stateOf(asSuperuser)).toEqual(end);
+        const back = FILES.filter(({ version }) => version > BASE)
+          .map(({ file }) => file)
+          .toReversed();
+        await psql(url, 'rollbacks', back, '--single-transaction');
+        expect(await stateOf(asSuperuser)).toEqual(start);
+      }),
     );
 
     const byCli = isTurnOf('cli', major, name) ? test.skipIf(cli === undefined) : undefined;
-    byCli?.(
-      'the Supabase CLI takes it to the same end',
-      () =>
-        onFound(server(), name, async (url, asSuperuser) => {
-          const folder = mkdtempSync(join(cli?.home ?? '', 'project-'));
-          const migrations = join(folder, 'supabase', 'migrations');
-          mkdirSync(migrations, { recursive: true });
-          for (const { file, sql } of FILES) writeFileSync(join(migrations, file), sql);
-          const pushed = await cli?.run([
-            'db',
-            'push',
-            `--remote=${url}`,
-            '--yes',
-            '--workdir',
-            folder,
-          ]);
-          expect(pushed, pushed?.stderr).toMatchObject({ code: 0 });
-          expect(await stateOf(asSuperuser)).toEqual(end);
-        }),
+    byCli?.('the Supabase CLI takes it to the same end', () =>
+      onFound(server(), name, async (url, asSuperuser) => {
+        const folder = mkdtempSync(join(cli?.home ?? '', 'project-'));
+        const migrations = join(folder, 'supabase', 'migrations');
+        mkdirSync(migrations, { recursive: true });
+        for (const { file, sql } of FILES) writeFileSync(join(migrations, file), sql);
+        const pushed = await cli?.run([
+          'db',
+          'push',
+          `--remote=${url}`,
+          '--yes',
+          '--workdir',
+          folder,
+        ]);
+        expect(pushed, pushed?.stderr).toMatchObject({ code: 0 });
+        expect(await stateOf(asSuperuser)).toEqual(end);
+      }),
     );
   });
 });
