@@ -65,7 +65,7 @@ describeEngines('what a user makes in their own temporary schema', (open) => {
        grant insert, truncate on public.kept to authenticated;
        create trigger stay before truncate on public.kept for each statement execute function goldenrod.refuse_truncate();
        grant insert on public.kept to authenticated;
-       create table public.thrown_away (relation text, id uuid, columns jsonb);
+       create table public.thrown_away (file text, relation text, id uuid, columns jsonb, shown jsonb);
        create trigger keep after delete on public.thrown_away referencing old table as gone
          for each statement execute function goldenrod_archive.give_back_scripts();
        create trigger date after delete on public.thrown_away referencing old table as gone

@@ -49,7 +49,7 @@ select k.name, 'the replica identity of scripts', 'a replica identity that versi
   from keys k where k.indisreplident
 union all
 select s.name || '.' || quote_ident(x.conname), 'an exclusion constraint', 'none on scripts, since it may keep a script from having versions',
-       format('Drop it, and make it again after for active versions, with \`where (status = ''active'')\`: \`alter table public.scripts drop constraint %I\`', x.conname)
+       format('Drop it, and make it again after for the active ones alone: \`alter table public.scripts drop constraint %I\`', x.conname)
   from pg_catalog.pg_constraint x join scripts s on s.oid = x.conrelid
  where x.contype = 'x' and not exists (
    select from pg_catalog.pg_attribute a where a.attrelid = s.oid and a.attnum = any (x.conkey) and a.attname = 'id')
