@@ -3102,6 +3102,48 @@ begin
   end loop;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod_archive.keep_ids_made_anew()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if to_regclass('goldenrod.legacy_ids') is not null or not exists (
+    select from gone g where g.file = '20251004000001' and g.relation = 'public.scripts'
+  ) or not exists (
+    select from goldenrod_archive.starting_points s
+    where s.file = '20251004000001' and s.facts #> '{constraints,scripts_chapter_id_user_id_script_style_key}' is not null
+  ) then
+    return null;
+  end if;
+  -- Where a rollback puts aside those that old code began anew, and from where they return.
+  create table if not exists goldenrod_archive.legacy_ids (
+    chapter_id uuid not null,
+    user_id uuid not null,
+    script_style text not null,
+    script_id uuid not null,
+    constraint legacy_ids_pkey primary key (chapter_id, user_id, script_style)
+  );
+  insert into goldenrod_archive.legacy_ids (chapter_id, user_id, script_style, script_id)
+  select distinct on (s.chapter_id, s.user_id, s.script_style) s.chapter_id, s.user_id, s.script_style, s.id
+  from gone g
+  join public.scripts returned on returned.id = g.id
+  join public.scripts s
+    on (s.chapter_id, s.user_id, s.script_style) = (returned.chapter_id, returned.user_id, returned.script_style)
+  where g.file = '20251004000001' and g.relation = 'public.scripts'
+    and not exists (select from gone a where a.file = g.file and a.relation = g.relation and a.id = s.id)
+    -- The one that stayed is not there any more.
+    and not exists (
+      select from gone a
+      join public.scripts t on t.id = a.id
+      where a.file = g.file and a.relation = g.relation and a.shown ? 'shows'
+        and (t.chapter_id, t.user_id, t.script_style) = (s.chapter_id, s.user_id, s.script_style)
+    )
+  order by s.chapter_id, s.user_id, s.script_style, s.version
+  on conflict (chapter_id, user_id, script_style) do update set script_id = excluded.script_id;
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod_archive.keep_legacy_status()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4417,6 +4459,7 @@ CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON 
 CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
 CREATE TRIGGER rows_date_edits AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.date_edits(); -- ALWAYS
+CREATE TRIGGER rows_keep_ids AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.keep_ids_made_anew(); -- ALWAYS
 CREATE TRIGGER starting_points_close_keys AFTER DELETE ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((old.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.close_keys(); -- ALWAYS
 CREATE TRIGGER starting_points_make_way AFTER INSERT ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((new.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.starting_point_noted();
 CREATE TRIGGER starting_points_open_keys AFTER INSERT ON goldenrod_archive.starting_points FOR EACH ROW WHEN ((new.file = '20251004000001'::text)) EXECUTE FUNCTION goldenrod_archive.starting_point_opens_keys();
@@ -5162,6 +5205,7 @@ comment on function goldenrod_archive.date_edits() is 'Gives what was edited aft
 comment on function goldenrod_archive.fill_status(pg_catalog.uuid,pg_catalog.uuid) is 'Decides status_next for the scripts of a range of ids and notes what they held before.';
 comment on function goldenrod_archive.give_back_scripts() is 'Puts scores and casts back that were noted of an application without a column version, when the notes go.';
 comment on function goldenrod_archive.heard(pg_catalog.regclass,pg_catalog.text[]) is 'Ends what silence() began.';
+comment on function goldenrod_archive.keep_ids_made_anew() is 'Notes the ids of scripts that somebody made after a rollback in the place of others: old code knows them by these.';
 comment on function goldenrod_archive.keep_legacy_status() is 'Keeps the old status column true, in its own three words, for whatever still reads it.';
 comment on function goldenrod_archive.make_trigger(pg_catalog.text,pg_catalog.jsonb,pg_catalog.text) is 'Makes a trigger of the application''s on scripts again, by another definition, and lets it fire as it did.';
 comment on function goldenrod_archive.make_way_for_new_scripts() is 'Gives an archived script another id where somebody made a script of their own under it since.';

@@ -1,5 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -56,6 +64,11 @@ it(
     expect(existsSync(at('dist/index.js'))).toBe(true);
   },
 );
+
+it.skipIf(process.platform === 'win32')('makes a command that `npx goldenrod` can run', () => {
+  // Of the build before this: npm makes it so in what it installs alone.
+  expect(statSync(at('dist/command/main.js')).mode & 0o111).toBe(0o111);
+});
 
 it('makes again what was deleted of dist, before each step saying which', PATIENCE, () => {
   rmSync(at('dist/web/index.html'));

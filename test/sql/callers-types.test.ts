@@ -65,11 +65,13 @@ describeEngines('what a user makes in their own temporary schema', (open) => {
        grant insert, truncate on public.kept to authenticated;
        create trigger stay before truncate on public.kept for each statement execute function goldenrod.refuse_truncate();
        grant insert on public.kept to authenticated;
-       create table public.thrown_away (relation text, id uuid, columns jsonb);
+       create table public.thrown_away (file text, relation text, id uuid, columns jsonb, shown jsonb);
        create trigger keep after delete on public.thrown_away referencing old table as gone
          for each statement execute function goldenrod_archive.give_back_scripts();
        create trigger date after delete on public.thrown_away referencing old table as gone
          for each statement execute function goldenrod_archive.date_edits();
+       create trigger ids after delete on public.thrown_away referencing old table as gone
+         for each statement execute function goldenrod_archive.keep_ids_made_anew();
        grant delete on public.thrown_away to authenticated;
        create table public.noted (file text);
        create trigger way after insert on public.noted for each row execute function goldenrod_archive.starting_point_noted();

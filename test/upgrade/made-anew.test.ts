@@ -15,6 +15,9 @@ const V2 = '50000000-0000-4000-8000-000000000902';
 const V3 = '50000000-0000-4000-8000-000000000903';
 const LED2 = '50000000-0000-4000-8000-000000000912';
 const WATER2 = '50000000-0000-4000-8000-000000000922';
+const MINE = '50000000-0000-4000-8000-000000000931';
+const MINE2 = '50000000-0000-4000-8000-000000000932';
+const IN_ITS_PLACE = '50000000-0000-4000-8000-000000000933';
 const LONG_AGO = '2025-06-01T10:00:00.000Z';
 
 /** Versions and judgements on the lamp, a second version on both of Boris's, lineage alone on the caravan. */
@@ -25,7 +28,9 @@ const WORK = `
     ('${V2}', '${chapterId(1)}', '${INES}', 'cinematic_movie', 'SECOND', 2, 'active', '${scriptId(1)}'),
     ('${V3}', '${chapterId(1)}', '${INES}', 'cinematic_movie', 'THIRD', 3, 'draft', '${V2}'),
     ('${LED2}', '${chapterId(5)}', '${BORIS}', 'cinematic_movie', 'LED 2', 2, 'active', '${scriptId(10)}'),
-    ('${WATER2}', '${chapterId(6)}', '${BORIS}', 'emotional_match', 'VODA 2', 2, 'active', '${scriptId(11)}');
+    ('${WATER2}', '${chapterId(6)}', '${BORIS}', 'emotional_match', 'VODA 2', 2, 'active', '${scriptId(11)}'),
+    ('${MINE}', '${chapterId(4)}', '${INES}', 'anew', 'MINE', 1, 'approved', null),
+    ('${MINE2}', '${chapterId(4)}', '${INES}', 'anew', 'MINE 2', 2, 'active', '${MINE}');
   update public.scripts set text_hash = 'of the old text', created_by = '${BORIS}', origin = 'import' where id in ('${scriptId(5)}', '${scriptId(2)}');
   insert into public.script_evaluations (script_id, user_id, evaluator, score) values
     ('${scriptId(1)}', '${INES}', 'one', 40), ('${V2}', '${INES}', 'two', 90), ('${V3}', '${INES}', 'three', 10);
@@ -34,11 +39,12 @@ const WORK = `
 
 /** After the rollback: three ids are used anew, and three rows are written in place. */
 const MEANWHILE = `
-  delete from public.scripts where id in ('${scriptId(1)}', '${scriptId(5)}');
+  delete from public.scripts where id in ('${scriptId(1)}', '${scriptId(5)}', '${MINE}');
   insert into public.scripts (id, chapter_id, user_id, script_style, script, updated_at) values
     ('${scriptId(1)}', '${chapterId(1)}', '${INES}', 'cinematic_movie', 'ANEW', '2030-01-01'),
     ('${scriptId(5)}', '${chapterId(4)}', '${INES}', 'cinematic_movie', 'CARAVAN ANEW', default),
-    ('${V3}', '${chapterId(2)}', '${INES}', 'noir', 'TAKEN', default);
+    ('${V3}', '${chapterId(2)}', '${INES}', 'noir', 'TAKEN', default),
+    ('${IN_ITS_PLACE}', '${chapterId(4)}', '${INES}', 'anew', 'IN ITS PLACE', default);
   update public.scripts set script = 'SKERRY EDITED' where id = '${scriptId(2)}';
   update public.scripts set script = 'LED EDITED' where id = '${scriptId(10)}';
   set session_replication_role = replica;
@@ -115,6 +121,17 @@ describe.each(['postgres', 'embedded'] as const)(
       ]);
     });
 
+    test('old code finds both by these ids, and one that took the place of another as well', async () => {
+      const shown = await all<{ id: string; script: string }>(
+        `select id, script from legacy.scripts where script in ('ANEW', 'TAKEN', 'IN ITS PLACE') order by script`,
+      );
+      expect(shown).toEqual([
+        { id: scriptId(1), script: 'ANEW' },
+        { id: IN_ITS_PLACE, script: 'IN ITS PLACE' },
+        { id: V3, script: 'TAKEN' },
+      ]);
+    });
+
     test('what the archive had about a version follows it to its new id: parents, evaluations, reasons of casts', async () => {
       const parents =
         await all(`select script, (select p.script from public.scripts p where p.id = s.parent_id) is not null as has_parent
@@ -177,9 +194,10 @@ describe.each(['postgres', 'embedded'] as const)(
 
     test('all of it goes there and back again', async () => {
       expect((await verify(db)).filter(({ ok }) => !ok)).toEqual([]);
-      expect(await all("select from goldenrod_archive.rows where file = '20251004000001'")).toEqual(
-        [],
-      );
+      // What somebody deleted does not come back by itself.
+      expect(
+        await all("select id from goldenrod_archive.rows where file = '20251004000001'"),
+      ).toEqual([{ id: MINE }]);
       const before = await of(INES, 1, 'cinematic_movie');
       await rollback(db, { to: BASE });
       await migrate(db);

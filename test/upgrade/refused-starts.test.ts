@@ -164,6 +164,65 @@ describe('values that a rollback could not give back are refused', () => {
   );
 });
 
+describe('what stands on a table and cannot with what the files make of it is refused', () => {
+  test.each([
+    [
+      'rows of scripts in a column',
+      'create table public.kept (id integer, was public.scripts, "All" public.scripts[])',
+      ['public.kept."All"', 'public.kept.was'],
+    ],
+    [
+      'tables that inherit',
+      'create table public.old_scripts () inherits (public.scripts); create table public."Old images" () inherits (public.image_generations)',
+      ['public."Old images"', 'public.old_scripts'],
+    ],
+    [
+      'foreign keys to scripts by what versions share',
+      `create table public.by_style (c uuid, u uuid, s varchar(50), constraint "By style" foreign key (c, u, s) references public.scripts (chapter_id, user_id, script_style));
+       alter table public.scripts add code text, add part text, add unique (code, part);
+       create table public.by_code (code text, part text, foreign key (code, part) references public.scripts (code, part))`,
+      ['public.by_code.by_code_code_part_fkey', 'public.by_style."By style"'],
+    ],
+    [
+      'a replica identity that versions share',
+      `alter table public.scripts add code text not null default gen_random_uuid(), add part text not null default '';
+       create unique index "Code" on public.scripts (code, part); alter table public.scripts replica identity using index "Code"`,
+      ['public."Code"'],
+    ],
+    [
+      'an exclusion constraint',
+      'alter table public.scripts add constraint apart exclude (user_id with =, chapter_id with =, script_style with =), add exclude (id with =, script_name with =)',
+      ['public.scripts.apart'],
+    ],
+    [
+      'an old status that has no room, and another collation',
+      'alter table public.scripts add status varchar(5) collate "C"',
+      ['public.scripts.status', 'public.scripts.status'],
+    ],
+    [
+      'a check of the old status that lacks words',
+      `alter table public.scripts add status text check (status in ('ready', 'failed')), add constraint wide check (status <> 'odd'), add check (status <> '' or script is null)`,
+      ['public.scripts.scripts_status_check'],
+    ],
+    [
+      'a style of an enum, and a text that is JSON',
+      `drop view public.script_list; create type public.style as enum ('cinematic_movie', 'emotional_match', 'anime');
+       alter table public.scripts drop script_length, alter script type jsonb using to_jsonb(script), alter script_style drop default,
+         alter script_style type public.style using 'anime', drop constraint scripts_chapter_id_user_id_script_style_key`,
+      ['public.scripts.script', 'public.scripts.script_style'],
+    ],
+  ])('%s, until what is told has been done', (_title, sql, names) =>
+    within(sql, async (client) => {
+      const blocks = await blocksOf(client);
+      expect(blocks.map(({ kind, name }) => [kind, name])).toEqual(
+        names.map((name) => ['shape', name]),
+      );
+      for (const { remedy } of blocks) await client.query(/`(.*)`/.exec(remedy)?.[1] ?? '');
+      expect(await blocksOf(client)).toEqual([]);
+    }),
+  );
+});
+
 /** Their own things under names of ours, of every kind. */
 const TAKEN = `
 alter table public.scripts add deleted_at timestamptz, add created_by uuid, add parent_id uuid,

@@ -6,6 +6,7 @@ import { verify } from '../../src/db/verify/verify.ts';
 import { dryRun } from '../../src/upgrade/dry-run.ts';
 import { serverScratch } from '../harness/engines.ts';
 import { refusal, run } from '../sql/support/call.ts';
+import { foundStatements } from '../starts/found-starts.ts';
 import { chapterId, INES, scriptId } from '../starts/ids.ts';
 import { type OpenedStart, openStart } from '../starts/open-start.ts';
 
@@ -14,13 +15,6 @@ const ines = { role: 'authenticated', userId: INES } as const;
 const HELD_BACK = `
 select polrelid::regclass::text as relation, polname as name from pg_policy
 where polname like 'Users cannot %' order by 1, 2`;
-
-/** Scripts and audio are written by the service alone. */
-const ONLY_READ = `
-drop policy "Users can manage their own scripts" on scripts;
-create policy "Read your scripts" on scripts for select using (auth.uid() = user_id);
-drop policy "Users can view audio generations for their videos" on audio_generations;
-create policy "Hear your audio" on audio_generations for select to authenticated using (auth.uid() = user_id)`;
 
 const inserts = (db: Database, schema: string) =>
   run(
@@ -49,7 +43,7 @@ test.each(['postgres', 'embedded'] as const)(
   'who could only read can only read after the upgrade, until the owner asks for more, on %s',
   (engine) =>
     on(openStart(engine, 'planned'), async (db) => {
-      for (const statement of ONLY_READ.split(';')) await db.pool.query(statement);
+      for (const statement of foundStatements('only-read')) await db.pool.query(statement);
       const { left } = await dryRun(db, { scratch: serverScratch });
       expect(left.onlyRead).toEqual(['public.audio_generations', 'public.scripts']);
       expect(left.gained).toEqual([]);

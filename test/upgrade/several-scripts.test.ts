@@ -4,29 +4,13 @@ import { migrate } from '../../src/db/migrate/migrate.ts';
 import { rollback } from '../../src/db/migrate/rollback.ts';
 import { verify } from '../../src/db/verify/verify.ts';
 import { one, run } from '../sql/support/call.ts';
+import { foundStatements } from '../starts/found-starts.ts';
 import { chapterId, INES, scriptId, videoId } from '../starts/ids.ts';
 import { openStart } from '../starts/open-start.ts';
 
 const BASE = '20250828000000';
 const ines = { role: 'authenticated', userId: INES } as const;
-const [LAMP, B, C, FAILED, LATE] = [
-  scriptId(1),
-  scriptId(101),
-  scriptId(102),
-  scriptId(103),
-  scriptId(104),
-];
-
-/** Nothing kept a chapter from having several scripts of a style: the application took the newest that was ready. */
-const SEVERAL = `
-  alter table scripts drop constraint scripts_chapter_id_user_id_script_style_key;
-  insert into scripts (id, chapter_id, user_id, script, status, created_at) values
-    ('${B}', '${chapterId(1)}', '${INES}', 'B', 'ready', '2025-05-01'),
-    ('${C}', '${chapterId(1)}', '${INES}', 'C', 'ready', '2025-06-01'),
-    ('${FAILED}', '${chapterId(1)}', '${INES}', 'D', 'failed', '2025-07-01'),
-    ('${LATE}', '${chapterId(1)}', '${INES}', 'E', 'draft', '2025-07-02');
-  update scripts set status = 'ready' where status is null;
-  update video_generations set script_id = '${B}' where id = '${videoId(1)}'`;
+const [LAMP, B, C, LATE] = [scriptId(1), scriptId(101), scriptId(102), scriptId(104)];
 
 interface Shown {
   id: string;
@@ -71,7 +55,7 @@ describe.each(['postgres', 'embedded'] as const)(
 
     beforeAll(async () => {
       ({ db, close } = await openStart(engine, 'deployed'));
-      for (const statement of SEVERAL.split(';')) await db.pool.query(statement);
+      for (const statement of foundStatements('several-scripts')) await db.pool.query(statement);
       // What has no text becomes a draft, here as elsewhere; its word is another matter.
       await db.pool.query(
         "delete from scripts where status <> 'failed' and btrim(coalesce(script, '')) = ''",

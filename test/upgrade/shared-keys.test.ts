@@ -6,20 +6,12 @@ import { dryRun } from '../../src/upgrade/dry-run.ts';
 import { rollback } from '../../src/upgrade/rollback.ts';
 import { serverScratch } from '../harness/engines.ts';
 import { one, refusal, run } from '../sql/support/call.ts';
+import { foundStatements } from '../starts/found-starts.ts';
 import { chapterId, INES, scriptId } from '../starts/ids.ts';
 import { openStart } from '../starts/open-start.ts';
 
 const BASE = '20250828000000';
 const ines = { role: 'authenticated', userId: INES } as const;
-
-/** Keys of an application that a second version of a script would break. */
-const KEYS = `
-  update scripts set script_name = id::text where script_name = 'Sketch';
-  alter table scripts add constraint one_name unique (user_id, script_name);
-  comment on constraint one_name on scripts is 'One name a user.';
-  create unique index by_folded_name on scripts (user_id, script_style, lower(script_name)) include (service_used);
-  create unique index one_of_a_kind on scripts (chapter_id, script_style) where user_id is not null and not shared;
-  alter table scripts add column slug text unique`;
 
 const DEFINED = `
 select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as index, pg_get_constraintdef(k.oid) as "constraint",
@@ -46,7 +38,7 @@ describe.each(['postgres', 'embedded'] as const)(
 
     beforeAll(async () => {
       ({ db, close } = await openStart(engine, 'deployed'));
-      for (const statement of KEYS.split(';')) await db.pool.query(statement);
+      for (const statement of foundStatements('shared-keys')) await db.pool.query(statement);
       before = await defined();
     });
     afterAll(() => close());

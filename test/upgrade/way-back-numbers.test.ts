@@ -110,6 +110,8 @@ describe('what a rollback says of rows is what it does', () => {
 
     expect(done).toEqual({ ...planned, dryRun: false });
     expect(done.gone.length).toBeGreaterThan(15);
+    // Nothing of the application's goes.
+    expect(done.along).toEqual([]);
     expect(await shapeOf(db)).toBe(shape);
     expect(told(done, 'public.scripts', /^script versions/)).toBe(
       scripts - (await countOf(db, 'public.scripts')),

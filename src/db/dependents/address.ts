@@ -18,7 +18,8 @@ interface Dropped {
   name: string;
 }
 
-const DROP = /\bdrop (function|view|table|type|schema|event trigger)(?: if exists)? ([^;]+);/g;
+// A statement that a function puts together from parts names nothing.
+const DROP = /\bdrop (function|view|table|type|schema|event trigger)(?: if exists)? ([^;'%]+);/g;
 
 /** What a file drops by name; columns, and what belongs to a table, are not among it. */
 export function readDrops(sql: string): Dropped[] {

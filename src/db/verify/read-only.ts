@@ -1,6 +1,11 @@
 import type { Database } from '../database.ts';
 import type { Queryable } from '../migration-files/history.ts';
 
+/** Whatever a database or a role has set: names whole, and what a definition says written in one way. */
+const AS_EXPECTED = `
+select set_config('search_path', '', true), set_config('intervalstyle', 'postgres', true),
+       set_config('quote_all_identifiers', 'off', true)`;
+
 /** Runs `work` in a transaction that cannot write, with names shown whole. */
 export async function withReadOnly<T>(
   db: Database,
@@ -10,7 +15,7 @@ export async function withReadOnly<T>(
   let broken: Error | undefined;
   try {
     await client.query('begin read only');
-    await client.query("select set_config('search_path', '', true)");
+    await client.query(AS_EXPECTED);
     return await work(client);
   } catch (error) {
     broken = error instanceof Error ? error : new Error(String(error));

@@ -6,6 +6,7 @@ import { hasStartingPoints } from '../phase-1a/has-starting-points.ts';
 import type { Block } from './block.ts';
 import { findTakenNames } from './taken-names.ts';
 import { findUnfitColumns } from './unfit-columns.ts';
+import { findUnfitShapes } from './unfit-shapes.ts';
 
 /**
  * Throws `migration.blocked` with all that stands in the way of some files; changes nothing.
@@ -18,11 +19,10 @@ export async function refuseBlocked(
   if (pending.length === 0) return;
   const begun = await readBegun(session);
   const versions = pending.map(({ version }) => version);
+  const untouched = versions.filter((version) => !begun.includes(version));
   const blocks = [
-    ...(await findUnfitColumns(
-      session,
-      versions.filter((version) => !begun.includes(version)),
-    )),
+    ...(await findUnfitColumns(session, untouched)),
+    ...(await findUnfitShapes(session, untouched)),
     ...(await findTakenNames(session, versions, begun)),
   ];
   if (blocks.length === 0) return;

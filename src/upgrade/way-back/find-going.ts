@@ -140,12 +140,34 @@ async function findOurs(session: Queryable, files: readonly MigrationFile[]): Pr
       ...expected,
       ...readMadeNames(),
       ...INTERIM_NAMES,
+      ...OWNER_KEYS,
+      ...(await readTriggersMadeAgain(session)),
     ])),
     ...(await addressesOfDropped(
       session,
       files.flatMap(({ rollback = '' }) => readDrops(rollback)),
     )),
   ];
+}
+
+/** They come with the owner where there is none. One of the application's has a column that stays. */
+const OWNER_KEYS = ['image_generations', 'audio_generations'].map((table) => ({
+  space: 'constraint' as const,
+  name: `public.${table}.${table}_user_id_fkey`,
+}));
+
+/** Triggers of the application's that a file made to hear of the new status; its rollback makes them as they were. */
+const MADE_AGAIN = `
+select format('public.scripts.%I', name) as name
+  from goldenrod_archive.starting_points s cross join lateral jsonb_object_keys(s.facts -> 'triggers') as name
+ where s.file = '20251004000133'`;
+
+async function readTriggersMadeAgain(
+  session: Queryable,
+): Promise<Pick<MadeName, 'space' | 'name'>[]> {
+  if (!(await hasStartingPoints(session))) return [];
+  const { rows } = await session.query(MADE_AGAIN);
+  return (rows as { name: string }[]).map(({ name }) => ({ space: 'trigger', name }));
 }
 
 /** Columns of our own tables that are of a type which goes: they are put aside as text. */
