@@ -1,0 +1,141 @@
+import { sql, type Transaction } from 'kysely';
+import { findBook } from '../../book/find-book.ts';
+import { findChapter } from '../../book/find-chapter.ts';
+import type { Book } from '../../contract/index.ts';
+import { computeAndCommit, type Road } from '../../db/road.ts';
+import type { Tables } from '../../db/tables.ts';
+import { inThread, pureWork } from '../../threads/in-thread.ts';
+import { listCharactersOf } from '../list-characters.ts';
+import { countFound } from './count-found.ts';
+import { knownOf, knownToReading } from './known-to-reading.ts';
+import { bookInput, selectBookReading, selectFound } from './select-found.ts';
+import { storeFound } from './store-found.ts';
+
+type Trx = Transaction<Tables>;
+
+const hearing = pureWork<typeof import('../../prose/speakers/hear-book.ts'), 'hearBook'>(
+  'prose/speakers/hear-book',
+  'hearBook',
+  { seconds: 300 },
+);
+const counting = pureWork<typeof import('../../prose/speakers/hear-chapter.ts'), 'hearChapter'>(
+  'prose/speakers/hear-chapter',
+  'hearChapter',
+  { seconds: 300 },
+);
+
+/** How far a reading is. */
+export interface ReadingState {
+  /** Hash of what it reads; what a reading of something else had done is done again. */
+  input: string;
+  /** Numbers of the chapters whose part is counted. */
+  done: number[];
+}
+
+/** How a reading goes its steps. */
+export interface ReadingSteps {
+  /** What an earlier run left. */
+  soFar: ReadingState | null;
+  /** The road of a step, whose commit leads to that state. */
+  step(next: ReadingState, chapters: number): Road;
+  /** Between two steps. */
+  pause(): Promise<void>;
+}
+
+/** A book that was read but for the last step, which is `endReading`. */
+export interface BookRead {
+  book: Book;
+  input: string;
+}
+
+/**
+ * Reads a whole book for who is in it, then chapter by chapter for how often, each step a transaction of
+ * its own. What a person decided about those who were found stays.
+ */
+export async function readWholeBook(
+  road: Road,
+  wanted: string,
+  { soFar, step, pause }: ReadingSteps,
+): Promise<BookRead> {
+  const { book, input, numbers } = await road.look((trx) => prepareBook(trx, wanted));
+  let state: ReadingState = soFar?.input === input ? soFar : { input, done: [] };
+  if (soFar?.input !== input) await findPeople(step(state, numbers.length), book);
+  for (const [at, number] of numbers.filter((each) => !state.done.includes(each)).entries()) {
+    if (at > 0) await pause();
+    state = { input, done: [...state.done, number] };
+    await countChapter(step(state, numbers.length), book, number);
+  }
+  return { book, input };
+}
+
+/** Notes what the book was read from; one that changed meanwhile is stale. */
+export async function endReading(trx: Trx, { book, input }: BookRead): Promise<{ found: number }> {
+  await sql`
+    insert into goldenrod.book_readings (book_id, input_hash) values (${book.id}, ${input})
+    on conflict on constraint book_readings_pkey
+      do update set input_hash = excluded.input_hash, read_at = excluded.read_at`.execute(trx);
+  return { found: (await selectFound(trx, book.id)).length };
+}
+
+/** Whether the book is as it was read last. */
+export async function isRead(trx: Trx, wanted: string): Promise<boolean> {
+  const { id } = await findBook(trx, wanted);
+  return (await selectBookReading(trx, id))?.input_hash === (await bookInput(trx, id));
+}
+
+async function prepareBook(trx: Trx, wanted: string) {
+  const book = await findBook(trx, wanted);
+  const chapters = await trx
+    .selectFrom('chapters')
+    .select('chapter_number')
+    .where('book_id', '=', book.id)
+    .orderBy('chapter_number')
+    .execute();
+  const numbers = chapters.map(({ chapter_number }) => chapter_number);
+  return { book, input: await bookInput(trx, book.id), numbers };
+}
+
+/** The names: of the whole book at once. */
+function findPeople(road: Road, book: Book): Promise<void> {
+  return computeAndCommit(road, {
+    prepare: async (trx, { committing }) => {
+      if (committing) await lockBook(trx, book);
+      const rows = await selectFound(trx, book.id);
+      return { rows, known: knownToReading(rows, await listCharactersOf(trx, book)) };
+    },
+    compute: async ({ known }, asker) => {
+      const texts = await road.look((trx) => textsOf(trx, book));
+      return inThread(hearing, [texts, known], asker);
+    },
+    commit: (trx, heard, { rows }) => storeFound(trx, book.id, heard, rows),
+  });
+}
+
+/** Until the transaction ends nobody else stores a reading of the book, or decides about one. */
+async function lockBook(trx: Trx, { id }: Book): Promise<void> {
+  await trx.selectFrom('books').select('id').where('id', '=', id).forNoKeyUpdate().execute();
+}
+
+async function textsOf(trx: Trx, book: Book): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('chapters')
+    .select('content')
+    .where('book_id', '=', book.id)
+    .orderBy('chapter_number')
+    .execute();
+  return rows.map(({ content }) => content ?? '');
+}
+
+/** The counts and quotations of one chapter. */
+async function countChapter(road: Road, book: Book, number: number): Promise<void> {
+  const { text, known } = await road.look(async (trx) => {
+    const characters = await listCharactersOf(trx, book);
+    const rows = (await selectFound(trx, book.id)).filter((row) => row.merged_into === null);
+    return {
+      text: (await findChapter(trx, book, number)).text,
+      known: rows.map((row) => ({ ...knownOf(row, characters), narrator: row.narrator })),
+    };
+  });
+  const heard = await inThread(counting, [text, known], road);
+  await road.commit((trx) => countFound(trx, { book: book.id, chapter: number }, heard));
+}
