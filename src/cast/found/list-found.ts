@@ -12,10 +12,7 @@ import { bookInput, type FoundRow, selectBookReading, selectFound } from './sele
 const SELDOM = 3;
 
 /** Whom the reading of a whole book found: the undecided ones first, then by mentions. */
-export function listFoundCharacters(
-  road: Road,
-  input: { book: string },
-): Promise<FoundCharacters> {
+export function listFoundCharacters(road: Road, input: { book: string }): Promise<FoundCharacters> {
   return road.look(async (trx) => {
     const book = await findBook(trx, input.book);
     const reading = await selectBookReading(trx, book.id);

@@ -40,7 +40,11 @@ export function describeFound(each: FoundCharacter): string {
   const { decision, character, merged_into, narrator, doubt } = each;
   const who = character?.name ?? merged_into?.name;
   const state =
-    decision === 'dismissed' ? 'dismissed' : who === undefined ? 'undecided' : `${verbOf(each)} ${who}`;
+    decision === 'dismissed'
+      ? 'dismissed'
+      : who === undefined
+        ? 'undecided'
+        : `${verbOf(each)} ${who}`;
   const more = [narrator ? 'tells the story' : '', doubt === null ? '' : DOUBTS[doubt]];
   return [state, ...more.filter((part) => part !== '')].join('; ');
 }

@@ -42,7 +42,10 @@ export function registerFound(cast: Command): void {
     );
   inBook(found.command('merge <found> <into>'))
     .description('say that one is a character of the book, or another found one')
-    .addHelpText('after', examples('goldenrod cast found merge Wilson "Jabez Wilson" --book sherlock'))
+    .addHelpText(
+      'after',
+      examples('goldenrod cast found merge Wilson "Jabez Wilson" --book sherlock'),
+    )
     .action(
       deciding(async (verbs, { id }, { found: all, names: [, into = ''] }) =>
         verbs.mergeFoundCharacter({ found: id, into: await targetOf(verbs, all, into) }),
@@ -50,7 +53,10 @@ export function registerFound(cast: Command): void {
     );
   inBook(found.command('split <found> <alias>'))
     .description('make one of its other names a found one of its own')
-    .addHelpText('after', examples('goldenrod cast found split "Jabez Wilson" "Mrs. Wilson" --book sherlock'))
+    .addHelpText(
+      'after',
+      examples('goldenrod cast found split "Jabez Wilson" "Mrs. Wilson" --book sherlock'),
+    )
     .action(
       deciding((verbs, { id }, { names: [, alias = ''] }) =>
         verbs.splitFoundCharacter({ found: id, alias }),
@@ -65,10 +71,7 @@ export function registerFound(cast: Command): void {
 }
 
 function inBook(command: Command): Command {
-  return command.requiredOption(
-    '--book <book>',
-    'the book, by handle, part of it, title or id',
-  );
+  return command.requiredOption('--book <book>', 'the book, by handle, part of it, title or id');
 }
 
 function deciding<Options>(decide: Decide<Options>) {
