@@ -6,7 +6,13 @@ import type { Tables } from '../../db/tables.ts';
 import { listCharactersOf } from '../list-characters.ts';
 import { nameForm } from '../match/cue-names.ts';
 import { nameKey, namesOf } from './name-key.ts';
-import { bookInput, type FoundRow, selectBookReading, selectFound } from './select-found.ts';
+import {
+  bookInput,
+  type FoundRow,
+  selectBookReading,
+  selectFound,
+  UNFINISHED,
+} from './select-found.ts';
 
 /** Named less often than this, somebody may be a passer-by or no person. */
 const SELDOM = 3;
@@ -20,10 +26,16 @@ export function listFoundCharacters(road: Road, input: { book: string }): Promis
       book,
       items: await listFoundOf(trx, book),
       next: null,
-      read_at: reading?.read_at.toISOString() ?? null,
+      read_at: isFinished(reading) ? reading.read_at.toISOString() : null,
       stale: reading?.input_hash !== (await bookInput(trx, book.id)),
     };
   });
+}
+
+type BookReading = Awaited<ReturnType<typeof selectBookReading>>;
+
+function isFinished(reading: BookReading): reading is NonNullable<BookReading> {
+  return reading !== undefined && !reading.input_hash.startsWith(UNFINISHED);
 }
 
 export async function listFoundOf(

@@ -1,14 +1,15 @@
+import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
 import { findChapter } from '../../book/find-chapter.ts';
-import type { Book } from '../../contract/index.ts';
+import { AppError, type Book } from '../../contract/index.ts';
 import { computeAndCommit, type Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { listCharactersOf } from '../list-characters.ts';
 import { countFound } from './count-found.ts';
 import { knownOf, knownToReading } from './known-to-reading.ts';
-import { bookInput, selectBookReading, selectFound } from './select-found.ts';
+import { bookInput, selectBookReading, selectFound, UNFINISHED } from './select-found.ts';
 import { storeFound } from './store-found.ts';
 
 type Trx = Transaction<Tables>;
@@ -28,6 +29,8 @@ const counting = pureWork<typeof import('../../prose/speakers/hear-chapter.ts'),
 export interface ReadingState {
   /** Hash of what it reads; what a reading of something else had done is done again. */
   input: string;
+  /** Which reading it is: another one of the same book takes its place. */
+  reading: string;
   /** Numbers of the chapters whose part is counted. */
   done: number[];
 }
@@ -46,6 +49,7 @@ export interface ReadingSteps {
 export interface BookRead {
   book: Book;
   input: string;
+  reading: string;
 }
 
 /**
@@ -58,22 +62,24 @@ export async function readWholeBook(
   { soFar, step, pause }: ReadingSteps,
 ): Promise<BookRead> {
   const { book, input, numbers } = await road.look((trx) => prepareBook(trx, wanted));
-  let state: ReadingState = soFar?.input === input ? soFar : { input, done: [] };
-  if (soFar?.input !== input) await findPeople(step(state, numbers.length), book);
+  const reading = soFar?.input === input ? soFar.reading : `${UNFINISHED}${randomUUID()}`;
+  let state: ReadingState = soFar?.input === input ? soFar : { input, reading, done: [] };
+  if (soFar?.input !== input) await findPeople(step(state, numbers.length), book, reading);
   for (const [at, number] of numbers.filter((each) => !state.done.includes(each)).entries()) {
     if (at > 0) await pause();
-    state = { input, done: [...state.done, number] };
-    await countChapter(step(state, numbers.length), book, number);
+    state = { ...state, done: [...state.done, number] };
+    await countChapter(step(state, numbers.length), { book, number, reading });
   }
-  return { book, input };
+  return { book, input, reading };
 }
 
 /** Notes what the book was read from; one that changed meanwhile is stale. */
-export async function endReading(trx: Trx, { book, input }: BookRead): Promise<{ found: number }> {
-  await sql`
-    insert into goldenrod.book_readings (book_id, input_hash) values (${book.id}, ${input})
-    on conflict on constraint book_readings_pkey
-      do update set input_hash = excluded.input_hash, read_at = excluded.read_at`.execute(trx);
+export async function endReading(
+  trx: Trx,
+  { book, input, reading }: BookRead,
+): Promise<{ found: number }> {
+  await refuseOvertaken(trx, book, reading);
+  await noteReading(trx, book, input);
   return { found: (await selectFound(trx, book.id)).length };
 }
 
@@ -81,6 +87,23 @@ export async function endReading(trx: Trx, { book, input }: BookRead): Promise<{
 export async function isRead(trx: Trx, wanted: string): Promise<boolean> {
   const { id } = await findBook(trx, wanted);
   return (await selectBookReading(trx, id))?.input_hash === (await bookInput(trx, id));
+}
+
+async function noteReading(trx: Trx, book: Book, input: string): Promise<void> {
+  await sql`
+    insert into goldenrod.book_readings (book_id, input_hash) values (${book.id}, ${input})
+    on conflict on constraint book_readings_pkey
+      do update set input_hash = excluded.input_hash, read_at = excluded.read_at`.execute(trx);
+}
+
+/** Two readings at once would count twice: the one that began later goes on alone. */
+async function refuseOvertaken(trx: Trx, book: Book, reading: string): Promise<void> {
+  await lockBook(trx, book);
+  if ((await selectBookReading(trx, book.id))?.input_hash === reading) return;
+  throw new AppError('db.busy', `another reading of "${book.title}" began meanwhile`, {
+    hint: 'Wait for that one: goldenrod cast found list tells when the book was read.',
+    details: { book: book.handle },
+  });
 }
 
 async function prepareBook(trx: Trx, wanted: string) {
@@ -96,7 +119,7 @@ async function prepareBook(trx: Trx, wanted: string) {
 }
 
 /** The names: of the whole book at once. */
-function findPeople(road: Road, book: Book): Promise<void> {
+function findPeople(road: Road, book: Book, reading: string): Promise<void> {
   return computeAndCommit(road, {
     prepare: async (trx, { committing }) => {
       if (committing) await lockBook(trx, book);
@@ -107,7 +130,10 @@ function findPeople(road: Road, book: Book): Promise<void> {
       const texts = await road.look((trx) => textsOf(trx, book));
       return inThread(hearing, [texts, known], asker);
     },
-    commit: (trx, heard, { rows }) => storeFound(trx, book.id, heard, rows),
+    commit: async (trx, heard, { rows }) => {
+      await noteReading(trx, book, reading);
+      await storeFound(trx, book.id, heard, rows);
+    },
   });
 }
 
@@ -127,7 +153,10 @@ async function textsOf(trx: Trx, book: Book): Promise<string[]> {
 }
 
 /** The counts and quotations of one chapter. */
-async function countChapter(road: Road, book: Book, number: number): Promise<void> {
+async function countChapter(
+  road: Road,
+  { book, number, reading }: { book: Book; number: number; reading: string },
+): Promise<void> {
   const { text, known } = await road.look(async (trx) => {
     const characters = await listCharactersOf(trx, book);
     const rows = (await selectFound(trx, book.id)).filter((row) => row.merged_into === null);
@@ -137,5 +166,8 @@ async function countChapter(road: Road, book: Book, number: number): Promise<voi
     };
   });
   const heard = await inThread(counting, [text, known], road);
-  await road.commit((trx) => countFound(trx, { book: book.id, chapter: number }, heard));
+  await road.commit(async (trx) => {
+    await refuseOvertaken(trx, book, reading);
+    await countFound(trx, { book: book.id, chapter: number }, heard);
+  });
 }

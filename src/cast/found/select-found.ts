@@ -6,6 +6,9 @@ export type FoundRow = Awaited<ReturnType<typeof selectFound>>[number];
 /** Another reading of the same book by other rules: what is stored is stale. */
 const READER = 1;
 
+/** Begins the name of a reading that is not at its end, in the place of the hash of what was read. */
+export const UNFINISHED = 'reading ';
+
 /** Whom the reading of a book found, most mentioned first. */
 export function selectFound(trx: Transaction<Tables>, bookId: string) {
   return trx

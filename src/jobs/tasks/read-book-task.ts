@@ -11,7 +11,7 @@ import { plural } from '../../contract/plural.ts';
 import type { Progress, Task } from './task.ts';
 import { roadToStep } from './task-road.ts';
 
-const SoFar = z.object({ input: z.string(), done: z.array(z.int()) });
+const SoFar = z.object({ input: z.string(), reading: z.string(), done: z.array(z.int()) });
 
 /**
  * A whole book is read for who is in it; one that is as it was read last is not read again. Result:

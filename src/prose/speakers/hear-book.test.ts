@@ -11,7 +11,11 @@ const ONE = [
 ].join('\n\n');
 const TWO = '“Shut the door,” said the Captain.\n\n“I have shut it,” I said.';
 
-const known = hearBook([ONE, TWO], []).map((each, at) => ({ ...each, id: String(at), heard: true }));
+const known = hearBook([ONE, TWO], []).map((each, at) => ({
+  ...each,
+  id: String(at),
+  heard: true,
+}));
 
 it('takes the Captain of one chapter for the only captain whom another names', () => {
   const rook = known.find(({ name }) => name === 'Captain Rook');
