@@ -5396,7 +5396,7 @@ comment on table column goldenrod.book_handles.handle is 'Lower-case words joine
 comment on table column goldenrod.book_handles.title_slug is 'The title as it is now in that form, so that a book is found by its title too.';
 comment on table column goldenrod.book_handles.user_id is 'The owner of the book.';
 comment on table column goldenrod.book_readings.book_id is 'The book.';
-comment on table column goldenrod.book_readings.input_hash is 'Hash of the chapters'' numbers and texts and the rules of the reading: with another one it is stale. While it is read, which reading does it.';
+comment on table column goldenrod.book_readings.input_hash is 'Hash of the chapters'' numbers and texts and the rules of the reading; with another one it is stale.';
 comment on table column goldenrod.book_readings.read_at is 'When it was read.';
 comment on table column goldenrod.cast_reasons.character_id is 'The character.';
 comment on table column goldenrod.cast_reasons.chosen is 'A person''s word, which outweighs the cues: true in the cast, false out of it; null where nobody said.';

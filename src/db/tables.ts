@@ -24,7 +24,7 @@ export interface BookHandlesTable {
 export interface BookReadingsTable {
   /** The book. */
   book_id: string;
-  /** Hash of the chapters' numbers and texts and the rules of the reading: with another one it is stale. While it is read, which reading does it. */
+  /** Hash of the chapters' numbers and texts and the rules of the reading; with another one it is stale. */
   input_hash: string;
   /** When it was read. */
   read_at: Optional<Timestamp>;

@@ -121,7 +121,7 @@ create table if not exists goldenrod.book_readings (
 comment on table goldenrod.book_readings is 'What the found characters of a book were read from.';
 comment on column goldenrod.book_readings.book_id is 'The book.';
 comment on column goldenrod.book_readings.input_hash is
-  'Hash of the chapters'' numbers and texts and the rules of the reading: with another one it is stale. While it is read, which reading does it.';
+  'Hash of the chapters'' numbers and texts and the rules of the reading; with another one it is stale.';
 comment on column goldenrod.book_readings.read_at is 'When it was read.';
 
 -- What an earlier rollback put aside may speak of rows that have gone or moved since.

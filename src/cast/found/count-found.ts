@@ -8,26 +8,43 @@ import { type FoundRow, selectFound } from './select-found.ts';
 /** Names of one found character that are quoted, at most. */
 const MOST_NAMES = 12;
 
-/** Adds what a chapter has of those whom the book was found to have. */
+/** A chapter, by its number, with what it has of those whom the book was found to have. */
+export interface HeardChapter {
+  chapter: number;
+  heard: readonly HeardInChapter[];
+}
+
+/** Adds what chapters have of those whom the book was found to have. */
 export async function countFound(
   trx: Transaction<Tables>,
-  { book, chapter }: { book: string; chapter: number },
-  heard: readonly HeardInChapter[],
+  book: string,
+  chapters: readonly HeardChapter[],
 ): Promise<void> {
-  const rows = new Map((await selectFound(trx, book)).map((row) => [row.id, row]));
-  const counted = heard.flatMap(({ id, speeches, names }) => {
-    const row = rows.get(id);
-    if (row === undefined) return [];
-    const mentions = names.reduce((sum, { count }) => sum + count, 0);
-    const here = names.map((name) => ({ ...name, chapter }));
-    return [{ id, mentions, speeches, examples: addNames(row.examples, here) }];
-  });
+  const rows = new Map((await selectFound(trx, book)).map((row) => [row.id, { ...row }]));
+  const changed = new Set<string>();
+  for (const { chapter, heard } of chapters) {
+    for (const { id, speeches, names } of heard) {
+      const row = rows.get(id);
+      if (row === undefined) continue;
+      changed.add(id);
+      row.mentions += names.reduce((sum, { count }) => sum + count, 0);
+      row.speeches += speeches;
+      row.chapters += 1;
+      row.first_chapter = Math.min(row.first_chapter ?? chapter, chapter);
+      row.examples = addNames(
+        row.examples,
+        names.map((name) => ({ ...name, chapter })),
+      );
+    }
+  }
+  const counted = [...rows.values()].filter(({ id }) => changed.has(id));
   await sql`
     update public.found_characters f
-    set mentions = f.mentions + x.mentions, speeches = f.speeches + x.speeches, chapters = f.chapters + 1,
-      first_chapter = least(f.first_chapter, ${chapter}::integer), examples = x.examples
-    from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb)
-      as x (id uuid, mentions integer, speeches integer, examples jsonb)
+    set mentions = x.mentions, speeches = x.speeches, chapters = x.chapters,
+      first_chapter = x.first_chapter, examples = x.examples
+    from jsonb_to_recordset(${JSON.stringify(counted)}::jsonb) as x (
+      id uuid, mentions integer, speeches integer, chapters integer, first_chapter integer, examples jsonb
+    )
     where f.id = x.id`.execute(trx);
 }
 

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
-import { findChapter } from '../../book/find-chapter.ts';
 import { AppError, type Book } from '../../contract/index.ts';
 import { computeAndCommit, type Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -19,11 +18,14 @@ const hearing = pureWork<typeof import('../../prose/speakers/hear-book.ts'), 'he
   'hearBook',
   { seconds: 300 },
 );
-const counting = pureWork<typeof import('../../prose/speakers/hear-chapter.ts'), 'hearChapter'>(
+const counting = pureWork<typeof import('../../prose/speakers/hear-chapter.ts'), 'hearChapters'>(
   'prose/speakers/hear-chapter',
-  'hearChapter',
+  'hearChapters',
   { seconds: 300 },
 );
+
+/** Characters of chapters that are read in one step. */
+const PART = 60_000;
 
 /** How far a reading is. */
 export interface ReadingState {
@@ -61,14 +63,15 @@ export async function readWholeBook(
   wanted: string,
   { soFar, step, pause }: ReadingSteps,
 ): Promise<BookRead> {
-  const { book, input, numbers } = await road.look((trx) => prepareBook(trx, wanted));
+  const { book, input, chapters } = await road.look((trx) => prepareBook(trx, wanted));
   const reading = soFar?.input === input ? soFar.reading : `${UNFINISHED}${randomUUID()}`;
   let state: ReadingState = soFar?.input === input ? soFar : { input, reading, done: [] };
-  if (soFar?.input !== input) await findPeople(step(state, numbers.length), book, reading);
-  for (const [at, number] of numbers.filter((each) => !state.done.includes(each)).entries()) {
+  if (soFar?.input !== input) await findPeople(step(state, chapters.length), book, reading);
+  const left = chapters.filter(({ number }) => !state.done.includes(number));
+  for (const [at, numbers] of inParts(left).entries()) {
     if (at > 0) await pause();
-    state = { ...state, done: [...state.done, number] };
-    await countChapter(step(state, numbers.length), { book, number, reading });
+    state = { ...state, done: [...state.done, ...numbers] };
+    await countChapters(step(state, chapters.length), { book, numbers, reading });
   }
   return { book, input, reading };
 }
@@ -110,12 +113,27 @@ async function prepareBook(trx: Trx, wanted: string) {
   const book = await findBook(trx, wanted);
   const chapters = await trx
     .selectFrom('chapters')
-    .select('chapter_number')
+    .select(['chapter_number as number', sql<number>`coalesce(length(content), 0)`.as('length')])
     .where('book_id', '=', book.id)
     .orderBy('chapter_number')
     .execute();
-  const numbers = chapters.map(({ chapter_number }) => chapter_number);
-  return { book, input: await bookInput(trx, book.id), numbers };
+  return { book, input: await bookInput(trx, book.id), chapters };
+}
+
+/** Numbers of chapters that are read at once: one alone, or several short ones. */
+function inParts(chapters: readonly { number: number; length: number }[]): number[][] {
+  const parts: number[][] = [];
+  let room = 0;
+  for (const { number, length } of chapters) {
+    const last = parts.at(-1);
+    if (last !== undefined && length <= room) last.push(number);
+    else {
+      parts.push([number]);
+      room = PART;
+    }
+    room -= length;
+  }
+  return parts;
 }
 
 /** The names: of the whole book at once. */
@@ -128,7 +146,7 @@ function findPeople(road: Road, book: Book, reading: string): Promise<void> {
     },
     compute: async ({ known }, asker) => {
       const texts = await road.look((trx) => textsOf(trx, book));
-      return inThread(hearing, [texts, known], asker);
+      return inThread(hearing, [texts.map(({ text }) => text), known], asker);
     },
     commit: async (trx, heard, { rows }) => {
       await noteReading(trx, book, reading);
@@ -142,32 +160,37 @@ async function lockBook(trx: Trx, { id }: Book): Promise<void> {
   await trx.selectFrom('books').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
-async function textsOf(trx: Trx, book: Book): Promise<string[]> {
-  const rows = await trx
+/** @param numbers those alone */
+function textsOf(trx: Trx, book: Book, numbers?: readonly number[]) {
+  return trx
     .selectFrom('chapters')
-    .select('content')
+    .select(['chapter_number as number', sql<string>`coalesce(content, '')`.as('text')])
     .where('book_id', '=', book.id)
+    .$if(numbers !== undefined, (query) => query.where('chapter_number', 'in', numbers ?? []))
     .orderBy('chapter_number')
     .execute();
-  return rows.map(({ content }) => content ?? '');
 }
 
-/** The counts and quotations of one chapter. */
-async function countChapter(
+/** The counts and quotations of some chapters. */
+async function countChapters(
   road: Road,
-  { book, number, reading }: { book: Book; number: number; reading: string },
+  { book, numbers, reading }: { book: Book; numbers: readonly number[]; reading: string },
 ): Promise<void> {
-  const { text, known } = await road.look(async (trx) => {
+  const { chapters, known } = await road.look(async (trx) => {
     const characters = await listCharactersOf(trx, book);
     const rows = (await selectFound(trx, book.id)).filter((row) => row.merged_into === null);
     return {
-      text: (await findChapter(trx, book, number)).text,
+      chapters: await textsOf(trx, book, numbers),
       known: rows.map((row) => ({ ...knownOf(row, characters), narrator: row.narrator })),
     };
   });
-  const heard = await inThread(counting, [text, known], road);
+  const heard = await inThread(counting, [chapters.map(({ text }) => text), known], road);
   await road.commit(async (trx) => {
     await refuseOvertaken(trx, book, reading);
-    await countFound(trx, { book: book.id, chapter: number }, heard);
+    await countFound(
+      trx,
+      book.id,
+      chapters.map(({ number }, at) => ({ chapter: number, heard: heard[at] ?? [] })),
+    );
   });
 }

@@ -20,6 +20,8 @@ export interface HeardCharacter {
 
 /** More are passers-by, or no people. */
 const MOST_PEOPLE = 1_000;
+/** Characters that are read at once: the longest novels have fewer. What comes behind is read chapter by chapter alone. */
+const MOST_TEXT = 4_000_000;
 
 /** Titles in short, by which a bare one is the same: "the Doctor" is Dr. Weir. */
 const IN_FULL: ReadonlyMap<string, string> = new Map(
@@ -43,7 +45,7 @@ const IN_FULL: ReadonlyMap<string, string> = new Map(
  * genders by the pronouns of the whole, and who tells it. Pure; for a thread.
  */
 export function hearBook(chapters: readonly string[], known: KnownCharacter[]): HeardCharacter[] {
-  const parsed = parseProse(chapters.join('\n\n'));
+  const parsed = parseProse(chapters.join('\n\n').slice(0, MOST_TEXT));
   const found = joinBareTitles(findCharacters(parsed, known));
   const { dialogue, cast } = readDialogue(parsed, found);
   return found.slice(0, MOST_PEOPLE).map((each, at) => ({

@@ -24,11 +24,19 @@ export interface HeardInChapter {
   names: NameInChapter[];
 }
 
+/** The same of several chapters, of each in its place. Pure; for a thread. */
+export function hearChapters(
+  texts: readonly string[],
+  known: KnownCharacter[],
+): HeardInChapter[][] {
+  return texts.map((text) => hearChapter(text, known));
+}
+
 /** Characters before and after a name that are shown with it, at most. */
 const BEFORE = 80;
 const AFTER = 120;
 
-/** Counts in a chapter those whom the book is known to have, by what it calls them. Pure; for a thread. */
+/** Counts in a chapter those whom the book is known to have, by what it calls them. */
 export function hearChapter(text: string, known: KnownCharacter[]): HeardInChapter[] {
   const parsed = parseProse(text);
   const { dialogue, cast } = readDialogue(parsed, findCharacters(parsed, known));

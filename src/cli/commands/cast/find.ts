@@ -39,7 +39,7 @@ function readHere(context: CliContext, book: string): Promise<FoundCharacters> {
       soFar: null,
       step: ({ done }, chapters) => {
         if (done.length > 0) {
-          context.progress(`Reading chapter ${done.at(-1)}, ${done.length} of ${chapters}`);
+          context.progress(`Reading to chapter ${done.at(-1)}, ${done.length} of ${chapters}`);
         }
         return road;
       },
