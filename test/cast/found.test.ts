@@ -77,9 +77,12 @@ describeEngines('whom a whole book has', (open) => {
       expect((await one('Perrin')).narrator).toBe(true);
     });
 
-    it('is known to the draft of a chapter that names nobody in full', async () => {
+    it('is known to the dialogue and the draft of a chapter that names nobody in full', async () => {
       await read();
-      expect(await cues(2)).toEqual(['Captain Ahab Rook', 'Perrin', 'Tobias Marsh']);
+      const { items } = await verbs.listQuotes({ book, number: 2 });
+      const people = ['Captain Ahab Rook', 'Perrin', 'Tobias Marsh'];
+      expect(items.map(({ called }) => called)).toEqual(people);
+      expect(await cues(2)).toEqual(people);
     });
 
     it('is confirmed with its other names, or as the character of its name, and reopened', async () => {

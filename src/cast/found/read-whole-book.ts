@@ -29,9 +29,9 @@ const PART = 60_000;
 
 /** How far a reading is. */
 export interface ReadingState {
-  /** Hash of what it reads; what a reading of something else had done is done again. */
+  /** Hash of what it reads: what was done of something else is done again. */
   input: string;
-  /** Which reading it is: another one of the same book takes its place. */
+  /** Which reading it is: one that began later takes its place. */
   reading: string;
   /** Numbers of the chapters whose part is counted. */
   done: number[];
@@ -63,10 +63,11 @@ export async function readWholeBook(
   wanted: string,
   { soFar, step, pause }: ReadingSteps,
 ): Promise<BookRead> {
-  const { book, input, chapters } = await road.look((trx) => prepareBook(trx, wanted));
-  const reading = soFar?.input === input ? soFar.reading : `${UNFINISHED}${randomUUID()}`;
-  let state: ReadingState = soFar?.input === input ? soFar : { input, reading, done: [] };
-  if (soFar?.input !== input) await findPeople(step(state, chapters.length), book, reading);
+  const { book, input, chapters, current } = await road.look((trx) => prepareBook(trx, wanted));
+  const goesOn = soFar !== null && soFar.input === input && soFar.reading === current;
+  const reading = goesOn ? soFar.reading : `${UNFINISHED}${randomUUID()}`;
+  let state: ReadingState = goesOn ? soFar : { input, reading, done: [] };
+  if (!goesOn) await findPeople(step(state, chapters.length), book, reading);
   const left = chapters.filter(({ number }) => !state.done.includes(number));
   for (const [at, numbers] of inParts(left).entries()) {
     if (at > 0) await pause();
@@ -117,7 +118,8 @@ async function prepareBook(trx: Trx, wanted: string) {
     .where('book_id', '=', book.id)
     .orderBy('chapter_number')
     .execute();
-  return { book, input: await bookInput(trx, book.id), chapters };
+  const current = (await selectBookReading(trx, book.id))?.input_hash;
+  return { book, input: await bookInput(trx, book.id), chapters, current };
 }
 
 /** Numbers of chapters that are read at once: one alone, or several short ones. */

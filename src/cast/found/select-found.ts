@@ -23,7 +23,10 @@ export function selectFound(trx: Transaction<Tables>, bookId: string) {
 
 export type FoundPerson = Awaited<ReturnType<typeof selectPeople>>[number];
 
-/** The same without counts and quotations: what a reading of a chapter asks for. */
+/**
+ * Those of them who stand for somebody, without counts and quotations: what a reading of a chapter asks
+ * for. The order is no count's, so that a reading of the book that goes on changes nothing for a draft.
+ */
 export function selectPeople(trx: Transaction<Tables>, bookId: string) {
   return trx
     .selectFrom('found_characters')
@@ -31,7 +34,6 @@ export function selectPeople(trx: Transaction<Tables>, bookId: string) {
     .where('book_id', '=', bookId)
     .where('merged_into', 'is', null)
     .where((eb) => eb.or([eb('decision', 'is', null), eb('decision', '<>', 'dismissed')]))
-    .orderBy('mentions', 'desc')
     .orderBy('name')
     .orderBy('id')
     .execute();

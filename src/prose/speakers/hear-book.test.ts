@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { hearBook } from './hear-book.ts';
-import { hearChapter } from './hear-chapter.ts';
+import { hearChapters } from './hear-chapter.ts';
 
 const ONE = [
   '😀 Captain Rook came down to the quay. I looked up.',
@@ -26,7 +26,7 @@ it('takes the Captain of one chapter for the only captain whom another names', (
 });
 
 it('knows in a chapter who tells the book, be he never named there', () => {
-  const heard = hearChapter(TWO, known);
+  const [heard = []] = hearChapters([TWO], known);
   const saying = (name: string) =>
     heard.find(({ id }) => known[Number(id)]?.name === name)?.speeches;
   expect([saying('Captain Rook'), saying('Perrin')]).toEqual([1, 1]);
@@ -34,7 +34,8 @@ it('knows in a chapter who tells the book, be he never named there', () => {
 
 it('quotes each name of somebody with its count, in characters of the chapter', () => {
   const rook = known.findIndex(({ name }) => name === 'Captain Rook');
-  const names = hearChapter(ONE, known).find(({ id }) => id === String(rook))?.names ?? [];
+  const [heard = []] = hearChapters([ONE], known);
+  const names = heard.find(({ id }) => id === String(rook))?.names ?? [];
   expect(names.map(({ form, count }) => [form, count])).toEqual([['Captain Rook', 4]]);
   for (const { start, end, words } of names) {
     expect([...ONE].slice(start, end).join('')).toBe(words);

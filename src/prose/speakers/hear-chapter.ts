@@ -37,7 +37,7 @@ const BEFORE = 80;
 const AFTER = 120;
 
 /** Counts in a chapter those whom the book is known to have, by what it calls them. */
-export function hearChapter(text: string, known: KnownCharacter[]): HeardInChapter[] {
+function hearChapter(text: string, known: KnownCharacter[]): HeardInChapter[] {
   const parsed = parseProse(text);
   const { dialogue, cast } = readDialogue(parsed, findCharacters(parsed, known));
   const heard = new Map<string, HeardInChapter>();
