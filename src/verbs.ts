@@ -1,6 +1,5 @@
 import { deleteBook, getBook, listBooks, renameBook } from './book/books.ts';
 import { getChapter, listChapters, replaceChapter } from './book/chapters.ts';
-import { importBook } from './book/import-book.ts';
 import {
   addAlias,
   createCharacter,
@@ -14,6 +13,14 @@ import {
   renameCharacter,
   undoCharacterChange,
 } from './cast/characters.ts';
+import {
+  confirmFoundCharacter,
+  dismissFoundCharacter,
+  mergeFoundCharacter,
+  reopenFoundCharacter,
+  splitFoundCharacter,
+} from './cast/found/decide-found.ts';
+import { listFoundCharacters } from './cast/found/list-found.ts';
 import { getCastMember, listCast } from './cast/list-cast.ts';
 import { listUnneeded, tidyCast } from './cast/tidy-cast.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
@@ -30,6 +37,7 @@ import { recordEvaluation } from './evaluation/record-evaluation.ts';
 import { askJob } from './jobs/ask-job.ts';
 import { cancelJob } from './jobs/cancel-job.ts';
 import { getJob } from './jobs/get-job.ts';
+import { importBookToRead as importBook } from './jobs/import-book-to-read.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
@@ -128,6 +136,12 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   reportCasting,
   linkCharacter,
   unlinkCharacter,
+  listFoundCharacters,
+  confirmFoundCharacter,
+  mergeFoundCharacter,
+  splitFoundCharacter,
+  dismissFoundCharacter,
+  reopenFoundCharacter,
   listQuotes,
   confirmSpeakers,
   alternateSpeakers,
@@ -157,6 +171,7 @@ export {
   askJob,
   cancelJob,
   compareScripts,
+  confirmFoundCharacter,
   confirmSpeakers,
   createAudio,
   createCharacter,
@@ -171,6 +186,7 @@ export {
   deleteImage,
   deleteScript,
   deleteVideo,
+  dismissFoundCharacter,
   draftScript,
   evaluateScript,
   getBook,
@@ -189,6 +205,7 @@ export {
   listCharacterChanges,
   listCharacters,
   listEvaluations,
+  listFoundCharacters,
   listImages,
   listJobs,
   listMoves,
@@ -199,6 +216,7 @@ export {
   listUnneeded,
   listVideos,
   mergeCharacters,
+  mergeFoundCharacter,
   previewActivation,
   previewCueChanges,
   readScriptText,
@@ -207,9 +225,11 @@ export {
   removeAlias,
   renameBook,
   renameCharacter,
+  reopenFoundCharacter,
   replaceChapter,
   reportCasting,
   restoreScript,
+  splitFoundCharacter,
   tidyCast,
   undeleteScript,
   undoCharacterChange,

@@ -22,6 +22,11 @@ create table goldenrod.book_handles (
   title_slug text not null,
   user_id uuid
 );
+create table goldenrod.book_readings (
+  book_id uuid not null,
+  input_hash text not null,
+  read_at timestamp with time zone not null default now()
+);
 create table goldenrod.cast_reasons (
   character_id uuid not null,
   chosen boolean,
@@ -221,6 +226,28 @@ create table public.characters (
   updated_at timestamp with time zone not null default now(),
   user_id uuid not null
 );
+create table public.found_characters (
+  aliases text[] not null default '{}'::text[],
+  book_id uuid not null,
+  chapters integer not null default 0,
+  character_id uuid,
+  decided_at timestamp with time zone,
+  decided_by uuid,
+  decision text,
+  examples jsonb not null default '[]'::jsonb,
+  first_chapter integer,
+  gender text,
+  given text[] not null default '{}'::text[],
+  id uuid not null default gen_random_uuid(),
+  is_role boolean not null default false,
+  made boolean not null default false,
+  mentions integer not null default 0,
+  merged_into uuid,
+  name text not null,
+  names_settled boolean not null default false,
+  narrator boolean not null default false,
+  speeches integer not null default 0
+);
 create table public.image_generations (
   character_id uuid,
   created_at timestamp with time zone not null default now(),
@@ -340,6 +367,8 @@ create table public.video_generations (
 alter table goldenrod.book_handles add constraint book_handles_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
 alter table goldenrod.book_handles add constraint book_handles_handle_check CHECK (((handle <> ''::text) AND (handle !~ '[/[:space:]]'::text) AND (char_length(handle) <= 100)));
 alter table goldenrod.book_handles add constraint book_handles_pkey PRIMARY KEY (book_id);
+alter table goldenrod.book_readings add constraint book_readings_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
+alter table goldenrod.book_readings add constraint book_readings_pkey PRIMARY KEY (book_id);
 alter table goldenrod.cast_reasons add constraint cast_reasons_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.cast_reasons add constraint cast_reasons_pkey PRIMARY KEY (script_id, character_id);
 alter table goldenrod.cast_reasons add constraint cast_reasons_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
@@ -410,6 +439,16 @@ alter table public.character_aliases add constraint character_aliases_pkey PRIMA
 alter table public.characters add constraint characters_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
 alter table public.characters add constraint characters_pkey PRIMARY KEY (id);
 alter table public.characters add constraint characters_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table public.found_characters add constraint found_characters_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
+alter table public.found_characters add constraint found_characters_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE SET NULL;
+alter table public.found_characters add constraint found_characters_decided_check CHECK (((decision IS NULL) = (decided_at IS NULL)));
+alter table public.found_characters add constraint found_characters_decision_check CHECK ((decision = ANY (ARRAY['confirmed'::text, 'merged'::text, 'dismissed'::text])));
+alter table public.found_characters add constraint found_characters_gender_check CHECK ((gender = ANY (ARRAY['m'::text, 'f'::text])));
+alter table public.found_characters add constraint found_characters_id_book_id_key UNIQUE (id, book_id);
+alter table public.found_characters add constraint found_characters_merged_check CHECK (((merged_into IS NULL) OR ((decision IS NOT NULL) AND (merged_into <> id))));
+alter table public.found_characters add constraint found_characters_merged_into_fkey FOREIGN KEY (merged_into, book_id) REFERENCES public.found_characters(id, book_id) ON DELETE SET NULL (merged_into);
+alter table public.found_characters add constraint found_characters_name_check CHECK ((name ~ '[^[:space:]]'::text));
+alter table public.found_characters add constraint found_characters_pkey PRIMARY KEY (id);
 alter table public.image_generations add constraint fk_image_generations_character_id FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE SET NULL;
 alter table public.image_generations add constraint image_generations_pkey PRIMARY KEY (id);
 alter table public.image_generations add constraint image_generations_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
@@ -473,6 +512,9 @@ CREATE UNIQUE INDEX character_aliases_character_id_alias_key ON public.character
 CREATE INDEX idx_character_aliases_user ON public.character_aliases USING btree (user_id);
 CREATE INDEX idx_characters_book ON public.characters USING btree (book_id);
 CREATE INDEX idx_characters_user ON public.characters USING btree (user_id);
+CREATE INDEX idx_found_characters_book ON public.found_characters USING btree (book_id);
+CREATE INDEX idx_found_characters_character ON public.found_characters USING btree (character_id);
+CREATE INDEX idx_found_characters_merged_into ON public.found_characters USING btree (merged_into, book_id);
 CREATE INDEX idx_image_generations_character_id ON public.image_generations USING btree (character_id);
 CREATE INDEX idx_image_generations_user ON public.image_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_image_generations_video ON public.image_generations USING btree (video_generation_id);
@@ -1203,6 +1245,54 @@ begin
   end loop;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.found_follow_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.facts := new.facts || jsonb_build_object('found', (
+      select coalesce(jsonb_agg(f.id), '[]') from public.found_characters f
+      where f.character_id = (new.facts -> 'merged' ->> 'id')::uuid
+    ));
+    update public.found_characters f set character_id = new.character_id
+    where f.character_id = (new.facts -> 'merged' ->> 'id')::uuid;
+  else
+    update public.found_characters f set character_id = (new.facts -> 'merged' ->> 'id')::uuid
+    where f.character_id = new.character_id and new.facts -> 'found' @> to_jsonb(f.id);
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.found_forget()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  new.decision := null;
+  new.decided_by := null;
+  new.decided_at := null;
+  new.given := '{}';
+  new.made := false;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.found_let_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update public.found_characters f set character_id = null
+  from public.books b
+  where f.character_id = new.id and b.id = f.book_id
+    and (f.book_id <> new.book_id or b.user_id is distinct from new.user_id);
+  return null;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.free_jobs_of_others(worker text)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1313,7 +1403,7 @@ CREATE OR REPLACE FUNCTION goldenrod.job_kinds()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
-RETURN '{import,draft,draft-all,evaluate}'::text[];
+RETURN '{import,read-book,draft,draft-all,evaluate}'::text[];
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1469,8 +1559,8 @@ AS $function$
   where c.relnamespace = to_regnamespace('public') and c.relkind in ('r', 'p', 'v', 'm', 'f')
     -- What the migrations made: no old code knows it.
     and c.relname <> all (array[
-      'book_sources', 'chapter_quotes', 'character_aliases', 'evaluation_agreement', 'jobs', 'media_files',
-      'script_evaluations', 'script_status_changes', 'stale_scripts'
+      'book_sources', 'chapter_quotes', 'character_aliases', 'evaluation_agreement', 'found_characters', 'jobs',
+      'media_files', 'script_evaluations', 'script_status_changes', 'stale_scripts'
     ])
     -- What an owner made in schema legacy by the same name stays.
     and (c.relname in ('scripts', 'image_generations', 'audio_generations') or not exists (
@@ -4455,7 +4545,9 @@ RETURN goldenrod.choose_cast(script_id, character_id, false);
 
 -- Triggers
 
+CREATE TRIGGER character_changes_give_found_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
+CREATE TRIGGER character_changes_take_found BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
 CREATE TRIGGER rows_date_edits AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.date_edits(); -- ALWAYS
@@ -4483,9 +4575,11 @@ CREATE TRIGGER character_aliases_take_owner BEFORE INSERT OR UPDATE ON public.ch
 CREATE TRIGGER characters_attach_own BEFORE INSERT OR UPDATE OF book_id ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.parts_attach_own_book();
 CREATE TRIGGER characters_confirm AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.character_is_confirmed();
 CREATE TRIGGER characters_leave_casts AFTER DELETE ON public.characters REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.characters_leave_casts_at_once();
+CREATE TRIGGER characters_leave_found AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((new.book_id IS DISTINCT FROM old.book_id) OR (new.user_id IS DISTINCT FROM old.user_id))) EXECUTE FUNCTION goldenrod.found_let_go();
 CREATE TRIGGER characters_leave_quotes AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((new.book_id IS DISTINCT FROM old.book_id) OR (new.user_id IS DISTINCT FROM old.user_id))) EXECUTE FUNCTION goldenrod.quotes_let_go();
 CREATE TRIGGER characters_move_out_of_casts AFTER UPDATE OF book_id, user_id ON public.characters FOR EACH ROW WHEN (((old.book_id IS DISTINCT FROM new.book_id) OR (old.user_id IS DISTINCT FROM new.user_id))) EXECUTE FUNCTION goldenrod.characters_leave_casts();
 CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters FOR EACH ROW EXECUTE FUNCTION goldenrod.characters_note_rename();
+CREATE TRIGGER found_characters_forget BEFORE UPDATE OF character_id ON public.found_characters FOR EACH ROW WHEN (((old.character_id IS NOT NULL) AND (new.character_id IS NULL) AND (new.decided_at IS NOT NULL) AND (NOT (new.decided_at IS DISTINCT FROM old.decided_at)))) EXECUTE FUNCTION goldenrod.found_forget();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
 CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
 CREATE TRIGGER script_evaluations_not_emptied BEFORE TRUNCATE ON public.script_evaluations FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
@@ -4515,6 +4609,7 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 -- Row level security
 
 alter table goldenrod.book_handles enable row level security;
+alter table goldenrod.book_readings enable row level security;
 alter table goldenrod.cast_reasons enable row level security;
 alter table goldenrod.chapter_aliases enable row level security;
 alter table goldenrod.chapter_readings enable row level security;
@@ -4542,6 +4637,7 @@ alter table public.chapter_quotes enable row level security;
 alter table public.chapters enable row level security;
 alter table public.character_aliases enable row level security;
 alter table public.characters enable row level security;
+alter table public.found_characters enable row level security;
 alter table public.image_generations enable row level security;
 alter table public.jobs enable row level security;
 alter table public.media_files enable row level security;
@@ -4567,6 +4663,25 @@ create policy "Users can view handles of books that they see" on goldenrod.book_
   using (((user_id = ( SELECT auth.uid() AS uid)) OR (EXISTS ( SELECT
    FROM public.books b
   WHERE (b.id = book_handles.book_id)))));
+create policy "Users can delete readings of their own books" on goldenrod.book_readings as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_readings.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert readings of their own books" on goldenrod.book_readings as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_readings.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update readings of their own books" on goldenrod.book_readings as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_readings.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_readings.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view readings of books that they see" on goldenrod.book_readings as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE (b.id = book_readings.book_id))));
 create policy "Users can delete reasons of their own scripts" on goldenrod.cast_reasons as permissive for delete to authenticated
   using ((EXISTS ( SELECT
    FROM public.scripts s
@@ -4824,6 +4939,29 @@ create policy "Users can manage their own characters" on public.characters as pe
   with check (((user_id = ( SELECT auth.uid() AS uid)) AND (book_id = ANY (ARRAY( SELECT b.id
    FROM public.books b
   WHERE (b.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can delete found characters of their own books" on public.found_characters as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = found_characters.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert found characters of their own books" on public.found_characters as permissive for insert to authenticated
+  with check (((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = found_characters.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))) AND ((character_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = found_characters.character_id) AND (k.book_id = found_characters.book_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))))));
+create policy "Users can update found characters of their own books" on public.found_characters as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = found_characters.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))
+  with check (((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = found_characters.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))) AND ((character_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = found_characters.character_id) AND (k.book_id = found_characters.book_id) AND (k.user_id = ( SELECT auth.uid() AS uid))))))));
+create policy "Users can view found characters of books that they see" on public.found_characters as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE (b.id = found_characters.book_id))));
 create policy "Users can delete their own image generations" on public.image_generations as permissive for delete to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
    FROM public.video_generations v
@@ -4893,6 +5031,8 @@ grant usage on schema public to public;
 
 grant delete, insert, select, update on table goldenrod.book_handles to authenticated;
 grant delete, insert, select, update on table goldenrod.book_handles to service_role;
+grant delete, insert, select, update on table goldenrod.book_readings to authenticated;
+grant delete, insert, select, update on table goldenrod.book_readings to service_role;
 grant delete, insert, select, update on table goldenrod.cast_reasons to authenticated;
 grant delete, insert, select, update on table goldenrod.cast_reasons to service_role;
 grant delete, insert, select, update on table goldenrod.chapter_aliases to authenticated;
@@ -4959,6 +5099,8 @@ grant delete, insert, select, update on table public.characters to authenticated
 grant delete, insert, references, select, trigger, truncate, update on table public.characters to service_role;
 grant select on table public.evaluation_agreement to authenticated;
 grant select on table public.evaluation_agreement to service_role;
+grant delete, insert, select, update on table public.found_characters to authenticated;
+grant delete, insert, select, update on table public.found_characters to service_role;
 grant delete, insert, select, update on table public.image_generations to authenticated;
 grant delete, insert, references, select, trigger, truncate, update on table public.image_generations to service_role;
 grant select, update on table public.jobs to service_role;
@@ -5133,6 +5275,9 @@ comment on function goldenrod.evaluations_reach_script() is 'Puts score and feed
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
 comment on function goldenrod.fail_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb,interval) is 'Ends a job with its error, or queues it again for later while it has attempts left; false when it is no longer this run''s.';
 comment on function goldenrod.find_books(pg_catalog.text) is 'The books that somebody means: by id, handle, title, or a part of the handle; the surest way that leads to any.';
+comment on function goldenrod.found_follow_merge() is 'Who was found as a character that is merged into another one is found as that one, until the merge is undone.';
+comment on function goldenrod.found_forget() is 'A found one that loses its character without a person''s word, as where the character is deleted, is undecided again.';
+comment on function goldenrod.found_let_go() is 'A character that moves to another book, or gets another owner, takes nobody along whom the book was found to have.';
 comment on function goldenrod.free_jobs_of_others(pg_catalog.text) is 'Ends the leases of all other workers: for a database that only one process can have open.';
 comment on function goldenrod.give_handle(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Names a book after its title; of two with one title the later gets -2, and so on.';
 comment on function goldenrod.give_missing_handles() is 'Names the books that have no handle yet, the oldest first.';
@@ -5254,6 +5399,7 @@ comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
 comment on schema goldenrod_archive is 'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
 comment on schema legacy is 'Everything that code from before Phase 1A could see, with scripts, images and audio in their old shape.';
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
+comment on table goldenrod.book_readings is 'What the found characters of a book were read from.';
 comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
 comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
 comment on table goldenrod.chapter_readings is 'What the quotations of a chapter were read from.';
@@ -5281,6 +5427,7 @@ comment on table public.chapter_quotes is 'The quotations of a chapter, with who
 comment on table public.chapters is 'A chapter of a book, with its prose.';
 comment on table public.character_aliases is 'Other names by which the book calls a character.';
 comment on table public.characters is 'A character of a book.';
+comment on table public.found_characters is 'Whom the reading of a whole book found, with what a person decided about each.';
 comment on table public.image_generations is 'One image made, or being made, for a video, a character or both.';
 comment on table public.jobs is 'Work asked for and what became of it. Owners read; ask_job() and cancel_job() write.';
 comment on table public.media_files is 'Files of the media store, by owner. Whoever has no row for a content may not read it.';
@@ -5292,6 +5439,9 @@ comment on table column goldenrod.book_handles.book_id is 'The book.';
 comment on table column goldenrod.book_handles.handle is 'Lower-case words joined by hyphens, unique among the owner''s books.';
 comment on table column goldenrod.book_handles.title_slug is 'The title as it is now in that form, so that a book is found by its title too.';
 comment on table column goldenrod.book_handles.user_id is 'The owner of the book.';
+comment on table column goldenrod.book_readings.book_id is 'The book.';
+comment on table column goldenrod.book_readings.input_hash is 'Hash of the chapters'' numbers and texts and the rules of the reading; with another one it is stale.';
+comment on table column goldenrod.book_readings.read_at is 'When it was read.';
 comment on table column goldenrod.cast_reasons.character_id is 'The character.';
 comment on table column goldenrod.cast_reasons.chosen is 'A person''s word, which outweighs the cues: true in the cast, false out of it; null where nobody said.';
 comment on table column goldenrod.cast_reasons.chosen_at is 'When it was said; null where nobody said.';
@@ -5437,6 +5587,26 @@ comment on table column public.characters.id is 'Identifies the character: casts
 comment on table column public.characters.name is 'The name that cues and casts show; further names are in character_aliases.';
 comment on table column public.characters.updated_at is 'When the character last changed, as whoever writes it says.';
 comment on table column public.characters.user_id is 'The owner: the account that the character belongs to.';
+comment on table column public.found_characters.aliases is 'What else the book calls it.';
+comment on table column public.found_characters.book_id is 'The book.';
+comment on table column public.found_characters.chapters is 'In how many chapters it is named or speaks.';
+comment on table column public.found_characters.character_id is 'The character of the book that it is; null where there is none.';
+comment on table column public.found_characters.decided_at is 'When it was decided; null where nobody did.';
+comment on table column public.found_characters.decided_by is 'The account that decided; null where the service did, or nobody.';
+comment on table column public.found_characters.decision is 'What a person decided: confirmed, merged, dismissed; null where nobody did.';
+comment on table column public.found_characters.examples is 'For its names a place each: chapter, start and end in characters of the chapter''s text, form, words.';
+comment on table column public.found_characters.first_chapter is 'The number of the first of them; null where the book has it no more.';
+comment on table column public.found_characters.gender is 'm or f, by names, titles and pronouns; null where they do not tell.';
+comment on table column public.found_characters.given is 'The names that the decision gave to another; they go back with it.';
+comment on table column public.found_characters.id is 'Identifies the found one, also where the book is read again.';
+comment on table column public.found_characters.is_role is 'Whether the narration only describes it, as "the landlady".';
+comment on table column public.found_characters.made is 'Whether the character was made by confirming this one.';
+comment on table column public.found_characters.mentions is 'How often the book names it.';
+comment on table column public.found_characters.merged_into is 'The found one that has its names now.';
+comment on table column public.found_characters.name is 'The fullest name that the book has for it.';
+comment on table column public.found_characters.names_settled is 'Whether a person parted or joined its names: they stay where the book is read again.';
+comment on table column public.found_characters.narrator is 'Whether it tells the book in the first person.';
+comment on table column public.found_characters.speeches is 'How often it speaks: turns.';
 comment on table column public.image_generations.character_id is 'The character that the image shows, if it shows one.';
 comment on table column public.image_generations.created_at is 'When the image was asked for.';
 comment on table column public.image_generations.error_message is 'Why it failed; null where it did not.';

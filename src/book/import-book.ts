@@ -115,17 +115,19 @@ export interface ImportBookInput extends Pick<BookToStore, 'again'> {
 /**
  * Reads a book file and stores it, or says that the same file is there already.
  *
+ * @param then what else stays with it, or neither does
  * @throws AppError what readBook() refuses
  */
 export function importBook(
   road: Road,
   { bytes, file_name = 'book', again, strict = false, title, author, language }: ImportBookInput,
+  then?: (trx: Transaction<Tables>, imported: ImportedBook) => Promise<void>,
 ): Promise<ImportedBook> {
   return computeAndCommit(road, {
     prepare: async () => null,
     compute: (_input, asker) => inThread(reading, [bytes, file_name, { strict }], asker),
-    commit: (trx, book) =>
-      store(trx, {
+    commit: async (trx, book) => {
+      const imported = await store(trx, {
         book: {
           ...book,
           title: title ?? book.title,
@@ -134,6 +136,9 @@ export function importBook(
         },
         fileName: file_name,
         again,
-      }),
+      });
+      await then?.(trx, imported);
+      return imported;
+    },
   });
 }

@@ -47,7 +47,8 @@ export async function makeFoundCharacters(
   const known = new Map<FoundCharacter, string>();
   for (const each of people) {
     const { match: id, how, candidates } = match(each.name);
-    const same = each.known?.id ?? (how === 'name' || how === 'alias' ? id : null);
+    const own = each.known?.heard === true ? undefined : each.known?.id;
+    const same = own ?? (how === 'name' || how === 'alias' ? id : null);
     // Of a common noun the book may have one: the prose writes it as a name here, too.
     const only = isCommonNoun(each.name) && candidates.length === 1 ? candidates[0] : undefined;
     if (same ?? only) known.set(each, same ?? only ?? '');

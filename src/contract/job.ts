@@ -22,6 +22,8 @@ export const JOB_INPUTS = {
     strict: z.boolean().default(false),
     ...BookNaming,
   }),
+  /** The whole book is read for who is in it. */
+  'read-book': z.object({ book: BookName }),
   draft: z.object({
     book: BookName,
     chapter: z.int().positive(),

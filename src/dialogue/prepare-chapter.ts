@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
+import { selectPeople } from '../cast/found/select-found.ts';
+import { withFound } from '../cast/found/with-found.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { Book } from '../contract/index.ts';
@@ -53,19 +55,17 @@ export async function prepareChapter(
   return { book, chapter, known, rows, input, fresh: read?.input_hash === input };
 }
 
-/** The characters of a book with all that one of its chapters calls them. */
+/**
+ * The characters of a book with all that one of its chapters calls them, and whom the reading of the
+ * whole book found beside them.
+ */
 export async function knownInChapter(
   trx: Transaction<Tables>,
   book: Pick<Book, 'id'>,
   number: number,
 ): Promise<KnownCharacter[]> {
-  return namesInChapter(await listCharactersOf(trx, book), number).map(
-    ({ id, name, aliases, chapterAliases = [] }) => ({
-      id,
-      name,
-      aliases: [...aliases, ...chapterAliases],
-    }),
-  );
+  const characters = namesInChapter(await listCharactersOf(trx, book), number);
+  return withFound(characters, await selectPeople(trx, book.id));
 }
 
 /** Of confirmed quotations not their places: those follow from the text. */
@@ -75,7 +75,11 @@ function hashOf(text: string, known: KnownCharacter[], rows: readonly QuoteRow[]
       confirmed_at === null ? [] : [[id, character_id]],
     )
     .sort();
-  const names = known.map(({ id, name, aliases }) => [id, name, aliases]).sort();
+  const names = known
+    .map(({ id, name, aliases, ...found }) =>
+      Object.keys(found).length === 0 ? [id, name, aliases] : [id, name, aliases, found],
+    )
+    .sort();
   return createHash('sha256')
     .update(JSON.stringify([READER, names, confirmed]))
     .update(text)

@@ -48,7 +48,8 @@ export function readChapter(chapter: ChapterToRead): ReadQuote[] {
 }
 
 function speakerOf({ speaker, how, confidence, turn, conversation }: TurnQuote) {
-  const character = speaker?.known?.id ?? null;
+  const known = speaker?.known ?? null;
+  const character = known === null || known.heard === true ? null : known.id;
   const called = character === null ? (speaker?.name ?? null) : null;
   return { character, called, confidence, how, turn, conversation };
 }

@@ -7,7 +7,10 @@ export interface DraftInput {
   chapter: { number: number; title: string; text: string };
   /** 1 to 50 characters; a drafter that knows nothing of a style drafts as for the default one. */
   style: string;
-  /** The characters that the book already has: they keep their names and their ids. */
+  /**
+   * The characters that the book already has: they keep their names and their ids. Beside them whom a
+   * reading of the whole book found (`heard`), so that a chapter knows whom another one named.
+   */
   known: KnownCharacter[];
   /** Who says what by a person's word, by offsets in the chapter's text. */
   confirmed?: ConfirmedSpeaker[];

@@ -1,4 +1,6 @@
 import type { Transaction } from 'kysely';
+import { selectPeople } from '../cast/found/select-found.ts';
+import { withFound } from '../cast/found/with-found.ts';
 import { listCharactersOf } from '../cast/list-characters.ts';
 import { namesInChapter } from '../cast/names-in-chapter.ts';
 import type { Evaluation, Page, Script } from '../contract/index.ts';
@@ -28,7 +30,7 @@ export function evaluateScript(road: Road, { script }: ScriptName): Promise<Eval
   return computeAndCommit(road, {
     prepare: (trx, { committing }) => readRubricInput(trx, script, committing),
     compute: async ({ given, rows }, asker) => {
-      const { chapterText: text, characters: known } = given;
+      const { chapterText: text, known = [] } = given;
       const confirmed = await confirmedInChapter({ text, known, rows }, asker);
       return inThread(rubric, [{ ...given, confirmed }], asker);
     },
@@ -68,13 +70,15 @@ async function readRubricInput(
     ])
     .where('s.id', '=', id);
   const read = await (lock ? query.forNoKeyUpdate() : query).executeTakeFirstOrThrow();
-  const characters = book_id === null ? [] : await listCharactersOf(trx, { id: book_id });
+  const ofBook = book_id === null ? [] : await listCharactersOf(trx, { id: book_id });
+  const characters = namesInChapter(ofBook, chapter_number);
   return {
     id,
     given: {
       script: read.script ?? '',
       chapterText: read.chapter_text ?? '',
-      characters: namesInChapter(characters, chapter_number),
+      characters,
+      known: withFound(characters, book_id === null ? [] : await selectPeople(trx, book_id)),
     },
     rows: chapter_id === null ? [] : await selectQuotes(trx, chapter_id),
   };

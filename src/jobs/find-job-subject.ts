@@ -11,6 +11,7 @@ type Trx = Transaction<Tables>;
 
 const SUBJECTS: { [Kind in JobKind]: (trx: Trx, input: JobInput<Kind>) => Promise<unknown> } = {
   import: (trx, { sha256 }) => findMediaFile(trx, sha256),
+  'read-book': (trx, { book }) => findBook(trx, book),
   draft: async (trx, { book, chapter, style }) => {
     await findChapter(trx, await findBook(trx, book), chapter);
     await refuseUnknownStyle(trx, style);

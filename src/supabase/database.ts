@@ -263,6 +263,79 @@ export type Database = {
           { foreignKeyName: 'characters_book_id_fkey'; columns: ["book_id"]; isOneToOne: false; referencedRelation: 'books'; referencedColumns: ["id"] },
         ];
       };
+      found_characters: {
+        Row: {
+          aliases: string[];
+          book_id: string;
+          chapters: number;
+          character_id: string | null;
+          decided_at: string | null;
+          decided_by: string | null;
+          decision: string | null;
+          examples: Json;
+          first_chapter: number | null;
+          gender: string | null;
+          given: string[];
+          id: string;
+          is_role: boolean;
+          made: boolean;
+          mentions: number;
+          merged_into: string | null;
+          name: string;
+          names_settled: boolean;
+          narrator: boolean;
+          speeches: number;
+        };
+        Insert: {
+          aliases?: string[];
+          book_id: string;
+          chapters?: number;
+          character_id?: string | null;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          decision?: string | null;
+          examples?: Json;
+          first_chapter?: number | null;
+          gender?: string | null;
+          given?: string[];
+          id?: string;
+          is_role?: boolean;
+          made?: boolean;
+          mentions?: number;
+          merged_into?: string | null;
+          name: string;
+          names_settled?: boolean;
+          narrator?: boolean;
+          speeches?: number;
+        };
+        Update: {
+          aliases?: string[];
+          book_id?: string;
+          chapters?: number;
+          character_id?: string | null;
+          decided_at?: string | null;
+          decided_by?: string | null;
+          decision?: string | null;
+          examples?: Json;
+          first_chapter?: number | null;
+          gender?: string | null;
+          given?: string[];
+          id?: string;
+          is_role?: boolean;
+          made?: boolean;
+          mentions?: number;
+          merged_into?: string | null;
+          name?: string;
+          names_settled?: boolean;
+          narrator?: boolean;
+          speeches?: number;
+        };
+        Relationships: [
+          { foreignKeyName: 'found_characters_book_id_fkey'; columns: ["book_id"]; isOneToOne: false; referencedRelation: 'books'; referencedColumns: ["id"] },
+          { foreignKeyName: 'found_characters_character_id_fkey'; columns: ["character_id"]; isOneToOne: false; referencedRelation: 'characters'; referencedColumns: ["id"] },
+          { foreignKeyName: 'found_characters_merged_into_fkey'; columns: ["merged_into","book_id"]; isOneToOne: false; referencedRelation: 'found_characters'; referencedColumns: ["id","book_id"] },
+        ];
+      };
       image_generations: {
         Row: {
           character_id: string | null;

@@ -96,8 +96,9 @@ it('says how far an import is, and shows it among the jobs', async () => {
     true,
   );
   await page.getByRole('button', { name: 'Jobs' }).click();
-  const job = page.getByRole('dialog', { name: 'Jobs' }).getByRole('listitem').first();
-  await job.getByText('Import a-long-story.md').waitFor();
+  const job = page.getByRole('dialog', { name: 'Jobs' }).getByRole('listitem').filter({
+    hasText: 'Import a-long-story.md',
+  });
   await job.getByText(/^Done · /).waitFor();
   await page.keyboard.press('Escape');
 });

@@ -9,7 +9,6 @@ let book: string;
 let title: string;
 beforeAll(async () => {
   open = await openStudio();
-  ({ handle: book, title } = await importSample(open.studio.desk));
 });
 afterEach(() => open.watch.expectClean());
 afterAll(() => open?.[Symbol.asyncDispose]());
@@ -27,13 +26,27 @@ it('has nothing to show at first, and says what will show up', async () => {
   await tray.waitFor({ state: 'detached' });
 });
 
+it('reads a book that was imported for who is in it', async () => {
+  const { page, studio, at } = open;
+  ({ handle: book, title } = await importSample(studio.desk));
+  await page.goto(at('/'));
+  await page.getByRole('button', { name: 'Jobs' }).click();
+  const reading = page
+    .getByRole('dialog', { name: 'Jobs' })
+    .getByRole('listitem')
+    .filter({ hasText: `Read who is in ${title}` });
+  await reading.getByText(/^Done · /).waitFor({ timeout: 60_000 });
+  await page.keyboard.press('Escape');
+});
+
 it('follows a job that was asked for elsewhere, and shows what it made without a reload', async () => {
   const { page, studio } = open;
   await page.getByRole('button', { name: 'Jobs' }).click();
   const tray = page.getByRole('dialog', { name: 'Jobs' });
   await studio.desk.askJob({ body: { kind: 'draft-all', input: { book } } });
-  await tray.getByText(`Draft every chapter of ${title}`).waitFor({ timeout: 4_000 });
-  await tray.getByText(/^Done · /).waitFor({ timeout: 60_000 });
+  const drafts = tray.getByRole('listitem').filter({ hasText: `Draft every chapter of ${title}` });
+  await drafts.waitFor({ timeout: 4_000 });
+  await drafts.getByText(/^Done · /).waitFor({ timeout: 60_000 });
   await expectAccessible(page);
   await page.keyboard.press('Escape');
   await page.getByText('3 drafts', { exact: true }).waitFor();

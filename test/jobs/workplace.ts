@@ -37,7 +37,7 @@ export async function sampleBook(db: Database, actor: Actor): Promise<Book> {
 /** Tasks that are all one and the same. */
 export function allTasks(task: Task<'draft'>): Tasks {
   const same = task as Task<never>;
-  return { import: same, draft: same, 'draft-all': same, evaluate: same };
+  return { import: same, 'read-book': same, draft: same, 'draft-all': same, evaluate: same };
 }
 
 /** A draft job that its input tells from others; there need not be such a book. */

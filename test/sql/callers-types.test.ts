@@ -217,6 +217,9 @@ function WALK({
      values ('${quote}', '${chapter}', 3, 9, 'h', '${characters[0]}', pg_catalog.now())`,
     `select public.undo_quote_change(public.confirm_quotes(${ids(quote)}, ${ids(characters[2])}))`,
     `update public.chapter_quotes set character_id = null where id = '${quote}'`,
+    `insert into public.found_characters (book_id, name, character_id, decision, decided_at)
+     values ('${book}', 'Marah', '${characters[0]}', 'confirmed', pg_catalog.now()),
+       ('${book}', 'Martha', '${characters[1]}', 'confirmed', pg_catalog.now())`,
     `insert into public.books (id, user_id, title) values ('${heap}', '${user.userId}', 'Another')`,
     `update public.characters set book_id = '${heap}' where id = '${characters[1]}'`,
     `delete from public.characters where id = '${characters[1]}'`,

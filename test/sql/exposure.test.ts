@@ -87,6 +87,7 @@ const DEFINERS = [
   'goldenrod.characters_leave_casts',
   'goldenrod.characters_leave_casts_at_once',
   'goldenrod.characters_note_rename',
+  'goldenrod.found_let_go',
   'goldenrod.legacy_scripts_go_on_air',
   'goldenrod.legacy_scripts_let_go',
   'goldenrod.own_scripts_of',

@@ -77,6 +77,7 @@ describeEngines('schema legacy', (open) => {
       'chapter_quotes',
       'character_aliases',
       'evaluation_agreement',
+      'found_characters',
       'jobs',
       'media_files',
       'script_evaluations',

@@ -53,6 +53,8 @@ const WORK = `
   insert into public.chapter_quotes (chapter_id, start_at, end_at, words_hash, character_id) values ('${chapterId(1)}', 3, 9, 'h', '${MARA}');
   insert into goldenrod.chapter_readings (chapter_id, input_hash) values ('${chapterId(1)}', 'h');
   insert into goldenrod.quote_changes (chapter_id, facts) values ('${chapterId(1)}', '[]');
+  insert into public.found_characters (book_id, name, character_id) values ('${bookId(1)}', 'Mara', '${MARA}');
+  insert into goldenrod.book_readings (book_id, input_hash) values ('${bookId(1)}', 'h');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
@@ -156,6 +158,7 @@ test('a number is told only of what the files that are taken back do', async () 
   const { gone, statuses } = await rollback(opened.db, { to: '20251004000020', dryRun: true });
   expect(gone.map(({ table }) => table).sort()).toEqual([
     'goldenrod.book_handles',
+    'goldenrod.book_readings',
     'goldenrod.cast_reasons',
     'goldenrod.chapter_aliases',
     'goldenrod.chapter_readings',
@@ -167,6 +170,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.quote_changes',
     'goldenrod.script_styles',
     'public.chapter_quotes',
+    'public.found_characters',
     'public.jobs',
     'public.media_files',
   ]);

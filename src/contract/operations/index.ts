@@ -2,6 +2,7 @@ import { bookOperations } from './books.ts';
 import { castOperations } from './cast.ts';
 import { dialogueOperations } from './dialogue.ts';
 import { fileOperations } from './files.ts';
+import { foundOperations } from './found.ts';
 import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
 import { scriptOperations } from './scripts.ts';
@@ -13,6 +14,7 @@ export const operations = {
   ...bookOperations,
   ...scriptOperations,
   ...castOperations,
+  ...foundOperations,
   ...dialogueOperations,
   ...generationOperations,
   ...fileOperations,

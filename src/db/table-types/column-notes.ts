@@ -18,6 +18,11 @@ export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, Colum
   'public.character_aliases': {
     user_id: { written: 'by the database' },
   },
+  'public.found_characters': {
+    decision: { type: 'FoundDecision | null' },
+    examples: { type: "FoundCharacter['examples']" },
+    gender: { type: "FoundCharacter['gender']" },
+  },
   'public.jobs': {
     error: { type: 'JobError' },
     input: { type: "Job['input']" },

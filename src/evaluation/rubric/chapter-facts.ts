@@ -1,4 +1,4 @@
-import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { KnownCharacter } from '../../prose/names/characters.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
@@ -55,11 +55,11 @@ const LONGEST_SEARCH = 40;
 
 export function chapterFacts(
   text: string,
-  characters: readonly NamedCharacter[],
+  known: readonly KnownCharacter[],
   countMentions: MentionCounter,
   confirmed: readonly ConfirmedSpeaker[] = [],
 ): ChapterFacts {
-  const speeches = speechesOf(text, characters, confirmed);
+  const speeches = speechesOf(text, known, confirmed);
   const said = speeches.map((speech) => wordsOf(speech.text));
   const words = wordsOf(text);
   const stems = contentOf(words);
@@ -137,11 +137,11 @@ function findLandmarks(stems: readonly string[]): Map<string, number> {
 
 function speechesOf(
   text: string,
-  characters: readonly NamedCharacter[],
+  known: readonly KnownCharacter[],
   confirmed: readonly ConfirmedSpeaker[],
 ): Speech[] {
   const prose = parseProse(text);
-  const cast = withConfirmed(findCharacters(prose, [...characters]), confirmed);
+  const cast = withConfirmed(findCharacters(prose, [...known]), confirmed);
   return findSpeeches(prose, cast, confirmed).speeches;
 }
 

@@ -67,7 +67,13 @@ export interface Subject {
 
 const COLUMNS = { action: PAGE.columns.action, speech: PAGE.columns.dialogue } as const;
 
-export function readSubject({ script, chapterText, characters, confirmed }: RubricInput): Subject {
+export function readSubject({
+  script,
+  chapterText,
+  characters,
+  known = characters,
+  confirmed,
+}: RubricInput): Subject {
   const screenplay = parseFountain(script);
   const cut = scenes(screenplay);
   const length = measure(screenplay);
@@ -89,7 +95,7 @@ export function readSubject({ script, chapterText, characters, confirmed }: Rubr
     stems: allStems(units, screenplay),
     length,
     pages: countPages(length, cut),
-    chapter: chapterFacts(chapterText, characters, countMentions, confirmed),
+    chapter: chapterFacts(chapterText, known, countMentions, confirmed),
     characters,
     casting: castLines(spoken, characters),
     match: createCueMatcher(characters),

@@ -1,5 +1,6 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { CriterionName } from '../../contract/evaluation.ts';
+import type { KnownCharacter } from '../../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
@@ -18,6 +19,8 @@ export interface RubricInput {
   chapterText: string;
   /** The characters of the whole book. */
   characters: NamedCharacter[];
+  /** Whom the reading of the chapter knows, where that is not just the characters. */
+  known?: KnownCharacter[];
   /** Who says what in the chapter by a person's word, by offsets in its prose. */
   confirmed?: ConfirmedSpeaker[];
 }

@@ -1,8 +1,8 @@
-import { importBook } from '../../book/import-book.ts';
 import { MAX_FILE_BYTES } from '../../book/read/limits.ts';
 import type { ImportedBook, ImportResult } from '../../contract/index.ts';
 import { findMediaFile } from '../../media/store/find-media-file.ts';
 import { readWhole } from '../../media/store/read-whole.ts';
+import { importBookToRead } from '../import-book-to-read.ts';
 import type { Task } from './task.ts';
 import { roadToEnd } from './task-road.ts';
 
@@ -15,7 +15,7 @@ export const importTask: Task<'import'> = async (context) => {
   await report({ progress: 0.05, step: `reading ${input.file_name}` });
   const bytes = await readWhole(store, sha256, { limit: MAX_FILE_BYTES, signal });
   const road = roadToEnd(context, resultOf);
-  await importBook(
+  await importBookToRead(
     {
       ...road,
       commit: async (write) => {

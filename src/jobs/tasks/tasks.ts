@@ -4,6 +4,7 @@ import type { Task, Tasks } from './task.ts';
 /** Every kind of job with the task that does it. */
 export const TASKS: Tasks = {
   import: loaded(async () => (await import('./import-task.ts')).importTask),
+  'read-book': loaded(async () => (await import('./read-book-task.ts')).readBookTask),
   draft: loaded(async () => (await import('./draft-task.ts')).draftTask),
   'draft-all': loaded(async () => (await import('./draft-all-task.ts')).draftAllTask),
   evaluate: loaded(async () => (await import('./evaluate-task.ts')).evaluateTask),

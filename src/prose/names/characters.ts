@@ -7,6 +7,10 @@ export interface KnownCharacter {
   aliases: string[];
   /** Where it is known; what the prose suggests gives way to it. */
   gender?: Gender;
+  /** Found by a reading of the whole book; the book has no such character yet. */
+  heard?: boolean;
+  /** Tells the book in the first person: found in every chapter, named there or not. */
+  narrator?: boolean;
 }
 
 /** A character found in a stretch of prose. */

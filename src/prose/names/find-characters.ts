@@ -35,7 +35,8 @@ const RANKS: ReadonlySet<string> = new Set(
  * Names come from capitalised words with evidence of a person beside them; "Sherlock Holmes",
  * "Holmes" and "Mr. Holmes" are one, "Mr. Holmes" and "Mrs. Holmes" are two. People whom the
  * narration only describes ("said the landlady") are found as roles. Known characters keep their
- * own name and are listed only when the prose names them. Never throws; linear in the prose.
+ * own name and are listed only when the prose names them, or when they tell it. Never throws; linear
+ * in the prose.
  */
 export function findCharacters(
   parsed: ParsedProse,
@@ -51,7 +52,17 @@ export function findCharacters(
   const taken = new Set(met.flatMap((c) => [c.name, ...c.aliases]).map((n) => n.toLowerCase()));
   const roles = findRoles(parsed, known).filter((role) => !taken.has(role.name.toLowerCase()));
   const others = roles.filter((role) => !joinsTitled(role, met));
-  return [...met, ...others].sort((a, b) => b.mentions - a.mentions || compare(a.name, b.name));
+  const people = [...met, ...others];
+  return [...people, ...unnamedTellers(known, people)].sort(
+    (a, b) => b.mentions - a.mentions || compare(a.name, b.name),
+  );
+}
+
+function unnamedTellers(known: KnownCharacter[], found: FoundCharacter[]): FoundCharacter[] {
+  const named = new Set(found.map((each) => each.known?.id));
+  return known
+    .filter(({ id, narrator }) => narrator === true && !named.has(id))
+    .map((each) => ({ name: each.name, aliases: each.aliases, mentions: 0, known: each }));
 }
 
 /** Somebody of the cast whom no name means may be met as "the gentleman in the white waistcoat". */

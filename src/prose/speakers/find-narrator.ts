@@ -9,6 +9,8 @@ const LEAST_FIRST_PERSON = 3;
 const WORDS_PER_FIRST_PERSON = 250;
 /** The narrator is named by others; narration may name him once in so many such namings. */
 const NAMED_BY_OTHERS = 5;
+/** So often the narration names him who tells without being another's: "My name is Perrin." */
+const NAMED_AGAIN_AND_AGAIN = 3;
 /**
  * For a character called by name: "I" answers, "I" has just spoken and nothing tells who answers,
  * somebody else answers, or "I" himself calls.
@@ -30,8 +32,12 @@ export function spokenTokens(parsed: ParsedProse): boolean[] {
   return spoken;
 }
 
-/** True when the narration itself says "I". */
-export function isFirstPerson(parsed: ParsedProse, spoken: boolean[]): boolean {
+/**
+ * True when the narration itself says "I".
+ *
+ * @param told whether the whole book is known to be told so: then once is enough for a short chapter
+ */
+export function isFirstPerson(parsed: ParsedProse, spoken: boolean[], told = false): boolean {
   let narrated = 0;
   let first = 0;
   parsed.tokens.forEach((token, i) => {
@@ -39,7 +45,26 @@ export function isFirstPerson(parsed: ParsedProse, spoken: boolean[]): boolean {
     narrated++;
     if (token.text === 'I') first++;
   });
-  return first >= LEAST_FIRST_PERSON && first * WORDS_PER_FIRST_PERSON >= narrated;
+  const least = told ? 1 : LEAST_FIRST_PERSON;
+  return first >= least && first * WORDS_PER_FIRST_PERSON >= narrated;
+}
+
+/**
+ * Whoever tells the whole book, as an index; null where that is not known, or where the narration names
+ * him again and again: then this chapter is somebody else's.
+ */
+export function knownNarrator(
+  characters: FoundCharacter[],
+  refs: Ref[],
+  spoken: boolean[],
+): number | null {
+  const at = characters.findIndex(({ known }) => known?.narrator === true);
+  if (at === -1) return null;
+  const named = refs.filter(({ kind, character }) => kind === 'name' && character === at);
+  const narrated = named.filter(({ from }) => !spoken[from]).length;
+  const tells =
+    narrated < NAMED_AGAIN_AND_AGAIN || narrated * NAMED_BY_OTHERS <= named.length - narrated;
+  return tells ? at : null;
 }
 
 /** How a character is named by others and by narration. */

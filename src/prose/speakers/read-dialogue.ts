@@ -7,7 +7,13 @@ import {
   confirmTurns,
   tagConfirmed,
 } from './confirmed.ts';
-import { findNarrator, isFirstPerson, NARRATOR_NAME, spokenTokens } from './find-narrator.ts';
+import {
+  findNarrator,
+  isFirstPerson,
+  knownNarrator,
+  NARRATOR_NAME,
+  spokenTokens,
+} from './find-narrator.ts';
 import { findRefs } from './find-refs.ts';
 import { findTurns } from './find-turns.ts';
 import { guessGenders } from './guess-genders.ts';
@@ -24,10 +30,13 @@ export function readDialogue(
 ): { dialogue: Dialogue; cast: FoundCharacter[] } {
   const refs = findRefs(parsed, characters);
   const spoken = spokenTokens(parsed);
-  const firstPerson = isFirstPerson(parsed, spoken);
+  const teller = knownNarrator(characters, refs, spoken);
+  const firstPerson = isFirstPerson(parsed, spoken, teller !== null);
   const { turns, speakers } = confirmTurns(findTurns(parsed, refs), characters, confirmed);
   const named = firstPerson
-    ? (confirmedNarrator(turns, speakers) ?? findNarrator(parsed, spoken, refs, characters, turns))
+    ? (confirmedNarrator(turns, speakers) ??
+      teller ??
+      findNarrator(parsed, spoken, refs, characters, turns))
     : null;
   const cast = named === null ? [...characters, narratorFor(characters)] : characters;
   const dialogue: Dialogue = {
@@ -40,15 +49,20 @@ export function readDialogue(
     firstPerson,
     narrator: named ?? cast.length - 1,
     roles: cast.map(isRole),
-    given: cast.map(({ known }) => known !== null),
-    castGiven: cast.some(({ known }) => known !== null),
+    given: cast.map(isGiven),
+    castGiven: cast.some(isGiven),
   };
   return { dialogue, cast };
 }
 
 /** "the landlady": found by what narration calls it, never by a name. */
-function isRole({ aliases }: FoundCharacter): boolean {
+export function isRole({ aliases }: FoundCharacter): boolean {
   return aliases.length > 0 && aliases.every((alias) => /^the \p{Ll}/u.test(alias));
+}
+
+/** Whom a reading of the whole book found is found, not given. */
+function isGiven({ known }: FoundCharacter): boolean {
+  return known !== null && known.heard !== true;
 }
 
 function narratorFor(characters: FoundCharacter[]): FoundCharacter {

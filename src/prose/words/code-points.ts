@@ -22,3 +22,21 @@ export function toUnits(text: string, offsets: readonly number[]): number[] {
     return unit;
   });
 }
+
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
+
+/** Tells of offsets in UTF-16 units, in any order, how many characters stand before them. */
+export function charactersAt(text: string): (unit: number) => number {
+  const pairs = [...text.matchAll(PAIR)].map(({ index }) => index);
+  if (pairs.length === 0) return (unit) => unit;
+  return (unit) => {
+    let low = 0;
+    let high = pairs.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((pairs[middle] ?? 0) < unit) low = middle + 1;
+      else high = middle;
+    }
+    return unit - low;
+  };
+}

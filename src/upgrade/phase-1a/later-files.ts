@@ -65,6 +65,11 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.chapter_readings', 'readings of chapters'),
     whole('goldenrod.quote_changes', 'changes of speakers'),
   ),
+  takingOut(
+    '20251004000180',
+    whole('public.found_characters', 'found characters of books'),
+    whole('goldenrod.book_readings', 'readings of books'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

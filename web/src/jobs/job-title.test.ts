@@ -12,6 +12,7 @@ test('a job is called by its book’s title, whether it was asked for by handle 
   );
   expect(title('draft-all', { book: ID })).toBe('Draft every chapter of The Sign of the Four');
   expect(title('draft-all', { book: 'gone' })).toBe('Draft every chapter of gone');
+  expect(title('read-book', { book: ID })).toBe('Read who is in The Sign of the Four');
   expect(title('import', { file_name: 'sign.epub' })).toBe('Import sign.epub');
 });
 

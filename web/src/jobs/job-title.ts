@@ -17,6 +17,8 @@ export function jobTitle(
   switch (kind) {
     case 'import':
       return `Import ${file_name}`;
+    case 'read-book':
+      return `Read who is in ${title}`;
     case 'draft':
       return `Draft chapter ${chapter} of ${title}`;
     case 'draft-all':

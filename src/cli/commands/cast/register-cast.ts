@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import { registerFind } from './find.ts';
+import { registerFound } from './found.ts';
 import { registerLinks } from './links.ts';
 import { registerListCast } from './list.ts';
 import { registerNames } from './names.ts';
@@ -14,4 +16,6 @@ export function registerCast(program: Command): void {
   registerNames(cast);
   registerRenaming(cast);
   registerTidy(cast);
+  registerFind(cast);
+  registerFound(cast);
 }
