@@ -1,9 +1,9 @@
 import { PGlite } from '@electric-sql/pglite';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createDatabase, withClient } from '../../../test/harness/databases.ts';
-import { type PostgresServer, startPostgres } from '../../../test/harness/postgres-server.ts';
-import { sharedServer } from '../../../test/harness/shared-server.ts';
-import { type SqlSession, schemaSnapshot } from './schema-snapshot.ts';
+import { type SqlSession, schemaSnapshot } from '../../src/db/generated/schema-snapshot.ts';
+import { createDatabase, withClient } from '../harness/databases.ts';
+import { type PostgresServer, startPostgres } from '../harness/postgres-server.ts';
+import { sharedServer } from '../harness/shared-server.ts';
 
 /** One of each kind, in statements of their own: not every session takes several at once. */
 const EVERY_KIND = [
