@@ -140,6 +140,8 @@ const CHAIN = [
   `job cancel ${JOB}`,
   `media delete image ${JOB}`,
   'media delete audio nonsense',
+  // The sample that it drafts, which the worker has read already.
+  `cast find --book ${BOOK}`,
   'demo',
   'demo',
 ];
