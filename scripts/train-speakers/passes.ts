@@ -1,9 +1,6 @@
+import type { Answers } from '../../src/prose/speakers/ranker/answers.ts';
 import { FEATURES } from '../../src/prose/speakers/ranker/features/all-features.ts';
-import {
-  type Answers,
-  NEIGHBOUR_FEATURES,
-  seeNeighbours,
-} from '../../src/prose/speakers/ranker/neighbours.ts';
+import { NEIGHBOUR_FEATURES, seeNeighbours } from '../../src/prose/speakers/ranker/neighbours.ts';
 import type { Net } from '../../src/prose/speakers/ranker/net.ts';
 import { softmax } from '../../src/prose/speakers/ranker/net.ts';
 import type { ReadNovel } from './read-novel.ts';

@@ -1,4 +1,4 @@
-import type { Answers } from './neighbours.ts';
+import type { Answers } from './answers.ts';
 import type { Stage } from './stage.ts';
 
 /** Turns to either side that are heard. */

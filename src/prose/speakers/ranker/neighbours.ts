@@ -1,13 +1,6 @@
 import { ALTERNATION_FEATURES, alternationAt, EXCHANGE_REACH } from './alternation.ts';
+import type { Answers } from './answers.ts';
 import type { Stage } from './stage.ts';
-
-/** A first answer: the candidates of every turn and how likely each is. */
-export interface Answers {
-  /** Candidates of turn `at` stand from `starts[at]` to before `starts[at + 1]`. */
-  starts: ArrayLike<number>;
-  candidates: ArrayLike<number>;
-  chances: ArrayLike<number>;
-}
 
 const AWAY = [-1, 1, -2, 2, -3, 3, -4, 4] as const;
 /** Turns to either side whose answers make up a share. */

@@ -1,10 +1,11 @@
 import { type Attribution, attributeTurns, type Dialogue } from '../attribute-turns.ts';
 import type { SpeakerEvidence } from '../speech.ts';
+import type { Answers } from './answers.ts';
 import { FEATURES } from './features/all-features.ts';
 import { findCandidates, fits } from './find-candidates.ts';
 import type { Reading } from './look.ts';
 import { type Model, readModel } from './model.ts';
-import { type Answers, FARTHEST, NEIGHBOUR_FEATURES, seeNeighbours } from './neighbours.ts';
+import { FARTHEST, NEIGHBOUR_FEATURES, seeNeighbours } from './neighbours.ts';
 import { chancesBy, type Net } from './net.ts';
 import { readStage, seeTurn } from './see-turn.ts';
 import type { Stage } from './stage.ts';
