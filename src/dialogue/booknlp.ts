@@ -1,5 +1,6 @@
 import type { Character, Quote } from '../contract/index.ts';
 import { toCodePoints, toUnits } from '../prose/words/code-points.ts';
+import { firstWhere } from '../prose/words/first-where.ts';
 import type { ForeignQuote } from './matched-quotes.ts';
 
 /** The tables of BookNLP: tab-separated, a head line, offsets counted in tokens, ends inclusive. */
@@ -70,8 +71,8 @@ export function toBookNlp(
     quotes: tsv(
       QUOTES,
       quotes.map(({ speaker, words }, i) => {
-        const from = firstFrom(tokens, starts[i] ?? 0);
-        const to = Math.max(from, firstFrom(tokens, ends[i] ?? 0) - 1);
+        const from = firstWhere(tokens, ({ at }) => at >= (starts[i] ?? 0));
+        const to = Math.max(from, firstWhere(tokens, ({ at }) => at >= (ends[i] ?? 0)) - 1);
         const character = speaker === null ? undefined : ids.get(speaker.id);
         const near = nearest(mentions, character, from, to);
         return [
@@ -152,17 +153,6 @@ function findMentions(
     at = to;
   }
   return mentions;
-}
-
-function firstFrom(tokens: readonly { at: number }[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.at ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Tokens to either side in which a quotation's mention of its speaker is looked for. */

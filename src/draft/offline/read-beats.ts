@@ -3,6 +3,7 @@ import { withoutMarks } from '../../prose/quotations/without-marks.ts';
 import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
+import { firstWhere } from '../../prose/words/first-where.ts';
 import { narrationBehind, narrationBeside, type Told, toldIn } from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 
@@ -112,18 +113,10 @@ interface Beside {
 
 /** Of spans in order those that begin in another one; a speech can reach over many paragraphs. */
 function beginningIn(spans: readonly TextSpan[], { start, end }: TextSpan): TextSpan[] {
-  return spans.slice(firstFrom(spans, start), firstFrom(spans, end));
-}
-
-function firstFrom(spans: readonly TextSpan[], offset: number): number {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return spans.slice(
+    firstWhere(spans, (span) => span.start >= start),
+    firstWhere(spans, (span) => span.start >= end),
+  );
 }
 
 function speechBeat(

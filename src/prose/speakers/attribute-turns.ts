@@ -1,4 +1,5 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
+import { firstWhere } from '../words/first-where.ts';
 import type { Gender } from '../words/titles.ts';
 import type { ConfirmedTurns } from './confirmed.ts';
 import { isAddress } from './find-narrator.ts';
@@ -94,24 +95,13 @@ function rememberRefs(dialogue: Dialogue, memory: Memory, until: number): void {
 function addresseeOf(dialogue: Dialogue, turn: Turn): number | null {
   for (const quotation of turn.quotations) {
     const { from, to } = tokensIn(dialogue.parsed, quotation);
-    let i = firstRefAt(dialogue.refs, from);
+    let i = firstWhere(dialogue.refs, (ref) => ref.from >= from);
     for (; (dialogue.refs[i]?.from ?? to) < to; i++) {
       const ref = dialogue.refs[i];
       if (ref?.kind === 'name' && isAddress(dialogue.parsed, ref)) return ref.character;
     }
   }
   return null;
-}
-
-function firstRefAt(refs: Ref[], token: number): number {
-  let low = 0;
-  let high = refs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((refs[middle]?.from ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function fromEvidence(
@@ -145,7 +135,11 @@ function companionOf(dialogue: Dialogue, ref: Ref): number | null {
 
 /** "Holmes rose, and he said": the name in the same paragraph, before the pronoun. */
 function namedBefore(dialogue: Dialogue, turn: Turn, pronoun: Ref): number | null {
-  for (let i = firstRefAt(dialogue.refs, turn.tokenFrom); i < dialogue.refs.length; i++) {
+  for (
+    let i = firstWhere(dialogue.refs, (ref) => ref.from >= turn.tokenFrom);
+    i < dialogue.refs.length;
+    i++
+  ) {
     const ref = dialogue.refs[i];
     if (ref === undefined || ref.from >= pronoun.from) return null;
     if (ref.character === null || dialogue.spoken[ref.from] || ref.possessive) continue;

@@ -1,5 +1,6 @@
 import type { FoundCharacter, KnownCharacter } from '../names/characters.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
+import { firstWhere } from '../words/first-where.ts';
 import type { Tag } from './find-tags.ts';
 import type { Turn } from './find-turns.ts';
 
@@ -94,14 +95,7 @@ function speakersByPlace(
   const indexes = new Map(cast.map(({ known }, i) => [known?.id, i] as const));
   const said = [...confirmed].sort((a, b) => a.start - b.start);
   return ({ start, end }) => {
-    let low = 0;
-    let high = said.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((said[middle]?.end ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    const found = said[low];
+    const found = said[firstWhere(said, (each) => each.end > start)];
     if (found === undefined || found.start >= end) return undefined;
     return found.character === null ? null : indexes.get(found.character.id);
   };

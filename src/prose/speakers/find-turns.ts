@@ -1,6 +1,7 @@
 import type { Quotation } from '../quotations/find-quotations.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
+import { firstWhere } from '../words/first-where.ts';
 import type { Ref } from './find-refs.ts';
 import { indexRefs, type RefIndex, readBeat, readLead, readTag, type Tag } from './find-tags.ts';
 
@@ -164,16 +165,8 @@ function lastSentence(parsed: ParsedProse, { from, to }: Range): Range {
 
 /** Indexes of the tokens inside a span of the prose. */
 export function tokensIn(parsed: ParsedProse, span: TextSpan): Range {
-  return { from: firstAt(parsed, span.start), to: firstAt(parsed, span.end) };
-}
-
-function firstAt({ tokens }: ParsedProse, offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return {
+    from: firstWhere(parsed.tokens, ({ start }) => start >= span.start),
+    to: firstWhere(parsed.tokens, ({ start }) => start >= span.end),
+  };
 }

@@ -1,3 +1,5 @@
+import { firstWhere } from './first-where.ts';
+
 /** The low half of a character that JavaScript counts as two. */
 const isLowHalf = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
@@ -29,14 +31,5 @@ const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
 export function charactersAt(text: string): (unit: number) => number {
   const pairs = [...text.matchAll(PAIR)].map(({ index }) => index);
   if (pairs.length === 0) return (unit) => unit;
-  return (unit) => {
-    let low = 0;
-    let high = pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[middle] ?? 0) < unit) low = middle + 1;
-      else high = middle;
-    }
-    return unit - low;
-  };
+  return (unit) => unit - firstWhere(pairs, (pair) => pair >= unit);
 }

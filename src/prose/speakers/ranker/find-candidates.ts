@@ -1,3 +1,4 @@
+import { firstWhere } from '../../words/first-where.ts';
 import type { Gender } from '../../words/titles.ts';
 import { type Beside, Evidence } from './evidence.ts';
 import type { Reading } from './look.ts';
@@ -113,27 +114,16 @@ function note(
 
 /** Mentions between two tokens, the last ones where there are many. */
 function within(mentions: readonly StageMention[], from: number, to: number): StageMention[] {
-  const first = firstFrom(mentions, from);
-  const last = firstFrom(mentions, to);
+  const first = firstWhere(mentions, (mention) => mention.from >= from);
+  const last = firstWhere(mentions, (mention) => mention.from >= to);
   return mentions.slice(Math.max(first, last - MOST_IN_STRETCH), last);
-}
-
-function firstFrom(mentions: readonly StageMention[], token: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.from ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Gives everybody named before the turn's words its place in the order of naming. */
 function lookBack(stage: Stage, turn: StageTurn, found: Found): void {
   const { mentions, dialogue } = stage;
   const gender = turn.turn.evidence?.ref?.kind === 'pronoun' ? turn.turn.evidence.ref.gender : null;
-  const until = firstFrom(mentions, turn.speechFrom);
+  const until = firstWhere(mentions, (mention) => mention.from >= turn.speechFrom);
   const named = new Set<number>();
   const meant = new Set<number>();
   const subjects = new Set<number>();
@@ -166,7 +156,7 @@ export function fits(own: Gender, gender: Gender): boolean {
 
 function lookAhead(stage: Stage, turn: StageTurn, found: Found): void {
   const { mentions } = stage;
-  const from = firstFrom(mentions, turn.speechTo);
+  const from = firstWhere(mentions, (mention) => mention.from >= turn.speechTo);
   const named = new Set<number>();
   for (let i = from; i < Math.min(mentions.length, from + MOST_AHEAD); i++) {
     const mention = mentions[i];
