@@ -85,7 +85,8 @@ describe.skipIf(binary === undefined)(`behind pgbouncer in transaction mode${ski
           }
           await until(async () => {
             const { body } = await turn(1)<Page<Job>>('GET', '/v1/jobs');
-            return body.items.length === 1 && body.items[0]?.state === 'done';
+            const drafts = body.items.filter(({ kind }) => kind === 'draft');
+            return drafts.length === 1 && drafts[0]?.state === 'done';
           });
         }),
       );

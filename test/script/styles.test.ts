@@ -88,7 +88,8 @@ describeEngines('styles', (open) => {
       const all = { kind: 'draft-all' as const, input: wanted };
       await expect(verbs.askJob(all)).rejects.toMatchObject(refused);
       expect((await verbs.listScripts({ book })).items).toEqual([]);
-      expect((await verbs.listJobs({})).items).toEqual([]);
+      const jobs = (await verbs.listJobs({})).items.map(({ kind }) => kind);
+      expect(jobs.filter((kind) => kind !== 'read-book')).toEqual([]);
     });
 
     it('are drafted in once they are added', async () => {
