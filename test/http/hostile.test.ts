@@ -33,7 +33,7 @@ describeEngines('the API under hostile input', (open) => {
   let character: CharacterItem;
   let job: Job;
   /** Ids of a video, an image and a piece of audio, and the hash of the image's file. */
-  let made: Record<'video' | 'image' | 'audio' | 'sha256' | 'change', string>;
+  let made: Record<'video' | 'image' | 'audio' | 'sha256' | 'change' | 'found', string>;
   beforeAll(async () => {
     db = await open();
     api = await startApi(db);
@@ -68,7 +68,12 @@ describeEngines('the API under hostile input', (open) => {
       body: { name: 'Mara Venn' },
     });
     const { change } = renamed.body;
-    made = { video: video.id, image: image.id, audio: audio.id, sha256, change };
+    const { rows } = await db.pool.query<{ id: string }>(
+      "insert into public.found_characters (book_id, name, aliases) values ($1, 'Mara Venn', '{Mara}') returning id",
+      [book.id],
+    );
+    const found = rows[0]?.id ?? '';
+    made = { video: video.id, image: image.id, audio: audio.id, sha256, change, found };
     return () => api.stop();
   });
 
@@ -92,7 +97,7 @@ describeEngines('the API under hostile input', (open) => {
       const at = pathOf(path, '1');
       const send = (body: string, type = 'application/json') =>
         owner(method.toUpperCase(), at, { body, headers: { 'content-type': type } });
-      const usual = path.includes('{character}') ? [422] : undefined;
+      const usual = /\{(?:character|found)\}/.test(path) ? [422] : undefined;
       expect(usual ?? [400]).toContain((await send('{"a":')).status);
       expect(usual ?? [415]).toContain((await send('a=1', 'text/html')).status);
       expect((await send('{"surprise":1}')).status).toBe(422);

@@ -14,6 +14,7 @@ interface Schema {
   format?: string;
   pattern?: string;
   minimum?: number;
+  minItems?: number;
 }
 
 const NOBODY = '00000000-0000-4000-8000-00000000dead';
@@ -50,7 +51,8 @@ function sampleOf(schema: Schema): unknown {
   if (schema.enum !== undefined) return schema.enum[0];
   if (schema.anyOf?.[0] !== undefined) return sampleOf(schema.anyOf[0]);
   if (schema.type === 'object') return sampleObject(schema);
-  if (schema.type === 'array') return [];
+  if (schema.type === 'array')
+    return (schema.minItems ?? 0) > 0 ? [sampleOf(schema.items ?? {})] : [];
   if (schema.type === 'boolean') return true;
   if (schema.type === 'integer' || schema.type === 'number')
     return Math.max(1, schema.minimum ?? 1);
