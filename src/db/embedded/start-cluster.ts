@@ -7,11 +7,12 @@ import { freeBytes, isDiskFull, storageFull } from '../disk-space.ts';
 /**
  * PostgreSQL's 128 MB are filled with zeros at each start, which takes longer than all else in it; what
  * is not in these is in the page cache of the machine. Of the log no files are kept for later: there is
- * but one writer, and the files would be as large as all else.
+ * but one writer, and the files would be as large as all else. Of its files fewer are open at once than
+ * it would like: there are more with each table, and a process may have no more than 256 in all.
  */
 export const START_PARAMS = [
   ...PGlite.defaultStartParams,
-  ...['-c', 'shared_buffers=32MB', '-c', 'wal_recycle=off'],
+  ...['-c', 'shared_buffers=32MB', '-c', 'wal_recycle=off', '-c', 'max_files_per_process=100'],
 ];
 /** Two files of the log: with less, a start that fails may fail for that. */
 const STARTS_WITH = 34e6;

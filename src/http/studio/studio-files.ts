@@ -36,8 +36,10 @@ export async function readStudioFiles(folder: string): Promise<StudioFiles | und
   const names = (await readdir(folder, { recursive: true })).filter(
     (name) => extname(name) in TYPES,
   );
-  const files = await Promise.all(names.map((name) => readStudioFile(folder, name)));
-  return { page: await readFile(index, 'utf8'), files: new Map(files) };
+  // One after the other: all at once are more files than some processes may have open.
+  const files = new Map<string, StudioFile>();
+  for (const name of names) files.set(...(await readStudioFile(folder, name)));
+  return { page: await readFile(index, 'utf8'), files };
 }
 
 async function readStudioFile(folder: string, name: string): Promise<[string, StudioFile]> {
