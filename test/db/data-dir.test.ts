@@ -124,6 +124,14 @@ describe('a data folder', () => {
     await second.close();
   });
 
+  test('that holds files of media alone is one', async () => {
+    const dataDir = newFolder();
+    mkdirSync(join(dataDir, 'media', 'new'), { recursive: true });
+    const db = await openDatabase({ dataDir });
+    await db.close();
+    expect(existsSync(join(dataDir, 'media', 'new'))).toBe(true);
+  });
+
   test('that holds something else is refused and left as it is', async () => {
     const folder = newFolder();
     mkdirSync(folder, { mode: 0o755 });

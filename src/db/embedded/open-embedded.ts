@@ -74,13 +74,16 @@ function enter(folder: string): DirectoryLock {
   }
 }
 
+/** Files that are kept in the usual folder are there before a database is, where a server had that. */
+const MEDIA = 'media';
+
 /** A folder with other things in it is not ours to lock and to close to others. */
 function refuseStrangers(folder: string): void {
   const names = readdirSync(folder);
   const ours = names.some(
     (name) => name === CLUSTER || name.startsWith(LOCK) || name === HALF_MADE,
   );
-  if (names.length > 0 && !ours) {
+  if (!ours && names.some((name) => name !== MEDIA)) {
     throw new AppError('usage', `${folder} is not empty and holds no Goldenrod data`, {
       hint: 'Give an empty or new folder with --data.',
     });
