@@ -33,11 +33,9 @@ export const scenesOfChapter: SignalDefinition = {
 function measure({ chapter, units, scenes }: Subject): Reading {
   if (chapter.stems.length === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');
+  const pairs = pairsByScene(units);
   const foreign = scenes.filter(({ number }) =>
-    isForeign(
-      units.filter(({ scene }) => scene === number),
-      chapter.landmarks,
-    ),
+    isForeign(pairs.get(number) ?? [], chapter.landmarks),
   );
   const value = percent(scenes.length - foreign.length, scenes.length);
   const note = `Scenes without a trace of the chapter: ${foreign.length} of ${scenes.length}.`;
@@ -50,8 +48,17 @@ function measure({ chapter, units, scenes }: Subject): Reading {
   );
 }
 
-function isForeign(units: readonly Unit[], landmarks: ReadonlyMap<string, number>): boolean {
-  const own = units.flatMap(({ stems }) => pairsOf(stems));
+function pairsByScene(units: readonly Unit[]): Map<number, string[]> {
+  const pairs = new Map<number, string[]>();
+  for (const { scene, stems } of units) {
+    const own = pairs.get(scene) ?? [];
+    for (const pair of pairsOf(stems)) own.push(pair);
+    pairs.set(scene, own);
+  }
+  return pairs;
+}
+
+function isForeign(own: readonly string[], landmarks: ReadonlyMap<string, number>): boolean {
   if (own.length < FEWEST_PAIRS) return false;
   return own.filter((pair) => landmarks.has(pair)).length < own.length * PAIR_SHARE;
 }
