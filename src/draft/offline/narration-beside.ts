@@ -37,7 +37,8 @@ export function narrationBeside(
   const told: Told[] = [];
   let at = 0;
   for (const tag of tags) {
-    told.push(...before(text, { start: at, end: tag.start }, text.slice(tag.start, tag.end)));
+    const leading = before(text, { start: at, end: tag.start }, text.slice(tag.start, tag.end));
+    for (const each of leading) told.push(each);
     at = tag.end;
   }
   return [...told, ...afterwards(text, at, subjectFor(text, tags.at(-1), speaker))];
@@ -52,13 +53,12 @@ export function narrationBehind(text: string, speaker: FoundCharacter | null): T
 }
 
 export function toldIn(text: string, { start, end }: TextSpan): Told[] {
-  return sentenceSpans(text.slice(start, end)).map((span) =>
-    toldAs(text, { start: start + span.start, end: start + span.end }),
-  );
-}
-
-function toldAs(text: string, span: TextSpan, sentence = text.slice(span.start, span.end)): Told {
-  return { ...span, sentence: sentence.replace(/\s+/g, ' ') };
+  const own = text.slice(start, end);
+  return sentenceSpans(own).map((span) => ({
+    start: start + span.start,
+    end: start + span.end,
+    sentence: own.slice(span.start, span.end).replace(/\s+/g, ' '),
+  }));
 }
 
 /** What stands before a tag: whole sentences, and the beginning of the tag's own. */
