@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import { lockBook } from '../book/lock-book.ts';
 import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import type { FoundCharacter } from '../prose/names/characters.ts';
@@ -118,7 +119,7 @@ async function mayAddCharacters(
       and a.attnotnull and not a.atthasdef and a.attidentity = '' and a.attname not in ('book_id', 'user_id', 'name')
     limit 1`.execute(trx);
   if (rows.length > 0) return false;
-  await trx.selectFrom('books').select('id').where('id', '=', book.id).forNoKeyUpdate().execute();
+  await lockBook(trx, book);
   return true;
 }
 

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
+import { lockBook } from '../book/lock-book.ts';
 import type { Book, UnneededCharacter } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
@@ -51,7 +52,7 @@ export function tidyCast(
 async function prepare(trx: Trx, wanted: string, options: { alone?: boolean } = {}) {
   const book = await findBook(trx, wanted);
   if (options.alone === true) {
-    await trx.selectFrom('books').select('id').where('id', '=', book.id).forNoKeyUpdate().execute();
+    await lockBook(trx, book);
   }
   const suspects = await listUnconfirmed(trx, book);
   return {

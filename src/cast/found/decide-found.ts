@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
+import { lockBook } from '../../book/lock-book.ts';
 import { AppError, type Book, type Character, type FoundCharacter } from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -149,7 +150,7 @@ async function decide(
         hint: 'Ask whoever owns the book.',
       });
     }
-    await trx.selectFrom('books').select('id').where('id', '=', book.id).forNoKeyUpdate().execute();
+    await lockBook(trx, book);
     const rows = await selectFound(trx, book.id);
     const row = rows.find(({ id }) => id === found.toLowerCase());
     if (row === undefined) throw missing(found);

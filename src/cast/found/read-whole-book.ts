@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
+import { lockBook } from '../../book/lock-book.ts';
 import { AppError, type Book } from '../../contract/index.ts';
 import { computeAndCommit, type Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -155,11 +156,6 @@ function findPeople(road: Road, book: Book, reading: string): Promise<void> {
       await storeFound(trx, book.id, heard, rows);
     },
   });
-}
-
-/** Until the transaction ends nobody else stores a reading of the book, or decides about one. */
-async function lockBook(trx: Trx, { id }: Book): Promise<void> {
-  await trx.selectFrom('books').select('id').where('id', '=', id).forNoKeyUpdate().execute();
 }
 
 /** @param numbers those alone */
