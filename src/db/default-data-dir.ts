@@ -1,6 +1,9 @@
 import { homedir } from 'node:os';
 import { posix, win32 } from 'node:path';
 
+/** Of the data folder: where files are kept, beside an embedded database or without one. */
+export const MEDIA_FOLDER = 'media';
+
 /** Where this platform keeps an application's data for one user. */
 export function defaultDataDir(
   platform: NodeJS.Platform = process.platform,

@@ -2,6 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } fro
 import { join, resolve } from 'node:path';
 import { AppError } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
+import { MEDIA_FOLDER } from '../default-data-dir.ts';
 import {
   type FreeBytes,
   freeBytes,
@@ -74,16 +75,16 @@ function enter(folder: string): DirectoryLock {
   }
 }
 
-/** Files that are kept in the usual folder are there before a database is, where a server had that. */
-const MEDIA = 'media';
-
-/** A folder with other things in it is not ours to lock and to close to others. */
+/**
+ * A folder with other things in it is not ours to lock and to close to others. Media are there before a
+ * database is where that was on a server.
+ */
 function refuseStrangers(folder: string): void {
   const names = readdirSync(folder);
   const ours = names.some(
     (name) => name === CLUSTER || name.startsWith(LOCK) || name === HALF_MADE,
   );
-  if (!ours && names.some((name) => name !== MEDIA)) {
+  if (!ours && names.some((name) => name !== MEDIA_FOLDER)) {
     throw new AppError('usage', `${folder} is not empty and holds no Goldenrod data`, {
       hint: 'Give an empty or new folder with --data.',
     });

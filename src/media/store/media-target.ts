@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { AppError } from '../../contract/error.ts';
 import type { DatabaseTarget } from '../../db/database.ts';
-import { defaultDataDir } from '../../db/default-data-dir.ts';
+import { defaultDataDir, MEDIA_FOLDER } from '../../db/default-data-dir.ts';
 import type { MediaTarget } from './open-media-store.ts';
 
 /**
@@ -31,5 +31,5 @@ export function mediaTarget(
     };
   }
   const { dataDir = defaultDataDir(), reserve } = 'dataDir' in database ? database : {};
-  return { dir: env.GOLDENROD_MEDIA || join(dataDir, 'media'), reserve };
+  return { dir: env.GOLDENROD_MEDIA || join(dataDir, MEDIA_FOLDER), reserve };
 }
