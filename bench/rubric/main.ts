@@ -47,9 +47,7 @@ const score = (
     characters: named,
   });
   const whole = criteria.reduce((sum, { weight }) => sum + weight, 0);
-  return {
-    mean: criteria.reduce((sum, each) => sum + each.weight * each.score, 0) / Math.max(1, whole),
-  };
+  return criteria.reduce((sum, each) => sum + each.weight * each.score, 0) / Math.max(1, whole);
 };
 
 const goods = await draftAll();
@@ -69,7 +67,7 @@ const rows = Object.entries(DAMAGES)
       const other = others.length === 0 ? undefined : random.of(others);
       if (other === undefined) continue;
       const damaged = damage({ ...good, other: other.script, random });
-      if (damaged !== null) falls.push(good.score - score(good, damaged).mean);
+      if (damaged !== null) falls.push(good.score - score(good, damaged));
     }
     const lower = falls.filter((fall) => fall > 0).length;
     return {
@@ -115,7 +113,7 @@ async function draftAll(): Promise<Good[]> {
         siblings,
       };
       siblings.push(drafts.length);
-      drafts.push({ ...good, score: score(good, good.script).mean });
+      drafts.push({ ...good, score: score(good, good.script) });
     }
   }
   return drafts;
