@@ -60,7 +60,7 @@ import {
 } from './script/move-script.ts';
 import { previewActivation } from './script/preview-activation.ts';
 import { reportCasting } from './script/report-casting.ts';
-import { addStyle, listStyles } from './script/styles.ts';
+import { addStyle, getStyle, listStyles } from './script/styles.ts';
 import { writeScriptText } from './script/write-script-text.ts';
 
 type Operations = typeof operations;
@@ -99,6 +99,7 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   listTimeline,
   listChapterHistory,
   listStyles,
+  getStyle,
   addStyle,
   createScript,
   draftScript,
@@ -195,6 +196,7 @@ export {
   getCharacter,
   getJob,
   getScript,
+  getStyle,
   importBook,
   linkCharacter,
   listAudio,

@@ -118,6 +118,11 @@ create table goldenrod.script_styles (
   name text not null,
   user_id uuid not null default auth.uid()
 );
+create table goldenrod.style_settings (
+  name text not null,
+  settings jsonb not null,
+  user_id uuid not null default auth.uid()
+);
 create table goldenrod.version_turns (
   chapter_id uuid not null,
   script_style text not null,
@@ -408,6 +413,9 @@ alter table goldenrod.quote_changes add constraint quote_changes_pkey PRIMARY KE
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.style_settings add constraint style_settings_pkey PRIMARY KEY (user_id, name);
+alter table goldenrod.style_settings add constraint style_settings_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text));
+alter table goldenrod.style_settings add constraint style_settings_style_fkey FOREIGN KEY (user_id, name) REFERENCES goldenrod.script_styles(user_id, name) ON DELETE CASCADE;
 alter table goldenrod.version_turns add constraint version_turns_pkey PRIMARY KEY (chapter_id, user_id, script_style, what);
 alter table goldenrod.version_turns add constraint version_turns_what_check CHECK ((what = ANY (ARRAY['number'::text, 'move'::text])));
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
@@ -4625,6 +4633,7 @@ alter table goldenrod.legacy_roots enable row level security;
 alter table goldenrod.old_words enable row level security;
 alter table goldenrod.quote_changes enable row level security;
 alter table goldenrod.script_styles enable row level security;
+alter table goldenrod.style_settings enable row level security;
 alter table goldenrod.version_turns enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
@@ -4844,6 +4853,13 @@ create policy "Users can view changes of quotes of chapters that they see" on go
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own style settings" on goldenrod.style_settings as permissive for insert to authenticated
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can update their own style settings" on goldenrod.style_settings as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own style settings" on goldenrod.style_settings as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert their own turns" on goldenrod.version_turns as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
@@ -5065,6 +5081,8 @@ grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
+grant insert, select, update on table goldenrod.style_settings to authenticated;
+grant insert, select, update on table goldenrod.style_settings to service_role;
 grant select on table goldenrod.telling_scripts to authenticated;
 grant select on table goldenrod.telling_scripts to service_role;
 grant insert, select, update on table goldenrod.version_turns to authenticated;
@@ -5415,6 +5433,7 @@ comment on table goldenrod.legacy_roots is 'Of which script a version is one, fo
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.quote_changes is 'What people confirmed of speakers at once, with all that it takes to undo it.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
+comment on table goldenrod.style_settings is 'What an account''s styles say, where that is not what is shipped of them.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
@@ -5503,6 +5522,9 @@ comment on table column goldenrod.quote_changes.undone_at is 'When it was undone
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
+comment on table column goldenrod.style_settings.name is 'The style.';
+comment on table column goldenrod.style_settings.settings is 'All that it says, as the contract''s StyleSettings has it.';
+comment on table column goldenrod.style_settings.user_id is 'Whose style it is.';
 comment on table column goldenrod.version_turns.chapter_id is 'The chapter of the versions.';
 comment on table column goldenrod.version_turns.script_style is 'Their style.';
 comment on table column goldenrod.version_turns.user_id is 'Their owner.';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { JobAbilities } from './abilities.ts';
 import { BookNaming } from './book.ts';
-import { DEFAULT_STYLE, ScriptStyle } from './script.ts';
+import { DEFAULT_STYLE, DraftMinutes, ScriptStyle } from './style.ts';
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
 export const JobState = z.enum(JOB_STATES);
@@ -28,8 +28,14 @@ export const JOB_INPUTS = {
     book: BookName,
     chapter: z.int().positive(),
     style: ScriptStyle.default(DEFAULT_STYLE),
+    /** Cut to this length; left out: as the style says. */
+    minutes: DraftMinutes.optional(),
   }),
-  'draft-all': z.object({ book: BookName, style: ScriptStyle.default(DEFAULT_STYLE) }),
+  'draft-all': z.object({
+    book: BookName,
+    style: ScriptStyle.default(DEFAULT_STYLE),
+    minutes: DraftMinutes.optional(),
+  }),
   /** `script` is an id or a handle. */
   evaluate: z.object({ script: z.string().trim().min(1).max(1000) }),
 } as const;

@@ -9,24 +9,6 @@ export const SCRIPT_ORIGINS = ['import', 'draft', 'model', 'edit', 'restore', 'l
 export const ScriptOrigin = z.enum(SCRIPT_ORIGINS);
 export type ScriptOrigin = z.infer<typeof ScriptOrigin>;
 
-export const DEFAULT_STYLE = 'cinematic_movie';
-/** The column's own width: scripts.script_style is varchar(50). */
-export const ScriptStyle = z
-  .string()
-  .trim()
-  .min(1, 'a style has at least one character')
-  .max(50, 'a style has at most 50 characters');
-
-/** A style that its caller may make versions of. */
-export const Style = z
-  .object({
-    name: ScriptStyle,
-    /** How many versions of the caller's have it, without the deleted ones. */
-    scripts: z.int().min(0),
-  })
-  .meta({ id: 'Style' });
-export type Style = z.infer<typeof Style>;
-
 export const Script = z.object({
   id: z.uuid(),
   /** `book/chapter/style/vN`; the id itself for a script without a chapter. */

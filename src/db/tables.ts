@@ -246,6 +246,16 @@ export interface StandingScriptsView {
   version: ReadOnly<number | null>;
 }
 
+/** What an account's styles say, where that is not what is shipped of them. */
+export interface StyleSettingsTable {
+  /** The style. */
+  name: string;
+  /** All that it says, as the contract's StyleSettings has it. */
+  settings: Json;
+  /** Whose style it is. */
+  user_id: Optional<string>;
+}
+
 /** Of each chapter that has any the version that tells it, whatever its style: an active one, that of the default style first, else the newest. */
 export interface TellingScriptsView {
   /** The book. */
@@ -748,6 +758,7 @@ export interface Tables {
   'goldenrod.quote_changes': QuoteChangesTable;
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
+  'goldenrod.style_settings': StyleSettingsTable;
   'goldenrod.telling_scripts': TellingScriptsView;
   'goldenrod.version_turns': VersionTurnsTable;
   audio_generations: AudioGenerationsTable;

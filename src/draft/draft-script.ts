@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
 import { readNewCues } from '../cast/read-cues.ts';
-import type { Book, Script } from '../contract/index.ts';
+import type { Book, DraftedScript } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { confirmedInChapter } from '../dialogue/confirmed-in-chapter.ts';
@@ -10,6 +10,7 @@ import { knownInChapter } from '../dialogue/prepare-chapter.ts';
 import { type QuoteRow, selectQuotes } from '../dialogue/select-quotes.ts';
 import { addVersion } from '../script/add-version.ts';
 import { refuseUnknownStyle } from '../script/refuse-unknown-style.ts';
+import { findSettings } from '../script/styles.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
 import type { Drafter, DraftInput } from './types.ts';
 
@@ -24,6 +25,8 @@ export interface DraftScriptInput {
   book: string;
   number: number;
   style: string;
+  /** How long the draft may be; without it as long as the style says. */
+  minutes?: number | undefined;
 }
 
 /**
@@ -37,7 +40,7 @@ export function draftScript(
   road: Road,
   input: DraftScriptInput,
   drafter: Drafter = draftInThread,
-): Promise<Script> {
+): Promise<DraftedScript> {
   return computeAndCommit(road, {
     prepare: (trx) => readChapterToDraft(trx, input),
     compute: async ({ given, rows }, asker) => {
@@ -47,8 +50,8 @@ export function draftScript(
       const cues = await readNewCues(drafted.fountain, asker);
       return { ...drafted, cues };
     },
-    commit: (trx, { fountain, cues, characters }, { book, chapter }) =>
-      addVersion(trx, {
+    commit: async (trx, { fountain, cues, characters, report }, { book, chapter }) => {
+      const script = await addVersion(trx, {
         book,
         chapter,
         style: input.style,
@@ -56,23 +59,33 @@ export function draftScript(
         cues,
         origin: 'draft',
         characters,
-      }),
+      });
+      return { ...script, report };
+    },
   });
 }
 
 async function readChapterToDraft(
   trx: Transaction<Tables>,
-  { book: wanted, number, style }: DraftScriptInput,
+  { book: wanted, number, style, minutes }: DraftScriptInput,
 ): Promise<{ book: Book; chapter: ChapterText; given: DraftInput; rows: QuoteRow[] }> {
   const book = await findBook(trx, wanted);
   const chapter = await findChapter(trx, book, number);
   await refuseUnknownStyle(trx, style);
+  const settings = await findSettings(trx, style);
   const known = await knownInChapter(trx, book, number);
   const rows = await selectQuotes(trx, chapter.id);
   return {
     book,
     chapter,
-    given: { book: { title: book.title, author: book.author }, chapter, style, known },
+    given: {
+      book: { title: book.title, author: book.author },
+      chapter,
+      style,
+      settings,
+      known,
+      ...(minutes === undefined ? {} : { minutes }),
+    },
     rows,
   };
 }

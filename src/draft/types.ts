@@ -1,3 +1,4 @@
+import type { DraftReport, StyleSettings } from '../contract/index.ts';
 import type { FoundCharacter, KnownCharacter } from '../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../prose/speakers/confirmed.ts';
 import type { Asker } from '../turns/asker.ts';
@@ -5,8 +6,12 @@ import type { Asker } from '../turns/asker.ts';
 export interface DraftInput {
   book: { title: string; author: string | null };
   chapter: { number: number; title: string; text: string };
-  /** 1 to 50 characters; a drafter that knows nothing of a style drafts as for the default one. */
+  /** 1 to 50 characters. */
   style: string;
+  /** What the style says; without it what Goldenrod ships of it, and of any other the usual one. */
+  settings?: StyleSettings;
+  /** How long the draft may be; without it as long as the style says. */
+  minutes?: number;
   /**
    * The characters that the book already has: they keep their names and their ids. Beside them whom a
    * reading of the whole book found (`heard`), so that a chapter knows whom another one named.
@@ -20,6 +25,8 @@ export interface Draft {
   fountain: string;
   /** Everybody with a cue in it, most mentioned first. */
   characters: FoundCharacter[];
+  /** What of the chapter it does not hold, and why. */
+  report: DraftReport;
 }
 
 /**

@@ -10,6 +10,7 @@ import { confirmedInChapter } from '../dialogue/confirmed-in-chapter.ts';
 import { type QuoteRow, selectQuotes } from '../dialogue/select-quotes.ts';
 import { findScript, findScriptRow } from '../script/find-script.ts';
 import type { ScriptName } from '../script/get-script.ts';
+import { findSettings } from '../script/styles.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
 import { presentEvaluation } from './present-evaluation.ts';
 import { recordEvaluationOf } from './record-evaluation.ts';
@@ -62,6 +63,7 @@ async function readRubricInput(
     .selectFrom('scripts as s')
     .select((eb) => [
       's.script',
+      's.script_style',
       eb
         .selectFrom('chapters as c')
         .whereRef('c.id', '=', 's.chapter_id')
@@ -78,6 +80,7 @@ async function readRubricInput(
       script: read.script ?? '',
       chapterText: read.chapter_text ?? '',
       characters,
+      style: await findSettings(trx, read.script_style),
       known: withFound(characters, book_id === null ? [] : await selectPeople(trx, book_id)),
     },
     rows: chapter_id === null ? [] : await selectQuotes(trx, chapter_id),

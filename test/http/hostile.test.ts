@@ -40,6 +40,7 @@ describeEngines('the API under hostile input', (open) => {
     owner = askAs(api, (await addUser(db)).userId);
     stranger = askAs(api, (await addUser(db)).userId);
     nobody = askAs(api, undefined);
+    await owner('POST', '/v1/styles', { body: { name: 'their-style' } });
     const imported = await owner<{ book: BookItem }>('POST', '/v1/books?file_name=lamp.md', {
       body: CHAPTERS,
     });
@@ -140,6 +141,7 @@ describeEngines('the API under hostile input', (open) => {
       character: character.id,
       alias: 'Mara',
       job: job.id,
+      style: 'their-style',
       ...made,
     });
 

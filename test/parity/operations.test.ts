@@ -19,6 +19,7 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   listTimeline: { none: 'a page of the studio; script list and script show tell the same' },
   listChapterHistory: { none: 'a page of the studio; script show tells each version’s history' },
   listStyles: 'style list',
+  getStyle: 'style show',
   addStyle: 'style add',
   createScript: 'script add',
   draftScript: 'script draft',

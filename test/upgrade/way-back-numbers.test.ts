@@ -56,6 +56,7 @@ const WORK = `
   insert into public.found_characters (book_id, name, character_id) values ('${bookId(1)}', 'Mara', '${MARA}');
   insert into goldenrod.book_readings (book_id, input_hash) values ('${bookId(1)}', 'h');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
+  insert into goldenrod.style_settings (user_id, name, settings) values ('${INES}', 'noir', '{}');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
   with change as (
@@ -169,6 +170,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.old_words',
     'goldenrod.quote_changes',
     'goldenrod.script_styles',
+    'goldenrod.style_settings',
     'public.chapter_quotes',
     'public.found_characters',
     'public.jobs',

@@ -25,4 +25,10 @@ export type OperationName = keyof typeof operations;
 export type { BookItem, ChapterDetail, ChapterItem } from './books.ts';
 export type { CastMemberDetail, CastMemberItem, CharacterItem } from './cast.ts';
 export type { ListPartsQuery, ListVideosQuery } from './generations.ts';
-export type { ListScriptsQuery, ScriptItem, ScriptItemDetail, TimelineItem } from './scripts.ts';
+export type {
+  DraftedScript,
+  ListScriptsQuery,
+  ScriptItem,
+  ScriptItemDetail,
+  TimelineItem,
+} from './scripts.ts';

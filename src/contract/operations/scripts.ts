@@ -2,24 +2,21 @@ import { z } from 'zod';
 import { Activation } from '../activation.ts';
 import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
+import { DraftReport } from '../draft-report.ts';
 import { Criterion, Evaluation } from '../evaluation.ts';
 import { HistoryEvent } from '../history.ts';
 import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
-import {
-  DEFAULT_STYLE,
-  Script,
-  ScriptDetail,
-  ScriptStatus,
-  ScriptStyle,
-  StatusChange,
-  Style,
-} from '../script.ts';
+import { Script, ScriptDetail, ScriptStatus, StatusChange } from '../script.ts';
+import { DEFAULT_STYLE, DraftMinutes, ScriptStyle, Style, StyleToAdd } from '../style.ts';
 import { TimelineVersion } from '../timeline.ts';
 import { ChapterParams, Flag, ScriptParams } from './names.ts';
 import { operationOf, SCREENPLAY_LIMIT } from './operation-of.ts';
 
 export const ScriptItem = Script.meta({ id: 'Script' });
 export type ScriptItem = Script;
+/** A draft as it is made, with what of the chapter it does not hold. */
+export const DraftedScript = Script.extend({ report: DraftReport }).meta({ id: 'DraftedScript' });
+export type DraftedScript = z.infer<typeof DraftedScript>;
 export const ScriptItemDetail = ScriptDetail.meta({ id: 'ScriptDetail' });
 export type ScriptItemDetail = ScriptDetail;
 export const TimelineItem = TimelineVersion.meta({ id: 'TimelineVersion' });
@@ -96,9 +93,18 @@ export const scriptOperations = {
     does: ['get', '/v1/styles', 'List the styles that you can make versions of'],
     answer: page(Style),
   }),
+  getStyle: script('getStyle', {
+    does: ['get', '/v1/styles/{style}', 'Show a style with its settings'],
+    params: z.strictObject({ style: ScriptStyle }),
+    answer: Style,
+  }),
   addStyle: script('addStyle', {
-    does: ['post', '/v1/styles', 'Add a style; one that is there stays as it is'],
-    body: z.strictObject({ name: ScriptStyle }),
+    does: [
+      'post',
+      '/v1/styles',
+      'Add a style, by its name alone or with settings; by its name alone, one that is there stays as it is',
+    ],
+    body: StyleToAdd,
     answer: Style,
     creates: true,
   }),
@@ -129,8 +135,12 @@ export const scriptOperations = {
       'Draft a chapter as its next version',
     ],
     params: ChapterParams,
-    body: z.strictObject({ style: ScriptStyle.default(DEFAULT_STYLE) }),
-    answer: ScriptItem,
+    body: z.strictObject({
+      style: ScriptStyle.default(DEFAULT_STYLE),
+      /** Cut to this length; left out: as the style says. */
+      minutes: DraftMinutes.optional(),
+    }),
+    answer: DraftedScript,
     creates: true,
   }),
   getScript: script('getScript', {

@@ -113,6 +113,7 @@ describe('draftOffline', () => {
       ['Credit', 'Adapted from the book by'],
       ['Author', 'A. Writer'],
       ['Source', 'The Adventures, chapter 1'],
+      ['Format', 'Cinematic movie, 2.39:1'],
     ]);
   });
 

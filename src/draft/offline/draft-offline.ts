@@ -1,27 +1,33 @@
 import { AppError } from '../../contract/error.ts';
+import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
-import { parseProse } from '../../prose/quotations/parse-prose.ts';
+import { type ParsedProse, parseProse } from '../../prose/quotations/parse-prose.ts';
 import { type ConfirmedSpeaker, withConfirmed } from '../../prose/speakers/confirmed.ts';
 import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
+import type { Speech } from '../../prose/speakers/speech.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
+import { measure } from '../../screenplay/measure.ts';
+import { settingsOrUsual } from '../../script/shipped-styles.ts';
 import type { Draft, DraftInput } from '../types.ts';
 import { titlePageEntry } from './elements.ts';
+import { findCuts } from './find-cuts.ts';
+import { type Fitted, fitScenes } from './fit-scenes.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
-import { type CastSheet, setScenes } from './set-scenes.ts';
+import { reportDraft } from './report-draft.ts';
+import type { CastSheet } from './set-scenes.ts';
 import { splitScenes } from './split-scenes.ts';
-
-/** In these styles somebody tells what happens, over the pictures. */
-const TOLD_STYLES: ReadonlySet<string> = new Set(['documentary', 'audio_drama']);
 
 /**
  * Drafts a chapter by rules alone: no network, and the same bytes for the same input.
  *
- * Speech survives word for word. Narration is action in the present where that is safe; a
- * first-person teller's remarks are his voice-over. In the styles `documentary` and `audio_drama`
- * all narration is voice-over; every other style gets the same draft.
+ * Speech survives word for word unless the style or the length asked for has it cut at its sentences.
+ * Narration is action in the present where that is safe; a first-person teller's remarks are his
+ * voice-over. What the style says otherwise, docs/STYLES.md tells. Whatever of the chapter is not in
+ * the draft is in its report.
  *
  * @throws AppError `script.empty` when the chapter holds no letter.
  */
@@ -29,19 +35,58 @@ export async function draftOffline(input: DraftInput): Promise<Draft> {
   return draft(input);
 }
 
-function draft({ book, chapter, style, known, confirmed = [] }: DraftInput): Draft {
-  const text = chapter.text.replace(/\r\n?/g, '\n');
-  if (!/\p{L}/u.test(text)) {
-    throw new AppError('script.empty', `Chapter ${chapter.number} has no text to draft from.`, {
-      hint: 'Import the chapter again, or write the script by hand.',
-      details: { chapter: chapter.number },
-    });
-  }
+function draft(input: DraftInput): Draft {
+  const { book, chapter } = input;
+  const style = input.settings ?? settingsOrUsual(input.style);
+  const minutes = input.minutes ?? style.draft_minutes;
+  const text = textOf(chapter);
+  const { parsed, speeches, sheet } = readChapter(text, input, style);
+  const beats = readBeats(text, chapter.title, speeches, style.speech_rows);
+  const fitted = fitScenes(text, splitScenes(beats), sheet, minutes);
+  const fountain = serializeFountain({
+    titlePage: titlePage(book, chapter, style),
+    elements: fitted.set.elements,
+  });
+  const screenplay = parseFountain(fountain);
+  const { kept, ...counts } = countBeats(fitted);
+  const tags = speeches.flatMap((speech) => speech.tags);
+  return {
+    fountain,
+    characters: [...fitted.set.speakers].sort((a, b) => b.mentions - a.mentions),
+    report: reportDraft({
+      original: chapter.text,
+      text,
+      quotations: parsed.quotations,
+      ...counts,
+      cuts: findCuts({ text, title: chapter.title }, kept, fitted.cuts, tags),
+      scenes: fitted.set.scenes,
+      screenplay,
+      length: measure(screenplay),
+      style,
+      targetMinutes: minutes,
+    }),
+  };
+}
+
+/** The chapter's text with lines that end with one character. */
+function textOf({ number, text }: DraftInput['chapter']): string {
+  if (/\p{L}/u.test(text)) return text.replace(/\r\n?/g, '\n');
+  throw new AppError('script.empty', `Chapter ${number} has no text to draft from.`, {
+    hint: 'Import the chapter again, or write the script by hand.',
+    details: { chapter: number },
+  });
+}
+
+/** Who says what in the chapter, and how a draft names them. */
+function readChapter(
+  text: string,
+  { chapter, known, confirmed = [] }: DraftInput,
+  style: StyleSettings,
+): { parsed: ParsedProse; speeches: Speech[]; sheet: CastSheet } {
   const parsed = parseProse(text);
   const given = inPlainLines(chapter.text, confirmed);
   const found = withConfirmed(findCharacters(parsed, known), given);
   const { speeches, narrator } = findSpeeches(parsed, found, given);
-  const told = TOLD_STYLES.has(style);
   const cast = narrator === null || found.includes(narrator) ? found : [...found, narrator];
   const cues = nameCues(cast, text);
   const sheet: CastSheet = {
@@ -51,15 +96,24 @@ function draft({ book, chapter, style, known, confirmed = [] }: DraftInput): Dra
       narrator === null
         ? null
         : { character: narrator, name: shortName(cues.get(narrator)), gender: genderOf(narrator) },
-    toldOver: told,
+    style,
   };
-  const { elements, speakers } = setScenes(
-    splitScenes(readBeats(text, chapter.title, speeches)),
-    sheet,
-  );
+  return { parsed, speeches, sheet };
+}
+
+/** Where the beats of a draft stand, and how many sentences of narration it has and has not. */
+function countBeats({ scenes, cuts }: Fitted) {
+  const beats = scenes.flatMap((scene) => scene.beats);
+  const speeches = beats.flatMap((beat) => (beat.kind === 'speech' ? beat.from : []));
+  const sentences = beats.flatMap((beat) => (beat.kind === 'narration' ? [beat.from] : []));
+  const cut = cuts.filter(({ kind }) => kind === 'narration');
+  // What has no place in the style is in no scene, though its beat is.
+  const untold = cut.filter(({ code }) => code === 'voice_over').length;
   return {
-    fountain: serializeFountain({ titlePage: titlePage(book, chapter), elements }),
-    characters: [...speakers].sort((a, b) => b.mentions - a.mentions),
+    kept: [...speeches, ...sentences],
+    keptSpeech: speeches,
+    keptSentences: sentences.length - untold,
+    cutSentences: cut.length,
   };
 }
 
@@ -97,7 +151,11 @@ function genderOf(character: FoundCharacter): 'm' | 'f' | null {
   return null;
 }
 
-function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']) {
+function titlePage(
+  book: DraftInput['book'],
+  chapter: DraftInput['chapter'],
+  { label, aspect }: StyleSettings,
+) {
   const title = chapter.title.trim() === '' ? `Chapter ${chapter.number}` : chapter.title;
   const source = book.title.trim() === '' ? 'Untitled' : book.title;
   return [
@@ -105,5 +163,6 @@ function titlePage(book: DraftInput['book'], chapter: DraftInput['chapter']) {
     titlePageEntry('Credit', 'Adapted from the book by'),
     titlePageEntry('Author', book.author ?? 'Unknown'),
     titlePageEntry('Source', `${source}, chapter ${chapter.number}`),
+    titlePageEntry('Format', aspect === null ? label : `${label}, ${aspect}`),
   ];
 }

@@ -7,8 +7,13 @@ export function titlePageEntry(key: string, value: string): Unplaced<TitlePageEn
   return { key, values: [oneLine(value)] };
 }
 
-export function heading(text: string): DraftElement {
-  return { type: 'scene_heading', ...parseHeading(oneLine(text)) };
+/** @param sceneNumber null for none */
+export function heading(text: string, sceneNumber: string | null): DraftElement {
+  return { type: 'scene_heading', ...parseHeading(oneLine(text)), sceneNumber };
+}
+
+export function transition(text: string): DraftElement {
+  return { type: 'transition', text: oneLine(text) };
 }
 
 export function action(text: string): DraftElement {

@@ -4,31 +4,15 @@ import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
 import { firstWhere } from '../../prose/words/first-where.ts';
+import type { Beat, NarrationBeat, SpeechBeat } from './beat.ts';
+import { breakSpeech } from './break-speech.ts';
 import { narrationBehind, narrationBeside, type Told, toldIn } from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 
-/** The smallest pieces of a chapter that a draft sets one after the other. */
-export type Beat =
-  | { kind: 'break' }
-  | { kind: 'narration'; sentence: string; paragraph: number; from: TextSpan }
-  | SpeechBeat;
-
-interface SpeechBeat {
-  kind: 'speech';
-  words: string;
-  speaker: FoundCharacter | null;
-  delivery: string | null;
-  /** True for what is thought in words: a voice that nobody in the scene hears. */
-  thought: boolean;
-  /** True where the narration before it broke a sentence of speech: `"I think," he said, "that"`. */
-  goesOn: boolean;
-  paragraph: number;
-  /** Of the chapter's text, marks included: several where narration stands between. */
-  from: TextSpan[];
-}
-
 const BREAK = /^(?:[*•·~#⁂—–_=-]\s*){1,}$/u;
 const HEADING = /^(?:chapter|part|book|letter|act)\b[\s\S]{0,80}$|^[IVXLC]+\.?$|^[0-9]{1,3}\.?$/i;
+/** "Part of me wanted to go." and "Act now!" are no headings, though they begin like one. */
+const SENTENCE = /^\p{L}+ \p{Ll}\S*(?:(?:\s\S+){2,}[.!?…]|[!?])["'”’»)]*$/u;
 const BEGINS_WITH_STOP = /^[.,;:!?…]/;
 /** Narration that ends so has the rest of a sentence of speech behind it. */
 const LEADS_ON = /[\p{L},;:—–-]\s*$/u;
@@ -38,16 +22,21 @@ const GOES_ON = /^[\s,;—–-]*(?:and|but|then) \p{Ll}/u;
 /** Paragraphs at the head of a chapter among which its own heading may stand. */
 const HEADING_ZONE = 3;
 
-/** Takes a chapter apart into breaks, sentences of narration, and speeches without their tags. */
-export function readBeats(text: string, title: string, speeches: Speech[]): Beat[] {
+/**
+ * Takes a chapter apart into breaks, sentences of narration, and speeches without their tags.
+ *
+ * @param speechRows a speech of more printed lines is broken by what is done meanwhile
+ */
+export function readBeats(
+  text: string,
+  title: string,
+  speeches: Speech[],
+  speechRows = Number.POSITIVE_INFINITY,
+): Beat[] {
   const beats: Beat[] = [];
   let next = 0;
   splitParagraphs(text).forEach((span, paragraph) => {
     const words = text.slice(span.start, span.end);
-    if (BREAK.test(words) || isHeading(words, title, paragraph)) {
-      beats.push({ kind: 'break' });
-      return;
-    }
     const inside: Speech[] = [];
     while (next < speeches.length && (speeches[next]?.start ?? 0) < span.end) {
       const speech = speeches[next];
@@ -56,13 +45,23 @@ export function readBeats(text: string, title: string, speeches: Speech[]): Beat
       if (speech.end > span.end) break;
       next++;
     }
-    for (const beat of beatsOfParagraph(text, span, paragraph, inside)) beats.push(beat);
+    const speaks = inside.some(({ parts }) => beginningIn(parts, span).length > 0);
+    if (!speaks && (BREAK.test(words) || isChapterHeading(words, title, paragraph))) {
+      beats.push({ kind: 'break' });
+      return;
+    }
+    for (const beat of beatsOfParagraph(text, span, paragraph, inside, speechRows)) {
+      beats.push(beat);
+    }
   });
   return beats;
 }
 
-function isHeading(words: string, title: string, paragraph: number): boolean {
-  if (HEADING.test(words)) return paragraph < HEADING_ZONE || words.length < 8;
+/** True for a paragraph that only heads the chapter, or a part of it. */
+export function isChapterHeading(words: string, title: string, paragraph: number): boolean {
+  if (HEADING.test(words) && !SENTENCE.test(words)) {
+    return paragraph < HEADING_ZONE || words.length < 8;
+  }
   return paragraph < HEADING_ZONE && words.toLowerCase() === title.toLowerCase();
 }
 
@@ -71,6 +70,7 @@ function beatsOfParagraph(
   span: TextSpan,
   paragraph: number,
   speeches: Speech[],
+  speechRows: number,
 ): Beat[] {
   const parts = speeches.flatMap((speech) =>
     beginningIn(speech.parts, span)
@@ -102,7 +102,7 @@ function beatsOfParagraph(
   });
   const last = parts.at(-1);
   narrate(span.end, { speaker: last?.speech.speaker ?? null, goesOn: last !== undefined });
-  return joinBrokenSpeech(beats);
+  return joinBrokenSpeech(text, beats, speechRows);
 }
 
 /** Who spoke last, and whether the narration may go on with a sentence that the speech stands in. */
@@ -199,29 +199,32 @@ function hasWords(sentence: string): boolean {
 }
 
 /** Narration in the middle of a sentence of speech stands after it, so that it is said whole. */
-function joinBrokenSpeech(beats: Beat[]): Beat[] {
+function joinBrokenSpeech(text: string, beats: Beat[], speechRows: number): Beat[] {
   const joined: Beat[] = [];
   let open: SpeechBeat | null = null;
   let said: string[] = [];
-  let waiting: Beat[] = [];
+  let meanwhile: NarrationBeat[] = [];
   const flush = () => {
-    if (open !== null) open.words = said.reduce(joinWords);
-    for (const beat of waiting) joined.push(beat);
-    waiting = [];
+    if (open === null) return;
+    open.words = said.reduce(joinWords);
+    for (const beat of breakSpeech(text, open, meanwhile, speechRows)) joined.push(beat);
+    open = null;
+    meanwhile = [];
   };
   for (const beat of beats) {
     if (beat.kind === 'narration' && open !== null) {
-      waiting.push(beat);
-    } else if (beat.kind === 'speech' && open !== null && isSameSpeech(open, waiting, beat)) {
+      meanwhile.push(beat);
+    } else if (beat.kind === 'speech' && open !== null && isSameSpeech(open, meanwhile, beat)) {
       if (!beat.goesOn && !BEGINS_WITH_STOP.test(beat.words)) said.push(closed(said.pop() ?? ''));
       said.push(beat.words);
       open.from.push(...beat.from);
       open.delivery ??= beat.delivery;
     } else {
       flush();
-      joined.push(beat);
-      open = beat.kind === 'speech' ? beat : null;
-      said = beat.kind === 'speech' ? [beat.words] : [];
+      if (beat.kind === 'speech') {
+        open = beat;
+        said = [beat.words];
+      } else joined.push(beat);
     }
   }
   flush();

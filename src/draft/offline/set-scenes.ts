@@ -1,7 +1,9 @@
+import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
-import { action, type DraftElement, heading, speech } from './elements.ts';
+import type { NarrationBeat, SceneBeat } from './beat.ts';
+import { type Cut, cutsOfBeat } from './cut.ts';
+import { action, type DraftElement, heading, speech, transition } from './elements.ts';
 import { type Narrated, narrate } from './narrate.ts';
-import type { Beat } from './read-beats.ts';
 import type { DraftScene } from './split-scenes.ts';
 import type { Teller } from './to-third-person.ts';
 
@@ -9,28 +11,37 @@ export interface CastSheet {
   cueOf: (speaker: FoundCharacter | null) => string;
   /** Who tells the story in the first person. */
   teller: (Teller & { character: FoundCharacter }) | null;
-  /** All narration is voice-over. */
-  toldOver: boolean;
+  style: StyleSettings;
 }
 
 export interface SetScenes {
   elements: DraftElement[];
+  /** Those that are set. */
+  scenes: DraftScene[];
   speakers: Set<FoundCharacter>;
+  /** What the style has no place for. */
+  cuts: Cut[];
 }
 
-/** A paragraph of action holds so many sentences or characters at most. */
-const LONGEST_ACTION = { sentences: 4, characters: 600 };
+/** A paragraph of action holds so many characters at most, beside the style's number of sentences. */
+const LONGEST_ACTION = 600;
 const NARRATOR_CUE = 'NARRATOR';
 const VOICE_OVER = 'V.O.';
 const CONTINUED = "CONT'D";
 const THOUGHT = /^(?:thinking|musing|wondering)$/;
 
-/** Sets scenes as headings, action and speech. */
+/** Sets scenes as headings, action and speech. One of which the style has no place for anything is none. */
 export function setScenes(scenes: DraftScene[], sheet: CastSheet): SetScenes {
-  const set: SetScenes = { elements: [], speakers: new Set() };
+  const set: SetScenes = { elements: [], scenes: [], speakers: new Set(), cuts: [] };
+  const { transition: between, scene_numbers: numbered } = sheet.style;
   for (const scene of scenes) {
-    set.elements.push(heading(scene.heading));
+    const before = set.elements.length;
+    if (before > 0 && between !== null) set.elements.push(transition(between));
+    set.elements.push(heading(scene.heading, numbered ? String(set.scenes.length + 1) : null));
+    const headed = set.elements.length;
     for (const group of byParagraph(scene.beats)) setGroup(set, group, sheet);
+    if (set.elements.length === headed) set.elements.length = before;
+    else set.scenes.push(scene);
   }
   return set;
 }
@@ -48,43 +59,52 @@ function byParagraph(beats: DraftScene['beats']): DraftScene['beats'][] {
   return groups;
 }
 
-function setGroup(
-  set: SetScenes,
-  group: Exclude<Beat, { kind: 'break' }>[],
-  sheet: CastSheet,
-): void {
+function setGroup(set: SetScenes, group: SceneBeat[], sheet: CastSheet): void {
   const first = group[0];
   if (first?.kind === 'speech') {
     if (first.speaker !== null) set.speakers.add(first.speaker);
     const inWords = first.delivery !== null && THOUGHT.test(first.delivery);
     const thought = first.thought || inWords;
-    speak(set, sheet.cueOf(first.speaker), thought, inWords ? null : first.delivery, first.words);
+    const parenthetical = inWords ? null : first.delivery;
+    const voice = { cue: sheet.cueOf(first.speaker), over: thought };
+    speak(set, voice, parenthetical, first.words, sheet.style);
     return;
   }
-  const sentences = group.flatMap((beat) => (beat.kind === 'narration' ? [beat.sentence] : []));
-  const runs: Narrated[] = sheet.toldOver
-    ? [{ kind: 'voice_over', sentences }]
-    : narrate(sentences, sheet.teller);
+  const beats = group.filter((beat): beat is NarrationBeat => beat.kind === 'narration');
+  const sentences = beats.map(({ sentence }) => sentence);
+  const runs: Narrated[] =
+    sheet.style.voice_over === 'all'
+      ? [{ kind: 'voice_over', sentences }]
+      : narrate(sentences, sheet.teller);
+  let at = 0;
   for (const run of runs) {
-    if (run.kind === 'action') setAction(set, run.sentences);
-    else tell(set, run.sentences, sheet);
+    const own = beats.slice(at, at + run.sentences.length);
+    at += run.sentences.length;
+    if (run.kind === 'action') setAction(set, run.sentences, sheet.style);
+    else if (sheet.style.voice_over === 'none') {
+      for (const beat of own) set.cuts.push(...cutsOfBeat(beat, 'voice_over'));
+    } else tell(set, run.sentences, sheet);
   }
 }
 
-function tell(set: SetScenes, sentences: string[], sheet: CastSheet): void {
-  const character = sheet.teller?.character ?? null;
+function tell(set: SetScenes, sentences: string[], { teller, style, cueOf }: CastSheet): void {
+  const character = style.narrator === 'teller' ? (teller?.character ?? null) : null;
   if (character !== null) set.speakers.add(character);
-  const cue = character === null ? NARRATOR_CUE : sheet.cueOf(character);
-  speak(set, cue, true, null, sentences.join(' '));
+  const voice =
+    character === null
+      ? { cue: NARRATOR_CUE, over: style.mark_narrator }
+      : { cue: cueOf(character), over: true };
+  const most = style.voice_over_sentences ?? sentences.length;
+  for (let at = 0; at < sentences.length; at += most) {
+    speak(set, voice, null, sentences.slice(at, at + most).join(' '), style);
+  }
 }
 
-function setAction(set: SetScenes, sentences: string[]): void {
+function setAction(set: SetScenes, sentences: string[], style: StyleSettings): void {
   let text = '';
   let count = 0;
   for (const sentence of sentences) {
-    const full =
-      count >= LONGEST_ACTION.sentences ||
-      text.length + sentence.length > LONGEST_ACTION.characters;
+    const full = count >= style.action_sentences || text.length + sentence.length > LONGEST_ACTION;
     if (count > 0 && full) {
       set.elements.push(action(text));
       text = '';
@@ -98,14 +118,14 @@ function setAction(set: SetScenes, sentences: string[]): void {
 
 function speak(
   set: SetScenes,
-  cue: string,
-  over: boolean,
+  { cue, over }: { cue: string; over: boolean },
   parenthetical: string | null,
   words: string,
+  style: StyleSettings,
 ): void {
   const text = words.replace(/,$/, '.');
   const extensions = over ? [VOICE_OVER] : [];
-  if (continues(set.elements, cue, over)) extensions.push(CONTINUED);
+  if (style.continued && continues(set.elements, cue, over)) extensions.push(CONTINUED);
   set.elements.push(...speech({ cue, extensions, parenthetical, text }));
 }
 

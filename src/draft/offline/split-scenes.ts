@@ -1,11 +1,11 @@
 import { arrives } from './arrives.ts';
+import type { Beat, SceneBeat } from './beat.ts';
 import { findPlaceShown, findPlaces, type Place } from './find-place.ts';
 import { findTimeOfDay, leapsInTime, type TimeOfDay } from './find-time.ts';
-import type { Beat } from './read-beats.ts';
 
 export interface DraftScene {
   heading: string;
-  beats: Exclude<Beat, { kind: 'break' }>[];
+  beats: SceneBeat[];
 }
 
 /** A scene of fewer words is no scene; what would split it only moves it. */
@@ -70,7 +70,7 @@ function fewestWords(change: Change): number {
   return isPlain ? FEWEST_WORDS_AT_LEAP : FEWEST_WORDS;
 }
 
-function add(scene: OpenScene, beat: Exclude<Beat, { kind: 'break' }>): void {
+function add(scene: OpenScene, beat: SceneBeat): void {
   scene.beats.push(beat);
   const text = beat.kind === 'speech' ? beat.words : beat.sentence;
   scene.words += text.split(' ').length;

@@ -4,6 +4,7 @@ import {
   createCueMatcher,
   type NamedCharacter,
 } from '../../cast/match/match-cue.ts';
+import { DEFAULT_STYLE, type StyleSettings } from '../../contract/index.ts';
 import { contentOf, contentStems } from '../../prose/words/stem.ts';
 import { ENGLISH_MARKERS } from '../../prose/words/stop-words.ts';
 import { wordsOf } from '../../prose/words/words-of.ts';
@@ -16,6 +17,7 @@ import { plain } from '../../screenplay/plain.ts';
 import { countRows } from '../../screenplay/rows.ts';
 import { scenes } from '../../screenplay/scenes.ts';
 import type { Line, Scene, Screenplay } from '../../screenplay/types.ts';
+import { settingsOrUsual } from '../../script/shipped-styles.ts';
 import { type ChapterFacts, chapterFacts } from './chapter-facts.ts';
 import { createMentionCounter, type MentionCounter } from './text/count-mentions.ts';
 import type { RubricInput } from './types.ts';
@@ -63,6 +65,8 @@ export interface Subject {
   countMentions: MentionCounter;
   /** Whether the action is in English, the one language the word lists know. */
   english: boolean;
+  /** What the script's style aims at. */
+  style: StyleSettings;
 }
 
 const COLUMNS = { action: PAGE.columns.action, speech: PAGE.columns.dialogue } as const;
@@ -73,6 +77,7 @@ export function readSubject({
   characters,
   known = characters,
   confirmed,
+  style = settingsOrUsual(DEFAULT_STYLE),
 }: RubricInput): Subject {
   const screenplay = parseFountain(script);
   const cut = scenes(screenplay);
@@ -101,6 +106,7 @@ export function readSubject({
     match: createCueMatcher(characters),
     countMentions,
     english: isEnglish(actions),
+    style,
   };
 }
 

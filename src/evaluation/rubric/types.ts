@@ -1,10 +1,11 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { CriterionName } from '../../contract/evaluation.ts';
+import type { StyleSettings } from '../../contract/index.ts';
 import type { KnownCharacter } from '../../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
-export const RUBRIC_VERSION = '1.2.0';
+export const RUBRIC_VERSION = '1.3.0';
 
 /**
  * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made
@@ -21,6 +22,8 @@ export interface RubricInput {
   characters: NamedCharacter[];
   /** Whom the reading of the chapter knows, where that is not just the characters. */
   known?: KnownCharacter[];
+  /** What its style aims at; the usual style without it. */
+  style?: StyleSettings;
   /** Who says what in the chapter by a person's word, by offsets in its prose. */
   confirmed?: ConfirmedSpeaker[];
 }

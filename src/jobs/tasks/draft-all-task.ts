@@ -21,7 +21,7 @@ type Drafted = z.infer<typeof Drafted>;
  */
 export const draftAllTask: Task<'draft-all'> = async (context) => {
   const { input, account, look, report, end } = context;
-  const { style } = input;
+  const { style, minutes } = input;
   const earlier = Drafted.safeParse(context.soFar);
   const drafted: Drafted = earlier.success ? earlier.data : { scripts: [], failed: [] };
   const { book, items } = await listChapters({ account, look, commit: look }, input);
@@ -44,7 +44,7 @@ export const draftAllTask: Task<'draft-all'> = async (context) => {
         ];
         return progress();
       });
-      await draftScript(road, { book: book.id, number: chapter, style });
+      await draftScript(road, { book: book.id, number: chapter, style, minutes });
     } catch (error) {
       // A chapter that can never be drafted does not keep the others from it.
       if (!(error instanceof AppError) || mayPass(error)) throw error;

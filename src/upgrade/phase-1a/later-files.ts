@@ -70,6 +70,7 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('public.found_characters', 'found characters of books'),
     whole('goldenrod.book_readings', 'readings of books'),
   ),
+  takingOut('20251004000210', whole('goldenrod.style_settings', 'settings of styles')),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

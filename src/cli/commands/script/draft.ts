@@ -1,17 +1,31 @@
 import type { Command } from 'commander';
-import { AppError, DEFAULT_STYLE, type Script, ScriptStyle } from '../../../contract/index.ts';
+import {
+  AppError,
+  DEFAULT_STYLE,
+  DraftMinutes,
+  type DraftReport,
+  type Script,
+  ScriptStyle,
+} from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
-import { byContract, chapterNumber } from '../../parse-input.ts';
+import { byContract, chapterNumber, numberByContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
 import { withVerbs } from '../../with-verbs.ts';
+import { draftReport } from './draft-report.ts';
 import { scriptTable } from './script-table.ts';
 
 interface DraftOptions {
   book: string;
   chapter?: number;
   style: string;
+  minutes?: number;
   all?: boolean;
+}
+
+interface Drafted {
+  script: Script;
+  report: DraftReport;
 }
 
 export function registerDraft(script: Command): void {
@@ -21,12 +35,18 @@ export function registerDraft(script: Command): void {
     .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
     .option('--chapter <number>', 'the chapter', chapterNumber)
     .option('--style <style>', 'the style of the script', byContract(ScriptStyle), DEFAULT_STYLE)
+    .option(
+      '--minutes <number>',
+      'cut it to this length; a page plays a minute',
+      numberByContract(DraftMinutes),
+    )
     .option('--all', 'every chapter of the book, one after the other')
     .addHelpText(
       'after',
       examples(
         'goldenrod script draft --book sherlock --chapter 1',
         'goldenrod script draft --book sherlock --all --style documentary',
+        'goldenrod script draft --book sherlock --chapter 1 --minutes 5',
       ),
     )
     .action(
@@ -36,40 +56,51 @@ export function registerDraft(script: Command): void {
             hint: 'One chapter: --chapter 1. Every chapter of the book: --all.',
           });
         }
-        const scripts = await draft(context, options);
-        const [first] = scripts;
+        const drafts = await draft(context, options);
+        const [first] = drafts;
         return {
-          json: options.all === true ? { scripts } : { script: first },
-          text: describe(context, scripts),
+          json:
+            options.all === true
+              ? {
+                  scripts: drafts.map(({ script }) => script),
+                  reports: drafts.map(({ report }) => report),
+                }
+              : first,
+          text: describe(context, drafts),
         };
       }),
     );
 }
 
 /** Each chapter in a transaction of its own: what was said to be drafted stays, whatever comes after. */
-async function draft(context: CliContext, options: DraftOptions): Promise<Script[]> {
-  const { style, chapter } = options;
+async function draft(context: CliContext, options: DraftOptions): Promise<Drafted[]> {
+  const { chapter, style } = options;
+  const asked = options.minutes === undefined ? { style } : { style, minutes: options.minutes };
   return withVerbs(context, async (verbs) => {
-    if (chapter !== undefined) {
-      return [await verbs.draftScript({ book: options.book, number: chapter, style })];
-    }
+    const draftOne = async (book: string, number: number): Promise<Drafted> => {
+      const { report, ...script } = await verbs.draftScript({ book, number, ...asked });
+      return { script, report };
+    };
+    if (chapter !== undefined) return [await draftOne(options.book, chapter)];
     const { book, items: chapters } = await verbs.listChapters({ book: options.book });
-    const scripts: Script[] = [];
+    const drafts: Drafted[] = [];
     for (const { number } of chapters) {
-      const made = await verbs.draftScript({ book: book.id, number, style });
-      scripts.push(made);
-      context.progress(`${scripts.length} of ${chapters.length}: ${made.handle}`);
+      const made = await draftOne(book.id, number);
+      drafts.push(made);
+      context.progress(`${drafts.length} of ${chapters.length}: ${made.script.handle}`);
     }
-    return scripts;
+    return drafts;
   });
 }
 
-function describe(context: CliContext, scripts: Script[]): string {
-  const [first] = scripts;
+function describe(context: CliContext, drafts: Drafted[]): string {
+  const [first] = drafts;
   if (!first) return 'The book has no chapters to draft.';
+  const scripts = drafts.map(({ script }) => script);
   return [
     scriptTable(context, scripts),
     '',
-    `Next: goldenrod script evaluate ${first.handle}`,
+    ...(drafts.length === 1 ? [...draftReport(first.report), ''] : []),
+    `Next: goldenrod script evaluate ${first.script.handle}`,
   ].join('\n');
 }

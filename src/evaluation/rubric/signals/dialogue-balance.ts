@@ -4,19 +4,26 @@ import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the words are spoken';
 
-/** Produced scripts lie around a half; under a tenth is prose, over nine tenths is radio. */
-const SCALE: readonly ScalePoint[] = [
-  [5, 0],
-  [25, 100],
-  [75, 100],
-  [95, 0],
-];
+/**
+ * Produced scripts lie around a half; under a tenth is prose, over nine tenths is radio. A style says
+ * what it has; twenty points beyond earn nothing.
+ */
+const BEYOND = 20;
+
+function scaleOf({ least, most }: { least: number; most: number }): readonly ScalePoint[] {
+  return [
+    [least - BEYOND, 0],
+    [least, 100],
+    [most, 100],
+    [most + BEYOND, 0],
+  ];
+}
 
 export const dialogueBalance: SignalDefinition = {
   name: 'dialogue_balance',
   label: 'Dialogue and action in balance',
   weight: 15,
-  weak: 'bring dialogue to between a quarter and three quarters of the words',
+  weak: 'bring dialogue to the style’s share of the words, usually between a quarter and three quarters',
   strong: 'dialogue and action are in balance',
   measure,
 };
@@ -25,7 +32,7 @@ export const dialogueBalance: SignalDefinition = {
  * The share of dialogue among all words of dialogue and action. A script that only talks has
  * nothing to see, one that never talks is still prose. 0 to 100 %.
  */
-function measure({ actions, speeches, chapter }: Subject): Reading {
+function measure({ actions, speeches, chapter, style }: Subject): Reading {
   const count = (units: readonly { words: readonly string[] }[]): number =>
     units.reduce((sum, { words }) => sum + words.length, 0);
   const spoken = count(speeches);
@@ -35,5 +42,5 @@ function measure({ actions, speeches, chapter }: Subject): Reading {
   }
   const value = percent(spoken, spoken + shown);
   const note = `Words spoken: ${spoken}; words of action: ${shown}.`;
-  return reading(value, UNIT, scale(value, SCALE), note);
+  return reading(value, UNIT, scale(value, scaleOf(style.dialogue_percent)), note);
 }

@@ -6,30 +6,32 @@ import type { Subject } from '../subject.ts';
 const UNIT = 'minutes';
 
 /**
- * A page plays a minute. Under two there is no time for a beginning and an end; one chapter seldom
- * carries more than an hour's episode; two hours is a feature, beyond any video of a chapter.
+ * A page plays a minute. Under what a style has at least there is no time for a beginning and an end (of
+ * the usual two minutes a quarter earns 40); beyond what it has at most it is no such video any more.
  */
-const SCALE: readonly ScalePoint[] = [
-  [0, 0],
-  [0.5, 40],
-  [2, 100],
-  [45, 100],
-  [120, 50],
-  [240, 0],
-];
+function scaleOf({ least, most }: { least: number; most: number }): readonly ScalePoint[] {
+  return [
+    [0, 0],
+    [least / 4, 40],
+    [least, 100],
+    [most, 100],
+    [(most * 8) / 3, 50],
+    [(most * 16) / 3, 0],
+  ];
+}
 
 export const duration: SignalDefinition = {
   name: 'duration',
   label: 'Duration',
   weight: 10,
-  weak: 'bring the length to between two and forty-five pages',
+  weak: 'bring the length to the style’s, usually between two and forty-five pages',
   strong: 'the length suits a video',
   measure,
 };
 
 /** How long the video would run, at one page of 55 lines a minute. From 0 upwards. */
-function measure({ length, pages }: Subject): Reading {
+function measure({ length, pages, style }: Subject): Reading {
   const value = pages.total;
   const note = `${describeLength(length)}.`;
-  return reading(value, UNIT, scale(value, SCALE), note);
+  return reading(value, UNIT, scale(value, scaleOf(style.minutes)), note);
 }

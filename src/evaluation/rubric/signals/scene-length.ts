@@ -6,9 +6,6 @@ const UNIT = '% of the script’s length';
 
 /** Breakdowns count in eighths of a page; under half of one there is a heading and no scene. */
 const SHORTEST_PAGES = 1 / 16;
-/** Two to three pages is the usual limit; past four a scene is a sequence that wants a cut. */
-const LONGEST_PAGES = 4;
-
 const SCALE: readonly ScalePoint[] = [
   [20, 0],
   [90, 95],
@@ -19,19 +16,20 @@ export const sceneLength: SignalDefinition = {
   name: 'scene_length',
   label: 'Scene length',
   weight: 15,
-  weak: 'split scenes over four pages where the question changes, and merge those under an eighth of a page into a neighbour',
+  weak: 'split scenes over the style’s length, usually four pages, where the question changes, and merge those under an eighth of a page into a neighbour',
   strong: 'scenes have a workable length',
   measure,
 };
 
 /**
- * How much of the script stands in scenes of a workable length, about an eighth of a page to four pages.
+ * How much of the script stands in scenes of a workable length: about an eighth of a page to the style's most,
+ * usually four pages, as two to three are the limit that is taught.
  * A scene that goes on for longer loses its question; a shorter one is a heading without a scene.
  * 0 to 100 %.
  */
-function measure({ scenes, pages }: Subject): Reading {
+function measure({ scenes, pages, style: { scene_pages: longest } }: Subject): Reading {
   const length = (number: number): number => pages.byScene.get(number) ?? 0;
-  const long = scenes.filter(({ number }) => length(number) > LONGEST_PAGES);
+  const long = scenes.filter(({ number }) => length(number) > longest);
   const short = scenes.filter((scene) => length(scene.number) < SHORTEST_PAGES);
   const wrong = new Set([...long, ...short]);
   const rightPages = scenes
@@ -39,7 +37,7 @@ function measure({ scenes, pages }: Subject): Reading {
     .reduce((sum, { number }) => sum + length(number), 0);
   const all = scenes.reduce((sum, { number }) => sum + length(number), 0);
   const value = percent(rightPages, all);
-  const note = `Scenes over ${LONGEST_PAGES} pages: ${long.length} of ${scenes.length}; with next to nothing in them: ${short.length}.`;
+  const note = `Scenes over ${longest} pages: ${long.length} of ${scenes.length}; with next to nothing in them: ${short.length}.`;
   return reading(
     value,
     UNIT,

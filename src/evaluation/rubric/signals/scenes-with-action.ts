@@ -1,4 +1,4 @@
-import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
@@ -19,8 +19,14 @@ export const scenesWithAction: SignalDefinition = {
   measure,
 };
 
-/** How many scenes show anything: have at least one paragraph of action. 0 to 100 %. */
-function measure({ scenes, actions }: Subject): Reading {
+/**
+ * How many scenes show anything: have at least one paragraph of action. Not measured in a style that
+ * tells all narration over the pictures. 0 to 100 %.
+ */
+function measure({ scenes, actions, style }: Subject): Reading {
+  if (style.voice_over === 'all') {
+    return notMeasured(UNIT, 'the style tells all narration over the pictures.');
+  }
   const shown = new Set(actions.map(({ scene }) => scene));
   const blind = scenes.filter(({ number }) => !shown.has(number));
   const value = percent(scenes.length - blind.length, scenes.length);

@@ -6,11 +6,8 @@ const UNIT = '% of the spoken words';
 const VOICE_OVER = /^v\.?\s?o\b/i;
 const NARRATOR = /^narrator\b/i;
 
-/** A first-person book earns a frame of voice-over; past a fifth it tells instead of showing. */
-const SCALE: readonly ScalePoint[] = [
-  [20, 100],
-  [80, 0],
-];
+/** A style says how much of it is right; so many points further nothing is shown any more. */
+const TOO_MUCH = 60;
 
 export const voiceOver: SignalDefinition = {
   name: 'voice_over',
@@ -25,7 +22,7 @@ export const voiceOver: SignalDefinition = {
  * How much of what is said is voice-over, or a narrator's. Narration over pictures is the book
  * read aloud. Off-screen (O.S.) speech belongs to the scene and does not count. 0 to 100 %.
  */
-function measure({ speeches }: Subject): Reading {
+function measure({ speeches, style }: Subject): Reading {
   if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
   const over = speeches.filter(
     ({ spoken }) =>
@@ -40,8 +37,16 @@ function measure({ speeches }: Subject): Reading {
   return reading(
     value,
     UNIT,
-    scale(value, SCALE),
+    scale(value, scaleOf(style.voice_over_percent)),
     note,
     longestFirst.map(({ line }) => line),
   );
+}
+
+/** A first-person book earns a frame of voice-over; past what the style has it tells instead of showing. */
+function scaleOf(right: number): readonly ScalePoint[] {
+  return [
+    [right, 100],
+    [right + TOO_MUCH, 0],
+  ];
 }

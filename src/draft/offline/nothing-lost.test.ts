@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { generatedChapters } from '../../../test/draft/generated-chapters.ts';
+import { lostWords } from '../../../test/draft/lost-words.ts';
+import { SHIPPED_STYLES } from '../../script/shipped-styles.ts';
+import { draftOffline } from './draft-offline.ts';
+
+const draftOf = (text: string, style: string, minutes?: number) =>
+  draftOffline({
+    book: { title: 'B', author: null },
+    chapter: { number: 1, title: 'A Chapter', text },
+    style,
+    known: [],
+    ...(minutes === undefined ? {} : { minutes }),
+  });
+
+const RUNS = { numRuns: 150, seed: 15 };
+
+const NOTHING = { said: [], told: [] };
+
+describe('a draft of a generated chapter', () => {
+  it.each(SHIPPED_STYLES)(
+    'in %s says each quotation once, in order, under a cue',
+    async (style) => {
+      await fc.assert(
+        fc.asyncProperty(generatedChapters, async (text) => {
+          const { fountain, report } = await draftOf(text, style, 600);
+          expect(report.quotations.cut).toBe(0);
+          if (style !== 'short_vertical') expect(report.quotations.shortened).toBe(0);
+          const toldByNarrator = style === 'narration';
+          expect(lostWords(text, fountain, report, { toldByNarrator })).toEqual(NOTHING);
+        }),
+        RUNS,
+      );
+    },
+  );
+
+  it.each([0.25, 0.5, 1])('cut to %d minutes lists all that it does not hold', async (minutes) => {
+    await fc.assert(
+      fc.asyncProperty(generatedChapters, async (text) => {
+        const { fountain, report } = await draftOf(text, 'narration', minutes);
+        expect(lostWords(text, fountain, report, { toldByNarrator: true })).toEqual(NOTHING);
+      }),
+      RUNS,
+    );
+  });
+});
