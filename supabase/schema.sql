@@ -2360,6 +2360,52 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.scripts_fill_required()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  missing text[];
+  found_values pg_catalog.jsonb;
+begin
+  -- Asked each time: their next release may bring such a column.
+  select pg_catalog.array_agg(a.attname) into missing
+  from pg_catalog.pg_attribute a
+  where a.attrelid = tg_relid and a.attnum > 0 and a.attnotnull and not a.attisdropped
+    and not a.atthasdef and a.attidentity = '' and a.attgenerated = ''
+    and a.attname not in (
+      'id', 'chapter_id', 'user_id', 'script', 'script_style', 'version', 'status', 'origin', 'created_at', 'updated_at'
+    );
+  if missing is null then
+    return new;
+  end if;
+  -- Only now, since it takes as long as the text is.
+  select pg_catalog.array_agg(m.name) into missing
+  from pg_catalog.unnest(missing) as m (name), (select pg_catalog.to_jsonb(new) as columns) n
+  where n.columns -> m.name = 'null';
+  if missing is null then
+    return new;
+  end if;
+  select (
+    select pg_catalog.jsonb_object_agg(c.key, c.value)
+    from pg_catalog.jsonb_each(pg_catalog.to_jsonb(s)) c where c.key = any (missing)
+  ) into found_values
+  from public.scripts s
+  where s.chapter_id = new.chapter_id and s.user_id is not distinct from new.user_id
+  order by (s.id = new.parent_id) desc nulls last, (s.script_style = new.script_style) desc, s.version desc, s.id
+  limit 1;
+  if found_values is null then
+    raise exception using
+      errcode = '23502',
+      message = pg_catalog.format('a script needs a value in %s, and the chapter has no script to take it from',
+        pg_catalog.array_to_string(missing, ', ')),
+      schema = tg_table_schema, table = tg_table_name, column = missing[1],
+      hint = pg_catalog.format('Give it a default (`alter table public.scripts alter column %I set default ...`), or let the application write the first script of a chapter.', missing[1]);
+  end if;
+  return pg_catalog.jsonb_populate_record(new, found_values);
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_inherit_cast()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4591,6 +4637,7 @@ CREATE TRIGGER script_status_changes_stay BEFORE DELETE OR UPDATE ON public.scri
 CREATE TRIGGER scripts_assign_version BEFORE INSERT OR UPDATE OF chapter_id, user_id, script_style ON public.scripts FOR EACH ROW EXECUTE FUNCTION public.scripts_assign_version();
 CREATE TRIGGER scripts_attach_own BEFORE INSERT OR UPDATE OF chapter_id ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_attach_own();
 CREATE TRIGGER scripts_delete_softly BEFORE DELETE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_delete_softly();
+CREATE TRIGGER scripts_fill_required BEFORE INSERT ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_fill_required();
 CREATE TRIGGER scripts_inherit_cast BEFORE INSERT ON public.scripts FOR EACH ROW WHEN (((new.parent_id IS NOT NULL) AND (new.origin <> ALL (ARRAY['restore'::text, 'legacy'::text])))) EXECUTE FUNCTION goldenrod.scripts_inherit_cast();
 CREATE TRIGGER scripts_keep_cast AFTER INSERT ON public.scripts FOR EACH ROW WHEN ((new.character_ids <> '{}'::uuid[])) EXECUTE FUNCTION goldenrod.scripts_keep_cast();
 CREATE TRIGGER scripts_keep_lineage BEFORE INSERT OR UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_keep_lineage();
@@ -5323,6 +5370,7 @@ comment on function goldenrod.refuse_truncate() is 'Keeps history from being emp
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
+comment on function goldenrod.scripts_fill_required() is 'Takes what an application needs on each of its scripts from the version before, where a new one comes without.';
 comment on function goldenrod.scripts_inherit_cast() is 'A version that is made from another starts with the characters that people linked to that one.';
 comment on function goldenrod.scripts_keep_cast() is 'Holds a cast to existing characters of the script''s book and owner.';
 comment on function goldenrod.scripts_keep_lineage() is 'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
@@ -5706,6 +5754,7 @@ comment on table column public.video_generations.script_id is 'The version that 
 comment on table column public.video_generations.updated_at is 'When the row last changed, as whoever writes it says.';
 comment on table column public.video_generations.user_id is 'The owner: the account that the video belongs to.';
 comment on table column public.video_generations.video_url is 'Where the video is; null until there is one.';
+comment on trigger scripts_fill_required on public.scripts is 'Takes what an application needs on each of its scripts from the version before, where a new one comes without.';
 comment on type public.audio_type is 'What a piece of audio is: the narrator''s voice, a character''s, sound effects or background music.';
 comment on type public.generation_status is 'How far a video is: pending, processing, completed or failed.';
 comment on type public.script_status is 'The states of a script version.';
