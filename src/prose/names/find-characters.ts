@@ -1,6 +1,7 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import { TITLES } from '../words/titles.ts';
 import { beginsSentence, Together } from './apart.ts';
+import { ByNames } from './by-names.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { descriptionsOf, isDetermined } from './descriptions.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
@@ -42,8 +43,8 @@ export function findCharacters(
   parsed: ParsedProse,
   known: KnownCharacter[] = [],
 ): FoundCharacter[] {
-  const { forms, together } = formsIn(parsed);
-  const all = groupNames(forms, known, new GroupIndex(), together);
+  const { forms, together, byNames } = formsIn(parsed);
+  const all = byNames.join(groupNames(forms, known, new GroupIndex(), together));
   const surnames = countSurnames(all);
   const groups = all.filter((group) => isPerson(group) && !isFamily(group, surnames));
   const named = groups.map(present);
@@ -99,11 +100,16 @@ function joinsTitled(role: FoundCharacter, named: FoundCharacter[]): boolean {
   return true;
 }
 
-function formsIn(parsed: ParsedProse): { forms: NameForm[]; together: Together } {
+function formsIn(parsed: ParsedProse): {
+  forms: NameForm[];
+  together: Together;
+  byNames: ByNames;
+} {
   const { tokens, prose } = parsed;
   const inHeading = headingTest(parsed);
   const forms = new Map<string, NameForm>();
   const together = new Together();
+  const byNames = new ByNames();
   const isSpoken = withinTest(parsed.quotations);
   let before: NameRun | null = null;
   for (const run of findNameRuns(tokens, countWordUse(tokens))) {
@@ -117,10 +123,12 @@ function formsIn(parsed: ParsedProse): { forms: NameForm[]; together: Together }
     form.points += personPoints(tokens, run);
     if (isLocated(tokens, run)) form.places = (form.places ?? 0) + 1;
     forms.set(key, form);
-    together.note(form, beginsSentence(tokens, before, run), isSpoken(from));
+    const spoken = isSpoken(from);
+    together.note(form, beginsSentence(tokens, before, run), spoken);
+    if (!spoken) byNames.note(tokens, run, form);
     before = run;
   }
-  return { forms: [...forms.values()], together };
+  return { forms: [...forms.values()], together, byNames };
 }
 
 /** "Doctor" and "Captain" address somebody; "the King" names one. */
