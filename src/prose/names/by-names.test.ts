@@ -4,7 +4,8 @@ import { findCharacters } from './find-characters.ts';
 
 const people = (prose: string) =>
   findCharacters(parseProse(prose)).map(({ name, aliases }) => [name, ...aliases]);
-const BORIN = 'Hugh Borin laughed. "Come," said Hugh Borin, and Hugh Borin went. Hugh Borin smiled. "Now," said Hugh Borin.';
+const BORIN =
+  'Hugh Borin laughed. "Come," said Hugh Borin, and Hugh Borin went. Hugh Borin smiled. "Now," said Hugh Borin.';
 const CALLING =
   '"So, Badger," cried Ada Lorne. "Where have you been, Badger?" said Ada Lorne. "Oh, Badger!"';
 
@@ -16,10 +17,7 @@ describe('names that the prose says somebody goes by', () => {
     ['as what he is known as', `Hugh Borin was better known as Badger. ${BORIN}`],
     ['as what his friends call him', `Hugh Borin, known to all his friends as Badger. ${BORIN}`],
   ])('are theirs: %s', (_title, prose) => {
-    expect(people(`${prose}\n\n${CALLING}`)).toEqual([
-      ['Hugh Borin', 'Badger'],
-      ['Ada Lorne'],
-    ]);
+    expect(people(`${prose}\n\n${CALLING}`)).toEqual([['Hugh Borin', 'Badger'], ['Ada Lorne']]);
   });
 
   it.each([
