@@ -16,6 +16,11 @@ const BY_COORDINATION = new RegExp(
   ` and (?:then |so )?(?:(?:was|were) )?(?:${VERBS})(?!\\p{L})`,
   'u',
 );
+/** "By six they had reached the gate": they are there when the story goes on. */
+const BY_THEN = new RegExp(
+  `^By (?!then\\b)[^,.;]{3,40}?,? ${SUBJECT} had ${ADVERBS}(?:${VERBS}|come|got)(?!\\p{L})`,
+  'u',
+);
 const PLUPERFECT = /\bhad\b/;
 /** Before an arrival these make it somebody else's, or one that did not happen. */
 const SUBORDINATE =
@@ -26,6 +31,7 @@ const WINDOW = 160;
 /** True when a sentence of narration tells that people come to a place. */
 export function arrives(sentence: string): boolean {
   const head = sentence.slice(0, WINDOW);
+  if (BY_THEN.test(head)) return true;
   const match = BY_SUBJECT.exec(head) ?? BY_COORDINATION.exec(head);
   if (match === null) return false;
   const before = head.slice(0, match.index + match[0].length);

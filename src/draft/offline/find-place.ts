@@ -12,12 +12,13 @@ export interface Place {
 
 const NAME = String.raw`\p{Lu}[\p{L}’'-]*`;
 const NAMED = String.raw`(?:the )?(?:${NAME} ){1,3}?(?<suffix>${NAME})(?![\p{L}])`;
-const COMMON = String.raw`(?:the|a|an|our|my|his|her|their|this|that|another)(?<adjectives>(?: \p{Ll}[\p{L}-]*){0,2}?) (?<noun>\p{Ll}[\p{L}-]*)(?![\p{L}-])`;
+/** What comes is looked at and not taken: another place may begin in it. */
+const COMMON = String.raw`(?:the|a|an|our|my|his|her|their|this|that|another)(?= )(?=(?<words>(?: \p{Ll}[\p{L}’'-]*){1,4}))`;
 const KNOWN = String.raw`(?<known>\p{Lu}\p{L}+)(?![\p{L}])`;
 
 /** Prepositions and verbs straight before a place where somebody is or comes. */
 const LOCATIVE =
-  '(?:[Ii]n|[Aa]t|into|inside|to|through|upon|on|within|down|up|along|reached|entered|left|outside|before|across|near|for)';
+  '(?:[Ii]n|[Aa]t|into|inside|to|through|upon|on|within|down|up|along|reached|entered|crossed|left|outside|before|across|near|for)';
 /** "Up and down the room" goes nowhere. */
 const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|left)$/;
 /** "The room" is the one that the scene plays in. */
@@ -34,18 +35,31 @@ const PATTERN = new RegExp(
 export function findPlaces(sentence: string): Place[] {
   const places: Place[] = [];
   for (const match of sentence.matchAll(PATTERN)) {
-    const { how: found = '', suffix, noun, adjectives, known } = match.groups ?? {};
+    const { how: found = '', suffix, words, known } = match.groups ?? {};
     const how = found.toLowerCase();
-    const place =
-      namedPlace(match[0], suffix, how) ?? commonPlace(noun, adjectives, how) ?? knownPlace(known);
+    const place = namedPlace(match[0], suffix, how) ?? placeAmong(words, how) ?? knownPlace(known);
     if (place !== null) places.push(place);
   }
   return places;
 }
 
+/** Words behind which no adjective of the same noun stands. */
+const LEAVES_NOUN =
+  /^(?:of|and|or|but|to|in|at|on|by|with|for|from|as|that|which|who|where|when|was|were|is|had|he|she|it|they|we|the|a|an|his|her|their|our|my)$/;
+const POSSESSIVE = /[’']s$/;
+
+/** "the dark old kitchen garden that": the last of the place nouns that stand together, with what tells of it. */
+function placeAmong(words: string | undefined, how: string): Place | null {
+  const all = (words ?? '').trim().split(' ');
+  const first = all.findIndex((word) => PLACE_NOUNS.has(word) || LEAVES_NOUN.test(word));
+  if (first === -1 || !PLACE_NOUNS.has(all[first] ?? '')) return null;
+  const last = PLACE_NOUNS.has(all[first + 1] ?? '') ? first + 1 : first;
+  return commonPlace(all[last], all.slice(0, last).join(' '), how);
+}
+
 const IS_SEEN = '(?:is|was|were|stood|lay|had|held|looked|seemed|smelt|smelled|rose|stretched)';
 const SUBJECT = new RegExp(
-  `^(?:Inside,? |Outside,? |Here |Now )?(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)(?<adjectives>(?: \\p{Ll}[\\p{L}-]*){0,2}?) (?<noun>\\p{Ll}[\\p{L}-]*)(?: of (?:the )?(?<site>${NAME}(?: ${NAME}){0,2}))? ${IS_SEEN}(?![\\p{L}])`,
+  `^(?:Inside,? |Outside,? |Here |Now )?(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)(?<adjectives>(?: \\p{Ll}[\\p{L}-]*){0,2}?) (?<noun>\\p{Ll}[\\p{L}-]*)(?: at the \\p{Ll}+)?(?: of (?:the )?(?<site>${NAME}(?: ${NAME}){0,2}))? ${IS_SEEN}(?![\\p{L}])`,
   'u',
 );
 
@@ -59,6 +73,28 @@ export function findPlaceShown(sentence: string): { place: Place; site: Place | 
   if (place === null) return null;
   const suffix = site?.split(' ').at(-1);
   return { place, site: site === undefined ? null : namedPlace(site, suffix, 'in') };
+}
+
+const AT_DOOR = new RegExp(
+  `^(?:The|Its) (?:(?:front|back|great) )?(?:door|doors|gate|gates|porch) of (?:the )?(?<site>(?:${NAME} ){1,3}?(?<suffix>${NAME}))(?![\\p{L}])`,
+  'u',
+);
+
+/** The site whose door a sentence is about: "The door of the Quill House stood open." */
+export function findSiteAtDoor(sentence: string): Place | null {
+  const { site = '', suffix } = AT_DOOR.exec(sentence)?.groups ?? {};
+  return namedPlace(site, suffix, 'in');
+}
+
+const LOOKED_FROM = new RegExp(
+  `\\bfrom (?:the|his|her|their|our|my)(?: ${NAME}[’']s?| ${NAME}[’'])?(?<adjectives>(?: \\p{Ll}[\\p{L}-]*)??) (?<noun>\\p{Ll}[\\p{L}-]*) windows?(?![\\p{L}])`,
+  'u',
+);
+
+/** The room out of whose window somebody looks: "the view from the kitchen window". */
+export function findPlaceLookedFrom(sentence: string): Place | null {
+  const { noun, adjectives } = LOOKED_FROM.exec(sentence)?.groups ?? {};
+  return commonPlace(noun, adjectives, 'in');
 }
 
 function namedPlace(found: string, suffix: string | undefined, how: string): Place | null {
@@ -83,10 +119,14 @@ function commonPlace(
   // One goes up a tree and down a hill; only what has a surface to stand on is come "to".
   if (how === 'on' && setting === 'INT') return null;
   if (WITHIN_ROOM.test(how) && ROOM_NOUNS.has(noun)) return null;
-  const telling = (adjectives ?? '').split(' ').filter((word) => TELLING_ADJECTIVES.has(word));
+  const telling = (adjectives ?? '').split(' ').filter(tells);
   if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
   return { name, setting, kind: kindOf(noun, setting) };
+}
+
+function tells(word: string): boolean {
+  return TELLING_ADJECTIVES.has(word) || POSSESSIVE.test(word) || PLACE_NOUNS.has(word);
 }
 
 function kindOf(noun: string, setting: Setting): Place['kind'] {

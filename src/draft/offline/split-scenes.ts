@@ -1,5 +1,11 @@
 import { arrives } from './arrives.ts';
-import { findPlaceShown, findPlaces, type Place } from './find-place.ts';
+import {
+  findPlaceLookedFrom,
+  findPlaceShown,
+  findPlaces,
+  findSiteAtDoor,
+  type Place,
+} from './find-place.ts';
 import { findTimeOfDay, leapsInTime, type TimeOfDay } from './find-time.ts';
 import type { Beat } from './read-beats.ts';
 
@@ -22,11 +28,22 @@ const SHOWN_ZONE = 2;
 const UNKNOWN_PLACE = 'UNNAMED PLACE';
 
 /** Where and when the story is, on the way through the chapter. */
-interface Now {
+export interface Now {
   site: string | null;
   place: Place | null;
   time: TimeOfDay;
+  /** Sentences of narration since people went somewhere that was not named. */
+  sinceMove: number;
 }
+
+/** What may be in sight so soon after a move is where it led. */
+const ARRIVED_WITHIN = 2;
+const NOWHERE: Now = {
+  site: null,
+  place: null,
+  time: 'DAY',
+  sinceMove: Number.POSITIVE_INFINITY,
+};
 
 interface OpenScene extends DraftScene {
   place: Place | null;
@@ -40,11 +57,31 @@ interface OpenScene extends DraftScene {
 const GOES_ON_INSIDE = /^(?:Inside|Outside),? /;
 /** Where people are when a scene begins. */
 const IS_AT = /\b(?:was|were|sat|stood|lay|lived|lodged|seated|standing|sitting|waiting|pacing)\b/;
+/** "In the glass room a candle was burning". */
+const IS_WITHIN = /^(?:In|At) (?:the|his|her|their|my|our) /;
 const WITHIN = /\b(?:into|entered|upstairs|downstairs|stepped|door)\b/;
 
-/** Splits a chapter's beats where the text changes place or time. */
-export function splitScenes(beats: Beat[]): DraftScene[] {
-  const now: Now = { site: null, place: null, time: 'DAY' };
+/**
+ * Splits a chapter's beats where the text changes place or time.
+ *
+ * @param before where and when the chapter before ended
+ */
+export function splitScenes(beats: Beat[], before: Now = NOWHERE): DraftScene[] {
+  return play(beats, { ...before }).map(({ beats: own, ...open }) => ({
+    heading: headingOf(open),
+    beats: own,
+  }));
+}
+
+/** Where and when these beats leave the story. */
+export function endOf(beats: Beat[], before: Now = NOWHERE): Now {
+  const now = { ...before };
+  play(beats, now);
+  return now;
+}
+
+function play(beats: Beat[], now: Now): OpenScene[] {
+  const isCarried = now.place !== null;
   const scenes: OpenScene[] = [];
   let scene: OpenScene | null = null;
   let broken = false;
@@ -56,13 +93,22 @@ export function splitScenes(beats: Beat[]): DraftScene[] {
     const change = beat.kind === 'narration' ? changeIn(beat.sentence, now) : null;
     const moves = change !== null && (scene === null || scene.words >= fewestWords(change));
     if (scene === null || moves || (broken && scene.words > 0)) {
-      scene = openScene(now, change, beats, i, scene, broken);
+      const anew = broken || (isCarried && scene === null);
+      scene = openScene(now, change, beats, i, scene, anew);
       scenes.push(scene);
     } else if (change !== null) retarget(scene, now, change);
     broken = false;
     add(scene, beat);
+    if (beat.kind === 'narration') follow(now, beat.sentence);
   }
-  return scenes.map(({ beats: own, ...open }) => ({ heading: headingOf(open), beats: own }));
+  return scenes;
+}
+
+/** What a sentence says of where people are, without a new scene. */
+function follow(now: Now, sentence: string): void {
+  const site = findSiteAtDoor(sentence);
+  if (site !== null) now.site = site.name;
+  now.sinceMove = arrives(sentence) && findPlaces(sentence).length === 0 ? 0 : now.sinceMove + 1;
 }
 
 function fewestWords(change: Change): number {
@@ -95,14 +141,23 @@ function changeIn(sentence: string, now: Now): Change | null {
   const time = leap ? findTimeOfDay(sentence.slice(0, 80)) : null;
   const moves = arrives(sentence);
   const places = moves || leap ? findPlaces(sentence) : [];
-  const within = GOES_ON_INSIDE.test(sentence) ? findPlaceShown(sentence)?.place : undefined;
+  const within = placeCome(sentence, now);
   const place = within ?? (moves ? places.at(-1) : places[0]) ?? null;
   const elsewhere = place !== null && isElsewhere(place, now);
   if (!leap && !elsewhere) return null;
   const isNextRoom =
-    elsewhere && ((place.kind === 'room' && WITHIN.test(sentence)) || within !== undefined);
-  const stepsIn = elsewhere && within !== undefined;
+    elsewhere && ((place.kind === 'room' && WITHIN.test(sentence)) || within !== null);
+  const stepsIn = elsewhere && within !== null;
   return { place: elsewhere ? place : null, leap, time, within: isNextRoom, stepsIn };
+}
+
+/** The place in which somebody is found who has just gone there. */
+function placeCome(sentence: string, now: Now): Place | null {
+  const justMoved = now.sinceMove < ARRIVED_WITHIN;
+  if (!justMoved && !GOES_ON_INSIDE.test(sentence)) return null;
+  const shown = findPlaceShown(sentence)?.place;
+  if (shown !== undefined) return shown;
+  return justMoved && IS_WITHIN.test(sentence) ? (findPlaces(sentence)[0] ?? null) : null;
 }
 
 function isElsewhere(place: Place, now: Now): boolean {
@@ -159,7 +214,7 @@ function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
 }
 
 function placeOf(sentence: string): Place | null {
-  const place = findPlaces(sentence)[0] ?? null;
+  const place = findPlaceLookedFrom(sentence) ?? findPlaces(sentence)[0] ?? null;
   if (place === null || arrives(sentence)) return place;
   if (!IS_AT.test(sentence)) return null;
   // Who lives or waits "in Baker Street" does so in a house.
