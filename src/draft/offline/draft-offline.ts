@@ -1,6 +1,7 @@
 import { AppError } from '../../contract/error.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
+import { findPlaceNames } from '../../prose/names/find-place-names.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { parseProse } from '../../prose/quotations/parse-prose.ts';
 import { type ConfirmedSpeaker, withConfirmed } from '../../prose/speakers/confirmed.ts';
@@ -54,7 +55,7 @@ function draft({ book, chapter, style, known, confirmed = [] }: DraftInput): Dra
     toldOver: told,
   };
   const { elements, speakers } = setScenes(
-    splitScenes(readBeats(text, chapter.title, speeches)),
+    splitScenes(readBeats(text, chapter.title, speeches), { named: findPlaceNames(parsed, cast) }),
     sheet,
   );
   return {

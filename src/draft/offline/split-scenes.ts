@@ -32,6 +32,8 @@ export interface Now {
   site: string | null;
   place: Place | null;
   time: TimeOfDay;
+  /** Names of places that the prose has, in lower case. */
+  named: ReadonlySet<string>;
   /** Sentences of narration since people went somewhere that was not named. */
   sinceMove: number;
 }
@@ -42,6 +44,7 @@ const NOWHERE: Now = {
   site: null,
   place: null,
   time: 'DAY',
+  named: new Set(),
   sinceMove: Number.POSITIVE_INFINITY,
 };
 
@@ -64,18 +67,18 @@ const WITHIN = /\b(?:into|entered|upstairs|downstairs|stepped|door)\b/;
 /**
  * Splits a chapter's beats where the text changes place or time.
  *
- * @param before where and when the chapter before ended
+ * @param before where and when the chapter before ended, and the names of places that the prose has
  */
-export function splitScenes(beats: Beat[], before: Now = NOWHERE): DraftScene[] {
-  return play(beats, { ...before }).map(({ beats: own, ...open }) => ({
+export function splitScenes(beats: Beat[], before: Partial<Now> = {}): DraftScene[] {
+  return play(beats, { ...NOWHERE, ...before }).map(({ beats: own, ...open }) => ({
     heading: headingOf(open),
     beats: own,
   }));
 }
 
 /** Where and when these beats leave the story. */
-export function endOf(beats: Beat[], before: Now = NOWHERE): Now {
-  const now = { ...before };
+export function endOf(beats: Beat[], before: Partial<Now> = {}): Now {
+  const now = { ...NOWHERE, ...before };
   play(beats, now);
   return now;
 }
@@ -108,7 +111,8 @@ function play(beats: Beat[], now: Now): OpenScene[] {
 function follow(now: Now, sentence: string): void {
   const site = findSiteAtDoor(sentence);
   if (site !== null) now.site = site.name;
-  now.sinceMove = arrives(sentence) && findPlaces(sentence).length === 0 ? 0 : now.sinceMove + 1;
+  now.sinceMove =
+    arrives(sentence) && findPlaces(sentence, now.named).length === 0 ? 0 : now.sinceMove + 1;
 }
 
 function fewestWords(change: Change): number {
@@ -138,9 +142,9 @@ const NO_CHANGE: Change = { place: null, leap: false, time: null, within: false,
 /** What a sentence changes; null for nothing. */
 function changeIn(sentence: string, now: Now): Change | null {
   const leap = leapsInTime(sentence);
-  const time = leap ? findTimeOfDay(sentence.slice(0, 80)) : null;
+  const time = leap ? findTimeOfDay(sentence.slice(0, 80), now.time) : null;
   const moves = arrives(sentence);
-  const places = moves || leap ? findPlaces(sentence) : [];
+  const places = moves || leap ? findPlaces(sentence, now.named) : [];
   const within = placeCome(sentence, now);
   const place = within ?? (moves ? places.at(-1) : places[0]) ?? null;
   const elsewhere = place !== null && isElsewhere(place, now);
@@ -157,7 +161,9 @@ function placeCome(sentence: string, now: Now): Place | null {
   if (!justMoved && !GOES_ON_INSIDE.test(sentence)) return null;
   const shown = findPlaceShown(sentence)?.place;
   if (shown !== undefined) return shown;
-  return justMoved && IS_WITHIN.test(sentence) ? (findPlaces(sentence)[0] ?? null) : null;
+  return justMoved && IS_WITHIN.test(sentence)
+    ? (findPlaces(sentence, now.named)[0] ?? null)
+    : null;
 }
 
 function isElsewhere(place: Place, now: Now): boolean {
@@ -186,6 +192,8 @@ function openScene(
   if (change !== null) apply(now, change);
   if (now.place === null || (broken && change?.place == null))
     settle(now, beats, at, change?.time != null);
+  else if (before === null && change?.time == null)
+    settleTime(now, narrationFrom(beats, at, PLACE_ZONE));
   const samePlace = before !== null && before.place?.name === now.place?.name;
   const explicit = change?.time ?? null;
   const time =
@@ -202,19 +210,23 @@ function openScene(
 function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
   const zone = now.place === null ? PLACE_ZONE : PLACE_ZONE_AFTER_BREAK;
   const sentences = narrationFrom(beats, at, zone);
-  const time = firstOf(sentences, findTimeOfDay);
   const shown = firstOf(sentences.slice(0, SHOWN_ZONE), findPlaceShown);
   if (shown?.site != null) apply(now, { ...NO_CHANGE, place: shown.site });
-  const here = shown?.place ?? firstOf(sentences, placeOf);
+  const here = shown?.place ?? firstOf(sentences, (s) => placeOf(s, now.named));
   // Better any place of the scene than none; but only where none is known yet.
-  const any = now.place === null ? firstOf(sentences, (s) => findPlaces(s)[0] ?? null) : null;
-  if (time !== null && !timed) now.time = time;
+  const any =
+    now.place === null ? firstOf(sentences, (s) => findPlaces(s, now.named)[0] ?? null) : null;
+  if (!timed) settleTime(now, sentences);
   const place = here ?? any;
   if (place !== null) apply(now, { ...NO_CHANGE, place });
 }
 
-function placeOf(sentence: string): Place | null {
-  const place = findPlaceLookedFrom(sentence) ?? findPlaces(sentence)[0] ?? null;
+function settleTime(now: Now, sentences: string[]): void {
+  now.time = firstOf(sentences, (sentence) => findTimeOfDay(sentence, now.time)) ?? now.time;
+}
+
+function placeOf(sentence: string, named: ReadonlySet<string>): Place | null {
+  const place = findPlaceLookedFrom(sentence) ?? findPlaces(sentence, named)[0] ?? null;
   if (place === null || arrives(sentence)) return place;
   if (!IS_AT.test(sentence)) return null;
   // Who lives or waits "in Baker Street" does so in a house.

@@ -10,14 +10,12 @@ import { GroupIndex } from './group-index.ts';
 import { formOfRun, groupNames, parseName } from './group-names.ts';
 import { locateMentions } from './locate-mentions.ts';
 import type { NameForm, NameGroup } from './name-group.ts';
-import { isLocated, personPoints } from './person-evidence.ts';
+import { isLocated, isPlacedOften, personPoints } from './person-evidence.ts';
 import { withinTest } from './within-test.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
 const ENOUGH_POINTS = 2;
 
-/** A name is a place's where so large a part of its namings is said to be where somebody is. */
-const PLACED_OFTEN = 3;
 /** Characters; a longer paragraph is no heading, whatever it ends with. */
 const LONGEST_HEADING = 80;
 /** A title used less than once in so many times is no part of the name. */
@@ -179,7 +177,10 @@ function countSurnames(groups: readonly NameGroup[]): Map<string, number> {
 function isPlace({ forms }: NameGroup): boolean {
   if (forms.some(({ title }) => title !== null)) return false;
   const count = forms.reduce((sum, form) => sum + form.count, 0);
-  return forms.reduce((sum, form) => sum + (form.places ?? 0), 0) * PLACED_OFTEN >= count;
+  return isPlacedOften(
+    forms.reduce((sum, form) => sum + (form.places ?? 0), 0),
+    count,
+  );
 }
 
 function present(group: NameGroup): FoundCharacter {
