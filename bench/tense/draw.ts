@@ -1,7 +1,7 @@
 // npm run bench:tense -- draw: see main.ts. Draws narrated sentences from marked novels.
 import { createHash } from 'node:crypto';
-import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
 import { splitParagraphs } from '../../src/prose/sentences/split-paragraphs.ts';
+import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
 import { type MarkedNovel, readCorpus } from '../speakers/corpus.ts';
 
 export interface DrawnSentence {
@@ -37,12 +37,19 @@ function narratedSentences(novel: MarkedNovel): DrawnSentence[] {
 
 function isNarrated(text: string): boolean {
   const words = text.split(' ').length;
-  return words >= 5 && words <= 30 && !/ (?:s|t|d|ll|m|ve|re|o) /.test(text) && /^\p{Lu}.*\p{Ll}.*[.!?]$/u.test(text) && !/["“”‘*[\]]/.test(text);
+  return (
+    words >= 5 &&
+    words <= 30 &&
+    !/ (?:s|t|d|ll|m|ve|re|o) /.test(text) &&
+    /^\p{Lu}.*\p{Ll}.*[.!?]$/u.test(text) &&
+    !/["“”‘*[\]]/.test(text)
+  );
   // && words <= 30 && /^\p{Lu}.*\p{Ll}.*[.!?]$/u.test(text) && !/["“”‘*[\]]/.test(text);
 }
 
 function shuffled(sentences: DrawnSentence[], seed: string): DrawnSentence[] {
-  const rank = ({ text }: DrawnSentence) => createHash('sha256').update(`${seed}\n${text}`).digest('hex');
+  const rank = ({ text }: DrawnSentence) =>
+    createHash('sha256').update(`${seed}\n${text}`).digest('hex');
   return [...new Map(sentences.map((each) => [rank(each), each]))]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, each]) => each);

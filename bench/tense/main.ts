@@ -44,7 +44,8 @@ else print();
 /** Only verbs in the past are told to turn: the library would turn "had gone" and "to see" as well. */
 function byCompromise(sentence: string): string {
   const doc = nlp(sentence);
-  doc.verbs().filter((verb) => verb.has('#PastTense')).toPresentTense();
+  const inPast = doc.verbs().filter((verb) => verb.has('#PastTense'));
+  (inPast as ReturnType<typeof doc.verbs>).toPresentTense();
   return doc.text();
 }
 
@@ -55,7 +56,9 @@ function measure(converter: string, convert: (sentence: string) => string | null
     const outcome = compare(past, present, given);
     counts[outcome] += 1;
     if (values.show.split(',').includes(outcome) && values.half === half)
-      console.log(`${converter} ${outcome}: ${past}\n  marked ${present}\n  given  ${given ?? 'null'}`);
+      console.log(
+        `${converter} ${outcome}: ${past}\n  marked ${present}\n  given  ${given ?? 'null'}`,
+      );
   }
   return counts;
 }

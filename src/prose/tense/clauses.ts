@@ -31,7 +31,16 @@ export interface SeenPhrase {
 }
 
 export function openClause(kind: Clause['kind'], from: number, subject: boolean | null): Clause {
-  return { kind, from, subject, isFronted: false, hasVerb: false, number: null, isPresent: false, head: null };
+  return {
+    kind,
+    from,
+    subject,
+    isFronted: false,
+    hasVerb: false,
+    number: null,
+    isPresent: false,
+    head: null,
+  };
 }
 
 const ALWAYS_OPENS = new Set(
@@ -39,7 +48,9 @@ const ALWAYS_OPENS = new Set(
   once until till`.split(/\s+/),
 );
 /** Prepositions as often: openers only where a verb of their own follows. */
-const MAY_OPEN = new Set('as than before after since for like but except until till that'.split(' '));
+const MAY_OPEN = new Set(
+  'as than before after since for like but except until till that'.split(' '),
+);
 const NOMINATIVES = /^(?:i|he|she|it|we|they|you|there|who)$/;
 const AUXILIARIES = /^(?:was|were|had|did|could|would|should|might|must|is|are|has|have)$/;
 
@@ -47,6 +58,8 @@ const AUXILIARIES = /^(?:was|were|had|did|could|would|should|might|must|is|are|h
 export function opensDependent(words: readonly TaggedWord[], i: number): boolean {
   const word = words[i];
   if (word === undefined) return false;
+  if (word.lower === 'what' && i === 0)
+    return /^(?:he|she|it|they|we|i)$/.test(words[1]?.lower ?? '') && words.at(-1)?.text !== '?';
   if (word.lower === 'what') return i > 0 && /^(?:VERB|ADP|AUX)$/.test(words[i - 1]?.pos ?? '');
   if (ALWAYS_OPENS.has(word.lower)) return word.pos !== 'NOUN' && hasVerbNear(words, i);
   if (word.lower === 'for' && i > 0 && !/^[,;]$/.test(words[i - 1]?.text ?? '')) return false;
@@ -93,7 +106,9 @@ export function numberAhead(words: readonly TaggedWord[], from: number): boolean
       if (phrase.kind === 'object') return null;
       const and = words[phrase.end + 1];
       const second = and?.lower === 'and' ? phraseAt(words, phrase.end + 2) : null;
-      return second !== null && !/^[,;]$/.test(words[second.end + 1]?.text ?? '') && !isClause(words, second.end + 1)
+      return second !== null &&
+        !/^[,;]$/.test(words[second.end + 1]?.text ?? '') &&
+        !isClause(words, second.end + 1)
         ? false
         : phrase.singular;
     }

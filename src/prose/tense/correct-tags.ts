@@ -38,17 +38,31 @@ function correct(words: TaggedWord[], i: number): void {
   const isOnly = /^(?:had|was|were|is|are|has|have|could)$/.test(words[i - 1]?.lower ?? '');
   if (word.lower === 'but' && isOnly && !SUBJECTS.test(words[i + 1]?.lower ?? '')) word.pos = 'ADV';
   // "Hollow murmurs seemed"
-  if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && (i === 1 || words[i - 1]?.pos === 'ADJ') && isPastShape(words[i + 1]))
+  if (
+    word.pos === 'VERB' &&
+    /[^s]s$/.test(word.lower) &&
+    (i === 1 || words[i - 1]?.pos === 'ADJ') &&
+    isPastShape(words[i + 1])
+  )
     word.pos = 'NOUN';
   const at = before(words, i);
   const [prev, next] = [words[at], words[i + 1]];
   const isOpen =
-    prev !== undefined && (prev.pos === 'DET' || POSSESSIVES.test(prev.lower) || prev.pos === 'ADJ');
+    prev !== undefined &&
+    (prev.pos === 'DET' || POSSESSIVES.test(prev.lower) || prev.pos === 'ADJ');
+  if (word.lower === 'bit' && !takesObject(next) && !SUBJECTS.test(prev?.lower ?? '')) {
+    word.pos = 'NOUN';
+    return;
+  }
   // "the light fell"
   const isSure = PAST_ONLY.has(word.lower) && !/^(?:rose|saw|bore|lay|bit)$/.test(word.lower);
   if (isSure && prev?.pos === 'ADJ' && /^(?:NOUN|ADJ)$/.test(word.pos)) word.pos = 'VERB';
   else if (word.pos === 'VERB' && isNounHere(words, i, prev, next)) word.pos = 'NOUN';
-  else if (/^(?:each|both|all|some|many|few|neither)$/.test(prev?.lower ?? '') && PAST_ONLY.has(word.lower) && takesObject(next))
+  else if (
+    /^(?:each|both|all|some|many|few|neither)$/.test(prev?.lower ?? '') &&
+    PAST_ONLY.has(word.lower) &&
+    takesObject(next)
+  )
     word.pos = 'VERB';
   else if (/^(?:NOUN|ADJ|ADV|ADP)$/.test(word.pos) && /ing$/.test(word.lower)) {
     const starts = prev === undefined || /^(?:PUNCT|CCONJ|NOUN|PROPN)$/.test(prev.pos);
@@ -80,9 +94,13 @@ function isVerbHere(words: TaggedWord[], i: number, at: number): boolean {
   const isNoun = prev.pos === 'NOUN' || prev.pos === 'PROPN';
   if (PAST_ONLY.has(word.lower)) return isNoun || /^(?:CCONJ|PUNCT|PRON)$/.test(prev.pos);
   if (isNoun && word.pos === 'ADJ') return next?.pos !== 'NOUN';
+  const isOnlyVerb = !words.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  if (isNoun && isOnlyVerb) return true;
   if (isNoun) return takesObject(next) || at < i - 1 || !NOUNS_TOO.test(word.lower);
   if (prev.pos === 'CCONJ')
-    return takesObject(next) || /^(?:VERB|ADV|NOUN|PRON|PROPN|PUNCT)$/.test(words[at - 1]?.pos ?? '');
+    return (
+      takesObject(next) || /^(?:VERB|ADV|NOUN|PRON|PROPN|PUNCT)$/.test(words[at - 1]?.pos ?? '')
+    );
   return prev.text === ',' && (takesObject(next) || PAST_OR_PARTICIPLE.has(word.lower));
 }
 

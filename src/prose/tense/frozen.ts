@@ -1,7 +1,8 @@
 import type { TaggedWord } from './tag-words.ts';
 
 const STOP = /^(?:[;:—–]|--)$/;
-const ASKS = /^(?:see|know|wonder|ask|doubt|learn|inquire|enquire|uncertain|sure|remember|consider)$/;
+const ASKS =
+  /^(?:see|know|wonder|ask|doubt|learn|inquire|enquire|uncertain|sure|remember|consider)$/;
 const WOULD = /^(?:would|could|might|should)$/;
 
 /**

@@ -33,7 +33,8 @@ const TIMES = new Set(
   tuesday wednesday thursday friday saturday sunday today tonight tomorrow way`.split(/\s+/),
 );
 const PLURALS = new Set(
-  `others men women people children feet teeth eyes police folk folks gentlemen oxen geese mice cattle clergy
+  `others clothes trousers stairs spectacles surroundings premises riches thanks tidings goods ashes lodgings
+  outskirts whiskers men women people children feet teeth eyes police folk folks gentlemen oxen geese mice cattle clergy
   fishermen policemen workmen`.split(/\s+/),
 );
 
@@ -85,16 +86,22 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
     return before !== undefined && after !== undefined && isNominal(before) && isNominal(after);
   // "his startled face", "the very old man"
   const isOpen = before !== undefined && (before.pos === 'DET' || POSSESSIVES.has(before.lower));
-  const isOpening = isOpen || (before?.pos === 'ADP' && after?.pos === 'NOUN' && /ed$/.test(word.lower));
+  const isOpening =
+    isOpen || (before?.pos === 'ADP' && after?.pos === 'NOUN' && /ed$/.test(word.lower));
   if (word.pos === 'VERB') {
     if (!isOpening && before?.pos !== 'ADV') return false;
     if (before?.pos === 'ADV' && words[at - 2]?.pos !== 'DET') return false;
     // "This frightened Ida"
     if (/^(?:this|that)$/.test(before?.lower ?? '') && after?.pos === 'PROPN') return false;
-    const isChain = after?.pos === 'VERB' && /ing$/.test(after.lower) && words[at + 2]?.pos === 'NOUN';
-    return /(?:ed|en|ing)$/.test(word.lower) && after !== undefined && (isChain || isNominal(after));
+    const isChain =
+      after?.pos === 'VERB' && /ing$/.test(after.lower) && words[at + 2]?.pos === 'NOUN';
+    return (
+      /(?:ed|en|ing)$/.test(word.lower) && after !== undefined && (isChain || isNominal(after))
+    );
   }
-  return word.pos === 'ADV' && isOpen && after !== undefined && /^(?:ADJ|VERB|ADV)$/.test(after.pos);
+  return (
+    word.pos === 'ADV' && isOpen && after !== undefined && /^(?:ADJ|VERB|ADV)$/.test(after.pos)
+  );
 }
 
 function isNominal({ pos }: TaggedWord): boolean {
@@ -126,9 +133,12 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
   if (isGroup && isPlural(head)) return false;
   if (ALWAYS_ONE.has(first.lower)) return true;
   if (ALWAYS_MANY.has(first.lower) && start === end) return false;
+  // "Number nine"
+  if (head.pos === 'NUM' && start < end && words[end - 1]?.pos === 'NOUN') return true;
   if (ALWAYS_MANY.has(head.lower)) return false;
   // "Germans"
-  if (head.pos === 'PROPN' && start === end && /(?:[^h]ans|ards|ites)$/.test(head.lower)) return false;
+  if (head.pos === 'PROPN' && start === end && /(?:[^h]ans|ards|ites)$/.test(head.lower))
+    return false;
   if (head.pos === 'PROPN') return first.lower !== 'the' || !/[^s]s$/.test(head.lower);
   if (/est$/.test(head.lower) && words[end + 1]?.lower === 'of')
     return phraseAt(words, end + 2)?.singular ?? true;
@@ -139,7 +149,8 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
 /** "the other", "the others", "the poor", "the elder" */
 function adjectiveNumber(first: TaggedWord, head: TaggedWord): boolean | null {
   if (/^(?:little|much|enough)$/.test(head.lower)) return true;
-  if (first === head) return head.lower === 'others' ? false : /est$/.test(head.lower) ? true : null;
+  if (first === head)
+    return head.lower === 'others' ? false : /est$/.test(head.lower) ? true : null;
   if (/^(?:poor|rich|sick|dead|young|old|english|french)$/.test(head.lower)) return false;
   return !/[^s]s$/.test(head.lower);
 }

@@ -15,7 +15,8 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
   if (/^(?:he|she)$/.test(lower) || MANY.test(lower))
     return isJoined(reader, at) ? false : !MANY.test(lower);
   const isNew = /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '');
-  if (lower === 'there' && (isNew || !innermost(reader).hasVerb)) return numberAhead(words, i + 1) ?? true;
+  if (lower === 'there' && (isNew || !innermost(reader).hasVerb))
+    return numberAhead(words, i + 1) ?? true;
   const next = words[i + 1]?.lower ?? '';
   if (/^(?:he|she|they|we|i)$/.test(next)) return !MANY.test(next);
   let clause = innermost(reader);
@@ -30,7 +31,8 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
       if (own !== null && reader.free?.after === 'conjunction') return own;
     }
     if (isFronted(reader, at)) return numberAhead(words, i + 1) ?? clause.number;
-    if (!isCoordinated) {
+    const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';
+    if (!isCoordinated && !(isStranded && waiting(reader) !== null)) {
       const own = ownSubject(reader);
       if (own !== null) return own;
     }
@@ -59,13 +61,17 @@ function unfinishedSubject(reader: Reader, i: number): boolean | null {
   if (isAuxiliary && isAsked(reader, i)) return numberAhead(words, i + 1);
   if (clause.subject !== null) {
     const isLater =
-      phrase !== null && !phrase.isGoverned && phrase.after === 'comma' && phrase.end === wordBefore(words, i);
+      phrase !== null &&
+      !phrase.isGoverned &&
+      phrase.after === 'comma' &&
+      phrase.end === wordBefore(words, i);
     return isLater ? phrase.singular : clause.subject;
   }
   const before = words[wordBefore(words, i)];
   const goesOn = before === undefined ? false : before.pos === 'CCONJ' || before.pos === 'PUNCT';
   if (goesOn && !clause.isFronted && reader.carried !== null) return reader.carried;
-  if (/ing$/.test(words[clause.from]?.lower ?? '') && words[clause.from]?.pos === 'VERB') return true;
+  if (/ing$/.test(words[clause.from]?.lower ?? '') && words[clause.from]?.pos === 'VERB')
+    return true;
   return numberAhead(words, i + 1) ?? phrase?.singular ?? reader.carried;
 }
 
@@ -101,7 +107,8 @@ function isApart({ words }: Reader, at: number): boolean {
 
 /** "Tom and he", "he and she" */
 function isJoined({ words }: Reader, at: number): boolean {
-  const joins = words[at - 1]?.lower === 'and' && /^(?:NOUN|PROPN|PRON)$/.test(words[at - 2]?.pos ?? '');
+  const joins =
+    words[at - 1]?.lower === 'and' && /^(?:NOUN|PROPN|PRON)$/.test(words[at - 2]?.pos ?? '');
   if (!joins) return false;
   // "He saw Tom and she laughed"
   for (let back = at - 2; back >= 0; back--) {

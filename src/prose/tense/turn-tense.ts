@@ -1,7 +1,13 @@
-import { type Clause, opensDependent, opensRelative, openClause, type SeenPhrase } from './clauses.ts';
+import {
+  type Clause,
+  openClause,
+  opensDependent,
+  opensRelative,
+  type SeenPhrase,
+} from './clauses.ts';
 import { isPastShape } from './correct-tags.ts';
 import { frozenWords } from './frozen.ts';
-import { isFinite } from './is-finite.ts';
+import { isVerbOfClause } from './is-verb-of-clause.ts';
 import { type Phrase, phraseAt } from './phrases.ts';
 import { beginReading, innermost, type Reader, takesObject, wordBefore } from './reader.ts';
 import { numberOfSubject } from './subject-of.ts';
@@ -48,7 +54,9 @@ export function turnTense(sentence: string): Turned {
     frozen: frozenWords(words),
     changed: false,
   };
-  const told = words.findIndex((word, i) => /^(?:ago|yesterday)$/.test(word.lower) && !isPerfect(words, i));
+  const told = words.findIndex(
+    (word, i) => /^(?:ago|yesterday)$/.test(word.lower) && !isPerfect(words, i),
+  );
   if (told >= 0) return { kind: 'unsure', why: 'before', at: told };
   for (let i = 0; i < words.length; i++) {
     if (isHabit(words, i)) return { kind: 'unsure', why: 'habit', at: i };
@@ -84,7 +92,10 @@ function read(state: State, i: number): number | null {
   if (opensRelative(words, i)) {
     const { free } = state;
     const isHead =
-      free !== null && free.after === 'conjunction' && innermost(state).hasVerb && free.end >= i - 2;
+      free !== null &&
+      free.after === 'conjunction' &&
+      innermost(state).hasVerb &&
+      free.end >= i - 2;
     if (isHead && words[i - 1]?.text === ',' && words[free.start - 2]?.text === ',')
       beginClause(state, free);
     const relative = openClause('relative', i, antecedent(state));
@@ -93,6 +104,7 @@ function read(state: State, i: number): number | null {
     state.pending = null;
     if (word.lower !== 'whose') return i;
   } else if (opensDependent(words, i)) {
+    if (i === 0 && word.lower === 'what') innermost(state).subject = true;
     state.clauses.push(openClause('dependent', i + 1, word.lower === 'what' ? true : null));
     state.isGoverned = false;
     state.pending = null;
@@ -104,7 +116,8 @@ function read(state: State, i: number): number | null {
     state.isGoverned = true;
     if (innermost(state).subject === null) innermost(state).isFronted = true;
   } else if (word.pos === 'ADJ' && state.pending?.isHave === false) state.pending = null;
-  else if (word.pos === 'ADV' && innermost(state).subject === null) innermost(state).isFronted = true;
+  else if (word.pos === 'ADV' && innermost(state).subject === null)
+    innermost(state).isFronted = true;
   return verb(state, i) ? i : null;
 }
 
@@ -153,7 +166,12 @@ function joined(state: State, i: number): number {
   state.pending = null;
   const main = innermost(state);
   // "When he came, and saw her, she rose"
-  if (state.closed !== null && state.words[i - 1]?.text === ',' && !main.hasVerb && main.subject === null) {
+  if (
+    state.closed !== null &&
+    state.words[i - 1]?.text === ',' &&
+    !main.hasVerb &&
+    main.subject === null
+  ) {
     let next = i + 1;
     while (state.words[next]?.pos === 'ADV') next++;
     if (isPastShape(state.words[next])) state.clauses.push(state.closed);
@@ -205,15 +223,18 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
   const { words } = state;
   const isApart = words[seen.start - 2]?.pos === 'PUNCT';
   const first = words[seen.start];
-  const isArticle = first?.pos === 'DET' || /^(?:his|her|its|their|my|our)$/.test(first?.lower ?? '');
+  const isArticle =
+    first?.pos === 'DET' || /^(?:his|her|its|their|my|our)$/.test(first?.lower ?? '');
+  const isNew = clause.hasVerb || clause.subject === null;
   const isObject = last?.isGoverned === true && last.end === seen.start - 2;
-  if (isObject && !isArticle && seen.kind !== 'subject' && !leadsVerb(words, seen.end))
+  if (isObject && !isArticle && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
     seen.isGoverned = true;
   if (seen.isGoverned || clause.hasVerb) return;
-  const isBoth = words[seen.start - 1]?.lower === 'and';
+  const isBoth = words[wordBefore(words, seen.start)]?.lower === 'and';
   if (clause.subject === null) clause.subject = seen.singular;
   else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) return;
-  else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true)) clause.subject = seen.singular;
+  else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true))
+    clause.subject = seen.singular;
   else clause.subject = isBoth ? false : seen.singular;
 }
 
@@ -256,8 +277,8 @@ function antecedent({ words, phrase }: State): boolean | null {
   if (phrase === null) return null;
   const isPair =
     words[phrase.start - 1]?.lower === 'and' &&
-    words[phrase.start]?.pos === 'PROPN' &&
-    words[phrase.start - 2]?.pos === 'PROPN';
+    /^(?:PROPN|NOUN)$/.test(words[phrase.start]?.pos ?? '') &&
+    /^(?:PROPN|NOUN)$/.test(words[phrase.start - 2]?.pos ?? '');
   return isPair ? false : phrase.singular;
 }
 
@@ -276,13 +297,14 @@ function verb(state: State, i: number): boolean {
   if (form === 'none') return true;
   if (form === 'participle') return participle(state, i);
   if (form === 'other') return other(state, i);
-  if (form === 'present' || state.frozen.has(i) || isToldOfPresent(state)) return unturned(state, i, form);
+  if (form === 'present' || state.frozen.has(i) || isToldOfPresent(state))
+    return unturned(state, i, form);
   if (lower === "'d") return contracted(state, i);
   if (form === 'be') return be(state, i);
   if (form === 'modal') return modal(state, i);
   if (lower === 'had' && /^(?:had|has|have|having)$/.test(words[wordBefore(words, i)]?.lower ?? ''))
     return participle(state, i);
-  if (form === 'either' && !isFinite(state, i)) return participle(state, i);
+  if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
   const singular = numberOfSubject(state, i);
   if (singular === null) return false;
   finite(state, i, singular, false);
@@ -317,13 +339,18 @@ function isToldOfPresent({ clauses }: State): boolean {
 /** A finite verb that stays as it is. */
 function unturned(state: State, i: number, form: string): boolean {
   const lower = state.words[i]?.lower ?? '';
-  if (form === 'either' && !isFinite(state, i)) return participle(state, i);
+  if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
   const isBe = /^(?:is|are|am|was|were)$/.test(lower);
   const isFirst = !innermost(state).hasVerb;
   finite(state, i, numberOfSubject(state, i), isBe);
-  if (form === 'present' && isFirst && !/^(?:can|will|may|must|should|shall|ought|need|had)$/.test(lower))
+  if (
+    form === 'present' &&
+    isFirst &&
+    !/^(?:can|will|may|must|should|shall|ought|need|had)$/.test(lower)
+  )
     innermost(state).isPresent = true;
-  if (isBe || /^(?:has|have|had)$/.test(lower)) state.pending = { at: i, isHave: !isBe, isModal: false };
+  if (isBe || /^(?:has|have|had)$/.test(lower))
+    state.pending = { at: i, isHave: !isBe, isModal: false };
   return true;
 }
 
@@ -332,7 +359,8 @@ function participle(state: State, i: number): boolean {
   const had = state.pending ?? (isJoined ? state.chained : null);
   state.chained = had === null ? null : { ...had, at: i };
   state.verb = { at: i, form: 'participle', isBe: false };
-  state.pending = state.words[i]?.lower === 'been' ? { at: i, isHave: false, isModal: false } : null;
+  state.pending =
+    state.words[i]?.lower === 'been' ? { at: i, isHave: false, isModal: false } : null;
   state.isGoverned = true;
   return true;
 }
@@ -363,7 +391,14 @@ function modal(state: State, i: number): boolean {
   finite(state, i, numberOfSubject(state, i), false);
   const next = words[i + 1]?.lower ?? '';
   const isPerfectOrWish =
-    words.slice(i + 1, i + 5).some((word, at, near) => word.lower === 'have' && !near.slice(0, at).some(({ pos }) => pos === 'VERB') && isHavingDone(words, i + 1 + at)) ||
+    words
+      .slice(i + 1, i + 5)
+      .some(
+        (word, at, near) =>
+          word.lower === 'have' &&
+          !near.slice(0, at).some(({ pos }) => pos === 'VERB') &&
+          isHavingDone(words, i + 1 + at),
+      ) ||
     (lower === 'would' && /^(?:rather|like|fain|sooner)$/.test(next));
   if (isPerfectOrWish) return true;
   if (isNegated) set(state, i, `${NEGATED_MODALS.get(lower) ?? lower}n't`);
@@ -387,7 +422,8 @@ function contracted(state: State, i: number): boolean {
   const singular = numberOfSubject(state, i);
   const isHad = isPastShape(words[next]) || formOf(words, next) === 'participle';
   finite(state, i, singular, false);
-  if (/^(?:have|rather|better|like)$/.test(words[next]?.lower ?? '')) return true;
+  if (/^(?:rather|better|like)$/.test(words[next]?.lower ?? '')) return true;
+  if (words[next]?.lower === 'have' && isHavingDone(words, next)) return true;
   if (isHad) state.pending = { at: i, isHave: true, isModal: false };
   set(state, i, isHad ? (singular === true ? "'s" : "'ve") : "'ll");
   return true;
@@ -411,7 +447,9 @@ function be(state: State, i: number): boolean {
   const isI =
     before === 'i' ||
     words[i + 1]?.lower === 'i' ||
-    (number === false && before !== 'there' && words.slice(0, i).some(({ lower }) => lower === 'i'));
+    (number === false &&
+      before !== 'there' &&
+      words.slice(0, i).some(({ lower }) => lower === 'i'));
   const isMany = isWere || isI;
   finite(state, i, !isMany, true);
   state.pending = { at: i, isHave: false, isModal: false };
@@ -425,5 +463,8 @@ function be(state: State, i: number): boolean {
 /** "as if he were", "as it were", "whether it were" */
 function isSupposed({ words }: State, i: number, isOne: boolean): boolean {
   const near = words.slice(Math.max(0, i - 6), i).map(({ lower }) => lower);
-  return /^(?:he|she|it|i)$/.test(near.at(-1) ?? '') || (isOne && near.some((word) => HYPOTHETICAL.test(word)));
+  return (
+    /^(?:he|she|it|i)$/.test(near.at(-1) ?? '') ||
+    (isOne && near.some((word) => HYPOTHETICAL.test(word)))
+  );
 }

@@ -27,6 +27,7 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (/^(?:is|are|am|has|have|does|do|can|will|may|must|should|shall|ought|need)$/.test(lower))
     return pos === 'AUX' || pos === 'VERB' ? presentOrOther(words, i) : 'none';
   if (pos !== 'VERB' && pos !== 'AUX') return 'none';
+  if (lower === 'been') return 'participle';
   if (/^(?:sunk|sprung|shrunk|begun|rung|sung|drunk)$/.test(lower)) return 'either';
   if (PARTICIPLE_ONLY.has(lower)) return 'participle';
   if (PAST_ONLY.has(lower)) return isInfinitive(words, i) ? 'other' : 'finite';
@@ -55,7 +56,8 @@ export function baseOf(word: TaggedWord): string {
   const { lower } = word;
   if (lower === 'had') return 'have';
   if (lower === 'did') return 'do';
-  const irregular = PAST_ONLY.get(lower) ?? PAST_OR_PARTICIPLE.get(lower) ?? PARTICIPLE_ONLY.get(lower);
+  const irregular =
+    PAST_ONLY.get(lower) ?? PAST_OR_PARTICIPLE.get(lower) ?? PARTICIPLE_ONLY.get(lower);
   if (irregular !== undefined) return irregular;
   if (PAST_LIKE_BASE.has(lower)) return lower;
   const guess = word.pos === 'VERB' && word.lemma !== lower ? word.lemma : lemmaAsVerb(lower);

@@ -1,11 +1,13 @@
-import { phraseAt } from './phrases.ts';
-import { type Reader, innermost, takesObject, waiting, wordBefore } from './reader.ts';
+import { PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
 import { isPastShape } from './correct-tags.ts';
-import { PAST_ONLY } from '../words/irregular-verbs.ts';
+import { phraseAt } from './phrases.ts';
+import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tag-words.ts';
 
 /** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
-const LINKING = new Set('seem look feel appear become remain stand sit lie keep grow get turn'.split(' '));
+const LINKING = new Set(
+  'seem look feel appear become remain stand sit lie keep grow get turn'.split(' '),
+);
 /** Verbs with a clause of its own behind them, whose "that" may be missing. */
 const TELLS = new Set(
   'say think know believe suppose wish hope fancy imagine tell feel declare be'.split(' '),
@@ -17,7 +19,9 @@ const DOES_ALONE = new Set(
   shiver tremble blush flush kneel lean jump leap sleep retire hesitate sigh weep stare gaze glance climb crawl
   creep gallop trot stroll linger stagger stumble hurry pass return succeed agree chuckle grin whistle yawn sneeze
   cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
-  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper`.split(/\s+/),
+  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper`.split(
+    /\s+/,
+  ),
 );
 /** Verbs that are done alone as often. */
 const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
@@ -27,7 +31,7 @@ const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
 const NOMINATIVE = /^(?:i|he|she|we|they)$/;
 
 /** Whether a form that may be a past or a participle is the verb of its clause. */
-export function isFinite(reader: Reader, i: number): boolean {
+export function isVerbOfClause(reader: Reader, i: number): boolean {
   const { words } = reader;
   const at = wordBefore(words, i);
   const before = words[at];
@@ -36,12 +40,16 @@ export function isFinite(reader: Reader, i: number): boolean {
   if (before === undefined && /^(?:then|next|there|here)$/.test(words[0]?.lower ?? ''))
     return takesObject(words, i);
   if (before === undefined || before.text === '-' || words[i + 1]?.text === '-') return false;
-  if (SUBJECTS.test(before.lower) && !(before.lower === 'that' && before.pos === 'DET')) return true;
+  if (SUBJECTS.test(before.lower) && !(before.lower === 'that' && before.pos === 'DET'))
+    return true;
   if (/^(?:both|all|each)$/.test(before.lower) && NOMINATIVE.test(words[at - 1]?.lower ?? ''))
     return true;
   if (before.lower === 'there')
     return /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '') || !innermost(reader).hasVerb;
-  if (before.pos === 'SCONJ' || /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower))
+  if (
+    before.pos === 'SCONJ' ||
+    /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
+  )
     return false;
   const clause = innermost(reader);
   if (!clause.hasVerb) {
@@ -52,7 +60,11 @@ export function isFinite(reader: Reader, i: number): boolean {
   if (before.pos === 'CCONJ') return afterConjunction(reader, at, i);
   if (before.text === ',') return afterComma(reader, i);
   const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
-  if (isWaited && clause.kind !== 'main' && !(reader.phrase?.kind === 'object' && reader.phrase.end === at && waiting(reader) === null))
+  if (
+    isWaited &&
+    clause.kind !== 'main' &&
+    !(reader.phrase?.kind === 'object' && reader.phrase.end === at && waiting(reader) === null)
+  )
     return !isDescribing(words, i);
   return afterPhrase(reader, at, i);
 }
@@ -70,18 +82,23 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
   const isClosing = /^(?:NOUN|PROPN|PRON|NUM)$/.test(before.pos);
   if (!isClosing || !innermost(reader).isFronted) return false;
   // "With this her companion stopped talking"
-  return takesObject(reader.words, i) || !(DESCRIBES.test(next?.lower ?? '') || next?.pos === 'PUNCT');
+  return (
+    takesObject(reader.words, i) || !(DESCRIBES.test(next?.lower ?? '') || next?.pos === 'PUNCT')
+  );
 }
 
 /** The clause waits for its verb: this is it, unless it describes the subject. */
 function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean {
   const { words } = reader;
-  if (before.pos === 'DET' && !/^(?:all|both|each)$/.test(before.lower)) return false;
+  const isAlone = /^(?:this|that|these|those)$/.test(before.lower) && takesObject(words, i);
+  if (before.pos === 'DET' && !isAlone && !/^(?:all|both|each)$/.test(before.lower)) return false;
   if (before.text === ',') {
     if (words[i + 1]?.pos === 'NOUN' && words[i + 2]?.text === ',') return false;
     const isEnd = words[i + 1]?.pos === 'PUNCT' && !DOES_ALONE.has(words[i]?.lemma ?? '');
     if (isEnd && words[i + 1]?.text !== '.') return false;
-    const isClosed = words.slice(innermost(reader).from, i - 1).some(({ text, lower, pos }) => text === ',' || (pos === 'VERB' && /ing$/.test(lower)));
+    const isClosed = words
+      .slice(innermost(reader).from, i - 1)
+      .some(({ text, lower, pos }) => text === ',' || (pos === 'VERB' && /ing$/.test(lower)));
     if (!isClosed && DESCRIBES.test(words[i + 1]?.lower ?? '')) return false;
     const comma = words.findIndex((word, at) => at > i && word.text === ',');
     return comma < 0 || !hasVerbAhead(words, comma, false) || takesObject(words, i);
@@ -98,7 +115,10 @@ function isAbsolute(words: readonly TaggedWord[], i: number): boolean {
   if (before === undefined || before.pos === 'PRON') return false;
   const phrase = phraseAt(words, i + 2);
   if (phrase === null) return false;
-  return hasVerbAhead(words, i + 1, false) || (words[phrase.end + 1]?.lower === 'and' && hasVerbAhead(words, phrase.end + 1, false));
+  return (
+    hasVerbAhead(words, i + 1, false) ||
+    (words[phrase.end + 1]?.lower === 'and' && hasVerbAhead(words, phrase.end + 1, false))
+  );
 }
 
 /** "The man seated by the fire smiled": its own verb is still to come. */
@@ -106,7 +126,8 @@ function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   const [word, next] = [words[i], words[i + 1]];
   if (word === undefined || next === undefined) return false;
   if (words[i - 1]?.lower === 'thus') return true;
-  if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN') return hasVerbAhead(words, i, true);
+  if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
+    return hasVerbAhead(words, i, true);
   if (takesObject(words, i) || DOES_ALONE.has(word.lemma) || LINKING.has(word.lemma)) return false;
   if (next.lower === 'by' && !/^(?:begin|end|pass|swear|profit)$/.test(word.lemma)) return true;
   if (next.pos === 'VERB' || next.pos === 'AUX')
@@ -125,7 +146,8 @@ function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: bool
     if (/^(?:was|were|had|did|could|would|might|must)$/.test(word.lower)) return true;
     if (word.pos !== 'VERB') continue;
     if (PAST_ONLY.has(word.lower)) return true;
-    if (!isPastShape(word) || words[at - 1]?.pos === 'DET' || words[at + 1]?.pos === 'NOUN') continue;
+    if (!isPastShape(word) || words[at - 1]?.pos === 'DET' || words[at + 1]?.pos === 'NOUN')
+      continue;
     return mayBeEither ? isBy && !DESCRIBES.test(words[at + 1]?.lower ?? '') : true;
   }
   return false;
@@ -145,6 +167,7 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
     }
     return isApart || takesObject(words, i);
   }
+  if (verb.form === 'other' && PAST_LIKE_BASE.has(words[i]?.lower ?? '')) return false;
   const describes = next === undefined || next.pos === 'PUNCT' || DESCRIBES.test(next.lower);
   if (verb.form === 'finite' && (verb.isBe || LINKING.has(words[verb.at]?.lemma ?? ''))) {
     const isList = words[conjunction - 1]?.pos === 'ADJ' || (verb.isBe && describes);
@@ -161,7 +184,11 @@ function afterComma(reader: Reader, i: number): boolean {
   if (chained !== null && chained.at === verb.at && !isAct) return false;
   if (isAct) return verb.form !== 'participle' || takesObject(words, i);
   if (verb.isBe && verb.form === 'finite') return false;
-  if (verb.form === 'other' && words[verb.at - 1]?.text === ',' && words[verb.at - 2]?.pos === 'CCONJ')
+  if (
+    verb.form === 'other' &&
+    words[verb.at - 1]?.text === ',' &&
+    words[verb.at - 2]?.pos === 'CCONJ'
+  )
     return true;
   if (verb.form === 'finite' && MOVES.has(words[i]?.lemma ?? '')) return true;
   return listGoesOn(words, i, verb.form);
@@ -196,7 +223,11 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
     const isWith = words.slice(verb?.at ?? 0, phrase.start).some(({ lower }) => lower === 'with');
     if (isWith && !takesObject(words, i) && words[phrase.start - 2]?.text === ',') return false;
     const isListed = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[phrase.start - 2]?.pos ?? '');
-    return isAct || !isListed || !(next === undefined || DESCRIBES.test(next.lower) || next.pos === 'PUNCT');
+    return (
+      isAct ||
+      !isListed ||
+      !(next === undefined || DESCRIBES.test(next.lower) || next.pos === 'PUNCT')
+    );
   }
   if (phrase.after === 'comma') {
     const isName = words[phrase.start]?.pos === 'PROPN' || phrase.kind === 'subject';
@@ -204,7 +235,10 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   }
   const teller = verb === null ? undefined : words[verb.at];
   const isTold =
-    teller !== undefined && TELLS.has(teller.lemma) && teller.lemma !== 'be' && phrase.start <= (verb?.at ?? 0) + 2;
+    teller !== undefined &&
+    TELLS.has(teller.lemma) &&
+    teller.lemma !== 'be' &&
+    phrase.start <= (verb?.at ?? 0) + 2;
   if (isTold) return !(next?.pos === 'ADJ' || next?.lower === 'by' || next?.text === ',');
   return DOES_ALONE.has(words[i]?.lemma ?? '') && !phrase.isGoverned;
 }
