@@ -44,7 +44,7 @@ export function openClause(kind: Clause['kind'], from: number, subject: boolean 
 }
 
 const ALWAYS_OPENS = new Set(
-  `if because although though when while whenever whereas whether unless lest where wherever why how whatever
+  `if because although though when while whenever whereas whether unless lest where whence wherever why how whatever
   once until till`.split(/\s+/),
 );
 /** Prepositions as often: openers only where a verb of their own follows. */

@@ -54,6 +54,10 @@ function correct(words: TaggedWord[], i: number): void {
     word.pos = 'NOUN';
     return;
   }
+  if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
+    word.pos = 'ADJ';
+    return;
+  }
   // "the light fell"
   const isSure = PAST_ONLY.has(word.lower) && !/^(?:rose|saw|bore|lay|bit)$/.test(word.lower);
   if (isSure && prev?.pos === 'ADJ' && /^(?:NOUN|ADJ)$/.test(word.pos)) word.pos = 'VERB';

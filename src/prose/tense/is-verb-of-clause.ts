@@ -73,7 +73,11 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
 function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
   const next = reader.words[i + 1];
   if (before.pos === 'CCONJ' || /^[;:—–-]+$/.test(before.text))
-    return reader.carried !== null && !DESCRIBES.test(next?.lower ?? '') && next?.text !== ',';
+    return (
+      reader.carried !== null &&
+      (DOES_ALONE.has(reader.words[i]?.lemma ?? '') || !DESCRIBES.test(next?.lower ?? '')) &&
+      next?.text !== ','
+    );
   if (PAST_ONLY.has(reader.words[i]?.lower ?? '')) return true;
   const opening = reader.words[innermost(reader).from];
   if (before.text === ',' && opening?.pos === 'CCONJ' && reader.carried !== null)
@@ -222,6 +226,8 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   if (phrase.after === 'conjunction') {
     const isWith = words.slice(verb?.at ?? 0, phrase.start).some(({ lower }) => lower === 'with');
     if (isWith && !takesObject(words, i) && words[phrase.start - 2]?.text === ',') return false;
+    // "It was taken, and much good expected from it"
+    if (reader.chained !== null && !isAct && DESCRIBES.test(next?.lower ?? '')) return false;
     const isListed = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[phrase.start - 2]?.pos ?? '');
     return (
       isAct ||

@@ -115,8 +115,9 @@ function read(state: State, i: number): number | null {
   if (word.pos === 'ADP' || (word.lower === 'to' && words[i + 1]?.pos !== 'VERB')) {
     state.isGoverned = true;
     if (innermost(state).subject === null) innermost(state).isFronted = true;
-  } else if (word.pos === 'ADJ' && state.pending?.isHave === false) state.pending = null;
-  else if (word.pos === 'ADV' && innermost(state).subject === null)
+  } else if (word.pos === 'ADJ' && state.pending?.isHave === false) {
+    if (!isPastShape(words[i + 1])) state.pending = null;
+  } else if (word.pos === 'ADV' && innermost(state).subject === null)
     innermost(state).isFronted = true;
   return verb(state, i) ? i : null;
 }
@@ -206,7 +207,7 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
     const isReplaced =
       clause.subject === null ||
       phrase.kind === 'subject' ||
-      (clause.kind === 'relative' && seen.after === 'opener') ||
+      seen.after === 'opener' ||
       (last?.kind === 'time' && phrase.kind !== 'time');
     if (isReplaced) clause.subject = phrase.singular;
   }
@@ -229,7 +230,20 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
   const isObject = last?.isGoverned === true && last.end === seen.start - 2;
   if (isObject && !isArticle && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
     seen.isGoverned = true;
-  if (seen.isGoverned || clause.hasVerb) return;
+  if (seen.isGoverned) return;
+  // ", and her pose and figure spoke"
+  const isPair = last !== null && !last.isGoverned && last.end === seen.start - 2;
+  if (
+    clause.hasVerb &&
+    isPair &&
+    last.after === 'conjunction' &&
+    words[seen.start - 1]?.lower === 'and'
+  ) {
+    seen.singular = false;
+    seen.after = last.after;
+    seen.start = last.start;
+  }
+  if (clause.hasVerb) return;
   const isBoth = words[wordBefore(words, seen.start)]?.lower === 'and';
   if (clause.subject === null) clause.subject = seen.singular;
   else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) return;
@@ -463,6 +477,7 @@ function be(state: State, i: number): boolean {
 /** "as if he were", "as it were", "whether it were" */
 function isSupposed({ words }: State, i: number, isOne: boolean): boolean {
   const near = words.slice(Math.max(0, i - 6), i).map(({ lower }) => lower);
+  if (isOne && words.slice(0, i).some(({ lower }) => /^(?:if|though)$/.test(lower))) return true;
   return (
     /^(?:he|she|it|i)$/.test(near.at(-1) ?? '') ||
     (isOne && near.some((word) => HYPOTHETICAL.test(word)))
