@@ -1,4 +1,4 @@
-import { PAST_ONLY, PAST_OR_PARTICIPLE } from '../words/irregular-verbs.ts';
+import { PAST_LIKE_BASE, PAST_ONLY, PAST_OR_PARTICIPLE } from '../words/irregular-verbs.ts';
 import type { TaggedWord } from './tag-words.ts';
 
 const SUBJECTS = /^(?:i|he|she|it|we|they|you|who|which|that|there)$/;
@@ -54,12 +54,30 @@ function correct(words: TaggedWord[], i: number): void {
     word.pos = 'NOUN';
     return;
   }
+  // "they both bowed"
+  const isShared =
+    /^(?:both|all|each)$/.test(prev?.lower ?? '') && SUBJECTS.test(words[at - 1]?.lower ?? '');
+  if (isShared && isPastShape(word)) {
+    word.pos = 'VERB';
+    return;
+  }
+  if (
+    PAST_LIKE_BASE.has(word.lower) &&
+    word.pos === 'NOUN' &&
+    prev?.pos === 'PROPN' &&
+    takesObject(next)
+  ) {
+    word.pos = 'VERB';
+    return;
+  }
   if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
     word.pos = 'ADJ';
     return;
   }
   // "the light fell"
-  const isSure = PAST_ONLY.has(word.lower) && !/^(?:rose|saw|bore|lay|bit)$/.test(word.lower);
+  const isSure =
+    (PAST_ONLY.has(word.lower) && !/^(?:rose|saw|bore|lay|bit)$/.test(word.lower)) ||
+    word.lower === 'shone';
   if (isSure && prev?.pos === 'ADJ' && /^(?:NOUN|ADJ)$/.test(word.pos)) word.pos = 'VERB';
   else if (word.pos === 'VERB' && isNounHere(words, i, prev, next)) word.pos = 'NOUN';
   else if (
@@ -105,6 +123,8 @@ function isVerbHere(words: TaggedWord[], i: number, at: number): boolean {
     return (
       takesObject(next) || /^(?:VERB|ADV|NOUN|PRON|PROPN|PUNCT)$/.test(words[at - 1]?.pos ?? '')
     );
+  if (prev.text === ',' && word.pos === 'ADJ' && /^(?:ADP|PART|ADV)$/.test(next?.pos ?? ''))
+    return true;
   return prev.text === ',' && (takesObject(next) || PAST_OR_PARTICIPLE.has(word.lower));
 }
 

@@ -15,7 +15,7 @@ const TELLS = new Set(
 /** Verbs of which nothing is done to anybody, so that their past describes no noun. */
 const DOES_ALONE = new Set(
   `appear seem arrive happen occur remain smile laugh walk stand sit lie exist belong depend lapse live die
-  stay look listen nod pause wait go come run step hurry rush wander vanish disappear depart proceed talk reply
+  stay knock star look listen nod pause wait go come run step hurry rush wander vanish disappear depart proceed talk reply
   shiver tremble blush flush kneel lean jump leap sleep retire hesitate sigh weep stare gaze glance climb crawl
   creep gallop trot stroll linger stagger stumble hurry pass return succeed agree chuckle grin whistle yawn sneeze
   cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
@@ -163,6 +163,12 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   const next = words[i + 1];
   const isApart = /^[,;]$/.test(words[conjunction - 1]?.text ?? '');
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const described = words[isApart ? conjunction - 2 : conjunction - 1];
+  // "a firm and rooted dislike", "pale and calm, and worn with grief"
+  if (described?.pos === 'ADJ' && !isAct) {
+    const isEnd = next === undefined || /^(?:PUNCT|NOUN)$/.test(next.pos);
+    if (isEnd || DESCRIBES.test(next.lower)) return false;
+  }
   if (verb === null) return isAct;
   if (verb.form === 'participle') {
     if (chained !== null && chained.at === verb.at) {
@@ -182,8 +188,11 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
 
 /** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
 function afterComma(reader: Reader, i: number): boolean {
-  const { words, verb, chained } = reader;
+  const { words, verb, chained, free } = reader;
   if (verb === null) return false;
+  // ", but Tom, seeing it, declined to go"
+  if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
+    return !DESCRIBES.test(words[i + 1]?.lower ?? '');
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   if (chained !== null && chained.at === verb.at && !isAct) return false;
   if (isAct) return verb.form !== 'participle' || takesObject(words, i);

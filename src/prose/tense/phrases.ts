@@ -48,6 +48,8 @@ export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | nul
   let end = at;
   while (end + 1 < words.length && isWithin(words, end + 1) && !beginsAnother(words, at, end + 1))
     end++;
+  // ", all praised by him,"
+  if (end === at && /^(?:all|each)$/.test(word.lower) && words[at - 1]?.text === ',') return null;
   const number = numberOf(words, at, end);
   return number === null ? null : { end, singular: number, kind: kindOf(words, at, end) };
 }
@@ -128,6 +130,8 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
     return phraseAt(words, end + 2)?.kind === 'object'
       ? words[end + 2]?.lower !== 'them'
       : (phraseAt(words, end + 2)?.singular ?? true);
+  if (head.lower === 'others') return false;
+  if (words.slice(start, end).some(({ lower }) => lower === 'few')) return false;
   if (words[end - 1]?.lower === 'no' && head.lower === 'one') return true;
   const isGroup = words.slice(start, end).some(({ lower }) => ALWAYS_MANY.has(lower));
   if (isGroup && isPlural(head)) return false;

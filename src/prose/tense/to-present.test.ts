@@ -134,8 +134,8 @@ describe('toPresent', () => {
     ],
     ['With this the old man stopped talking.', 'With this the old man stops talking.'],
     [
-      'The loss of what she wished for struck Tom as odd.',
-      'The loss of what she wishes for strikes Tom as odd.',
+      'The loss of what she wished for drove Tom away.',
+      'The loss of what she wishes for drives Tom away.',
     ],
     ['It is said that she was rich; Tom wondered.', 'It is said that she was rich; Tom wonders.'],
     ['He had left her, years ago, and was alone.', 'He has left her, years ago, and is alone.'],

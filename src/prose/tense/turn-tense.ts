@@ -199,6 +199,9 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
             ? 'conjunction'
             : 'none',
   };
+  // ", and one day Tom went"
+  if (seen.after === 'none' && last?.kind === 'time' && last.end === start - 1)
+    seen.after = last.after;
   if (seen.after === 'conjunction') joinPhrase(state, seen, last, clause);
   else if (isAdjacent && isContact(words, seen, last, clause)) {
     state.clauses.push({ ...openClause('relative', start, phrase.singular) });
@@ -287,12 +290,15 @@ function isInverted(words: readonly TaggedWord[], verbAt: number, start: number)
 }
 
 /** Whom a relative clause tells of: "Tom and Ida, who had come", else what stands before it. */
-function antecedent({ words, phrase }: State): boolean | null {
+function antecedent({ words, phrase, free }: State): boolean | null {
   if (phrase === null) return null;
   const isPair =
     words[phrase.start - 1]?.lower === 'and' &&
     /^(?:PROPN|NOUN)$/.test(words[phrase.start]?.pos ?? '') &&
     /^(?:PROPN|NOUN)$/.test(words[phrase.start - 2]?.pos ?? '');
+  const isOnly =
+    free !== null && words.slice(free.start, free.end).some(({ lower }) => lower === 'only');
+  if (isOnly && phrase.isGoverned && free.end === phrase.start - 2) return free.singular;
   return isPair ? false : phrase.singular;
 }
 
@@ -468,7 +474,8 @@ function be(state: State, i: number): boolean {
   finite(state, i, !isMany, true);
   state.pending = { at: i, isHave: false, isModal: false };
   const next = words[i + 1]?.lower ?? '';
-  if (isWere && (/^(?:it|he|she|i)$/.test(next) || isSupposed(state, i, isOne))) return true;
+  if (isWere && number !== false && (/^(?:it|he|she|i)$/.test(next) || isSupposed(state, i, isOne)))
+    return true;
   const not = /n't$/.test(word?.lower ?? '') ? "n't" : '';
   set(state, i, isI && !isWere && not === '' ? 'am' : `${isMany ? 'are' : 'is'}${not}`);
   return true;

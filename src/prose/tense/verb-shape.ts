@@ -23,7 +23,8 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (lower === 'had' && BETTER.has(words[i + 1]?.lower ?? '')) return 'present';
   if (lower === 'had' || lower === 'did' || /^(?:had|did)n't$/.test(lower)) return 'finite';
   if (/^(?:was|were)(?:n't)?$/.test(lower)) return 'be';
-  if (/^(?:could|would|might)(?:n't)?$/.test(lower)) return 'modal';
+  if (/^(?:could|would|might)(?:n't)?$/.test(lower))
+    return pos === 'NOUN' || isOwned(words, i) ? 'none' : 'modal';
   if (/^(?:is|are|am|has|have|does|do|can|will|may|must|should|shall|ought|need)$/.test(lower))
     return pos === 'AUX' || pos === 'VERB' ? presentOrOther(words, i) : 'none';
   if (pos !== 'VERB' && pos !== 'AUX') return 'none';
@@ -36,6 +37,11 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (/[a-z]{2}ed$/.test(lower) && !ENDS_SO.test(lower)) return 'either';
   if (/[^s]s$/.test(lower) && lower !== word.lemma) return 'present';
   return 'other';
+}
+
+/** "with all her might" */
+function isOwned(words: readonly TaggedWord[], i: number): boolean {
+  return /^(?:his|her|my|our|their|its|your|the|a)$/.test(words[i - 1]?.lower ?? '');
 }
 
 /** "must have been", "to be": only the first is the verb of its clause. */
