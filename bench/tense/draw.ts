@@ -1,4 +1,3 @@
-// npm run bench:tense -- draw: see main.ts. Draws narrated sentences from marked novels.
 import { createHash } from 'node:crypto';
 import { splitParagraphs } from '../../src/prose/sentences/split-paragraphs.ts';
 import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
@@ -21,7 +20,7 @@ export function drawSentences(corpus: string, seed: string, count: number): Draw
   return drawn;
 }
 
-/** Sentences of 5 to 30 words which touch no quotation. */
+/** Sentences of 5 to 30 words which touch no quotation, and whose apostrophes the file has kept. */
 function narratedSentences(novel: MarkedNovel): DrawnSentence[] {
   const marked = new Uint8Array(novel.text.length);
   for (const [start, end] of novel.quotes.flatMap(({ spans }) => spans)) marked.fill(1, start, end);
@@ -44,7 +43,6 @@ function isNarrated(text: string): boolean {
     /^\p{Lu}.*\p{Ll}.*[.!?]$/u.test(text) &&
     !/["“”‘*[\]]/.test(text)
   );
-  // && words <= 30 && /^\p{Lu}.*\p{Ll}.*[.!?]$/u.test(text) && !/["“”‘*[\]]/.test(text);
 }
 
 function shuffled(sentences: DrawnSentence[], seed: string): DrawnSentence[] {

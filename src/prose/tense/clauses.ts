@@ -1,6 +1,6 @@
 import { isPastShape } from './correct-tags.ts';
 import { phraseAt } from './phrases.ts';
-import type { TaggedWord } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 /** A clause that is being read: who does something in it, and whether its verb has come. */
 export interface Clause {

@@ -1,5 +1,5 @@
 import { PAST_LIKE_BASE, PAST_ONLY, PAST_OR_PARTICIPLE } from '../words/irregular-verbs.ts';
-import type { TaggedWord } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 const SUBJECTS = /^(?:i|he|she|it|we|they|you|who|which|that|there)$/;
 const POSSESSIVES = /^(?:his|her|my|our|their|its|your|whose)$/;
@@ -102,6 +102,13 @@ function isNounHere(
   next: TaggedWord | undefined,
 ): boolean {
   const { lower } = words[i] ?? { lower: '' };
+  if (lower === 'thought' && words[i - 1] === prev)
+    if (
+      /^(?:DET|ADJ)$/.test(prev?.pos ?? '') ||
+      (/^(?:this|that)$/.test(prev?.lower ?? '') && next?.pos === 'AUX') ||
+      POSSESSIVES.test(prev?.lower ?? '')
+    )
+      return true;
   if (lower === 'means') return prev?.pos === 'DET' || POSSESSIVES.test(prev?.lower ?? '');
   if (!/^(?:thought|left|cut|felt|lead|read|shot|set)$/.test(lower) || words[i - 1] !== prev)
     return false;
@@ -112,6 +119,7 @@ function isNounHere(
 function isVerbHere(words: TaggedWord[], i: number, at: number): boolean {
   const [word, prev, next] = [words[i], words[at], words[i + 1]];
   if (word === undefined || prev === undefined || next?.text === '-') return false;
+  if (word.lower === 'thought' && next?.pos === 'AUX') return false;
   if (SUBJECTS.test(prev.lower)) return true;
   const isNoun = prev.pos === 'NOUN' || prev.pos === 'PROPN';
   if (PAST_ONLY.has(word.lower)) return isNoun || /^(?:CCONJ|PUNCT|PRON)$/.test(prev.pos);

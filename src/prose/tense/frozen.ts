@@ -1,4 +1,4 @@
-import type { TaggedWord } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 const STOP = /^(?:[;:—–]|--)$/;
 const ASKS =
@@ -32,6 +32,9 @@ function freezeWithin(
     const isWish = /^wish/.test(word.lower) && word.pos === 'VERB';
     if (isWish && /^(?:PRON|DET|PROPN|SCONJ)$/.test(words[i + 1]?.pos ?? ''))
       freeze(words, i + 1, end, frozen);
+    // "Would that it were so"
+    if (i === 0 && word.lower === 'would' && words[1]?.lower === 'that')
+      freeze(words, 0, end, frozen);
     if (isCondition(words, i, start)) freezeCondition(words, i, start, end, frozen);
   }
 }

@@ -2,7 +2,7 @@ import { PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
 import { isPastShape } from './correct-tags.ts';
 import { phraseAt } from './phrases.ts';
 import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
-import type { TaggedWord } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 /** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
 const LINKING = new Set(
@@ -36,7 +36,9 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   const at = wordBefore(words, i);
   const before = words[at];
   if (reader.pending !== null || words[i]?.lower === 'situated') return false;
-  // "Then followed the boy"
+  // "Then followed the boy", "And then followed the boy"
+  if (at === 0 && i === 2 && before?.pos === 'CCONJ' && words[1]?.lower === 'then')
+    return takesObject(words, i);
   if (before === undefined && /^(?:then|next|there|here)$/.test(words[0]?.lower ?? ''))
     return takesObject(words, i);
   if (before === undefined || before.text === '-' || words[i + 1]?.text === '-') return false;
@@ -105,6 +107,7 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
       .some(({ text, lower, pos }) => text === ',' || (pos === 'VERB' && /ing$/.test(lower)));
     if (!isClosed && DESCRIBES.test(words[i + 1]?.lower ?? '')) return false;
     const comma = words.findIndex((word, at) => at > i && word.text === ',');
+    if (words[comma + 1]?.pos === 'VERB' && comma > 0 && !takesObject(words, i)) return false;
     return comma < 0 || !hasVerbAhead(words, comma, false) || takesObject(words, i);
   }
   if (before.pos === 'CCONJ') return takesObject(words, i);
@@ -166,7 +169,8 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   const described = words[isApart ? conjunction - 2 : conjunction - 1];
   // "a firm and rooted dislike", "pale and calm, and worn with grief"
   if (described?.pos === 'ADJ' && !isAct) {
-    const isEnd = next === undefined || /^(?:PUNCT|NOUN)$/.test(next.pos);
+    const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
+    const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
     if (isEnd || DESCRIBES.test(next.lower)) return false;
   }
   if (verb === null) return isAct;

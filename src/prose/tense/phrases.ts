@@ -1,4 +1,4 @@
-import type { TaggedWord } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 /** A noun with what belongs to it, or a pronoun. */
 export interface Phrase {
@@ -91,8 +91,8 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
   const isOpening =
     isOpen || (before?.pos === 'ADP' && after?.pos === 'NOUN' && /ed$/.test(word.lower));
   if (word.pos === 'VERB') {
-    if (!isOpening && before?.pos !== 'ADV') return false;
-    if (before?.pos === 'ADV' && words[at - 2]?.pos !== 'DET') return false;
+    if (!isOpening && !/^(?:ADV|ADJ)$/.test(before?.pos ?? '')) return false;
+    if (!isOpening && words[at - 2]?.pos !== 'DET') return false;
     // "This frightened Ida"
     if (/^(?:this|that)$/.test(before?.lower ?? '') && after?.pos === 'PROPN') return false;
     const isChain =
@@ -101,6 +101,7 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
       /(?:ed|en|ing)$/.test(word.lower) && after !== undefined && (isChain || isNominal(after))
     );
   }
+  if (word.lower === 'only' && isOpen) return after !== undefined && isNominal(after);
   return (
     word.pos === 'ADV' && isOpen && after !== undefined && /^(?:ADJ|VERB|ADV)$/.test(after.pos)
   );
@@ -130,7 +131,7 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
     return phraseAt(words, end + 2)?.kind === 'object'
       ? words[end + 2]?.lower !== 'them'
       : (phraseAt(words, end + 2)?.singular ?? true);
-  if (head.lower === 'others') return false;
+  if (head.lower === 'others' || /^(?:these|those)$/.test(first.lower)) return false;
   if (words.slice(start, end).some(({ lower }) => lower === 'few')) return false;
   if (words[end - 1]?.lower === 'no' && head.lower === 'one') return true;
   const isGroup = words.slice(start, end).some(({ lower }) => ALWAYS_MANY.has(lower));
@@ -162,5 +163,7 @@ function adjectiveNumber(first: TaggedWord, head: TaggedWord): boolean | null {
 export function isPlural(noun: TaggedWord): boolean {
   if (PLURALS.has(noun.lower) || /(?:men|folk)$/.test(noun.lower)) return noun.lower !== 'specimen';
   if (/(?:ss|us|is|ness)$/.test(noun.lower)) return false;
+  // No dictionary knows "gazers".
+  if (noun.pos === 'NOUN' && /(?:er|or|ist|ing|ion|ent|ard|and)s$/.test(noun.lower)) return true;
   return noun.lower !== noun.lemma && noun.lower.endsWith('s');
 }

@@ -1,5 +1,5 @@
 import { type Clause, openClause, type SeenPhrase } from './clauses.ts';
-import type { TaggedWord } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 /** The nearest verb before: what it was, and whether it was a form of "be". */
 export interface SeenVerb {

@@ -2,16 +2,7 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { TITLES } from '../words/titles.ts';
 import { correctTags } from './correct-tags.ts';
-
-/** A word or punctuation mark with its part of speech (Universal Dependencies) and base form. */
-export interface TaggedWord {
-  text: string;
-  lower: string;
-  pos: string;
-  lemma: string;
-  /** White space before it. */
-  space: string;
-}
+import type { TaggedWord } from './tagged-word.ts';
 
 let nlp: WinkMethods | null = null;
 

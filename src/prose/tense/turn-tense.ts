@@ -11,7 +11,8 @@ import { isVerbOfClause } from './is-verb-of-clause.ts';
 import { type Phrase, phraseAt } from './phrases.ts';
 import { beginReading, innermost, type Reader, takesObject, wordBefore } from './reader.ts';
 import { numberOfSubject } from './subject-of.ts';
-import { type TaggedWord, tagWords, untag } from './tag-words.ts';
+import { tagWords, untag } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 import { thirdPerson } from './verb-forms.ts';
 import { baseOf, formOf } from './verb-shape.ts';
 
@@ -98,7 +99,7 @@ function read(state: State, i: number): number | null {
       free.end >= i - 2;
     if (isHead && words[i - 1]?.text === ',' && words[free.start - 2]?.text === ',')
       beginClause(state, free);
-    const relative = openClause('relative', i, antecedent(state));
+    const relative = openClause('relative', i, antecedent(state, word.lower === 'who'));
     state.clauses.push({ ...relative, head: isHead ? free : null });
     state.isGoverned = false;
     state.pending = null;
@@ -163,6 +164,9 @@ function isInserted(words: readonly TaggedWord[], i: number): boolean {
 
 function joined(state: State, i: number): number {
   if (state.words[i - 1]?.pos !== 'ADP' && state.phrase?.end !== i - 1) state.isGoverned = false;
+  // "had once or twice gone"
+  const isBetween = [i - 1, i + 1].every((at) => /^(?:ADV|NUM)$/.test(state.words[at]?.pos ?? ''));
+  if (isBetween) return i;
   state.held = null;
   state.pending = null;
   const main = innermost(state);
@@ -214,7 +218,12 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
       (last?.kind === 'time' && phrase.kind !== 'time');
     if (isReplaced) clause.subject = phrase.singular;
   }
-  if (!seen.isGoverned && state.pending !== null && !isInverted(words, state.pending.at, start))
+  if (
+    !seen.isGoverned &&
+    phrase.kind !== 'time' &&
+    state.pending !== null &&
+    !isInverted(words, state.pending.at, start)
+  )
     state.pending = null;
   state.phrase = seen;
   if (!seen.isGoverned) state.free = seen;
@@ -290,7 +299,7 @@ function isInverted(words: readonly TaggedWord[], verbAt: number, start: number)
 }
 
 /** Whom a relative clause tells of: "Tom and Ida, who had come", else what stands before it. */
-function antecedent({ words, phrase, free }: State): boolean | null {
+function antecedent({ words, phrase, free }: State, isWho: boolean): boolean | null {
   if (phrase === null) return null;
   const isPair =
     words[phrase.start - 1]?.lower === 'and' &&
@@ -299,6 +308,11 @@ function antecedent({ words, phrase, free }: State): boolean | null {
   const isOnly =
     free !== null && words.slice(free.start, free.end).some(({ lower }) => lower === 'only');
   if (isOnly && phrase.isGoverned && free.end === phrase.start - 2) return free.singular;
+  // "the qualities in him which pleased her", "from Tom's hands, who"
+  if (phrase.kind === 'object' && free !== null && free.end === phrase.start - 2)
+    return free.singular;
+  if (words.slice(phrase.start, phrase.end).some(({ lower }) => lower === "'s") && isWho)
+    return true;
   return isPair ? false : phrase.singular;
 }
 
@@ -420,7 +434,7 @@ function modal(state: State, i: number): boolean {
           isHavingDone(words, i + 1 + at),
       ) ||
     (lower === 'would' && /^(?:rather|like|fain|sooner)$/.test(next));
-  if (isPerfectOrWish) return true;
+  if (isPerfectOrWish || (i === 0 && next === 'that')) return true;
   if (isNegated) set(state, i, `${NEGATED_MODALS.get(lower) ?? lower}n't`);
   else if (next === "n't") set(state, i, NEGATED_MODALS.get(lower) ?? lower);
   else if (lower === 'could' && next === 'not') {

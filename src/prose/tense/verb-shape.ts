@@ -4,7 +4,8 @@ import {
   PAST_ONLY,
   PAST_OR_PARTICIPLE,
 } from '../words/irregular-verbs.ts';
-import { lemmaAsVerb, type TaggedWord } from './tag-words.ts';
+import { lemmaAsVerb } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 import { regularBase } from './verb-forms.ts';
 
 /** "had better" and "had rather" have no other tense. */
@@ -20,7 +21,9 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (word?.lower === "'d") return 'modal';
   if (word === undefined || !/^[\p{L}'’-]+$/u.test(word.text)) return 'none';
   const { lower, pos } = word;
-  if (lower === 'had' && BETTER.has(words[i + 1]?.lower ?? '')) return 'present';
+  const isBetter = BETTER.has(words[i + 1]?.lower ?? '');
+  if (lower === 'had' && isBetter && words[i + 2]?.pos !== 'DET') return 'present';
+  if (words[i - 1]?.text === '-' || words[i + 1]?.text === '-') return 'none';
   if (lower === 'had' || lower === 'did' || /^(?:had|did)n't$/.test(lower)) return 'finite';
   if (/^(?:was|were)(?:n't)?$/.test(lower)) return 'be';
   if (/^(?:could|would|might)(?:n't)?$/.test(lower))
