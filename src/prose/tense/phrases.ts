@@ -160,7 +160,7 @@ function adjectiveNumber(first: TaggedWord, head: TaggedWord): boolean | null {
   return !/[^s]s$/.test(head.lower);
 }
 
-export function isPlural(noun: TaggedWord): boolean {
+function isPlural(noun: TaggedWord): boolean {
   if (PLURALS.has(noun.lower) || /(?:men|folk)$/.test(noun.lower)) return noun.lower !== 'specimen';
   if (/(?:ss|us|is|ness)$/.test(noun.lower)) return false;
   // No dictionary knows "gazers".
