@@ -62,12 +62,13 @@ export function mergeFoundCharacter(
     const { trx, book, rows, characters } = desk;
     const row = openRow(desk);
     const character = characters.find(({ id }) => id === into.toLowerCase());
-    if (character !== undefined) {
+    const standing = rows.find((each) => standsFor(each, character));
+    if (character !== undefined && standing === undefined) {
       const given = await giveToCharacter(desk, character);
       await note(trx, row, { decision: 'merged', character_id: character.id, given });
       return row.id;
     }
-    const target = rows.find(({ id }) => id === into.toLowerCase());
+    const target = standing ?? rows.find(({ id }) => id === into.toLowerCase());
     if (target === undefined) throw nobody(book, into);
     if (target.id === row.id || target.merged_into !== null || target.decision === 'dismissed') {
       throw new AppError('conflict', `${row.name} cannot be merged into ${target.name}`, {
@@ -160,6 +161,13 @@ async function decide(
     if (answer === undefined) throw missing(id);
     return answer;
   });
+}
+
+/** Two who are one character would be two to a reading, and share its counts. */
+function standsFor(row: FoundRow, character: Character | undefined): boolean {
+  return (
+    row.decision === 'confirmed' && row.merged_into === null && row.character_id === character?.id
+  );
 }
 
 function openRow({ row }: Desk): FoundRow {
