@@ -256,3 +256,34 @@ it('says so when everybody is decided', async () => {
   expect((await found()).filter(({ decision }) => decision === null)).toEqual([]);
   expect(await focused()).toBe('Found in the book');
 });
+
+it('says that they could not be loaded, and tries again', async () => {
+  const { page } = open;
+  let lost = true;
+  await page.route('**/found-characters', (route) =>
+    lost ? route.abort('connectionreset') : route.continue(),
+  );
+  await page.reload();
+  await page.getByText('Who was found in the book could not be loaded').waitFor();
+  await expectAccessible(page);
+  lost = false;
+  await page.getByRole('button', { name: 'Try again' }).press('Enter');
+  await section()
+    .getByText(/^Read \d/)
+    .waitFor();
+  open.watch.expectClean('net::ERR_CONNECTION_RESET');
+});
+
+it('says so where a book names nobody', async () => {
+  const { page, at, studio } = open;
+  const { book: rain } = await studio.desk.importBook({
+    query: { file_name: 'rain.md' },
+    body: new TextEncoder().encode('# Rain\n\n## One\n\nThe rain fell on the sea.\n'),
+  });
+  await page.goto(at(`/books/${rain.handle}/cast`));
+  await section()
+    .getByText(/^Read .*It names nobody\.$/)
+    .waitFor();
+  await section().getByRole('button', { name: 'Read again' }).waitFor();
+  await expectAccessible(page);
+});

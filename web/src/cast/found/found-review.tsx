@@ -52,7 +52,7 @@ export function FoundReview({ book, items, people }: FoundReviewProps) {
 }
 
 /** Which of them are listed; the one that is pressed hides them. */
-function Groups({ review: { groups, group, setGroup } }: { review: Review }) {
+function Groups({ review: { groups, group, toggleGroup } }: { review: Review }) {
   return (
     <fieldset className="flex flex-wrap gap-1 px-4 pb-3">
       <legend className="sr-only">Which of those found are listed</legend>
@@ -61,7 +61,7 @@ function Groups({ review: { groups, group, setGroup } }: { review: Review }) {
           key={each}
           type="button"
           aria-pressed={group === each}
-          onClick={() => setGroup(each)}
+          onClick={() => toggleGroup(each)}
           className="rounded-md border border-transparent px-2 py-1 text-soft text-sm tabular-nums aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-ink"
         >
           {GROUP_NAMES[each]} {groups[each].length}

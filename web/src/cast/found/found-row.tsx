@@ -21,17 +21,9 @@ interface FoundRowProps {
 
 /** Somebody at a glance; opened, with quotations for each name and what can be decided. */
 export function FoundRow({ book, one, review }: FoundRowProps) {
-  const { current, opened, choose, toggle, isBusy } = review;
-  const isOpened = opened === one.id;
+  const { current, opened, choose, isBusy } = review;
   const isCurrent = current?.id === one.id;
-  const id = rowId(one);
-  const also = otherNamesOf(one);
-  const onArrow = (event: KeyboardEvent) => {
-    const by = STEPS[event.key];
-    if (by === undefined) return;
-    event.preventDefault();
-    review.go(by);
-  };
+  const mayDecide = one.can.change && one.decision === null;
   return (
     <li
       aria-current={isCurrent || undefined}
@@ -42,56 +34,66 @@ export function FoundRow({ book, one, review }: FoundRowProps) {
         isCurrent && 'shadow-[inset_3px_0_var(--accent)]',
       )}
     >
-      <div className="relative px-4 py-3 hover:bg-sunk">
-        <div className="flex flex-wrap items-center gap-2">
-          <h3 className="min-w-0 break-words font-medium" dir="auto">
-            <button
-              id={id}
-              type="button"
-              aria-expanded={isOpened}
-              aria-describedby={`${id}-about`}
-              onClick={() => {
-                choose(one.id);
-                toggle(one.id);
-              }}
-              onKeyDown={onArrow}
-              className="rounded-sm text-left after:absolute after:inset-0"
-            >
-              {one.name}
-            </button>
-          </h3>
-          {isBusy(one) && <Spinner />}
-          {labelsOf(one).map(({ says, tone }) => (
-            <Badge key={says} tone={tone}>
-              {says}
-            </Badge>
-          ))}
-        </div>
-        <div id={`${id}-about`}>
-          {also.length > 0 && (
-            <p className="break-words text-soft text-sm" dir="auto">
-              also {also.join(', ')}
-            </p>
-          )}
-          <p className="text-soft text-sm">{describeCounts(one)}</p>
-        </div>
-        <Decided book={book} one={one} />
-      </div>
-      {isOpened && (
+      <Glance book={book} one={one} review={review} />
+      {opened === one.id && (
         <div className="flex flex-col gap-4 px-4 pt-1 pb-4">
           <FoundNames
             book={book}
             one={one}
-            onSplit={
-              one.can.change && one.decision === null
-                ? (alias) => review.split(one, alias)
-                : undefined
-            }
+            onSplit={mayDecide ? (alias) => review.split(one, alias) : undefined}
           />
           {one.can.change && <Acts one={one} review={review} />}
         </div>
       )}
     </li>
+  );
+}
+
+function Glance({ book, one, review }: FoundRowProps) {
+  const id = rowId(one);
+  const also = otherNamesOf(one);
+  const onArrow = (event: KeyboardEvent) => {
+    const by = STEPS[event.key];
+    if (by === undefined) return;
+    event.preventDefault();
+    review.go(by);
+  };
+  return (
+    <div className="relative px-4 py-3 hover:bg-sunk">
+      <div className="flex flex-wrap items-center gap-2">
+        <h3 className="min-w-0 break-words font-medium" dir="auto">
+          <button
+            id={id}
+            type="button"
+            aria-expanded={review.opened === one.id}
+            aria-describedby={`${id}-about`}
+            onClick={() => {
+              review.choose(one.id);
+              review.toggle(one.id);
+            }}
+            onKeyDown={onArrow}
+            className="rounded-sm text-left after:absolute after:inset-0"
+          >
+            {one.name}
+          </button>
+        </h3>
+        {review.isBusy(one) && <Spinner />}
+        {labelsOf(one).map(({ says, tone }) => (
+          <Badge key={says} tone={tone}>
+            {says}
+          </Badge>
+        ))}
+      </div>
+      <div id={`${id}-about`}>
+        {also.length > 0 && (
+          <p className="break-words text-soft text-sm" dir="auto">
+            also {also.join(', ')}
+          </p>
+        )}
+        <p className="text-soft text-sm">{describeCounts(one)}</p>
+      </div>
+      <Decided book={book} one={one} />
+    </div>
   );
 }
 

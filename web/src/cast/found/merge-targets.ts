@@ -13,6 +13,7 @@ export function mergeTargets(
   cast: readonly Person[],
 ): Record<string, Person[]> {
   const characters = cast.filter(({ id }) => id !== one.character?.id);
+  // Who is in the cast stands there as a character.
   const found = items
     .filter((each) => each.id !== one.id && groupOf(each) === 'open')
     .map(asPerson);
@@ -25,7 +26,6 @@ export function mergeTargets(
   };
 }
 
-/** One who is in the cast stands there as its character. */
 function asPerson({ id, name, aliases, speeches }: FoundCharacter): Person {
   return { id, name, aliases, chapter_aliases: [], lines: speeches };
 }
