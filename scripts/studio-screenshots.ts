@@ -4,7 +4,6 @@ import { importSample } from '../test/browser/harness/import-sample.ts';
 import { startBrowser } from '../test/browser/harness/start-browser.ts';
 import { startStudio } from '../test/browser/harness/start-studio.ts';
 import { takeScreenshots } from '../test/browser/harness/take-screenshots.ts';
-import { until } from '../test/harness/until.ts';
 
 const FOLDER = fileURLToPath(new URL('../docs/studio/', import.meta.url));
 
@@ -25,7 +24,9 @@ try {
 
   const { handle: book } = await importSample(desk);
   // A draft knows more of who speaks once the whole book was read.
-  await until(async () => !(await desk.listFoundCharacters({ params: { book } })).stale);
+  const found = page.getByRole('region', { name: 'Found in the book' });
+  await page.goto(`${studio.url}/books/${book}/cast`);
+  await found.getByText(/^Read \d/).waitFor({ timeout: 60_000 });
   const first = await desk.draftScript({ params: { book, number: '1' }, body: {} });
   const params = { script: first.id };
   await desk.evaluateScript({ params });
@@ -88,7 +89,6 @@ try {
   await page.getByText('O.S.').first().waitFor();
   await take('compare');
   await page.goto(`${studio.url}/books/${book}/cast`);
-  const found = page.getByRole('region', { name: 'Found in the book' });
   await found.getByText(/^Read \d/).waitFor();
   for (const key of ['n', 'Enter']) await page.keyboard.press(key);
   await found.getByRole('button', { name: 'Split off' }).first().waitFor();
