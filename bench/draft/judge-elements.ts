@@ -1,6 +1,5 @@
 import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { splitSentences } from '../../src/prose/sentences/split-sentences.ts';
-import { isVerb } from '../../src/prose/tense/clause.ts';
 import { tagWords } from '../../src/prose/tense/tag-words.ts';
 import { tenseOf } from '../../src/prose/tense/tense-of.ts';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
@@ -58,7 +57,11 @@ export function judgeElements(text: string, fountain: string): JudgedElements {
 
 /** With a verb, and not the rest of another sentence. */
 function isWhole(sentence: string): boolean {
-  return !/^\p{Ll}/u.test(sentence) && tagWords(sentence).some(isVerb);
+  return (
+    !/^\p{Ll}/u.test(sentence) &&
+    (tenseOf(sentence) !== null ||
+      tagWords(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX'))
+  );
 }
 
 function judgeQuotations(text: string, dialogue: readonly string[]) {
