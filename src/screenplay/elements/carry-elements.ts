@@ -2,6 +2,7 @@ import { matchParts, type PartMatch } from './match-parts.ts';
 import { newIdentities } from './new-identities.ts';
 import { type Part, readParts } from './read-parts.ts';
 import {
+  identified,
   type KnownElement,
   type ScriptElement,
   type Source,
@@ -31,18 +32,16 @@ export function carryElements(before: KnownText, after: string, seed: string): S
   traceScenes({ before: old.parts, after: now.parts, toBefore, traces });
   const ids = identify(now.parts, toBefore, known, seed);
   const elements = now.parts.map((part, b): ScriptElement => {
-    const { name: _name, ...shown } = part;
     const from = [...(traces.get(b) ?? [])]
       .sort((one, other) => one - other)
       .flatMap((a) => known[a] ?? []);
     const own = known[toBefore.get(b) ?? -1];
     const source = from.length > 0 ? spanSources(from.map((each) => each.source)) : own?.source;
-    return {
-      ...shown,
+    return identified(part, {
       id: ids[b] ?? '',
       from: from.map(({ id }) => id),
       source: source ?? null,
-    };
+    });
   });
   return withScenesSpanned(elements, now.parts, traces);
 }

@@ -1,6 +1,6 @@
 import { newIdentities } from './new-identities.ts';
 import { readParts } from './read-parts.ts';
-import type { ScriptElement, Source } from './script-element.ts';
+import { identified, type ScriptElement, type Source } from './script-element.ts';
 
 /** Where an element of a text begins, and what it was made from. */
 export interface SourceAt extends Source {
@@ -18,10 +18,11 @@ export function firstElements(
   seed: string,
   sources: readonly SourceAt[] = [],
 ): ScriptElement[] {
-  const sourceAt = new Map(sources.map(({ at, ...source }) => [at, source]));
+  const sourceAt = new Map(
+    sources.map(({ at, chapter, start, end }) => [at, { chapter, start, end }]),
+  );
   const idOf = newIdentities(seed, new Set());
-  return readParts(text).parts.map((part) => {
-    const { name: _name, ...shown } = part;
-    return { ...shown, id: idOf(part), from: [], source: sourceAt.get(part.start) ?? null };
-  });
+  return readParts(text).parts.map((part) =>
+    identified(part, { id: idOf(part), from: [], source: sourceAt.get(part.start) ?? null }),
+  );
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Part } from './read-parts.ts';
 
 /**
@@ -23,15 +23,13 @@ export function newIdentities(seed: string, taken: Set<string>): (part: Part) =>
 
 /** A UUID of version 8, which RFC 9562 leaves to whoever makes it. */
 function uuidOf(words: string): string {
-  const bytes = createHash('sha256').update(words).digest().subarray(0, 16);
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x80;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = bytes.toString('hex');
+  const hex = hash('sha256', words);
+  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) & 3];
   return [
     hex.slice(0, 8),
     hex.slice(8, 12),
-    hex.slice(12, 16),
-    hex.slice(16, 20),
-    hex.slice(20),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
   ].join('-');
 }

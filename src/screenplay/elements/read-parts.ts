@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ElementKind } from '../../contract/element.ts';
 import { type Groups, groupItems } from '../compare/item.ts';
 import { parseFountain } from '../fountain/parse.ts';
@@ -61,7 +61,7 @@ export function readParts(text: string): PartsOfText {
   const { parts, partOf, contents } = reading;
   parts.forEach((part, at) => {
     part.name = contents[at]?.join('\n') ?? '';
-    part.hash = hash(part.name);
+    part.hash = hash('sha256', part.name);
   });
   closeScenes(parts);
   return { parts, groups, partOf };
@@ -113,10 +113,6 @@ function closeScenes(parts: Part[]): void {
   }
   for (const [scene, hashes] of inside) {
     const of = parts[scene];
-    if (of !== undefined) of.hash = hash(`${of.name}\n${hashes.join('\n')}`);
+    if (of !== undefined) of.hash = hash('sha256', `${of.name}\n${hashes.join('\n')}`);
   }
-}
-
-function hash(content: string): string {
-  return createHash('sha256').update(content).digest('hex');
 }

@@ -33,3 +33,11 @@ export function spanSources(sources: readonly (Source | null)[]): Source | null 
   }
   return { chapter: first.chapter, start, end };
 }
+
+/** A part that is given its identity. Each property by name: some thousands are made for every text. */
+export function identified(
+  { kind, scene, cue, hash, start, end }: Part,
+  { id, from, source }: Pick<ScriptElement, 'id' | 'from' | 'source'>,
+): ScriptElement {
+  return { id, kind, scene, cue, hash, start, end, from, source };
+}

@@ -34,9 +34,9 @@ export async function listElements(
     await road.commit((trx) => keepElements(trx, version));
   }
   const chapters = await road.look((trx) => readChapters(trx, version));
-  const length = [chapters.now, ...Object.values(chapters.before)].join('').length;
+  const texts = [chapters.now, ...Object.values(chapters.before)];
   const placed =
-    length < SHORT_TEXT
+    texts.reduce((length, text) => length + text.length, 0) < SHORT_TEXT
       ? placeSources(elements, chapters)
       : await inThread(placing, [elements, chapters], road);
   const from = Number(cursor ?? 0);
