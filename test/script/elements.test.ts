@@ -262,6 +262,41 @@ describeEngines('the elements of a script', (open) => {
     ).toEqual([]);
   });
 
+  it('of a long script come in pages, and all of them are stored', {
+    timeout: 180_000,
+  }, async () => {
+    const user = await addUser(db);
+    const verbs = localVerbs(db, user);
+    const bytes = new TextEncoder().encode(BOOK);
+    const { book } = await verbs.importBook({ bytes, file_name: 'lamp.md' });
+    const scenes = (count: number) =>
+      Array.from({ length: count }, (_, n) => SCRIPT.replaceAll('LAMP ROOM', `ROOM ${n}`)).join(
+        '\n',
+      );
+    const chapter = { book: book.id, number: 1, origin: 'edit' } as const;
+    const parent = await verbs.createScript({ ...chapter, text: scenes(400) });
+    const script = await verbs.createScript({
+      ...chapter,
+      text: scenes(401),
+      parent_id: parent.id,
+    });
+    await verbs.rejectScript({ script: script.id });
+    const first = await verbs.listElements({ script: script.id });
+    const second = await verbs.listElements({ script: script.id, cursor: first.next ?? '' });
+    const all = [...first.items, ...second.items];
+    expect([first.items.length, second.next, all.length]).toEqual([2_000, null, 2_406]);
+    expect(all.map(({ ordinal }) => ordinal)).toEqual(all.map((_, at) => at + 1));
+    const rows = await run(
+      db,
+      user,
+      'select id from public.script_elements where script_id = $1 order by ordinal',
+      [script.id],
+    );
+    expect(rows.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
+    const before = await verbs.listElements({ script: parent.id });
+    expect(first.items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id));
+  });
+
   it('are shown by `script show --source`, with what is stale', async () => {
     const user = await addUser(db);
     const verbs = localVerbs(db, user);

@@ -19,6 +19,8 @@ export function findSources(
     .filter(({ type }) => type !== 'dialogue' && type !== 'parenthetical')
     .map(({ from }) => from);
   const { parts } = readParts(fountain);
+  // Where the text reads otherwise than it was set, nobody could say what is what.
+  if (parts.length !== spans.length) return [];
   const scenes = new Map<number, TextSpan>();
   parts.forEach(({ scene }, at) => {
     const span = spans[at];
