@@ -22,6 +22,7 @@ export * from './book.ts';
 export * from './cast.ts';
 export * from './comparison.ts';
 export * from './dialogue.ts';
+export * from './element.ts';
 export * from './error.ts';
 export * from './etag.ts';
 export * from './evaluation.ts';

@@ -47,7 +47,7 @@ export function draftScript(
       const cues = await readNewCues(drafted.fountain, asker);
       return { ...drafted, cues };
     },
-    commit: (trx, { fountain, cues, characters }, { book, chapter }) =>
+    commit: (trx, { fountain, cues, characters, sources }, { book, chapter }) =>
       addVersion(trx, {
         book,
         chapter,
@@ -56,6 +56,7 @@ export function draftScript(
         cues,
         origin: 'draft',
         characters,
+        sources,
       }),
   });
 }

@@ -1,5 +1,6 @@
 import type { FoundCharacter, KnownCharacter } from '../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../prose/speakers/confirmed.ts';
+import type { DraftedFrom } from '../script/elements/derive-elements.ts';
 import type { Asker } from '../turns/asker.ts';
 
 export interface DraftInput {
@@ -20,6 +21,8 @@ export interface Draft {
   fountain: string;
   /** Everybody with a cue in it, most mentioned first. */
   characters: FoundCharacter[];
+  /** What its elements were made from, where the drafter knows. */
+  sources?: DraftedFrom[];
 }
 
 /**

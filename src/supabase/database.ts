@@ -497,6 +497,57 @@ export type Database = {
         Relationships: [
         ];
       };
+      script_elements: {
+        Row: {
+          character_id: string | null;
+          content_hash: string;
+          end_at: number;
+          id: string;
+          kind: string;
+          made_of: string[];
+          ordinal: number;
+          scene_id: string | null;
+          script_id: string;
+          source_end: number | null;
+          source_hash: string | null;
+          source_start: number | null;
+          start_at: number;
+        };
+        Insert: {
+          character_id?: string | null;
+          content_hash: string;
+          end_at: number;
+          id: string;
+          kind: string;
+          made_of?: string[];
+          ordinal: number;
+          scene_id?: string | null;
+          script_id: string;
+          source_end?: number | null;
+          source_hash?: string | null;
+          source_start?: number | null;
+          start_at: number;
+        };
+        Update: {
+          character_id?: string | null;
+          content_hash?: string;
+          end_at?: number;
+          id?: string;
+          kind?: string;
+          made_of?: string[];
+          ordinal?: number;
+          scene_id?: string | null;
+          script_id?: string;
+          source_end?: number | null;
+          source_hash?: string | null;
+          source_start?: number | null;
+          start_at?: number;
+        };
+        Relationships: [
+          { foreignKeyName: 'script_elements_character_id_fkey'; columns: ["character_id"]; isOneToOne: false; referencedRelation: 'characters'; referencedColumns: ["id"] },
+          { foreignKeyName: 'script_elements_script_id_fkey'; columns: ["script_id"]; isOneToOne: false; referencedRelation: 'scripts'; referencedColumns: ["id"] },
+        ];
+      };
       script_evaluations: {
         Row: {
           created_at: string;

@@ -83,6 +83,7 @@ const CHAIN = [
   `script export ${BOOK}-2/1/cinematic_movie/v2`,
   `script export ${BOOK}-2/1/a%2Fb -o NEW`,
   `script export ${BOOK}-2/1/a%2Fb -o NEW`,
+  `script show ${BOOK}-2/1/cinematic_movie/v1 --source`,
   'script list',
   `script list --book ${BOOK}-2 --chapter 1 --style cinematic_movie --status draft`,
   'script list --book nothing',

@@ -27,6 +27,7 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   writeScriptText: 'script edit',
   exportScript: 'script export',
   compareScripts: 'script compare',
+  listElements: 'script show',
   listMoves: 'script show',
   approveScript: 'script approve',
   rejectScript: 'script reject',

@@ -80,6 +80,7 @@ describeEngines('schema legacy', (open) => {
       'found_characters',
       'jobs',
       'media_files',
+      'script_elements',
       'script_evaluations',
       'script_status_changes',
       'stale_scripts',

@@ -55,6 +55,9 @@ const WORK = `
   insert into goldenrod.quote_changes (chapter_id, facts) values ('${chapterId(1)}', '[]');
   insert into public.found_characters (book_id, name, character_id) values ('${bookId(1)}', 'Mara', '${MARA}');
   insert into goldenrod.book_readings (book_id, input_hash) values ('${bookId(1)}', 'h');
+  insert into public.script_elements (script_id, id, ordinal, kind, content_hash, start_at, end_at) values ('${id(2)}', '${id(2)}', 1, 'action', 'h', 0, 9);
+  insert into goldenrod.script_beginnings (script_id, script) values ('${id(2)}', 'x');
+  insert into goldenrod.chapter_texts (chapter_id, hash, content) values ('${chapterId(1)}', 'h', 'x');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
@@ -162,17 +165,20 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.cast_reasons',
     'goldenrod.chapter_aliases',
     'goldenrod.chapter_readings',
+    'goldenrod.chapter_texts',
     'goldenrod.character_changes',
     'goldenrod.character_origins',
     'goldenrod.cue_changes',
     'goldenrod.identities',
     'goldenrod.old_words',
     'goldenrod.quote_changes',
+    'goldenrod.script_beginnings',
     'goldenrod.script_styles',
     'public.chapter_quotes',
     'public.found_characters',
     'public.jobs',
     'public.media_files',
+    'public.script_elements',
   ]);
   expect(statuses).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Activation } from '../activation.ts';
 import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
+import { ScriptElement } from '../element.ts';
 import { Criterion, Evaluation } from '../evaluation.ts';
 import { HistoryEvent } from '../history.ts';
 import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
@@ -173,6 +174,23 @@ export const scriptOperations = {
         .optional(),
     }),
     answer: Compared,
+  }),
+  listElements: script('listElements', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/scripts/{script}/elements',
+      'List the scenes, speeches and actions of a script, each with its identity and what of the chapter it was made from',
+    ],
+    params: ScriptParams,
+    query: z.strictObject({
+      /** `next` of the page before; nothing else. */
+      cursor: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
+    }),
+    answer: page(ScriptElement.meta({ id: 'ScriptElement' })).extend({ script: ScriptItem }),
   }),
   listMoves: script('listMoves', {
     does: ['get', '/v1/scripts/{script}/history', 'List the moves of a script, oldest first'],

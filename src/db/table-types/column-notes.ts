@@ -28,6 +28,9 @@ export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, Colum
     input: { type: "Job['input']" },
     state: { type: 'JobState' },
   },
+  'public.script_elements': {
+    kind: { type: 'ElementKind' },
+  },
   'public.script_evaluations': {
     created_at: { written: 'by the database' },
     criteria: { type: "Evaluation['criteria']" },

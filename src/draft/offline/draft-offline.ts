@@ -9,6 +9,7 @@ import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { serializeFountain } from '../../screenplay/fountain/serialize.ts';
 import type { Draft, DraftInput } from '../types.ts';
 import { titlePageEntry } from './elements.ts';
+import { findSources } from './find-sources.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
 import { type CastSheet, setScenes } from './set-scenes.ts';
@@ -58,9 +59,11 @@ function draft({ book, chapter, style, known, confirmed = [] }: DraftInput): Dra
     splitScenes(readBeats(text, chapter.title, speeches), { named: findPlaceNames(parsed, cast) }),
     sheet,
   );
+  const fountain = serializeFountain({ titlePage: titlePage(book, chapter), elements });
   return {
-    fountain: serializeFountain({ titlePage: titlePage(book, chapter), elements }),
+    fountain,
     characters: [...speakers].sort((a, b) => b.mentions - a.mentions),
+    sources: findSources(fountain, elements, chapter.text),
   };
 }
 

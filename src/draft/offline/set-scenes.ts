@@ -1,4 +1,5 @@
 import type { FoundCharacter } from '../../prose/names/characters.ts';
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { action, type DraftElement, heading, speech } from './elements.ts';
 import { type Narrated, narrate } from './narrate.ts';
 import type { Beat } from './read-beats.ts';
@@ -58,55 +59,73 @@ function setGroup(
     if (first.speaker !== null) set.speakers.add(first.speaker);
     const inWords = first.delivery !== null && THOUGHT.test(first.delivery);
     const thought = first.thought || inWords;
-    speak(set, sheet.cueOf(first.speaker), thought, inWords ? null : first.delivery, first.words);
+    speak(set, {
+      cue: sheet.cueOf(first.speaker),
+      over: thought,
+      parenthetical: inWords ? null : first.delivery,
+      words: first.words,
+      from: spanOf(first.from),
+    });
     return;
   }
-  const sentences = group.flatMap((beat) => (beat.kind === 'narration' ? [beat.sentence] : []));
+  const told = group.flatMap((beat) => (beat.kind === 'narration' ? [beat] : []));
+  const sentences = told.map(({ sentence }) => sentence);
   const runs: Narrated[] = sheet.toldOver
     ? [{ kind: 'voice_over', sentences }]
     : narrate(sentences, sheet.teller);
+  // One sentence is set for each that was read, in order.
+  let at = 0;
   for (const run of runs) {
-    if (run.kind === 'action') setAction(set, run.sentences);
-    else tell(set, run.sentences, sheet);
+    const from = told.slice(at, at + run.sentences.length).map((beat) => beat.from);
+    at += run.sentences.length;
+    if (run.kind === 'action') setAction(set, run.sentences, from);
+    else tell(set, run.sentences, spanOf(from), sheet);
   }
 }
 
-function tell(set: SetScenes, sentences: string[], sheet: CastSheet): void {
+/** From the first to the last of some in order. */
+function spanOf(spans: readonly TextSpan[]): TextSpan {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}
+
+function tell(set: SetScenes, sentences: string[], from: TextSpan, sheet: CastSheet): void {
   const character = sheet.teller?.character ?? null;
   if (character !== null) set.speakers.add(character);
   const cue = character === null ? NARRATOR_CUE : sheet.cueOf(character);
-  speak(set, cue, true, null, sentences.join(' '));
+  speak(set, { cue, over: true, parenthetical: null, words: sentences.join(' '), from });
 }
 
-function setAction(set: SetScenes, sentences: string[]): void {
+function setAction(set: SetScenes, sentences: string[], from: TextSpan[]): void {
   let text = '';
   let count = 0;
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     const full =
       count >= LONGEST_ACTION.sentences ||
       text.length + sentence.length > LONGEST_ACTION.characters;
     if (count > 0 && full) {
-      set.elements.push(action(text));
+      set.elements.push(action(text, spanOf(from.slice(at - count, at))));
       text = '';
       count = 0;
     }
     text = count === 0 ? sentence : `${text} ${sentence}`;
     count++;
   }
-  if (text !== '') set.elements.push(action(text));
+  if (text !== '') set.elements.push(action(text, spanOf(from.slice(from.length - count))));
 }
 
-function speak(
-  set: SetScenes,
-  cue: string,
-  over: boolean,
-  parenthetical: string | null,
-  words: string,
-): void {
+interface Spoken {
+  cue: string;
+  over: boolean;
+  parenthetical: string | null;
+  words: string;
+  from: TextSpan;
+}
+
+function speak(set: SetScenes, { cue, over, parenthetical, words, from }: Spoken): void {
   const text = words.replace(/,$/, '.');
   const extensions = over ? [VOICE_OVER] : [];
   if (continues(set.elements, cue, over)) extensions.push(CONTINUED);
-  set.elements.push(...speech({ cue, extensions, parenthetical, text }));
+  set.elements.push(...speech({ cue, extensions, parenthetical, text, from }));
 }
 
 /** True when the last to speak in this scene was the same voice. */

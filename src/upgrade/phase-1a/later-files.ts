@@ -70,6 +70,12 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('public.found_characters', 'found characters of books'),
     whole('goldenrod.book_readings', 'readings of books'),
   ),
+  takingOut(
+    '20251004000190',
+    whole('public.script_elements', 'elements of scripts'),
+    whole('goldenrod.script_beginnings', 'texts that versions began with'),
+    whole('goldenrod.chapter_texts', 'texts of chapters that drafts were made from'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {
