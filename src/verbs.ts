@@ -33,6 +33,8 @@ import {
 import { listQuotes } from './dialogue/list-quotes.ts';
 import { draftScript } from './draft/draft-script.ts';
 import { evaluateScript, listEvaluations } from './evaluation/evaluate-script.ts';
+import { decideFinding } from './evaluation/findings/decide-finding.ts';
+import { listFindings } from './evaluation/findings/list-findings.ts';
 import { recordEvaluation } from './evaluation/record-evaluation.ts';
 import { askJob } from './jobs/ask-job.ts';
 import { cancelJob } from './jobs/cancel-job.ts';
@@ -118,6 +120,8 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   evaluateScript,
   listEvaluations,
   recordEvaluation,
+  listFindings,
+  decideFinding,
   listCharacters,
   createCharacter,
   getCharacter,
@@ -179,6 +183,7 @@ export {
   createScript,
   createVideo,
   deactivateScript,
+  decideFinding,
   deleteAudio,
   deleteBook,
   deleteCharacter,
@@ -205,6 +210,7 @@ export {
   listCharacterChanges,
   listCharacters,
   listEvaluations,
+  listFindings,
   listFoundCharacters,
   listImages,
   listJobs,

@@ -312,6 +312,15 @@ create table public.script_evaluations (
   script_id uuid not null,
   user_id uuid
 );
+create table public.script_finding_decisions (
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  decided_by uuid default auth.uid(),
+  decision text not null,
+  finding text not null,
+  id uuid not null default gen_random_uuid(),
+  reason text,
+  script_id uuid not null
+);
 create table public.script_status_changes (
   changed_at timestamp with time zone not null default clock_timestamp(),
   changed_by uuid,
@@ -473,6 +482,11 @@ alter table public.script_evaluations add constraint script_evaluations_pkey PRI
 alter table public.script_evaluations add constraint script_evaluations_score_check CHECK (((score >= 0) AND (score <= 100)));
 alter table public.script_evaluations add constraint script_evaluations_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table public.script_evaluations add constraint script_evaluations_tokens_check CHECK (((input_tokens >= 0) AND (output_tokens >= 0)));
+alter table public.script_finding_decisions add constraint script_finding_decisions_decision_check CHECK ((decision = ANY (ARRAY['done'::text, 'dismissed'::text, 'open'::text])));
+alter table public.script_finding_decisions add constraint script_finding_decisions_finding_check CHECK ((finding ~ '^[0-9a-f]{16}$'::text));
+alter table public.script_finding_decisions add constraint script_finding_decisions_pkey PRIMARY KEY (id);
+alter table public.script_finding_decisions add constraint script_finding_decisions_reason_check CHECK (((decision <> 'dismissed'::text) OR (COALESCE(reason, ''::text) ~ '[^[:space:]]'::text)));
+alter table public.script_finding_decisions add constraint script_finding_decisions_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table public.script_status_changes add constraint script_status_changes_pkey PRIMARY KEY (id);
 alter table public.script_status_changes add constraint script_status_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table public.scripts add constraint scripts_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
@@ -526,6 +540,7 @@ CREATE UNIQUE INDEX jobs_one_live_key ON public.jobs USING btree (user_id, kind,
 CREATE INDEX idx_media_files_sha256 ON public.media_files USING btree (sha256);
 CREATE INDEX idx_script_evaluations_script ON public.script_evaluations USING btree (script_id, created_at DESC, id);
 CREATE INDEX idx_script_evaluations_user ON public.script_evaluations USING btree (user_id, created_at DESC);
+CREATE INDEX idx_script_finding_decisions_script ON public.script_finding_decisions USING btree (script_id, finding, decided_at DESC);
 CREATE INDEX idx_script_status_changes_script ON public.script_status_changes USING btree (script_id, changed_at DESC, id);
 CREATE INDEX idx_script_status_changes_user ON public.script_status_changes USING btree (user_id, changed_at DESC);
 CREATE INDEX idx_scripts_chapter_user ON public.scripts USING btree (chapter_id, user_id);
@@ -1245,6 +1260,20 @@ begin
   end loop;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.finding_decisions_take_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Never at the moment of another, however coarse the clock.
+  new.decided_at := greatest(pg_catalog.clock_timestamp(), (
+    select max(d.decided_at) + interval '1 microsecond' from public.script_finding_decisions d
+    where d.script_id = new.script_id and d.finding = new.finding
+  ));
+  return new;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.found_follow_merge()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1560,7 +1589,7 @@ AS $function$
     -- What the migrations made: no old code knows it.
     and c.relname <> all (array[
       'book_sources', 'chapter_quotes', 'character_aliases', 'evaluation_agreement', 'found_characters', 'jobs',
-      'media_files', 'script_evaluations', 'script_status_changes', 'stale_scripts'
+      'media_files', 'script_evaluations', 'script_finding_decisions', 'script_status_changes', 'stale_scripts'
     ])
     -- What an owner made in schema legacy by the same name stays.
     and (c.relname in ('scripts', 'image_generations', 'audio_generations') or not exists (
@@ -4586,6 +4615,9 @@ CREATE TRIGGER script_evaluations_not_emptied BEFORE TRUNCATE ON public.script_e
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();
 CREATE TRIGGER script_evaluations_stay BEFORE DELETE OR UPDATE ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER script_evaluations_take_place BEFORE INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_take_place();
+CREATE TRIGGER script_finding_decisions_not_emptied BEFORE TRUNCATE ON public.script_finding_decisions FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
+CREATE TRIGGER script_finding_decisions_stay BEFORE DELETE OR UPDATE ON public.script_finding_decisions FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
+CREATE TRIGGER script_finding_decisions_take_place BEFORE INSERT ON public.script_finding_decisions FOR EACH ROW EXECUTE FUNCTION goldenrod.finding_decisions_take_place();
 CREATE TRIGGER script_status_changes_not_emptied BEFORE TRUNCATE ON public.script_status_changes FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
 CREATE TRIGGER script_status_changes_stay BEFORE DELETE OR UPDATE ON public.script_status_changes FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER scripts_assign_version BEFORE INSERT OR UPDATE OF chapter_id, user_id, script_style ON public.scripts FOR EACH ROW EXECUTE FUNCTION public.scripts_assign_version();
@@ -4642,6 +4674,7 @@ alter table public.image_generations enable row level security;
 alter table public.jobs enable row level security;
 alter table public.media_files enable row level security;
 alter table public.script_evaluations enable row level security;
+alter table public.script_finding_decisions enable row level security;
 alter table public.script_status_changes enable row level security;
 alter table public.scripts enable row level security;
 alter table public.video_generations enable row level security;
@@ -4997,6 +5030,14 @@ create policy "Users can record evaluations of their own scripts" on public.scri
   WHERE ((s.id = script_evaluations.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
 create policy "Users can view evaluations of their own scripts" on public.script_evaluations as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can decide on findings of their own scripts" on public.script_finding_decisions as permissive for insert to authenticated
+  with check (((decided_by = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_finding_decisions.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view decisions on scripts that they see" on public.script_finding_decisions as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = script_finding_decisions.script_id))));
 create policy "Users can view moves of their own scripts" on public.script_status_changes as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete their own scripts" on public.scripts as permissive for delete to authenticated
@@ -5108,6 +5149,8 @@ grant delete, select on table public.media_files to authenticated;
 grant delete, insert, select on table public.media_files to service_role;
 grant insert, select on table public.script_evaluations to authenticated;
 grant insert, select on table public.script_evaluations to service_role;
+grant insert, select on table public.script_finding_decisions to authenticated;
+grant insert, select on table public.script_finding_decisions to service_role;
 grant select on table public.script_status_changes to authenticated;
 grant select on table public.script_status_changes to service_role;
 grant delete, insert, select, update on table public.scripts to authenticated;
@@ -5275,6 +5318,7 @@ comment on function goldenrod.evaluations_reach_script() is 'Puts score and feed
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
 comment on function goldenrod.fail_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb,interval) is 'Ends a job with its error, or queues it again for later while it has attempts left; false when it is no longer this run''s.';
 comment on function goldenrod.find_books(pg_catalog.text) is 'The books that somebody means: by id, handle, title, or a part of the handle; the surest way that leads to any.';
+comment on function goldenrod.finding_decisions_take_place() is 'Gives a decision its place in time.';
 comment on function goldenrod.found_follow_merge() is 'Who was found as a character that is merged into another one is found as that one, until the merge is undone.';
 comment on function goldenrod.found_forget() is 'A found one that loses its character without a person''s word, as where the character is deleted, is undecided again.';
 comment on function goldenrod.found_let_go() is 'A character that moves to another book, or gets another owner, takes nobody along whom the book was found to have.';
@@ -5432,6 +5476,7 @@ comment on table public.image_generations is 'One image made, or being made, for
 comment on table public.jobs is 'Work asked for and what became of it. Owners read; ask_job() and cancel_job() write.';
 comment on table public.media_files is 'Files of the media store, by owner. Whoever has no row for a content may not read it.';
 comment on table public.script_evaluations is 'Every evaluation of every version; rows are only ever added.';
+comment on table public.script_finding_decisions is 'What people decided about findings while they worked on a version; the newest of an item counts, and rows are only ever added.';
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
 comment on table public.scripts is 'One version of a screenplay for a chapter, in a style, by its owner.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
@@ -5663,6 +5708,13 @@ comment on table column public.script_evaluations.rubric_version is 'Version of 
 comment on table column public.script_evaluations.score is 'Overall score, 0 to 100.';
 comment on table column public.script_evaluations.script_id is 'The version that was judged.';
 comment on table column public.script_evaluations.user_id is 'The owner of the script.';
+comment on table column public.script_finding_decisions.decided_at is 'When it was decided.';
+comment on table column public.script_finding_decisions.decided_by is 'The account that decided; null where the service did.';
+comment on table column public.script_finding_decisions.decision is 'done, dismissed, or open again.';
+comment on table column public.script_finding_decisions.finding is 'The identity of the finding: a hash of its criterion, its signal and what it is about, the same in every version.';
+comment on table column public.script_finding_decisions.id is 'Identifies the decision.';
+comment on table column public.script_finding_decisions.reason is 'Why; a dismissal has one.';
+comment on table column public.script_finding_decisions.script_id is 'The version at which it was decided.';
 comment on table column public.script_status_changes.changed_at is 'When it moved.';
 comment on table column public.script_status_changes.changed_by is 'The account that moved it; null where the service did.';
 comment on table column public.script_status_changes.evaluation_id is 'The newest evaluation of the script at that moment, on which a verdict rests; null where there was none.';

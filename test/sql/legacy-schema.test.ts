@@ -81,6 +81,7 @@ describeEngines('schema legacy', (open) => {
       'jobs',
       'media_files',
       'script_evaluations',
+      'script_finding_decisions',
       'script_status_changes',
       'stale_scripts',
     ];

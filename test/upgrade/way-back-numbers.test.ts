@@ -55,6 +55,7 @@ const WORK = `
   insert into goldenrod.quote_changes (chapter_id, facts) values ('${chapterId(1)}', '[]');
   insert into public.found_characters (book_id, name, character_id) values ('${bookId(1)}', 'Mara', '${MARA}');
   insert into goldenrod.book_readings (book_id, input_hash) values ('${bookId(1)}', 'h');
+  insert into public.script_finding_decisions (script_id, finding, decision) values ('${id(2)}', repeat('a', 16), 'done');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
@@ -173,6 +174,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'public.found_characters',
     'public.jobs',
     'public.media_files',
+    'public.script_finding_decisions',
   ]);
   expect(statuses).toEqual([]);
 });

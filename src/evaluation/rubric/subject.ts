@@ -43,6 +43,8 @@ export interface SpeechUnit extends Unit {
 
 /** A script beside its chapter, read once, for every signal. */
 export interface Subject {
+  /** As it was given. */
+  text: string;
   screenplay: Screenplay;
   scenes: readonly Scene[];
   actions: readonly Unit[];
@@ -86,6 +88,7 @@ export function readSubject({
   const speeches = units.filter((unit): unit is SpeechUnit => unit.kind === 'speech');
   const countMentions = createMentionCounter(characters);
   return {
+    text: script,
     screenplay,
     scenes: cut,
     actions,

@@ -70,6 +70,10 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('public.found_characters', 'found characters of books'),
     whole('goldenrod.book_readings', 'readings of books'),
   ),
+  takingOut(
+    '20251004000200',
+    whole('public.script_finding_decisions', 'decisions about findings of evaluations'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -17,6 +17,7 @@ export const dialogueBalance: SignalDefinition = {
   label: 'Dialogue and action in balance',
   weight: 15,
   weak: 'bring dialogue to between a quarter and three quarters of the words',
+  why: 'A script that only talks has nothing to see; one that hardly talks is still prose.',
   strong: 'dialogue and action are in balance',
   measure,
 };

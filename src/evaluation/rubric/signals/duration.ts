@@ -23,6 +23,7 @@ export const duration: SignalDefinition = {
   label: 'Duration',
   weight: 10,
   weak: 'bring the length to between two and forty-five pages',
+  why: 'Under two minutes there is no story; a chapter seldom carries an hour.',
   strong: 'the length suits a video',
   measure,
 };

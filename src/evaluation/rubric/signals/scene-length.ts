@@ -1,3 +1,4 @@
+import { atScene } from '../found-place.ts';
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -20,6 +21,7 @@ export const sceneLength: SignalDefinition = {
   label: 'Scene length',
   weight: 15,
   weak: 'split scenes over four pages where the question changes, and merge those under an eighth of a page into a neighbour',
+  why: 'A scene that goes on for too long loses its question; a very short one is a heading without a scene.',
   strong: 'scenes have a workable length',
   measure,
 };
@@ -45,6 +47,13 @@ function measure({ scenes, pages }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    [...wrong].map(({ line }) => line),
+    [...wrong].map((scene) =>
+      atScene(
+        scene,
+        length(scene.number) > LONGEST_PAGES
+          ? `A scene of ${Math.round(length(scene.number))} pages`
+          : 'A scene with next to nothing in it',
+      ),
+    ),
   );
 }

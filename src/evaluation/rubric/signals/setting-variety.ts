@@ -17,6 +17,7 @@ export const settingVariety: SignalDefinition = {
   label: 'Variety of settings',
   weight: 10,
   weak: 'these scenes share one place and time; merge them, or move one elsewhere',
+  why: 'The picture stands still as long as place and time do.',
   strong: 'settings change often enough',
   measure,
 };
