@@ -22,7 +22,7 @@ const SCALE: readonly ScalePoint[] = [
 export const cuesInCast: SignalDefinition = {
   name: 'cues_in_cast',
   label: 'Cues that belong to somebody',
-  weight: 25,
+  weight: 20,
   weak: 'give these speeches to a character of the book, by the name in its cast, or add the character',
   why: 'A cue that nobody answers to has no face and no voice to carry over.',
   strong: 'every cue belongs to somebody',

@@ -32,5 +32,7 @@ export const duration: SignalDefinition = {
 function measure({ length, pages }: Subject): Reading {
   const value = pages.total;
   const note = `${describeLength(length)}.`;
-  return reading(value, UNIT, scale(value, SCALE), note);
+  // What stands there already makes a script that is too short no longer.
+  const score = Math.min(scale(value, SCALE), scale(pages.fresh, SCALE));
+  return reading(value, UNIT, score, note);
 }

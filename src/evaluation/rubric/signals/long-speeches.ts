@@ -17,7 +17,7 @@ const SCALE: readonly ScalePoint[] = [
 export const longSpeeches: SignalDefinition = {
   name: 'long_speeches',
   label: 'Long speeches',
-  weight: 10,
+  weight: 5,
   weak: 'cut these speeches to five lines, or break them with a look, a move or an answer',
   why: 'On the screen nothing happens while somebody speaks for long.',
   strong: 'speeches are short enough to play',

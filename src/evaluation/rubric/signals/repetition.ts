@@ -14,7 +14,7 @@ const SCALE: readonly ScalePoint[] = [
 export const repetition: SignalDefinition = {
   name: 'repetition',
   label: 'Nothing twice',
-  weight: 10,
+  weight: 15,
   weak: 'these lines stand in the script already; take them out',
   why: 'What is shown or said twice only fills.',
   strong: 'nothing is shown or said twice',

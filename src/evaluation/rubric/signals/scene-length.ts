@@ -19,7 +19,7 @@ const SCALE: readonly ScalePoint[] = [
 export const sceneLength: SignalDefinition = {
   name: 'scene_length',
   label: 'Scene length',
-  weight: 15,
+  weight: 10,
   weak: 'split scenes over four pages where the question changes, and merge those under an eighth of a page into a neighbour',
   why: 'A scene that goes on for too long loses its question; a very short one is a heading without a scene.',
   strong: 'scenes have a workable length',
@@ -34,7 +34,10 @@ export const sceneLength: SignalDefinition = {
 function measure({ scenes, pages }: Subject): Reading {
   const length = (number: number): number => pages.byScene.get(number) ?? 0;
   const long = scenes.filter(({ number }) => length(number) > LONGEST_PAGES);
-  const short = scenes.filter((scene) => length(scene.number) < SHORTEST_PAGES);
+  // What stands there already makes no scene of a heading.
+  const short = scenes.filter(
+    ({ number }) => (pages.freshByScene.get(number) ?? 0) < SHORTEST_PAGES,
+  );
   const wrong = new Set([...long, ...short]);
   const rightPages = scenes
     .filter((scene) => !wrong.has(scene))
