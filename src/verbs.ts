@@ -33,6 +33,8 @@ import {
 import { listQuotes } from './dialogue/list-quotes.ts';
 import { draftScript } from './draft/draft-script.ts';
 import { evaluateScript as evaluate, listEvaluations } from './evaluation/evaluate-script.ts';
+import { decideFinding } from './evaluation/findings/decide-finding.ts';
+import { listFindings } from './evaluation/findings/list-findings.ts';
 import { recordEvaluation as record } from './evaluation/record-evaluation.ts';
 import { askJob } from './jobs/ask-job.ts';
 import { cancelJob } from './jobs/cancel-job.ts';
@@ -124,6 +126,8 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   evaluateScript,
   listEvaluations,
   recordEvaluation,
+  listFindings,
+  decideFinding,
   listCharacters,
   createCharacter,
   getCharacter,
@@ -185,6 +189,7 @@ export {
   createScript,
   createVideo,
   deactivateScript,
+  decideFinding,
   deleteAudio,
   deleteBook,
   deleteCharacter,
@@ -212,6 +217,7 @@ export {
   listCharacters,
   listElements,
   listEvaluations,
+  listFindings,
   listFoundCharacters,
   listImages,
   listJobs,

@@ -26,6 +26,7 @@ export * from './element.ts';
 export * from './error.ts';
 export * from './etag.ts';
 export * from './evaluation.ts';
+export * from './finding.ts';
 export * from './found.ts';
 export * from './generation.ts';
 export * from './history.ts';

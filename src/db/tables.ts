@@ -2,6 +2,7 @@
 // What the catalog cannot know of a column stands in table-types/column-notes.ts.
 
 import type { BookNotes, ElementKind, Evaluation, FoundCharacter, FoundDecision, Job, JobError, JobState, ScriptOrigin, SpeakerHow } from '../contract/index.ts';
+import type { BookNotes, Evaluation, FindingDecision, FoundCharacter, FoundDecision, Job, JobError, JobState, ScriptOrigin, SpeakerHow } from '../contract/index.ts';
 import type { Bigint, Final, Json, Later, Numeric, Optional, ReadOnly, Timestamp } from './column-types.ts';
 
 export type AudioType = 'narrator' | 'character' | 'sound_effects' | 'background_music';
@@ -666,6 +667,24 @@ export interface ScriptEvaluationsTable {
   user_id: ReadOnly<string | null>;
 }
 
+/** What people decided about findings while they worked on a version; the newest of an item counts, and rows are only ever added. */
+export interface ScriptFindingDecisionsTable {
+  /** When it was decided. */
+  decided_at: ReadOnly<Timestamp>;
+  /** The account that decided; null where the service did. */
+  decided_by: Final<string | null>;
+  /** done, dismissed, or open again. */
+  decision: Final<FindingDecision>;
+  /** The identity of the finding: a hash of its criterion, its signal and what it is about, the same in every version. */
+  finding: Final<string>;
+  /** Identifies the decision. */
+  id: Final<Optional<string>>;
+  /** Why; a dismissal has one. */
+  reason: Final<string | null>;
+  /** The version at which it was decided. */
+  script_id: Final<string>;
+}
+
 /** Every move of every version: who, when, from, to, and why; rows are only ever added. */
 export interface ScriptStatusChangesTable {
   /** When it moved. */
@@ -824,6 +843,7 @@ export interface Tables {
   media_files: MediaFilesTable;
   script_elements: ScriptElementsTable;
   script_evaluations: ScriptEvaluationsTable;
+  script_finding_decisions: ScriptFindingDecisionsTable;
   script_status_changes: ScriptStatusChangesTable;
   scripts: ScriptsTable;
   stale_scripts: StaleScriptsView;

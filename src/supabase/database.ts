@@ -598,6 +598,38 @@ export type Database = {
           { foreignKeyName: 'script_evaluations_script_id_fkey'; columns: ["script_id"]; isOneToOne: false; referencedRelation: 'scripts'; referencedColumns: ["id"] },
         ];
       };
+      script_finding_decisions: {
+        Row: {
+          decided_at: string;
+          decided_by: string | null;
+          decision: string;
+          finding: string;
+          id: string;
+          reason: string | null;
+          script_id: string;
+        };
+        Insert: {
+          decided_at?: string;
+          decided_by?: string | null;
+          decision: string;
+          finding: string;
+          id?: string;
+          reason?: string | null;
+          script_id: string;
+        };
+        Update: {
+          decided_at?: string;
+          decided_by?: string | null;
+          decision?: string;
+          finding?: string;
+          id?: string;
+          reason?: string | null;
+          script_id?: string;
+        };
+        Relationships: [
+          { foreignKeyName: 'script_finding_decisions_script_id_fkey'; columns: ["script_id"]; isOneToOne: false; referencedRelation: 'scripts'; referencedColumns: ["id"] },
+        ];
+      };
       script_status_changes: {
         Row: {
           changed_at: string;

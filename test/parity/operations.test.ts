@@ -40,6 +40,8 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   evaluateScript: 'script evaluate',
   listEvaluations: 'script show',
   recordEvaluation: 'script evaluate',
+  listFindings: 'script findings list',
+  decideFinding: 'script findings done',
   listCharacters: 'cast list',
   createCharacter: 'cast add',
   getCharacter: 'cast list',

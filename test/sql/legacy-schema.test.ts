@@ -82,6 +82,7 @@ describeEngines('schema legacy', (open) => {
       'media_files',
       'script_elements',
       'script_evaluations',
+      'script_finding_decisions',
       'script_status_changes',
       'stale_scripts',
     ];

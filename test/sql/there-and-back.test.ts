@@ -20,6 +20,7 @@ const OUR_TABLES = [
   'book_sources',
   'chapter_quotes',
   'script_elements',
+  'script_finding_decisions',
 ];
 
 const STARTS = [
@@ -170,6 +171,13 @@ async function fill(db: Database): Promise<{ active: string; approved: string }>
     db,
     ines,
     `select public.record_script_evaluation($1, 88, 'tight', 'model', 'reader', '1', '[{"criterion": "pace", "score": 88}]', 10, 20)`,
+    [active],
+  );
+  await run(
+    db,
+    ines,
+    `insert into public.script_finding_decisions (script_id, finding, decision, reason)
+     values ($1, repeat('a', 16), 'dismissed', 'on purpose')`,
     [active],
   );
   await run(db, ines, "select public.approve_script($1, 'yes')", [active]);

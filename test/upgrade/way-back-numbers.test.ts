@@ -58,6 +58,7 @@ const WORK = `
   insert into public.script_elements (script_id, id, ordinal, kind, content_hash, start_at, end_at) values ('${id(2)}', '${id(2)}', 1, 'action', 'h', 0, 9);
   insert into goldenrod.script_beginnings (script_id, script) values ('${id(2)}', 'x');
   insert into goldenrod.chapter_texts (chapter_id, hash, content) values ('${chapterId(1)}', 'h', 'x');
+  insert into public.script_finding_decisions (script_id, finding, decision) values ('${id(2)}', repeat('a', 16), 'done');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
@@ -179,6 +180,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'public.jobs',
     'public.media_files',
     'public.script_elements',
+    'public.script_finding_decisions',
   ]);
   expect(statuses).toEqual([]);
 });

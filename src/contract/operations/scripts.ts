@@ -4,6 +4,7 @@ import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
 import { ScriptElement } from '../element.ts';
 import { Criterion, Evaluation } from '../evaluation.ts';
+import { DecidedFinding, FINDING_DECISIONS, FindingId, FindingList } from '../finding.ts';
 import { HistoryEvent } from '../history.ts';
 import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
 import {
@@ -265,5 +266,29 @@ export const scriptOperations = {
     }),
     answer: z.object({ script: ScriptItem, evaluation: Evaluation }),
     creates: true,
+  }),
+  listFindings: evaluation('listFindings', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/scripts/{script}/findings',
+      'List what there is to do about a script: its findings and those of the versions that it was made from, with what was decided',
+    ],
+    params: ScriptParams,
+    answer: FindingList,
+  }),
+  decideFinding: evaluation('decideFinding', {
+    does: [
+      'post',
+      '/v1/scripts/{script}/findings/{finding}',
+      'Tick a finding off, dismiss it with a reason, or open it again; it stays so in the versions made from this one',
+    ],
+    params: ScriptParams.extend({ finding: FindingId }),
+    body: z.strictObject({
+      decision: z.enum(FINDING_DECISIONS),
+      /** Why; a dismissal has one. */
+      reason: z.string().trim().min(1).max(2000).optional(),
+    }),
+    answer: DecidedFinding.meta({ id: 'DecidedFinding' }),
   }),
 };

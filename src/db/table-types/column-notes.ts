@@ -37,6 +37,10 @@ export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, Colum
     evaluator_kind: { type: "Evaluation['evaluator_kind']" },
     user_id: { written: 'by the database' },
   },
+  'public.script_finding_decisions': {
+    decided_at: { written: 'by the database' },
+    decision: { type: 'FindingDecision' },
+  },
   'public.scripts': {
     deleted_at: { written: 'later' },
     origin: { type: 'ScriptOrigin' },

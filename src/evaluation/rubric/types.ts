@@ -1,10 +1,11 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { CriterionName } from '../../contract/evaluation.ts';
+import type { Finding } from '../../contract/finding.ts';
 import type { KnownCharacter } from '../../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
-export const RUBRIC_VERSION = '1.2.0';
+export const RUBRIC_VERSION = '1.3.0';
 
 /**
  * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made
@@ -41,6 +42,8 @@ export interface Signal {
   lines: number[];
   /** What was found, in words; why, when it could not be measured. */
   note: string;
+  /** How many of its findings are not told, since they would be too many. */
+  left_off: number;
 }
 
 export interface CriterionResult {
@@ -50,6 +53,8 @@ export interface CriterionResult {
   /** Its part in the overall score; 0 when none of its signals could be measured. */
   weight: number;
   signals: Signal[];
+  /** What is worth looking at, the costliest first. */
+  findings: Finding[];
   feedback: string;
 }
 

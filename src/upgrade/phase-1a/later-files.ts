@@ -76,6 +76,10 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.script_beginnings', 'texts that versions began with'),
     whole('goldenrod.chapter_texts', 'texts of chapters that drafts were made from'),
   ),
+  takingOut(
+    '20251004000200',
+    whole('public.script_finding_decisions', 'decisions about findings of evaluations'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -15,8 +15,9 @@ const SCALE: readonly ScalePoint[] = [
 export const dialogueBalance: SignalDefinition = {
   name: 'dialogue_balance',
   label: 'Dialogue and action in balance',
-  weight: 15,
+  weight: 10,
   weak: 'bring dialogue to between a quarter and three quarters of the words',
+  why: 'A script that only talks has nothing to see; one that hardly talks is still prose.',
   strong: 'dialogue and action are in balance',
   measure,
 };

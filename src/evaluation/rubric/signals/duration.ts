@@ -23,6 +23,7 @@ export const duration: SignalDefinition = {
   label: 'Duration',
   weight: 10,
   weak: 'bring the length to between two and forty-five pages',
+  why: 'Under two minutes there is no story; a chapter seldom carries an hour.',
   strong: 'the length suits a video',
   measure,
 };
@@ -31,5 +32,7 @@ export const duration: SignalDefinition = {
 function measure({ length, pages }: Subject): Reading {
   const value = pages.total;
   const note = `${describeLength(length)}.`;
-  return reading(value, UNIT, scale(value, SCALE), note);
+  // What stands there already makes a script that is too short no longer.
+  const score = Math.min(scale(value, SCALE), scale(pages.fresh, SCALE));
+  return reading(value, UNIT, score, note);
 }
