@@ -57,7 +57,7 @@ const LEADS_ON = /^(?:ADP|ADV|CCONJ|SCONJ)$/;
 const IS_SUBJECT = /^(?:DET|PRON|PROPN)$/;
 
 /**
- * Surely none: the rest of another sentence, "From the bar.", "Stipulated the stranger." The want of a verb
+ * The rest of another sentence, "From the bar.", "Stipulated the stranger." The want of a verb
  * alone shows nothing, as the tagger takes "His eyes open." to have none.
  */
 function isTorn(sentence: string): boolean {
