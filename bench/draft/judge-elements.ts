@@ -1,6 +1,7 @@
 import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { splitSentences } from '../../src/prose/sentences/split-sentences.ts';
 import { tagWords } from '../../src/prose/tense/tag-words.ts';
+import type { TaggedWord } from '../../src/prose/tense/tagged-word.ts';
 import { tenseOf } from '../../src/prose/tense/tense-of.ts';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
 import { countPrintedRows } from '../../src/screenplay/measure.ts';
@@ -41,11 +42,7 @@ export function judgeElements(text: string, fountain: string): JudgedElements {
     present: sentences.filter((sentence) => tenseOf(sentence) === 'present').length,
     past: sentences.filter((sentence) => tenseOf(sentence) === 'past'),
     actions: actions.length,
-    torn: actions.flatMap((paragraph) =>
-      splitSentences(paragraph)
-        .filter((each) => !isWhole(each))
-        .slice(0, 1),
-    ),
+    torn: actions.flatMap((paragraph) => splitSentences(paragraph).filter(isTorn).slice(0, 1)),
     ...judgeQuotations(text, of('dialogue')),
     long: scenes(screenplay).flatMap(({ heading, elements }) =>
       countPrintedRows(paginate([heading, ...elements])) > LONGEST_SCENE * PAGE.rows
@@ -55,34 +52,47 @@ export function judgeElements(text: string, fountain: string): JudgedElements {
   };
 }
 
-/** With a verb, and not the rest of another sentence. */
-function isWhole(sentence: string): boolean {
-  return (
-    !/^\p{Ll}/u.test(sentence) &&
-    (tenseOf(sentence) !== null ||
-      tagWords(sentence).some(({ pos }) => pos === 'VERB' || pos === 'AUX'))
-  );
+/** What leads on to the words that a sentence is about, and is none without a verb. */
+const LEADS_ON = /^(?:ADP|ADV|CCONJ|SCONJ)$/;
+const IS_SUBJECT = /^(?:DET|PRON|PROPN)$/;
+
+/**
+ * The rest of another sentence, "From the bar.", "Stipulated the stranger." The want of a verb
+ * alone shows nothing, as the tagger takes "His eyes open." to have none.
+ */
+function isTorn(sentence: string): boolean {
+  if (/^\p{Ll}/u.test(sentence)) return true;
+  const words = tagWords(sentence);
+  const [first, second] = words;
+  if (!words.some(isVerb)) return LEADS_ON.test(first?.pos ?? '');
+  return isVerb(first) && /ed$/.test(first?.lower ?? '') && IS_SUBJECT.test(second?.pos ?? '');
 }
 
 function judgeQuotations(text: string, dialogue: readonly string[]) {
-  const wordsOf = (words: string) => (words.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  // A space on either side of each word, so that a word and the same word behind it are found both.
+  const wordsOf = (words: string) =>
+    words.replace(/[^\p{L}\p{N}]*([\p{L}\p{N}]+)[^\p{L}\p{N}]*/gu, ' $1 ');
   const quotations = parseProse(text)
     .quotations.map(({ innerStart, innerEnd }) => wordsOf(text.slice(innerStart, innerEnd)))
-    .filter((words) => words !== '');
-  const asked = ` ${quotations.join(' / ')} `;
-  const said = ` ${dialogue.map(wordsOf).join(' / ')} `;
+    .filter((words) => /\p{L}|\p{N}/u.test(words));
+  const asked = quotations.join('/');
+  const said = dialogue.map(wordsOf).join('/');
   const lost: string[] = [];
   const doubled: string[] = [];
   for (const words of new Set(quotations)) {
     const more = timesIn(said, words) - timesIn(asked, words);
-    if (more < 0) lost.push(...Array(-more).fill(words));
-    else if (words.split(' ').length >= WORDS_OF_ONE_QUOTATION) {
-      doubled.push(...Array(more).fill(words));
+    if (more < 0) lost.push(...Array<string>(-more).fill(words));
+    else if (words.trim().split(/ +/).length >= WORDS_OF_ONE_QUOTATION) {
+      doubled.push(...Array<string>(more).fill(words));
     }
   }
   return { quotations: quotations.length, lost, doubled };
 }
 
 function timesIn(text: string, words: string): number {
-  return text.split(` ${words} `).length - 1;
+  return text.split(words).length - 1;
+}
+
+function isVerb(word: TaggedWord | undefined): boolean {
+  return word?.pos === 'VERB' || word?.pos === 'AUX';
 }

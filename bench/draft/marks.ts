@@ -1,4 +1,4 @@
-// Scenes of twelve chapters, marked by hand from the text alone, before the drafter was looked at.
+// Scenes of twelve chapters, marked by hand from the text alone, before any draft of them was made.
 //
 // A scene begins where an editor of screenplays would write a new heading: at a new place, after a leap in
 // time, or at a real entry into another room. Paragraphs are counted from 0, as `splitParagraphs` does.
