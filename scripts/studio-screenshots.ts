@@ -23,6 +23,10 @@ try {
   await take('books-empty');
 
   const { handle: book } = await importSample(desk);
+  // A draft knows more of who speaks once the whole book was read.
+  const found = page.getByRole('region', { name: 'Found in the book' });
+  await page.goto(`${studio.url}/books/${book}/cast`);
+  await found.getByText(/^Read \d/).waitFor({ timeout: 60_000 });
   const first = await desk.draftScript({ params: { book, number: '1' }, body: {} });
   const params = { script: first.id };
   await desk.evaluateScript({ params });
@@ -79,12 +83,18 @@ try {
   await page.getByRole('list', { name: 'Speeches' }).waitFor();
   for (const key of ['n', 'c', 'p']) await page.keyboard.press(key);
   await page.getByText(/^[1-9]\d* of \d+ confirmed/).waitFor();
+  await page.locator('button:enabled', { hasText: 'Undo' }).waitFor();
   await take('speakers');
   await page.goto(`${chapter}/compare?from=v1&to=v2`);
   await page.getByText('O.S.').first().waitFor();
   await take('compare');
   await page.goto(`${studio.url}/books/${book}/cast`);
-  await page.getByText('Mara').first().waitFor();
+  await found.getByText(/^Read \d/).waitFor();
+  for (const key of ['n', 'Enter']) await page.keyboard.press(key);
+  await found.getByRole('button', { name: 'Split off' }).first().waitFor();
+  await take('found');
+  await found.getByRole('button', { name: 'To decide' }).click();
+  await page.getByRole('list', { name: 'Characters' }).getByText('Mara').first().waitFor();
   await take('cast');
   await page.getByRole('link', { name: 'Mara' }).first().click();
   await page.getByRole('heading', { name: 'Mara', level: 1 }).waitFor();

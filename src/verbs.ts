@@ -32,8 +32,10 @@ import {
 } from './dialogue/confirm-speakers.ts';
 import { listQuotes } from './dialogue/list-quotes.ts';
 import { draftScript } from './draft/draft-script.ts';
-import { evaluateScript, listEvaluations } from './evaluation/evaluate-script.ts';
-import { recordEvaluation } from './evaluation/record-evaluation.ts';
+import { evaluateScript as evaluate, listEvaluations } from './evaluation/evaluate-script.ts';
+import { decideFinding } from './evaluation/findings/decide-finding.ts';
+import { listFindings } from './evaluation/findings/list-findings.ts';
+import { recordEvaluation as record } from './evaluation/record-evaluation.ts';
 import { askJob } from './jobs/ask-job.ts';
 import { cancelJob } from './jobs/cancel-job.ts';
 import { getJob } from './jobs/get-job.ts';
@@ -46,6 +48,8 @@ import { createVideo, listVideos } from './media/videos.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
 import { compareScripts } from './script/compare-scripts.ts';
 import { createScript } from './script/create-script.ts';
+import { keepingElements } from './script/elements/keep-elements.ts';
+import { listElements } from './script/elements/list-elements.ts';
 import { getScript, readScriptText } from './script/get-script.ts';
 import { linkCharacter, unlinkCharacter } from './script/link-character.ts';
 import { listChapterHistory } from './script/list-chapter-history.ts';
@@ -64,6 +68,9 @@ import { addStyle, getStyle, listStyles } from './script/styles.ts';
 import { writeScriptText } from './script/write-script-text.ts';
 
 type Operations = typeof operations;
+
+const evaluateScript = keepingElements(evaluate);
+const recordEvaluation = keepingElements(record);
 
 /** Operations that belong to a server: a stream of bytes, a stream of events, or who is asking. */
 export type ServerOperation =
@@ -107,6 +114,7 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   readScriptText,
   writeScriptText,
   compareScripts,
+  listElements,
   listMoves,
   approveScript,
   rejectScript,
@@ -119,6 +127,8 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   evaluateScript,
   listEvaluations,
   recordEvaluation,
+  listFindings,
+  decideFinding,
   listCharacters,
   createCharacter,
   getCharacter,
@@ -180,6 +190,7 @@ export {
   createScript,
   createVideo,
   deactivateScript,
+  decideFinding,
   deleteAudio,
   deleteBook,
   deleteCharacter,
@@ -206,7 +217,9 @@ export {
   listChapters,
   listCharacterChanges,
   listCharacters,
+  listElements,
   listEvaluations,
+  listFindings,
   listFoundCharacters,
   listImages,
   listJobs,

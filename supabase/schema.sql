@@ -47,6 +47,11 @@ create table goldenrod.chapter_readings (
   input_hash text not null,
   read_at timestamp with time zone not null default now()
 );
+create table goldenrod.chapter_texts (
+  chapter_id uuid not null,
+  content text not null,
+  hash text not null
+);
 create table goldenrod.character_changes (
   changed_at timestamp with time zone not null default clock_timestamp(),
   changed_by uuid default auth.uid(),
@@ -112,6 +117,15 @@ create table goldenrod.quote_changes (
   facts jsonb not null,
   id uuid not null default gen_random_uuid(),
   undone_at timestamp with time zone
+);
+create table goldenrod.script_beginnings (
+  chapter_hash text,
+  elements jsonb,
+  kept_hash text,
+  parent_script text,
+  script text,
+  script_id uuid not null,
+  sources jsonb
 );
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
@@ -302,6 +316,21 @@ create table public.media_files (
   type text not null,
   user_id uuid not null default auth.uid()
 );
+create table public.script_elements (
+  character_id uuid,
+  content_hash text not null,
+  end_at integer not null,
+  id uuid not null,
+  kind text not null,
+  made_of uuid[] not null default '{}'::uuid[],
+  ordinal integer not null,
+  scene_id uuid,
+  script_id uuid not null,
+  source_end integer,
+  source_hash text,
+  source_start integer,
+  start_at integer not null
+);
 create table public.script_evaluations (
   created_at timestamp with time zone not null default clock_timestamp(),
   created_by uuid default auth.uid(),
@@ -316,6 +345,15 @@ create table public.script_evaluations (
   score integer not null,
   script_id uuid not null,
   user_id uuid
+);
+create table public.script_finding_decisions (
+  decided_at timestamp with time zone not null default clock_timestamp(),
+  decided_by uuid default auth.uid(),
+  decision text not null,
+  finding text not null,
+  id uuid not null default gen_random_uuid(),
+  reason text,
+  script_id uuid not null
 );
 create table public.script_status_changes (
   changed_at timestamp with time zone not null default clock_timestamp(),
@@ -383,6 +421,8 @@ alter table goldenrod.chapter_aliases add constraint chapter_aliases_character_i
 alter table goldenrod.chapter_aliases add constraint chapter_aliases_pkey PRIMARY KEY (chapter_id, alias);
 alter table goldenrod.chapter_readings add constraint chapter_readings_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
 alter table goldenrod.chapter_readings add constraint chapter_readings_pkey PRIMARY KEY (chapter_id);
+alter table goldenrod.chapter_texts add constraint chapter_texts_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
+alter table goldenrod.chapter_texts add constraint chapter_texts_pkey PRIMARY KEY (chapter_id, hash);
 alter table goldenrod.character_changes add constraint character_changes_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.character_changes add constraint character_changes_kind_check CHECK ((kind = ANY (ARRAY['rename'::text, 'merge'::text])));
 alter table goldenrod.character_changes add constraint character_changes_pkey PRIMARY KEY (id);
@@ -410,6 +450,8 @@ alter table goldenrod.old_words add constraint old_words_means_check CHECK ((mea
 alter table goldenrod.old_words add constraint old_words_pkey PRIMARY KEY (word);
 alter table goldenrod.quote_changes add constraint quote_changes_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
 alter table goldenrod.quote_changes add constraint quote_changes_pkey PRIMARY KEY (id);
+alter table goldenrod.script_beginnings add constraint script_beginnings_pkey PRIMARY KEY (script_id);
+alter table goldenrod.script_beginnings add constraint script_beginnings_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
@@ -475,12 +517,25 @@ alter table public.media_files add constraint media_files_sha256_check CHECK ((s
 alter table public.media_files add constraint media_files_size_check CHECK ((size >= 0));
 alter table public.media_files add constraint media_files_type_check CHECK ((type ~ '^[a-z]+/[a-z0-9.+-]{1,80}$'::text));
 alter table public.media_files add constraint media_files_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table public.script_elements add constraint script_elements_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE SET NULL;
+alter table public.script_elements add constraint script_elements_kind_check CHECK ((kind = ANY (ARRAY['scene'::text, 'speech'::text, 'action'::text, 'transition'::text, 'lyric'::text, 'section'::text, 'synopsis'::text, 'note'::text])));
+alter table public.script_elements add constraint script_elements_ordinal_check CHECK ((ordinal > 0));
+alter table public.script_elements add constraint script_elements_ordinal_key UNIQUE (script_id, ordinal);
+alter table public.script_elements add constraint script_elements_pkey PRIMARY KEY (script_id, id);
+alter table public.script_elements add constraint script_elements_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table public.script_elements add constraint script_elements_source_check CHECK (((num_nonnulls(source_hash, source_start, source_end) = ANY (ARRAY[0, 3])) AND (source_start >= 0) AND (source_end > source_start)));
+alter table public.script_elements add constraint script_elements_span_check CHECK (((start_at >= 0) AND (end_at > start_at)));
 alter table public.script_evaluations add constraint script_evaluations_criteria_check CHECK (goldenrod.criteria_are_valid(criteria));
 alter table public.script_evaluations add constraint script_evaluations_evaluator_kind_check CHECK ((evaluator_kind = ANY (ARRAY['rule'::text, 'model'::text, 'human'::text])));
 alter table public.script_evaluations add constraint script_evaluations_pkey PRIMARY KEY (id);
 alter table public.script_evaluations add constraint script_evaluations_score_check CHECK (((score >= 0) AND (score <= 100)));
 alter table public.script_evaluations add constraint script_evaluations_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table public.script_evaluations add constraint script_evaluations_tokens_check CHECK (((input_tokens >= 0) AND (output_tokens >= 0)));
+alter table public.script_finding_decisions add constraint script_finding_decisions_decision_check CHECK ((decision = ANY (ARRAY['done'::text, 'dismissed'::text, 'open'::text])));
+alter table public.script_finding_decisions add constraint script_finding_decisions_finding_check CHECK ((finding ~ '^[0-9a-f]{16}$'::text));
+alter table public.script_finding_decisions add constraint script_finding_decisions_pkey PRIMARY KEY (id);
+alter table public.script_finding_decisions add constraint script_finding_decisions_reason_check CHECK (((decision <> 'dismissed'::text) OR (COALESCE(reason, ''::text) ~ '[^[:space:]]'::text)));
+alter table public.script_finding_decisions add constraint script_finding_decisions_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table public.script_status_changes add constraint script_status_changes_pkey PRIMARY KEY (id);
 alter table public.script_status_changes add constraint script_status_changes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table public.scripts add constraint scripts_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
@@ -532,8 +587,11 @@ CREATE INDEX idx_jobs_user ON public.jobs USING btree (user_id, created_at DESC,
 CREATE INDEX idx_jobs_user_updated ON public.jobs USING btree (user_id, updated_at);
 CREATE UNIQUE INDEX jobs_one_live_key ON public.jobs USING btree (user_id, kind, key) WHERE (state = ANY (ARRAY['queued'::text, 'running'::text]));
 CREATE INDEX idx_media_files_sha256 ON public.media_files USING btree (sha256);
+CREATE INDEX idx_script_elements_character ON public.script_elements USING btree (character_id) WHERE (character_id IS NOT NULL);
+CREATE INDEX idx_script_elements_id ON public.script_elements USING btree (id);
 CREATE INDEX idx_script_evaluations_script ON public.script_evaluations USING btree (script_id, created_at DESC, id);
 CREATE INDEX idx_script_evaluations_user ON public.script_evaluations USING btree (user_id, created_at DESC);
+CREATE INDEX idx_script_finding_decisions_script ON public.script_finding_decisions USING btree (script_id, finding, decided_at DESC);
 CREATE INDEX idx_script_status_changes_script ON public.script_status_changes USING btree (script_id, changed_at DESC, id);
 CREATE INDEX idx_script_status_changes_user ON public.script_status_changes USING btree (user_id, changed_at DESC);
 CREATE INDEX idx_scripts_chapter_user ON public.scripts USING btree (chapter_id, user_id);
@@ -1131,6 +1189,49 @@ begin
   perform set_config('goldenrod.refreshing', '', true);
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.elements_follow_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    new.facts := new.facts || jsonb_build_object('elements', (
+      select coalesce(jsonb_agg(jsonb_build_array(e.script_id, e.id)), '[]') from public.script_elements e
+      where e.character_id = (new.facts -> 'merged' ->> 'id')::uuid
+    ));
+    update public.script_elements e set character_id = new.character_id
+    where e.character_id = (new.facts -> 'merged' ->> 'id')::uuid;
+  else
+    update public.script_elements e set character_id = (new.facts -> 'merged' ->> 'id')::uuid
+    from jsonb_array_elements(coalesce(new.facts -> 'elements', '[]')) as x (item)
+    where e.character_id = new.character_id
+      and e.script_id = (x.item ->> 0)::uuid and e.id = (x.item ->> 1)::uuid;
+  end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.elements_stay()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'DELETE' then
+    if not exists (select from public.scripts s where s.id = old.script_id) then
+      return old;
+    end if;
+  elsif (to_jsonb(new) - 'character_id') = (to_jsonb(old) - 'character_id') then
+    return new;
+  end if;
+  raise exception using
+    errcode = 'GR004',
+    message = 'rows of script_elements stay as they are',
+    hint = 'Write a new version: its elements keep the identities of these.';
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.end_job(job_id uuid, run uuid, result jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1251,6 +1352,20 @@ begin
       where best.way = best.surest order by best.handle limit 20;
     exit when found;
   end loop;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.finding_decisions_take_place()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- Never at the moment of another, however coarse the clock.
+  new.decided_at := greatest(pg_catalog.clock_timestamp(), (
+    select max(d.decided_at) + interval '1 microsecond' from public.script_finding_decisions d
+    where d.script_id = new.script_id and d.finding = new.finding
+  ));
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.found_follow_merge()
@@ -1426,6 +1541,47 @@ begin
   return new;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.keep_elements(script_id uuid, text_hash text, elements jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept record;
+begin
+  -- One at a time for a script; the text of a version that is no draft stays.
+  select s.status, coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, ''))) as hash into kept
+  from public.scripts s
+  where s.id = keep_elements.script_id
+    and (s.user_id = auth.uid() or current_setting('role', true) = 'service_role')
+  for no key update;
+  if not found then
+    raise exception using errcode = 'GR005', message = 'there is no such script',
+      hint = 'List the scripts that you can see and take an id from there.';
+  end if;
+  if kept.status = 'draft' or kept.hash <> keep_elements.text_hash or exists (
+    select from public.script_elements e where e.script_id = keep_elements.script_id
+  ) then
+    return false;
+  end if;
+  insert into public.script_elements (
+    script_id, id, ordinal, kind, scene_id, character_id, content_hash, start_at, end_at,
+    source_hash, source_start, source_end, made_of
+  )
+  select keep_elements.script_id, x.id, x.ordinal, x.kind, x.scene_id, k.id, x.content_hash, x.start_at, x.end_at,
+    x.source_hash, x.source_start, x.source_end, x.made_of
+  from jsonb_to_recordset(keep_elements.elements) as x (
+    id uuid, ordinal integer, kind text, scene_id uuid, character_id uuid, content_hash text, start_at integer,
+    end_at integer, source_hash text, source_start integer, source_end integer, made_of uuid[]
+  )
+  -- Who has gone since the cues were read is nobody.
+  left join public.characters k on k.id = x.character_id;
+  insert into goldenrod.script_beginnings (script_id, kept_hash) values (keep_elements.script_id, kept.hash)
+  on conflict on constraint script_beginnings_pkey do update set kept_hash = excluded.kept_hash;
+  return true;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision DEFAULT NULL::double precision, step text DEFAULT NULL::text, result jsonb DEFAULT NULL::jsonb)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1568,7 +1724,8 @@ AS $function$
     -- What the migrations made: no old code knows it.
     and c.relname <> all (array[
       'book_sources', 'chapter_quotes', 'character_aliases', 'evaluation_agreement', 'found_characters', 'jobs',
-      'media_files', 'script_evaluations', 'script_status_changes', 'stale_scripts'
+      'media_files', 'script_elements', 'script_evaluations', 'script_finding_decisions', 'script_status_changes',
+      'stale_scripts'
     ])
     -- What an owner made in schema legacy by the same name stays.
     and (c.relname in ('scripts', 'image_generations', 'audio_generations') or not exists (
@@ -2368,6 +2525,52 @@ begin
   return null;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.scripts_fill_required()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  missing text[];
+  found_values pg_catalog.jsonb;
+begin
+  -- Asked each time: their next release may bring such a column.
+  select pg_catalog.array_agg(a.attname) into missing
+  from pg_catalog.pg_attribute a
+  where a.attrelid = tg_relid and a.attnum > 0 and a.attnotnull and not a.attisdropped
+    and not a.atthasdef and a.attidentity = '' and a.attgenerated = ''
+    and a.attname not in (
+      'id', 'chapter_id', 'user_id', 'script', 'script_style', 'version', 'status', 'origin', 'created_at', 'updated_at'
+    );
+  if missing is null then
+    return new;
+  end if;
+  -- Only now, since it takes as long as the text is.
+  select pg_catalog.array_agg(m.name) into missing
+  from pg_catalog.unnest(missing) as m (name), (select pg_catalog.to_jsonb(new) as columns) n
+  where n.columns -> m.name = 'null';
+  if missing is null then
+    return new;
+  end if;
+  select (
+    select pg_catalog.jsonb_object_agg(c.key, c.value)
+    from pg_catalog.jsonb_each(pg_catalog.to_jsonb(s)) c where c.key = any (missing)
+  ) into found_values
+  from public.scripts s
+  where s.chapter_id = new.chapter_id and s.user_id is not distinct from new.user_id
+  order by (s.id = new.parent_id) desc nulls last, (s.script_style = new.script_style) desc, s.version desc, s.id
+  limit 1;
+  if found_values is null then
+    raise exception using
+      errcode = '23502',
+      message = pg_catalog.format('a script needs a value in %s, and the chapter has no script to take it from',
+        pg_catalog.array_to_string(missing, ', ')),
+      schema = tg_table_schema, table = tg_table_name, column = missing[1],
+      hint = pg_catalog.format('Give it a default (`alter table public.scripts alter column %I set default ...`), or let the application write the first script of a chapter.', missing[1]);
+  end if;
+  return pg_catalog.jsonb_populate_record(new, found_values);
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_inherit_cast()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2388,6 +2591,27 @@ begin
     order by was.place
   );
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.scripts_keep_beginning()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    insert into goldenrod.script_beginnings (script_id, parent_script)
+    select new.id, p.script from public.scripts p
+    where p.id = new.parent_id and p.status = 'draft' and p.script is not null
+    on conflict on constraint script_beginnings_pkey do nothing;
+  elsif not exists (
+    select from goldenrod.script_beginnings b where b.script_id = old.id and b.script is not null
+  ) then
+    insert into goldenrod.script_beginnings (script_id, script) values (old.id, old.script)
+    on conflict on constraint script_beginnings_pkey do update set script = excluded.script;
+  end if;
+  return null;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_keep_cast()
@@ -4553,8 +4777,10 @@ RETURN goldenrod.choose_cast(script_id, character_id, false);
 
 -- Triggers
 
+CREATE TRIGGER character_changes_give_elements_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.elements_follow_merge();
 CREATE TRIGGER character_changes_give_found_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
+CREATE TRIGGER character_changes_take_elements BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.elements_follow_merge();
 CREATE TRIGGER character_changes_take_found BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
@@ -4590,19 +4816,27 @@ CREATE TRIGGER characters_note_rename AFTER UPDATE OF name ON public.characters 
 CREATE TRIGGER found_characters_forget BEFORE UPDATE OF character_id ON public.found_characters FOR EACH ROW WHEN (((old.character_id IS NOT NULL) AND (new.character_id IS NULL) AND (new.decided_at IS NOT NULL) AND (NOT (new.decided_at IS DISTINCT FROM old.decided_at)))) EXECUTE FUNCTION goldenrod.found_forget();
 CREATE TRIGGER image_generations_keep_owner BEFORE INSERT OR UPDATE OF user_id, video_generation_id, character_id ON public.image_generations FOR EACH ROW EXECUTE FUNCTION public.image_generations_keep_owner();
 CREATE TRIGGER jobs_tell BEFORE INSERT OR UPDATE ON public.jobs FOR EACH ROW EXECUTE FUNCTION goldenrod.jobs_tell();
+CREATE TRIGGER script_elements_not_emptied BEFORE TRUNCATE ON public.script_elements FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
+CREATE TRIGGER script_elements_stay BEFORE DELETE OR UPDATE ON public.script_elements FOR EACH ROW EXECUTE FUNCTION goldenrod.elements_stay();
 CREATE TRIGGER script_evaluations_not_emptied BEFORE TRUNCATE ON public.script_evaluations FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
 CREATE TRIGGER script_evaluations_reach_script AFTER INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_reach_script();
 CREATE TRIGGER script_evaluations_stay BEFORE DELETE OR UPDATE ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER script_evaluations_take_place BEFORE INSERT ON public.script_evaluations FOR EACH ROW EXECUTE FUNCTION goldenrod.evaluations_take_place();
+CREATE TRIGGER script_finding_decisions_not_emptied BEFORE TRUNCATE ON public.script_finding_decisions FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
+CREATE TRIGGER script_finding_decisions_stay BEFORE DELETE OR UPDATE ON public.script_finding_decisions FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
+CREATE TRIGGER script_finding_decisions_take_place BEFORE INSERT ON public.script_finding_decisions FOR EACH ROW EXECUTE FUNCTION goldenrod.finding_decisions_take_place();
 CREATE TRIGGER script_status_changes_not_emptied BEFORE TRUNCATE ON public.script_status_changes FOR EACH STATEMENT EXECUTE FUNCTION goldenrod.refuse_truncate();
 CREATE TRIGGER script_status_changes_stay BEFORE DELETE OR UPDATE ON public.script_status_changes FOR EACH ROW EXECUTE FUNCTION goldenrod.refuse_change();
 CREATE TRIGGER scripts_assign_version BEFORE INSERT OR UPDATE OF chapter_id, user_id, script_style ON public.scripts FOR EACH ROW EXECUTE FUNCTION public.scripts_assign_version();
 CREATE TRIGGER scripts_attach_own BEFORE INSERT OR UPDATE OF chapter_id ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_attach_own();
 CREATE TRIGGER scripts_delete_softly BEFORE DELETE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_delete_softly();
+CREATE TRIGGER scripts_fill_required BEFORE INSERT ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_fill_required();
 CREATE TRIGGER scripts_inherit_cast BEFORE INSERT ON public.scripts FOR EACH ROW WHEN (((new.parent_id IS NOT NULL) AND (new.origin <> ALL (ARRAY['restore'::text, 'legacy'::text])))) EXECUTE FUNCTION goldenrod.scripts_inherit_cast();
 CREATE TRIGGER scripts_keep_cast AFTER INSERT ON public.scripts FOR EACH ROW WHEN ((new.character_ids <> '{}'::uuid[])) EXECUTE FUNCTION goldenrod.scripts_keep_cast();
+CREATE TRIGGER scripts_keep_first_text AFTER UPDATE OF script ON public.scripts FOR EACH ROW WHEN ((old.script IS DISTINCT FROM new.script)) EXECUTE FUNCTION goldenrod.scripts_keep_beginning();
 CREATE TRIGGER scripts_keep_lineage BEFORE INSERT OR UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_keep_lineage();
 CREATE TRIGGER scripts_keep_new_cast AFTER UPDATE ON public.scripts FOR EACH ROW WHEN (((new.character_ids <> '{}'::uuid[]) AND (((new.character_ids IS DISTINCT FROM old.character_ids) OR (new.chapter_id IS DISTINCT FROM old.chapter_id)) OR (new.user_id IS DISTINCT FROM old.user_id)))) EXECUTE FUNCTION goldenrod.scripts_keep_cast();
+CREATE TRIGGER scripts_keep_parents_text AFTER INSERT ON public.scripts FOR EACH ROW WHEN ((new.parent_id IS NOT NULL)) EXECUTE FUNCTION goldenrod.scripts_keep_beginning();
 CREATE TRIGGER scripts_keep_text BEFORE UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_keep_text();
 CREATE TRIGGER scripts_mark_deleted BEFORE UPDATE OF deleted_at ON public.scripts FOR EACH ROW WHEN ((new.deleted_at IS NOT NULL)) EXECUTE FUNCTION goldenrod.scripts_mark_deleted();
 CREATE TRIGGER scripts_move_as_allowed BEFORE UPDATE ON public.scripts FOR EACH ROW EXECUTE FUNCTION goldenrod.scripts_move_as_allowed();
@@ -4621,6 +4855,7 @@ alter table goldenrod.book_readings enable row level security;
 alter table goldenrod.cast_reasons enable row level security;
 alter table goldenrod.chapter_aliases enable row level security;
 alter table goldenrod.chapter_readings enable row level security;
+alter table goldenrod.chapter_texts enable row level security;
 alter table goldenrod.character_changes enable row level security;
 alter table goldenrod.character_origins enable row level security;
 alter table goldenrod.cue_changes enable row level security;
@@ -4632,6 +4867,7 @@ alter table goldenrod.legacy_ids enable row level security;
 alter table goldenrod.legacy_roots enable row level security;
 alter table goldenrod.old_words enable row level security;
 alter table goldenrod.quote_changes enable row level security;
+alter table goldenrod.script_beginnings enable row level security;
 alter table goldenrod.script_styles enable row level security;
 alter table goldenrod.style_settings enable row level security;
 alter table goldenrod.version_turns enable row level security;
@@ -4650,7 +4886,9 @@ alter table public.found_characters enable row level security;
 alter table public.image_generations enable row level security;
 alter table public.jobs enable row level security;
 alter table public.media_files enable row level security;
+alter table public.script_elements enable row level security;
 alter table public.script_evaluations enable row level security;
+alter table public.script_finding_decisions enable row level security;
 alter table public.script_status_changes enable row level security;
 alter table public.scripts enable row level security;
 alter table public.video_generations enable row level security;
@@ -4762,6 +5000,15 @@ create policy "Users can view readings of chapters that they see" on goldenrod.c
   using ((EXISTS ( SELECT
    FROM public.chapters c
   WHERE (c.id = chapter_readings.chapter_id))));
+create policy "Users can insert texts of their own chapters" on goldenrod.chapter_texts as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM (public.chapters c
+     JOIN public.books b ON ((b.id = c.book_id)))
+  WHERE ((c.id = chapter_texts.chapter_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view texts of chapters that they see" on goldenrod.chapter_texts as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.chapters c
+  WHERE (c.id = chapter_texts.chapter_id))));
 create policy "Users can insert changes of their own characters" on goldenrod.character_changes as permissive for insert to authenticated
   with check ((EXISTS ( SELECT
    FROM public.characters k
@@ -4850,6 +5097,21 @@ create policy "Users can view changes of quotes of chapters that they see" on go
   using ((EXISTS ( SELECT
    FROM public.chapters c
   WHERE (c.id = quote_changes.chapter_id))));
+create policy "Users can insert beginnings of their own scripts" on goldenrod.script_beginnings as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_beginnings.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update beginnings of their own scripts" on goldenrod.script_beginnings as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_beginnings.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_beginnings.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view beginnings of scripts that they see" on goldenrod.script_beginnings as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = script_beginnings.script_id))));
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
@@ -5007,12 +5269,24 @@ create policy "Users can delete their own media files" on public.media_files as 
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own media files" on public.media_files as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view elements of scripts that they see" on public.script_elements as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = script_elements.script_id))));
 create policy "Users can record evaluations of their own scripts" on public.script_evaluations as permissive for insert to authenticated
   with check (((user_id = ( SELECT auth.uid() AS uid)) AND (created_by = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
    FROM public.scripts s
   WHERE ((s.id = script_evaluations.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
 create policy "Users can view evaluations of their own scripts" on public.script_evaluations as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can decide on findings of their own scripts" on public.script_finding_decisions as permissive for insert to authenticated
+  with check (((decided_by = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_finding_decisions.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view decisions on scripts that they see" on public.script_finding_decisions as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = script_finding_decisions.script_id))));
 create policy "Users can view moves of their own scripts" on public.script_status_changes as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete their own scripts" on public.scripts as permissive for delete to authenticated
@@ -5055,6 +5329,8 @@ grant delete, insert, select, update on table goldenrod.chapter_aliases to authe
 grant delete, insert, select, update on table goldenrod.chapter_aliases to service_role;
 grant delete, insert, select, update on table goldenrod.chapter_readings to authenticated;
 grant delete, insert, select, update on table goldenrod.chapter_readings to service_role;
+grant insert, select on table goldenrod.chapter_texts to authenticated;
+grant insert, select on table goldenrod.chapter_texts to service_role;
 grant insert, select, update on table goldenrod.character_changes to authenticated;
 grant insert, select, update on table goldenrod.character_changes to service_role;
 grant delete, insert, select, update on table goldenrod.character_origins to authenticated;
@@ -5077,6 +5353,8 @@ grant select on table goldenrod.legacy_scripts to authenticated;
 grant select on table goldenrod.legacy_scripts to service_role;
 grant insert, select, update on table goldenrod.quote_changes to authenticated;
 grant insert, select, update on table goldenrod.quote_changes to service_role;
+grant insert, select, update on table goldenrod.script_beginnings to authenticated;
+grant insert, select, update on table goldenrod.script_beginnings to service_role;
 grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
@@ -5124,8 +5402,12 @@ grant delete, insert, references, select, trigger, truncate, update on table pub
 grant select, update on table public.jobs to service_role;
 grant delete, select on table public.media_files to authenticated;
 grant delete, insert, select on table public.media_files to service_role;
+grant select on table public.script_elements to authenticated;
+grant select on table public.script_elements to service_role;
 grant insert, select on table public.script_evaluations to authenticated;
 grant insert, select on table public.script_evaluations to service_role;
+grant insert, select on table public.script_finding_decisions to authenticated;
+grant insert, select on table public.script_finding_decisions to service_role;
 grant select on table public.script_status_changes to authenticated;
 grant select on table public.script_status_changes to service_role;
 grant delete, insert, select, update on table public.scripts to authenticated;
@@ -5189,6 +5471,8 @@ grant execute on function goldenrod.hash(words text) to authenticated;
 grant execute on function goldenrod.hash(words text) to service_role;
 grant execute on function goldenrod.is_stale(made_from_hash text, chapter_hash text) to authenticated;
 grant execute on function goldenrod.is_stale(made_from_hash text, chapter_hash text) to service_role;
+grant execute on function goldenrod.keep_elements(script_id uuid, text_hash text, elements jsonb) to authenticated;
+grant execute on function goldenrod.keep_elements(script_id uuid, text_hash text, elements jsonb) to service_role;
 grant execute on function goldenrod.keep_job(job_id uuid, run uuid, lease interval, progress double precision, step text, result jsonb) to service_role;
 grant execute on function goldenrod.legacy_version(legacy_id uuid) to authenticated;
 grant execute on function goldenrod.legacy_version(legacy_id uuid) to service_role;
@@ -5288,11 +5572,14 @@ comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolea
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
 comment on function goldenrod.deletable_states() is 'The states in which a version can be deleted.';
 comment on function goldenrod.drop_legacy_views() is 'Takes the views of schema legacy away, for a migration that changes or drops what they show; refresh_legacy_views() makes them again.';
+comment on function goldenrod.elements_follow_merge() is 'What a character says that is merged into another one is said by that one, until the merge is undone.';
+comment on function goldenrod.elements_stay() is 'Keeps the elements of a version as they were written; they go only with it, and only a character of theirs may go or be merged.';
 comment on function goldenrod.end_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb) is 'Ends a job with its result, in the transaction that made it; false when the job is no longer this run''s.';
 comment on function goldenrod.evaluations_reach_script() is 'Puts score and feedback of the newest evaluation on its script, and moves a draft or rejected one to evaluated.';
 comment on function goldenrod.evaluations_take_place() is 'Gives an evaluation the owner of its script and its place in time.';
 comment on function goldenrod.fail_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.jsonb,interval) is 'Ends a job with its error, or queues it again for later while it has attempts left; false when it is no longer this run''s.';
 comment on function goldenrod.find_books(pg_catalog.text) is 'The books that somebody means: by id, handle, title, or a part of the handle; the surest way that leads to any.';
+comment on function goldenrod.finding_decisions_take_place() is 'Gives a decision its place in time.';
 comment on function goldenrod.found_follow_merge() is 'Who was found as a character that is merged into another one is found as that one, until the merge is undone.';
 comment on function goldenrod.found_forget() is 'A found one that loses its character without a person''s word, as where the character is deleted, is undecided again.';
 comment on function goldenrod.found_let_go() is 'A character that moves to another book, or gets another owner, takes nobody along whom the book was found to have.';
@@ -5306,6 +5593,7 @@ comment on function goldenrod.is_stale(pg_catalog.text,pg_catalog.text) is 'Whet
 comment on function goldenrod.job_for_owner(public.jobs) is 'A job without what its owner may not know: worker, priority and run are null.';
 comment on function goldenrod.job_kinds() is 'The kinds of job that there are.';
 comment on function goldenrod.jobs_tell() is 'Dates every change of a job and tells those who listen of its state.';
+comment on function goldenrod.keep_elements(pg_catalog.uuid,pg_catalog.text,pg_catalog.jsonb) is 'Stores the elements of a version whose text stays, if it has that text and none yet; answers whether it did.';
 comment on function goldenrod.keep_job(pg_catalog.uuid,pg_catalog.uuid,interval,double precision,pg_catalog.text,pg_catalog.jsonb) is 'Renews a lease and says how far the job is; false when it was cancelled or is another worker''s by now.';
 comment on function goldenrod.legacy_follows() is 'After a table or its rights were changed: makes schema legacy the same.';
 comment on function goldenrod.legacy_gaps() is 'In which of its tables schema legacy is not what public is. refresh_legacy_views() mends it.';
@@ -5341,7 +5629,9 @@ comment on function goldenrod.refuse_truncate() is 'Keeps history from being emp
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
+comment on function goldenrod.scripts_fill_required() is 'Takes what an application needs on each of its scripts from the version before, where a new one comes without.';
 comment on function goldenrod.scripts_inherit_cast() is 'A version that is made from another starts with the characters that people linked to that one.';
+comment on function goldenrod.scripts_keep_beginning() is 'Keeps the text that a draft began with when it is changed first, and that of a draft from which a version is made.';
 comment on function goldenrod.scripts_keep_cast() is 'Holds a cast to existing characters of the script''s book and owner.';
 comment on function goldenrod.scripts_keep_lineage() is 'Notes who made a version and the hashes of its text and of its chapter''s, keeps them, and sees that its parent is of the same chapter.';
 comment on function goldenrod.scripts_keep_text() is 'Keeps text and style of a version as they were judged: only a draft may be rewritten.';
@@ -5421,6 +5711,7 @@ comment on table goldenrod.book_readings is 'What the found characters of a book
 comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
 comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
 comment on table goldenrod.chapter_readings is 'What the quotations of a chapter were read from.';
+comment on table goldenrod.chapter_texts is 'The texts of chapters that drafts were made from: what became of a stretch is seen beside the text as it is now.';
 comment on table goldenrod.character_changes is 'Renames and merges of characters, with all that it takes to undo them.';
 comment on table goldenrod.character_origins is 'What made a character, where that was no person. A character without a row was made by a person or by another application.';
 comment on table goldenrod.cue_changes is 'The versions whose cues a rename or a merge changed, or that it made.';
@@ -5432,6 +5723,7 @@ comment on table goldenrod.legacy_ids is 'By which version''s id old code knows 
 comment on table goldenrod.legacy_roots is 'Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself.';
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.quote_changes is 'What people confirmed of speakers at once, with all that it takes to undo it.';
+comment on table goldenrod.script_beginnings is 'What a version began with, by which the identities of its elements are derived while its text changes.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on table goldenrod.style_settings is 'What an account''s styles say, where that is not what is shipped of them.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
@@ -5450,7 +5742,9 @@ comment on table public.found_characters is 'Whom the reading of a whole book fo
 comment on table public.image_generations is 'One image made, or being made, for a video, a character or both.';
 comment on table public.jobs is 'Work asked for and what became of it. Owners read; ask_job() and cancel_job() write.';
 comment on table public.media_files is 'Files of the media store, by owner. Whoever has no row for a content may not read it.';
+comment on table public.script_elements is 'What versions whose text stays are made of: scenes, speeches, actions; rows are only ever added.';
 comment on table public.script_evaluations is 'Every evaluation of every version; rows are only ever added.';
+comment on table public.script_finding_decisions is 'What people decided about findings while they worked on a version; the newest of an item counts, and rows are only ever added.';
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
 comment on table public.scripts is 'One version of a screenplay for a chapter, in a style, by its owner.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
@@ -5475,6 +5769,9 @@ comment on table column goldenrod.chapter_aliases.created_by is 'The account tha
 comment on table column goldenrod.chapter_readings.chapter_id is 'The chapter.';
 comment on table column goldenrod.chapter_readings.input_hash is 'SHA-256, in hex, of all that the reading was made of; with another one it is stale.';
 comment on table column goldenrod.chapter_readings.read_at is 'When it was read.';
+comment on table column goldenrod.chapter_texts.chapter_id is 'The chapter.';
+comment on table column goldenrod.chapter_texts.content is 'The text.';
+comment on table column goldenrod.chapter_texts.hash is 'SHA-256 of the text, in hex.';
 comment on table column goldenrod.character_changes.changed_at is 'When it was done.';
 comment on table column goldenrod.character_changes.changed_by is 'The account that did it; null where the service did.';
 comment on table column goldenrod.character_changes.character_id is 'The character that was renamed, or that the other one was merged into.';
@@ -5519,6 +5816,13 @@ comment on table column goldenrod.quote_changes.chapter_id is 'The chapter.';
 comment on table column goldenrod.quote_changes.facts is 'The quotations as they were before: id, character_id, speaker_name, confidence, how, confirmed_by, confirmed_at.';
 comment on table column goldenrod.quote_changes.id is 'Identifies the change.';
 comment on table column goldenrod.quote_changes.undone_at is 'When it was undone; null while it holds.';
+comment on table column goldenrod.script_beginnings.chapter_hash is 'SHA-256 of the chapter''s text that sources are counted in, in hex.';
+comment on table column goldenrod.script_beginnings.elements is 'The identities of the first text''s elements, where it came from another version: derived once, then kept.';
+comment on table column goldenrod.script_beginnings.kept_hash is 'SHA-256 of the text whose elements public.script_elements has, in hex; null where it has none.';
+comment on table column goldenrod.script_beginnings.parent_script is 'The text of the version that it was made from, where that one was a draft and could change.';
+comment on table column goldenrod.script_beginnings.script is 'The text that it began with; null while it has no other.';
+comment on table column goldenrod.script_beginnings.script_id is 'The version.';
+comment on table column goldenrod.script_beginnings.sources is 'What a drafter made elements from: where each begins in the first text, and the stretch of the chapter, in characters.';
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
@@ -5672,6 +5976,19 @@ comment on table column public.media_files.sha256 is 'SHA-256 of the content, in
 comment on table column public.media_files.size is 'Bytes.';
 comment on table column public.media_files.type is 'Media type, found in the content itself.';
 comment on table column public.media_files.user_id is 'The owner.';
+comment on table column public.script_elements.character_id is 'Whom its cue named when the text became fixed; null where it named nobody, or one who has gone since.';
+comment on table column public.script_elements.content_hash is 'SHA-256 of what it says, in hex; of a scene that of its heading and all that is shot and said in it.';
+comment on table column public.script_elements.end_at is 'Characters of the script''s text up to its end; a scene ends with the last that stands in it.';
+comment on table column public.script_elements.id is 'The identity of the element: the same in every version in which it is still there, once in each.';
+comment on table column public.script_elements.kind is 'What it is: scene, speech, action, transition, lyric, section, synopsis or note.';
+comment on table column public.script_elements.made_of is 'Where it was split off or merged: the identities of what it was made of in the version before.';
+comment on table column public.script_elements.ordinal is 'Its place among the elements of the version, from 1.';
+comment on table column public.script_elements.scene_id is 'The identity of the scene that it stands in; null before the first heading, and of a scene itself.';
+comment on table column public.script_elements.script_id is 'The version.';
+comment on table column public.script_elements.source_end is 'Characters of that text up to the end of what it was made from.';
+comment on table column public.script_elements.source_hash is 'SHA-256 of the chapter''s text that it was made from, in hex; null where that is not known.';
+comment on table column public.script_elements.source_start is 'Characters of that text before what it was made from.';
+comment on table column public.script_elements.start_at is 'Characters of the script''s text before it.';
 comment on table column public.script_evaluations.created_at is 'When it was recorded; no two of a script have one moment, so that one is the newest.';
 comment on table column public.script_evaluations.created_by is 'The account that recorded it; null where the service did.';
 comment on table column public.script_evaluations.criteria is 'Each criterion with its score (0 to 100), feedback and the lines of the script that show it.';
@@ -5685,6 +6002,13 @@ comment on table column public.script_evaluations.rubric_version is 'Version of 
 comment on table column public.script_evaluations.score is 'Overall score, 0 to 100.';
 comment on table column public.script_evaluations.script_id is 'The version that was judged.';
 comment on table column public.script_evaluations.user_id is 'The owner of the script.';
+comment on table column public.script_finding_decisions.decided_at is 'When it was decided.';
+comment on table column public.script_finding_decisions.decided_by is 'The account that decided; null where the service did.';
+comment on table column public.script_finding_decisions.decision is 'done, dismissed, or open again.';
+comment on table column public.script_finding_decisions.finding is 'The identity of the finding: a hash of its criterion, its signal and what it is about, the same in every version.';
+comment on table column public.script_finding_decisions.id is 'Identifies the decision.';
+comment on table column public.script_finding_decisions.reason is 'Why; a dismissal has one.';
+comment on table column public.script_finding_decisions.script_id is 'The version at which it was decided.';
 comment on table column public.script_status_changes.changed_at is 'When it moved.';
 comment on table column public.script_status_changes.changed_by is 'The account that moved it; null where the service did.';
 comment on table column public.script_status_changes.evaluation_id is 'The newest evaluation of the script at that moment, on which a verdict rests; null where there was none.';
@@ -5728,6 +6052,7 @@ comment on table column public.video_generations.script_id is 'The version that 
 comment on table column public.video_generations.updated_at is 'When the row last changed, as whoever writes it says.';
 comment on table column public.video_generations.user_id is 'The owner: the account that the video belongs to.';
 comment on table column public.video_generations.video_url is 'Where the video is; null until there is one.';
+comment on trigger scripts_fill_required on public.scripts is 'Takes what an application needs on each of its scripts from the version before, where a new one comes without.';
 comment on type public.audio_type is 'What a piece of audio is: the narrator''s voice, a character''s, sound effects or background music.';
 comment on type public.generation_status is 'How far a video is: pending, processing, completed or failed.';
 comment on type public.script_status is 'The states of a script version.';

@@ -1,3 +1,4 @@
+import { carrySpans } from '../../src/book/carry-spans.ts';
 import { readNav, readNcx } from '../../src/book/read/epub/read-toc.ts';
 import { xhtmlToBlocks } from '../../src/book/read/epub/xhtml-to-blocks.ts';
 import { readBook } from '../../src/book/read/read-book.ts';
@@ -16,6 +17,8 @@ import { toPresent } from '../../src/prose/tense/to-present.ts';
 import { countWords } from '../../src/prose/words/count-words.ts';
 import { carryLines } from '../../src/screenplay/carry-lines.ts';
 import { compareScreenplays } from '../../src/screenplay/compare.ts';
+import { carryElements } from '../../src/screenplay/elements/carry-elements.ts';
+import { firstElements } from '../../src/screenplay/elements/first-elements.ts';
 import { followEdit } from '../../src/screenplay/fountain/follow-edit.ts';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
 import { serializeFountain } from '../../src/screenplay/fountain/serialize.ts';
@@ -101,6 +104,31 @@ export const SUBJECTS: readonly Subject[] = [
     return () => {
       const carry = carryLines(before, after);
       for (let line = 1; line <= last; line += 1) carry(line);
+    };
+  }),
+  of('firstElements', SCREENPLAYS, (text) => () => firstElements(text, 'v1')),
+  of('carryElements with its words changed', SCREENPLAYS, (text) => {
+    const before = { text, elements: firstElements(text, 'v1') };
+    const after = text.replace(/a\b/g, 'xy');
+    return () => carryElements(before, after, 'v2');
+  }),
+  of('carryElements with its other end first', SCREENPLAYS, (text) => {
+    const before = { text, elements: firstElements(text, 'v1') };
+    const after = text.split('\n\n').reverse().join('\n\n');
+    return () => carryElements(before, after, 'v2');
+  }),
+  of('carrySpans', PROSE, (text) => {
+    const after = text.replace(/a\b/g, 'xy');
+    return () => {
+      const carry = carrySpans(text, after);
+      for (let start = 0; start < text.length; start += 100) carry({ start, end: start + 99 });
+    };
+  }),
+  of('carrySpans with its other end first', PROSE, (text) => {
+    const after = text.split('\n').reverse().join('\n');
+    return () => {
+      const carry = carrySpans(text, after);
+      for (let start = 0; start < text.length; start += 100) carry({ start, end: start + 99 });
     };
   }),
   of('replaceCues', SCREENPLAYS, (text) => () => replaceCues(text, (cue) => `${cue} X`)),

@@ -67,7 +67,8 @@ function insert({ front, scenes }: Parts, at: number, ...more: string[][]): Part
 
 const scenesShuffled: Damage = ({ script, random }) => {
   if (script.scenes.length < 4) return null;
-  return { ...script, scenes: random.shuffled(script.scenes) };
+  const scenes = random.shuffled(script.scenes);
+  return scenes.every((scene, at) => scene === script.scenes[at]) ? null : { ...script, scenes };
 };
 
 const speakersSwapped: Damage = ({ script }) => {

@@ -1,6 +1,7 @@
 // npm run bench:rubric -- --corpus DIR [--pairs 200] [--only TEXT] [--json]
 // How often a script that was damaged on purpose scores lower than it did before, by kind of damage.
-// The scripts are drafts of chapters of the corpus; DIR holds dialogue/NOVEL/novel.txt and characters.json.
+// And how its scores go with those of scripts that were graded by hand (gradings/), 1 a raw text to 5 a scene.
+// The scripts that are damaged are drafts of chapters of the corpus; DIR holds dialogue/NOVEL/novel.txt and characters.json.
 import { parseArgs } from 'node:util';
 import { readBook } from '../../src/book/read/read-book.ts';
 import { draftOffline } from '../../src/draft/offline/draft-offline.ts';
@@ -8,6 +9,7 @@ import { evaluateByRubric } from '../../src/evaluation/rubric/evaluate-by-rubric
 import type { KnownCharacter } from '../../src/prose/names/characters.ts';
 import { castOf, readCorpus } from '../speakers/corpus.ts';
 import { DAMAGES, type Parts, putTogether, takeApart } from './damages.ts';
+import { rankCorrelation, scoreGradings } from './gradings.ts';
 import { Random } from './random.ts';
 
 /** Words of a chapter: a shorter one has no scenes to damage, a longer one only takes longer. */
@@ -78,7 +80,11 @@ const rows = Object.entries(DAMAGES)
     };
   });
 
-if (values.json) console.log(JSON.stringify({ target: TARGET, rows }, null, 2));
+const graded = scoreGradings();
+const correlation = rankCorrelation(graded);
+
+if (values.json)
+  console.log(JSON.stringify({ target: TARGET, rows, graded, correlation }, null, 2));
 else {
   console.log(`${goods.length} drafts\n${'damage'.padEnd(28)}pairs   lower   mean fall`);
   for (const { kind, pairs, lower, fall } of rows) {
@@ -86,6 +92,12 @@ else {
       `${kind.padEnd(28)}${String(pairs).padStart(5)}   ${lower.toFixed(3)}   ${fall.toFixed(1).padStart(6)}${lower < TARGET ? '   below the target' : ''}`,
     );
   }
+  console.log(`\n${'graded by hand'.padEnd(21)}1     2     3     4     5`);
+  for (const chapter of new Set(graded.map((each) => each.chapter))) {
+    const scores = graded.filter((each) => each.chapter === chapter).map(({ score: of }) => of);
+    console.log(`${chapter.padEnd(16)}${scores.map((of) => String(of).padStart(6)).join('')}`);
+  }
+  console.log(`rank correlation of grades and scores: ${correlation.toFixed(3)}`);
 }
 process.exitCode = rows.every(({ lower }) => lower >= TARGET) ? 0 : 1;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Finding } from './finding.ts';
 
 const Score = z.int().min(0).max(100);
 
@@ -29,6 +30,8 @@ export const Evaluation = z.object({
   score: Score,
   feedback: z.string().nullable(),
   criteria: z.array(Criterion.loose()),
+  /** What was found, one by one, the costliest first; of what a person wrote, an item for each criterion and the comment. */
+  findings: z.array(Finding),
   /** The account that recorded it; null where the service did. */
   created_by: z.uuid().nullable(),
   created_at: z.iso.datetime(),

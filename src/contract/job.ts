@@ -22,8 +22,8 @@ export const JOB_INPUTS = {
     strict: z.boolean().default(false),
     ...BookNaming,
   }),
-  /** The whole book is read for who is in it. */
-  'read-book': z.object({ book: BookName }),
+  /** The whole book is read for who is in it; `again`: also where it is as it was read last. */
+  'read-book': z.object({ book: BookName, again: z.boolean().default(false) }),
   draft: z.object({
     book: BookName,
     chapter: z.int().positive(),

@@ -14,7 +14,12 @@ export const TimelineVersion = Script.extend({
   /** Made from another text of the chapter than it has now. */
   stale: z.boolean(),
   evaluations: z.int().nonnegative(),
-  newest_evaluation: Evaluation.omit({ feedback: true, criteria: true, script_id: true })
+  newest_evaluation: Evaluation.omit({
+    feedback: true,
+    criteria: true,
+    findings: true,
+    script_id: true,
+  })
     .extend({ criteria: z.array(CriterionScore) })
     .nullable(),
 });

@@ -50,7 +50,7 @@ export function draftScript(
       const cues = await readNewCues(drafted.fountain, asker);
       return { ...drafted, cues };
     },
-    commit: async (trx, { fountain, cues, characters, report }, { book, chapter }) => {
+    commit: async (trx, { fountain, cues, characters, sources, report }, { book, chapter }) => {
       const script = await addVersion(trx, {
         book,
         chapter,
@@ -59,6 +59,7 @@ export function draftScript(
         cues,
         origin: 'draft',
         characters,
+        sources,
       });
       return { ...script, report };
     },

@@ -1,6 +1,7 @@
 import type { DraftReport, StyleSettings } from '../contract/index.ts';
 import type { FoundCharacter, KnownCharacter } from '../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../prose/speakers/confirmed.ts';
+import type { DraftedFrom } from '../script/elements/derive-elements.ts';
 import type { Asker } from '../turns/asker.ts';
 
 export interface DraftInput {
@@ -27,6 +28,8 @@ export interface Draft {
   characters: FoundCharacter[];
   /** What of the chapter it does not hold, and why. */
   report: DraftReport;
+  /** What its elements were made from, where the drafter knows. */
+  sources?: DraftedFrom[];
 }
 
 /**

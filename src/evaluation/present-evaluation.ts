@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Evaluation } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
+import { findingsOf } from './findings/said-findings.ts';
 
 /** A row as the contract shows it. */
 export function presentEvaluation(row: Selectable<Tables['script_evaluations']>): Evaluation {
@@ -12,7 +13,8 @@ export function presentEvaluation(row: Selectable<Tables['script_evaluations']>)
     rubric_version: row.rubric_version,
     score: row.score,
     feedback: row.feedback,
-    criteria: row.criteria,
+    criteria: row.criteria.map(({ findings: _told, ...criterion }) => criterion),
+    findings: findingsOf(row),
     created_by: row.created_by,
     created_at: row.created_at.toISOString(),
   };

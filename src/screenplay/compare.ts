@@ -31,8 +31,8 @@ export interface Comparison {
   summary: ComparisonSummary;
 }
 
-/** A scene of both sides, or of one alone. */
-interface Stretch {
+/** What two screenplays have beside each other: a scene of both, or of one alone. */
+export interface Stretch {
   aligned: Aligned[];
   matched: boolean;
   moved: boolean;
@@ -51,13 +51,8 @@ export function compareScreenplays(before: string, after: string): Comparison {
 export function compareParsed(before: Screenplay, after: Screenplay): Comparison {
   const old = groupItems(before);
   const now = groupItems(after);
-  const match = matchScenes(old.scenes, now.scenes);
-  const scenes = sceneStretches(old, now, match);
-  const heads = [alignItems(old.titlePage, now.titlePage), alignItems(old.opening, now.opening)];
-  const stretches = [
-    ...heads.map((aligned) => ({ aligned, matched: true, moved: false })),
-    ...scenes,
-  ];
+  const { heads, scenes, match } = alignGroups(old, now);
+  const stretches = [...heads, ...scenes];
   const entries = stretches.flatMap(({ aligned, moved }) =>
     aligned.map((each) => entryOf(each, moved)),
   );
@@ -74,6 +69,20 @@ export function compareParsed(before: Screenplay, after: Screenplay): Comparison
     identical: moved === 0 && entries.every(({ kind }) => kind === 'same'),
   };
   return { entries, summary };
+}
+
+/** Lays two screenplays beside each other, scene by scene. */
+export function alignGroups(
+  old: Groups,
+  now: Groups,
+): { heads: Stretch[]; scenes: Stretch[]; match: SceneMatch } {
+  const match = matchScenes(old.scenes, now.scenes);
+  const heads = [alignItems(old.titlePage, now.titlePage), alignItems(old.opening, now.opening)];
+  return {
+    heads: heads.map((aligned) => ({ aligned, matched: true, moved: false })),
+    scenes: sceneStretches(old, now, match),
+    match,
+  };
 }
 
 /** Scenes in the order of after, each removed one behind the scene that it used to follow. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Page, Script, StatusChange } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
+import { keepingElements } from './elements/keep-elements.ts';
 import { findScript } from './find-script.ts';
 import type { ScriptName } from './get-script.ts';
 
@@ -31,7 +32,8 @@ const move =
     });
 
 export const approveScript = move('approve');
-export const rejectScript = move('reject');
+/** The text of a draft stays from then on. */
+export const rejectScript = keepingElements(move('reject'));
 export const activateScript = move('activate');
 export const deactivateScript = move('deactivate');
 

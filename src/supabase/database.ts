@@ -497,6 +497,57 @@ export type Database = {
         Relationships: [
         ];
       };
+      script_elements: {
+        Row: {
+          character_id: string | null;
+          content_hash: string;
+          end_at: number;
+          id: string;
+          kind: string;
+          made_of: string[];
+          ordinal: number;
+          scene_id: string | null;
+          script_id: string;
+          source_end: number | null;
+          source_hash: string | null;
+          source_start: number | null;
+          start_at: number;
+        };
+        Insert: {
+          character_id?: string | null;
+          content_hash: string;
+          end_at: number;
+          id: string;
+          kind: string;
+          made_of?: string[];
+          ordinal: number;
+          scene_id?: string | null;
+          script_id: string;
+          source_end?: number | null;
+          source_hash?: string | null;
+          source_start?: number | null;
+          start_at: number;
+        };
+        Update: {
+          character_id?: string | null;
+          content_hash?: string;
+          end_at?: number;
+          id?: string;
+          kind?: string;
+          made_of?: string[];
+          ordinal?: number;
+          scene_id?: string | null;
+          script_id?: string;
+          source_end?: number | null;
+          source_hash?: string | null;
+          source_start?: number | null;
+          start_at?: number;
+        };
+        Relationships: [
+          { foreignKeyName: 'script_elements_character_id_fkey'; columns: ["character_id"]; isOneToOne: false; referencedRelation: 'characters'; referencedColumns: ["id"] },
+          { foreignKeyName: 'script_elements_script_id_fkey'; columns: ["script_id"]; isOneToOne: false; referencedRelation: 'scripts'; referencedColumns: ["id"] },
+        ];
+      };
       script_evaluations: {
         Row: {
           created_at: string;
@@ -545,6 +596,38 @@ export type Database = {
         };
         Relationships: [
           { foreignKeyName: 'script_evaluations_script_id_fkey'; columns: ["script_id"]; isOneToOne: false; referencedRelation: 'scripts'; referencedColumns: ["id"] },
+        ];
+      };
+      script_finding_decisions: {
+        Row: {
+          decided_at: string;
+          decided_by: string | null;
+          decision: string;
+          finding: string;
+          id: string;
+          reason: string | null;
+          script_id: string;
+        };
+        Insert: {
+          decided_at?: string;
+          decided_by?: string | null;
+          decision: string;
+          finding: string;
+          id?: string;
+          reason?: string | null;
+          script_id: string;
+        };
+        Update: {
+          decided_at?: string;
+          decided_by?: string | null;
+          decision?: string;
+          finding?: string;
+          id?: string;
+          reason?: string | null;
+          script_id?: string;
+        };
+        Relationships: [
+          { foreignKeyName: 'script_finding_decisions_script_id_fkey'; columns: ["script_id"]; isOneToOne: false; referencedRelation: 'scripts'; referencedColumns: ["id"] },
         ];
       };
       script_status_changes: {

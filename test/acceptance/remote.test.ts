@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../src/cli/program.ts';
+import { said } from '../../src/evaluation/findings/said-findings.ts';
 import { type CommandLoop, startCommandLoop } from '../harness/command-loop.ts';
 import { createDatabase, type TestDatabase } from '../harness/databases.ts';
 import { migratedTemplate } from '../harness/engines.ts';
@@ -12,6 +13,8 @@ import { sharedServer } from '../harness/shared-server.ts';
 import { type RunningUp, startUp } from '../harness/start-up.ts';
 
 const BOOK = 'the-lamplighters-daughter';
+/** What a reader says in the chain, as a finding. */
+const SAID = said(null, 'Good').id;
 const JOB = '7f0c1c52-5b0e-4c39-9d5f-0d6d3a4f1a11';
 
 /** What only works where the database is. */
@@ -70,6 +73,8 @@ const CHAIN = [
   `script activate ${BOOK}-2/1`,
   'script activate nonsense',
   `script evaluate ${BOOK}-2/1/cinematic_movie`,
+  `script findings list ${BOOK}-2/1/cinematic_movie --open`,
+  `script findings done ${BOOK}-2/1/cinematic_movie nothing`,
   `script reject ${BOOK}-2/1/cinematic_movie --note=first`,
   `script approve ${BOOK}-2/1/cinematic_movie`,
   `script evaluate ${BOOK}-2/1/cinematic_movie`,
@@ -87,6 +92,7 @@ const CHAIN = [
   `script export ${BOOK}-2/1/cinematic_movie/v2`,
   `script export ${BOOK}-2/1/a%2Fb -o NEW`,
   `script export ${BOOK}-2/1/a%2Fb -o NEW`,
+  `script show ${BOOK}-2/1/cinematic_movie/v1 --source`,
   'script list',
   `script list --book ${BOOK}-2 --chapter 1 --style cinematic_movie --status draft`,
   'script list --book nothing',
@@ -128,6 +134,10 @@ const CHAIN = [
   `script undelete ${BOOK}-2/1/cinematic_movie/v3`,
   `script evaluate ${BOOK}-2/1/cinematic_movie/v3 --by human --score 70 --feedback Good`,
   `script evaluate ${BOOK}-2/1/cinematic_movie/v3 --by human`,
+  `script findings dismiss ${BOOK}-2/1/cinematic_movie/v3 ${SAID} --reason Kind`,
+  `script findings list ${BOOK}-2/1/cinematic_movie/v3`,
+  `script findings reopen ${BOOK}-2/1/cinematic_movie/v3 ${SAID}`,
+  `script findings done ${BOOK}-2/1/cinematic_movie/v3 ${SAID}`,
   `chapter show --book ${BOOK}-2 --chapter 3`,
   `chapter replace EDITED --book ${BOOK}-2 --chapter 3 --title Moon`,
   `book show ${BOOK}-2`,

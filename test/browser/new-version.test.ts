@@ -87,7 +87,7 @@ it('keeps what was said of the version before beside the draft, the rejection fi
   await panel().getByText('What was said of v1: 0 of 3 done').waitFor();
   expect(await panel().getByRole('checkbox').count()).toBe(3);
   const [first] = await panel().getByRole('listitem').allInnerTexts();
-  expect(first).toMatch(/^Why it was rejected\s+Too short by half\.$/);
+  expect(first).toMatch(/^Why it was rejected\s+Too short by half\.\s+Dismiss$/);
   await page.getByRole('tab', { name: 'Feedback (3)' }).waitFor();
   await expectAccessible(page);
 });
@@ -117,7 +117,11 @@ it('says so where the element that was spoken of is gone, and takes it back with
 
 it('keeps over a reload what was ticked off', async () => {
   const { page } = open;
+  const decided = page.waitForResponse(
+    (each) => each.request().method() === 'POST' && each.url().includes('/findings/'),
+  );
   await panel().getByRole('checkbox', { name: 'Coherence' }).check();
+  await decided;
   await panel().getByText('1 of 3 done').waitFor();
   await page.getByText('Saved').waitFor();
   await page.reload();
@@ -125,6 +129,33 @@ it('keeps over a reload what was ticked off', async () => {
   expect(await panel().getByRole('checkbox', { name: 'Coherence' }).isChecked()).toBe(true);
   expect(await panel().getByText('Whom does he wait for?').count()).toBe(0);
   await page.getByRole('tab', { name: 'Feedback (2)' }).waitFor();
+});
+
+it('dismisses with a reason and opens again, by keyboard', async () => {
+  const { page, studio } = open;
+  const row = panel().getByRole('listitem').filter({ hasText: 'Storytelling' });
+  await row.getByRole('button', { name: 'Dismiss' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('Not this');
+  await page.keyboard.press('Escape');
+  // The button has the focus again.
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The cab is the point.');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await row.getByText('Dismissed: The cab is the point.').waitFor();
+  await page.getByRole('tab', { name: 'Feedback (1)' }).waitFor();
+  const { items } = await studio.desk.listScripts({ query: { sort: '-version', limit: '1' } });
+  const kept = async () => {
+    const params = { script: items[0]?.id ?? '' };
+    const list = await studio.desk.listFindings({ params });
+    return list.items.map(({ title, state, reason }) => [title, state, reason]);
+  };
+  await expect.poll(kept).toContainEqual(['Storytelling', 'dismissed', 'The cab is the point.']);
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('tab', { name: 'Feedback (2)' }).waitFor();
+  await expect.poll(kept).toContainEqual(['Storytelling', 'open', null]);
 });
 
 it('says on a phone, where the script stands alone, how much is still to be worked through', async () => {

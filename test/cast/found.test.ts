@@ -131,6 +131,27 @@ describeEngines('whom a whole book has', (open) => {
       expect((await one('Tobias Marsh')).aliases).toEqual(['Marsh']);
     });
 
+    it('is read again where that is asked for, and counts for whom a person said that it is', async () => {
+      await read();
+      const [rook, marsh] = [await one('Captain Ahab Rook'), await one('Tobias Marsh')];
+      const { character } = await verbs.confirmFoundCharacter({ found: rook.id });
+      const into = character?.id ?? '';
+      const merged = await verbs.mergeFoundCharacter({ found: marsh.id, into });
+      expect(merged).toMatchObject({ decision: 'merged', merged_into: { id: rook.id } });
+      expect((await verbs.getCharacter({ character: into })).aliases).toContain('Tobias Marsh');
+      const asked = { kind: 'read-book', input: { book, again: true } } as const;
+      await verbs.askJob(asked);
+      await read();
+      const { mentions, speeches } = await one('Captain Ahab Rook');
+      expect([mentions, speeches]).toEqual([
+        rook.mentions + marsh.mentions,
+        rook.speeches + marsh.speeches,
+      ]);
+      await verbs.reopenFoundCharacter({ found: marsh.id });
+      expect((await verbs.getCharacter({ character: into })).aliases).not.toContain('Marsh');
+      expect((await one('Tobias Marsh')).aliases).toEqual(['Marsh']);
+    });
+
     it('is nobody else’s to see or to decide', async () => {
       await read();
       const { id: found } = await one('Perrin');

@@ -98,7 +98,7 @@ describeEngines('the API under hostile input', (open) => {
       const at = pathOf(path, '1');
       const send = (body: string, type = 'application/json') =>
         owner(method.toUpperCase(), at, { body, headers: { 'content-type': type } });
-      const usual = /\{(?:character|found)\}/.test(path) ? [422] : undefined;
+      const usual = /\{(?:character|found|finding)\}/.test(path) ? [422] : undefined;
       expect(usual ?? [400]).toContain((await send('{"a":')).status);
       expect(usual ?? [415]).toContain((await send('a=1', 'text/html')).status);
       expect((await send('{"surprise":1}')).status).toBe(422);
@@ -142,6 +142,7 @@ describeEngines('the API under hostile input', (open) => {
       alias: 'Mara',
       job: job.id,
       style: 'their-style',
+      finding: '0123456789abcdef',
       ...made,
     });
 

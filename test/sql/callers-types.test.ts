@@ -196,7 +196,12 @@ function WALK({
      values ('${id}', '${chapter}', '${user.userId}', 'x', ${ids(characters[0])})`,
     `update public.scripts set character_ids = ${ids(characters[1])} where id = '${id}'`,
     `select public.create_script_version('${chapter}', 'y', parent_id => '${id}')`,
+    `update public.scripts set script = 'v' where parent_id = '${id}'`,
     `select public.record_script_evaluation('${id}', 70)`,
+    `select goldenrod.keep_elements('${id}', goldenrod.hash('x'), pg_catalog.jsonb_build_array(
+      pg_catalog.jsonb_build_object('id', '${id}', 'ordinal', 1, 'kind', 'speech', 'character_id', '${characters[2]}',
+      'content_hash', 'h', 'start_at', 0, 'end_at', 1, 'made_of', pg_catalog.jsonb_build_array())))`,
+    `insert into public.script_finding_decisions (script_id, finding, decision) values ('${id}', pg_catalog.repeat('a', 16), 'done')`,
     `select public.approve_script('${id}')`,
     `select public.activate_script('${other}', 'a note')`,
     `select public.activate_script('${id}')`,

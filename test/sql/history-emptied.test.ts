@@ -4,7 +4,7 @@ import { describeEngines } from '../harness/engines.ts';
 import { type Caller, OWNER, one, refusal, run } from './support/call.ts';
 import { addScriptIn, openStudio, type Studio } from './support/studio.ts';
 
-const HISTORY = ['script_evaluations', 'script_status_changes'];
+const HISTORY = ['script_evaluations', 'script_finding_decisions', 'script_status_changes'];
 
 describeEngines('history', (open) => {
   let db: Database;
@@ -16,7 +16,13 @@ describeEngines('history', (open) => {
   beforeAll(async () => {
     db = await open();
     studio = await openStudio(db);
-    await addScriptIn(db, studio, 'active');
+    const script = await addScriptIn(db, studio, 'active');
+    await run(
+      db,
+      studio.user,
+      "insert into public.script_finding_decisions (script_id, finding, decision) values ($1, repeat('a', 16), 'done')",
+      [script],
+    );
     // As in a project whose default privileges gave every right on what a dump brought along.
     await run(db, OWNER, 'grant all on all tables in schema public to anon, authenticated');
     await run(db, OWNER, 'grant all on all tables in schema goldenrod to anon, authenticated');
@@ -43,6 +49,6 @@ describeEngines('history', (open) => {
       await run(db, OWNER, `alter table public.${table} disable trigger ${table}_not_emptied`);
     }
     await run(db, OWNER, 'truncate public.scripts cascade');
-    expect(await counts()).toEqual(['0', '0']);
+    expect(await counts()).toEqual(HISTORY.map(() => '0'));
   });
 });

@@ -80,7 +80,9 @@ describeEngines('schema legacy', (open) => {
       'found_characters',
       'jobs',
       'media_files',
+      'script_elements',
       'script_evaluations',
+      'script_finding_decisions',
       'script_status_changes',
       'stale_scripts',
     ];

@@ -103,6 +103,12 @@ const TARGETS: Record<string, Target> = {
       delete: NOBODY,
     },
   },
+  'public.script_finding_decisions': {
+    insert:
+      "(script_id, finding, decision, decided_by) values ('{script}', repeat('b', 16), 'done', auth.uid())",
+    update: "reason = 'forged'",
+    answers: { select: OWN, insert: OWN_INSERT, update: NOBODY, delete: NOBODY },
+  },
   'public.script_status_changes': {
     insert: "(script_id, from_status, to_status) values ('{script}', 'draft', 'active')",
     update: "note = 'forged'",
@@ -198,6 +204,10 @@ describeEngines('tenants', (open) => {
       scripts: script,
       script_evaluations: await made(
         'select id from public.script_evaluations where script_id = $1',
+        [judged],
+      ),
+      script_finding_decisions: await made(
+        "insert into public.script_finding_decisions (script_id, finding, decision) values ($1, repeat('a', 16), 'done') returning id",
         [judged],
       ),
       script_status_changes: await made(
@@ -328,6 +338,7 @@ describeEngines('tenants', (open) => {
     'image_generations',
     'audio_generations',
     'script_evaluations',
+    'script_finding_decisions',
     'script_status_changes',
     'character_aliases',
     'book_sources',

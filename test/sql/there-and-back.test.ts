@@ -19,6 +19,8 @@ const OUR_TABLES = [
   'character_aliases',
   'book_sources',
   'chapter_quotes',
+  'script_elements',
+  'script_finding_decisions',
 ];
 
 const STARTS = [
@@ -118,6 +120,9 @@ describe.each(STARTS)('from $start on $engine', { timeout: 180_000 }, ({ start, 
     expect(await run(db, OWNER, 'select character_id, how from public.chapter_quotes')).toEqual([
       { character_id: null, how: 'none' },
     ]);
+    expect(await run(db, OWNER, 'select character_id, kind from public.script_elements')).toEqual([
+      { character_id: null, kind: 'speech' },
+    ]);
     expect((await verify(db)).filter(({ ok }) => !ok)).toEqual([]);
   });
 
@@ -168,11 +173,26 @@ async function fill(db: Database): Promise<{ active: string; approved: string }>
     `select public.record_script_evaluation($1, 88, 'tight', 'model', 'reader', '1', '[{"criterion": "pace", "score": 88}]', 10, 20)`,
     [active],
   );
+  await run(
+    db,
+    ines,
+    `insert into public.script_finding_decisions (script_id, finding, decision, reason)
+     values ($1, repeat('a', 16), 'dismissed', 'on purpose')`,
+    [active],
+  );
   await run(db, ines, "select public.approve_script($1, 'yes')", [active]);
   await run(db, ines, 'select public.activate_script($1)', [active]);
   const approved = await make('THIRD');
   await run(db, ines, 'select public.record_script_evaluation($1, 70)', [approved]);
   await run(db, ines, 'select public.approve_script($1)', [approved]);
+  await run(
+    db,
+    ines,
+    `select goldenrod.keep_elements($1, goldenrod.hash('THIRD'), jsonb_build_array(jsonb_build_object(
+      'id', $1::uuid, 'ordinal', 1, 'kind', 'speech', 'character_id', $2::uuid, 'content_hash', 'h',
+      'start_at', 0, 'end_at', 5, 'made_of', '[]'::jsonb)))`,
+    [approved, OLD_TOM],
+  );
   const rejected = await make('FOURTH');
   await run(db, ines, "select public.reject_script($1, 'no')", [rejected]);
   await run(db, ines, 'delete from public.scripts where id = $1', [await make('FIFTH')]);

@@ -38,6 +38,15 @@ export async function writeAndJudge(
     script: 'EXT. SEA - NIGHT',
   });
 
+  const elements = await supabase
+    .from('script_elements')
+    .select('id, kind, source_start, scripts(version)')
+    .eq('script_id', script.id)
+    .order('ordinal');
+  const from: number | null | undefined = elements.data?.[0]?.source_start;
+  // @ts-expect-error elements are the database's to write
+  await supabase.from('script_elements').insert({ script_id: script.id, id: `${from}` });
+
   // @ts-expect-error 'ready' is a word from before Phase 1A
   await supabase.from('scripts').insert({ status: 'ready' });
   // @ts-expect-error a score is a number

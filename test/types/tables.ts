@@ -39,3 +39,4 @@ export const timed: Insertable<Tables['script_evaluations']> = {
 export const judged: Same<keyof Updateable<Tables['script_evaluations']>, never> = true;
 export const moved: Same<keyof Insertable<Tables['script_status_changes']>, never> = true;
 export const asked: Same<keyof Insertable<Tables['jobs']>, never> = true;
+export const kept: Same<keyof Insertable<Tables['script_elements']>, never> = true;

@@ -55,6 +55,10 @@ const WORK = `
   insert into goldenrod.quote_changes (chapter_id, facts) values ('${chapterId(1)}', '[]');
   insert into public.found_characters (book_id, name, character_id) values ('${bookId(1)}', 'Mara', '${MARA}');
   insert into goldenrod.book_readings (book_id, input_hash) values ('${bookId(1)}', 'h');
+  insert into public.script_elements (script_id, id, ordinal, kind, content_hash, start_at, end_at) values ('${id(2)}', '${id(2)}', 1, 'action', 'h', 0, 9);
+  insert into goldenrod.script_beginnings (script_id, script) values ('${id(2)}', 'x');
+  insert into goldenrod.chapter_texts (chapter_id, hash, content) values ('${chapterId(1)}', 'h', 'x');
+  insert into public.script_finding_decisions (script_id, finding, decision) values ('${id(2)}', repeat('a', 16), 'done');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.style_settings (user_id, name, settings) values ('${INES}', 'noir', '{}');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
@@ -163,18 +167,22 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.cast_reasons',
     'goldenrod.chapter_aliases',
     'goldenrod.chapter_readings',
+    'goldenrod.chapter_texts',
     'goldenrod.character_changes',
     'goldenrod.character_origins',
     'goldenrod.cue_changes',
     'goldenrod.identities',
     'goldenrod.old_words',
     'goldenrod.quote_changes',
+    'goldenrod.script_beginnings',
     'goldenrod.script_styles',
     'goldenrod.style_settings',
     'public.chapter_quotes',
     'public.found_characters',
     'public.jobs',
     'public.media_files',
+    'public.script_elements',
+    'public.script_finding_decisions',
   ]);
   expect(statuses).toEqual([]);
 });

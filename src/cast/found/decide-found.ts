@@ -7,7 +7,7 @@ import type { Tables } from '../../db/tables.ts';
 import { addAliases, addCharacters } from '../add-character.ts';
 import { confirmCharacter } from '../confirm-character.ts';
 import { listCharactersOf } from '../list-characters.ts';
-import { characterOf, listFoundOf } from './list-found.ts';
+import { characterFinder, getFound } from './list-found.ts';
 import { nameKey, namesOf } from './name-key.ts';
 import { giveNames, takeNames } from './pass-names.ts';
 import { type FoundRow, selectFound } from './select-found.ts';
@@ -38,7 +38,7 @@ export function confirmFoundCharacter(
     const row = openRow(desk);
     const called = name ?? row.name;
     const same = characters.find((each) => namesOf(each).some((own) => isSame(own, called)));
-    const there = same ?? (name === undefined ? characterOf(row, characters) : null);
+    const there = same ?? (name === undefined ? characterFinder(characters)(row) : null);
     if (there !== null && there !== undefined) {
       const given = await giveToCharacter(desk, there);
       await note(trx, row, { decision: 'confirmed', character_id: there.id, given });
@@ -62,12 +62,13 @@ export function mergeFoundCharacter(
     const { trx, book, rows, characters } = desk;
     const row = openRow(desk);
     const character = characters.find(({ id }) => id === into.toLowerCase());
-    if (character !== undefined) {
+    const standing = rows.find((each) => standsFor(each, character));
+    if (character !== undefined && standing === undefined) {
       const given = await giveToCharacter(desk, character);
       await note(trx, row, { decision: 'merged', character_id: character.id, given });
       return row.id;
     }
-    const target = rows.find(({ id }) => id === into.toLowerCase());
+    const target = standing ?? rows.find(({ id }) => id === into.toLowerCase());
     if (target === undefined) throw nobody(book, into);
     if (target.id === row.id || target.merged_into !== null || target.decision === 'dismissed') {
       throw new AppError('conflict', `${row.name} cannot be merged into ${target.name}`, {
@@ -156,10 +157,17 @@ async function decide(
     if (row === undefined) throw missing(found);
     const characters = await listCharactersOf(trx, book);
     const id = await work({ trx, book, row, rows, characters });
-    const answer = (await listFoundOf(trx, book)).find((each) => each.id === id);
+    const answer = await getFound(trx, book, id);
     if (answer === undefined) throw missing(id);
     return answer;
   });
+}
+
+/** Two who are one character would be two to a reading, and share its counts. */
+function standsFor(row: FoundRow, character: Character | undefined): boolean {
+  return (
+    row.decision === 'confirmed' && row.merged_into === null && row.character_id === character?.id
+  );
 }
 
 function openRow({ row }: Desk): FoundRow {

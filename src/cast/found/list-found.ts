@@ -38,47 +38,63 @@ function isFinished(reading: BookReading): reading is NonNullable<BookReading> {
   return reading !== undefined && !reading.input_hash.startsWith(UNFINISHED);
 }
 
-export async function listFoundOf(
+async function listFoundOf(
   trx: Transaction<Tables>,
   book: Pick<Book, 'id' | 'can'>,
 ): Promise<FoundCharacter[]> {
-  return presentFound(book, await selectFound(trx, book.id), await listCharactersOf(trx, book));
+  const rows = await selectFound(trx, book.id);
+  const present = foundPresenter(book, rows, await listCharactersOf(trx, book));
+  return rows.map(present).sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
 }
 
-function presentFound(
+/** One of them, as it is by now. */
+export async function getFound(
+  trx: Transaction<Tables>,
+  book: Pick<Book, 'id' | 'can'>,
+  id: string,
+): Promise<FoundCharacter | undefined> {
+  const rows = await selectFound(trx, book.id);
+  const row = rows.find((each) => each.id === id);
+  return row && foundPresenter(book, rows, await listCharactersOf(trx, book))(row);
+}
+
+function foundPresenter(
   book: Pick<Book, 'can'>,
   rows: readonly FoundRow[],
   characters: readonly Character[],
-): FoundCharacter[] {
-  const standing = rows.filter(({ merged_into }) => merged_into === null);
-  const shared = sharedWords(standing);
+): (row: FoundRow) => FoundCharacter {
+  const findCharacter = characterFinder(characters);
   const names = new Map(rows.map(({ id, name }) => [id, name]));
-  return rows
-    .map((row): FoundCharacter => {
-      const character = characterOf(row, characters);
-      const target = row.merged_into;
-      return {
-        id: row.id,
-        book_id: row.book_id,
-        name: row.name,
-        aliases: row.aliases,
-        gender: row.gender,
-        is_role: row.is_role,
-        narrator: row.narrator,
-        mentions: row.mentions,
-        speeches: row.speeches,
-        chapters: row.chapters,
-        first_chapter: row.first_chapter,
-        examples: row.examples,
-        decision: row.decision,
-        character: character === null ? null : { id: character.id, name: character.name },
-        merged_into: target === null ? null : { id: target, name: names.get(target) ?? '' },
-        doubt: row.decision === null && character === null ? doubtOf(row, shared) : null,
-        decided_at: row.decided_at?.toISOString() ?? null,
-        can: book.can,
-      };
-    })
-    .sort((one, other) => Number(isOpen(other)) - Number(isOpen(one)));
+  let shared: ReadonlySet<string> | undefined;
+  const doubtOf = (row: FoundRow) => {
+    // A decision is answered without it.
+    shared ??= sharedWords(rows.filter(({ merged_into }) => merged_into === null));
+    return doubtAbout(row, shared);
+  };
+  return (row) => {
+    const character = findCharacter(row);
+    const target = row.merged_into;
+    return {
+      id: row.id,
+      book_id: row.book_id,
+      name: row.name,
+      aliases: row.aliases,
+      gender: row.gender,
+      is_role: row.is_role,
+      narrator: row.narrator,
+      mentions: row.mentions,
+      speeches: row.speeches,
+      chapters: row.chapters,
+      first_chapter: row.first_chapter,
+      examples: row.examples,
+      decision: row.decision,
+      character: character === null ? null : { id: character.id, name: character.name },
+      merged_into: target === null ? null : { id: target, name: names.get(target) ?? '' },
+      doubt: row.decision === null && character === null ? doubtOf(row) : null,
+      decided_at: row.decided_at?.toISOString() ?? null,
+      can: book.can,
+    };
+  };
 }
 
 /** Whether a person is still to decide. */
@@ -86,18 +102,26 @@ function isOpen({ decision, character }: FoundCharacter): boolean {
   return decision === null && character === null;
 }
 
-/** Decided, or of that very name. */
-export function characterOf(
-  { character_id, decision, name }: FoundRow,
+/** Tells which of the characters a found one is: decided, or the first of that very name. */
+export function characterFinder(
   characters: readonly Character[],
-): Character | null {
-  const decided = characters.find(({ id }) => id === character_id);
-  if (decided !== undefined || decision !== null) return decided ?? null;
-  const key = nameKey(name);
-  return characters.find((each) => namesOf(each).some((own) => nameKey(own) === key)) ?? null;
+): (row: Pick<FoundRow, 'character_id' | 'decision' | 'name'>) => Character | null {
+  const byId = new Map(characters.map((each) => [each.id, each]));
+  const byName = new Map<string, Character>();
+  for (const each of characters) {
+    for (const name of namesOf(each)) {
+      const key = nameKey(name);
+      if (!byName.has(key)) byName.set(key, each);
+    }
+  }
+  return ({ character_id, decision, name }) => {
+    const decided = byId.get(character_id ?? '');
+    if (decided !== undefined || decision !== null) return decided ?? null;
+    return byName.get(nameKey(name)) ?? null;
+  };
 }
 
-function doubtOf(row: FoundRow, shared: ReadonlySet<string>): FoundCharacter['doubt'] {
+function doubtAbout(row: FoundRow, shared: ReadonlySet<string>): FoundCharacter['doubt'] {
   if (wordsOfNames(row).some((word) => shared.has(word))) return 'shared_name';
   if (row.is_role) return 'role';
   return row.mentions < SELDOM ? 'seldom' : null;

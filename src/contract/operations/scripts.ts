@@ -3,7 +3,9 @@ import { Activation } from '../activation.ts';
 import { Book } from '../book.ts';
 import { ScreenplayComparison } from '../comparison.ts';
 import { DraftReport } from '../draft-report.ts';
+import { ScriptElement } from '../element.ts';
 import { Criterion, Evaluation } from '../evaluation.ts';
+import { DecidedFinding, FINDING_DECISIONS, FindingId, FindingList } from '../finding.ts';
 import { HistoryEvent } from '../history.ts';
 import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
 import { Script, ScriptDetail, ScriptStatus, StatusChange } from '../script.ts';
@@ -184,6 +186,23 @@ export const scriptOperations = {
     }),
     answer: Compared,
   }),
+  listElements: script('listElements', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/scripts/{script}/elements',
+      'List the scenes, speeches and actions of a script, each with its identity and what of the chapter it was made from',
+    ],
+    params: ScriptParams,
+    query: z.strictObject({
+      /** `next` of the page before; nothing else. */
+      cursor: z
+        .string()
+        .regex(/^\d{1,9}$/)
+        .optional(),
+    }),
+    answer: page(ScriptElement.meta({ id: 'ScriptElement' })).extend({ script: ScriptItem }),
+  }),
   listMoves: script('listMoves', {
     does: ['get', '/v1/scripts/{script}/history', 'List the moves of a script, oldest first'],
     params: ScriptParams,
@@ -257,5 +276,29 @@ export const scriptOperations = {
     }),
     answer: z.object({ script: ScriptItem, evaluation: Evaluation }),
     creates: true,
+  }),
+  listFindings: evaluation('listFindings', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/scripts/{script}/findings',
+      'List what there is to do about a script: its findings and those of the versions that it was made from, with what was decided',
+    ],
+    params: ScriptParams,
+    answer: FindingList,
+  }),
+  decideFinding: evaluation('decideFinding', {
+    does: [
+      'post',
+      '/v1/scripts/{script}/findings/{finding}',
+      'Tick a finding off, dismiss it with a reason, or open it again; it stays so in the versions made from this one',
+    ],
+    params: ScriptParams.extend({ finding: FindingId }),
+    body: z.strictObject({
+      decision: z.enum(FINDING_DECISIONS),
+      /** Why; a dismissal has one. */
+      reason: z.string().trim().min(1).max(2000).optional(),
+    }),
+    answer: DecidedFinding.meta({ id: 'DecidedFinding' }),
   }),
 };

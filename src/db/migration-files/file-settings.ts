@@ -8,9 +8,12 @@ const SETTINGS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '20251004000004_script_versions.sql': { join_collapse_limit: '1' },
 };
 
-/** By name; none for most files. */
+/** The files compare names with what the catalog says of them. */
+const OF_EVERY_FILE = { quote_all_identifiers: 'off' };
+
+/** By name. */
 export function settingsOf(file: string): [name: string, value: string][] {
-  return Object.entries(SETTINGS[file] ?? {});
+  return Object.entries({ ...OF_EVERY_FILE, ...SETTINGS[file] });
 }
 
 /**

@@ -28,11 +28,18 @@ export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, Colum
     input: { type: "Job['input']" },
     state: { type: 'JobState' },
   },
+  'public.script_elements': {
+    kind: { type: 'ElementKind' },
+  },
   'public.script_evaluations': {
     created_at: { written: 'by the database' },
     criteria: { type: "Evaluation['criteria']" },
     evaluator_kind: { type: "Evaluation['evaluator_kind']" },
     user_id: { written: 'by the database' },
+  },
+  'public.script_finding_decisions': {
+    decided_at: { written: 'by the database' },
+    decision: { type: 'FindingDecision' },
   },
   'public.scripts': {
     deleted_at: { written: 'later' },

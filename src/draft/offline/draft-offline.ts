@@ -2,6 +2,7 @@ import { AppError } from '../../contract/error.ts';
 import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
+import { findPlaceNames } from '../../prose/names/find-place-names.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { type ParsedProse, parseProse } from '../../prose/quotations/parse-prose.ts';
 import { type ConfirmedSpeaker, withConfirmed } from '../../prose/speakers/confirmed.ts';
@@ -14,6 +15,7 @@ import { settingsOrUsual } from '../../script/shipped-styles.ts';
 import type { Draft, DraftInput } from '../types.ts';
 import { titlePageEntry } from './elements.ts';
 import { findCuts } from './find-cuts.ts';
+import { findSources, placesIn } from './find-sources.ts';
 import { type Fitted, fitScenes } from './fit-scenes.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
@@ -40,9 +42,10 @@ function draft(input: DraftInput): Draft {
   const style = input.settings ?? settingsOrUsual(input.style);
   const minutes = input.minutes ?? style.draft_minutes;
   const text = textOf(chapter);
-  const { parsed, speeches, sheet } = readChapter(text, input, style);
+  const { parsed, speeches, cast, sheet } = readChapter(text, input, style);
   const beats = readBeats(text, chapter.title, speeches, style.speech_rows);
-  const fitted = fitScenes(text, splitScenes(beats), sheet, minutes);
+  const scenes = splitScenes(beats, { named: findPlaceNames(parsed, cast) });
+  const fitted = fitScenes(text, scenes, sheet, minutes);
   const fountain = serializeFountain({
     titlePage: titlePage(book, chapter, style),
     elements: fitted.set.elements,
@@ -53,8 +56,9 @@ function draft(input: DraftInput): Draft {
   return {
     fountain,
     characters: [...fitted.set.speakers].sort((a, b) => b.mentions - a.mentions),
+    sources: findSources(fountain, fitted.set.elements, chapter.text),
     report: reportDraft({
-      original: chapter.text,
+      placeOf: placesIn(chapter.text),
       text,
       quotations: parsed.quotations,
       ...counts,
@@ -82,7 +86,7 @@ function readChapter(
   text: string,
   { chapter, known, confirmed = [] }: DraftInput,
   style: StyleSettings,
-): { parsed: ParsedProse; speeches: Speech[]; sheet: CastSheet } {
+): { parsed: ParsedProse; speeches: Speech[]; cast: FoundCharacter[]; sheet: CastSheet } {
   const parsed = parseProse(text);
   const given = inPlainLines(chapter.text, confirmed);
   const found = withConfirmed(findCharacters(parsed, known), given);
@@ -98,7 +102,7 @@ function readChapter(
         : { character: narrator, name: shortName(cues.get(narrator)), gender: genderOf(narrator) },
     style,
   };
-  return { parsed, speeches, sheet };
+  return { parsed, speeches, cast, sheet };
 }
 
 /** Where the beats of a draft stand, and how many sentences of narration it has and has not. */

@@ -1,7 +1,9 @@
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { parseHeading } from '../../screenplay/fountain/heading.ts';
 import type { Element, TitlePageEntry, Unplaced } from '../../screenplay/types.ts';
 
-export type DraftElement = Unplaced<Element>;
+/** `from` is the stretch of the chapter that it was made from. */
+export type DraftElement = Unplaced<Element> & { from?: TextSpan };
 
 export function titlePageEntry(key: string, value: string): Unplaced<TitlePageEntry> {
   return { key, values: [oneLine(value)] };
@@ -16,8 +18,8 @@ export function transition(text: string): DraftElement {
   return { type: 'transition', text: oneLine(text) };
 }
 
-export function action(text: string): DraftElement {
-  return { type: 'action', text: oneLine(text) };
+export function action(text: string, from: TextSpan): DraftElement {
+  return { type: 'action', text: oneLine(text), from };
 }
 
 /** A cue, how it is said, and what is said under it. */
@@ -26,10 +28,10 @@ export function speech(said: {
   extensions: string[];
   parenthetical: string | null;
   text: string;
+  from: TextSpan;
 }): DraftElement[] {
-  const elements: DraftElement[] = [
-    { type: 'character', text: said.cue, extensions: said.extensions, dual: false },
-  ];
+  const { cue: text, extensions, from } = said;
+  const elements: DraftElement[] = [{ type: 'character', text, extensions, dual: false, from }];
   if (said.parenthetical !== null) {
     elements.push({ type: 'parenthetical', text: oneLine(said.parenthetical) });
   }

@@ -1,11 +1,21 @@
 import { describe, expect, it } from 'vitest';
-import { findPlaceShown, findPlaces } from './find-place.ts';
+import { findPlaceLookedFrom, findPlaceShown, findPlaces, findSiteAtDoor } from './find-place.ts';
 
 describe('findPlaces', () => {
   it.each([
     ['They came to the harbour.', ['HARBOUR']],
     ['He waited in the kitchen.', ['KITCHEN']],
     ['She looked at the tower and pointed to the church.', []],
+    ['He waited in the damp old kitchen.', ['OLD KITCHEN']],
+    ['They met in the engine room.', ['ENGINE ROOM']],
+    ['They met in the kitchen garden.', ['KITCHEN GARDEN']],
+    ["She ran to her aunt's room.", ["AUNT'S ROOM"]],
+    ['They met at the window of the drawing-room.', ['DRAWING-ROOM']],
+    ['They dined at Orlo’s restaurant.', ['ORLO’S RESTAURANT']],
+    ['He came into the breakfast-parlour.', ['BREAKFAST-PARLOUR']],
+    ['At the time in the garden nobody spoke.', ['GARDEN']],
+    ['He lived in the shadow of the tower.', []],
+    ['He crossed the square.', ['SQUARE']],
   ])('%s: %j', (sentence, names) => {
     expect(findPlaces(sentence).map(({ name }) => name)).toEqual(names);
   });
@@ -28,4 +38,24 @@ describe('findPlaceShown', () => {
       expect(findPlaceShown(sentence)).toBeNull();
     },
   );
+});
+
+describe('findSiteAtDoor', () => {
+  it.each([
+    ['The door of the Quill House stood open.', 'QUILL HOUSE'],
+    ['The front gate of Marsh Abbey was shut.', 'MARSH ABBEY'],
+    ['He thought of the Quill House.', null],
+  ])('%s: %s', (sentence, site) => {
+    expect(findSiteAtDoor(sentence)?.name ?? null).toBe(site);
+  });
+});
+
+describe('findPlaceLookedFrom', () => {
+  it.each([
+    ["He liked the view from the Moores' kitchen window.", 'KITCHEN'],
+    ['She saw him from her bedroom window.', 'BEDROOM'],
+    ['She looked in by the kitchen window.', null],
+  ])('%s: %s', (sentence, place) => {
+    expect(findPlaceLookedFrom(sentence)?.name ?? null).toBe(place);
+  });
 });

@@ -14,7 +14,7 @@ const TIME_WORDS: readonly (readonly [RegExp, TimeOfDay])[] = [
 ];
 
 const NUMBER = `(?:${CARDINALS.slice(0, 12).join('|')}|[0-9]{1,2})`;
-const CLOCK = `(?:half[- ]past ${NUMBER}|(?:a )?quarter (?:past|to) ${NUMBER}|${NUMBER} o['’]clock)`;
+const CLOCK = `(?:half[- ]past ${NUMBER}|(?:a )?quarter[- ](?:past|to) ${NUMBER}|${NUMBER} o['’]clock)`;
 const COUNT = `(?:an?|${CARDINALS.slice(0, 12).join('|')}|several|some|a few|many|half an|a quarter of an)`;
 const WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
 const PART =
@@ -34,6 +34,11 @@ const LEAPS: readonly RegExp[] = [
     'i',
   ),
   new RegExp(`^(?:it was )?(?:at|towards|before|after|by|about) (?:the )?${PART}\\b`, 'i'),
+  new RegExp(`^all (?:that|the|through the) (?:long )?${PART}\\b`, 'i'),
+  new RegExp(
+    `^${PART} was (?:scarcely|hardly|barely|just|nearly|almost) (?:over|ended|done|finished|begun)\\b`,
+    'i',
+  ),
   /^(?:in the (?:morning|afternoon|evening)|when (?:morning|evening|night) came)\b/i,
 ];
 /** "That day" and "one day" may only look back; what was there before the story is no leap. */
@@ -45,20 +50,25 @@ const HOURS: ReadonlyMap<string, TimeOfDay> = new Map([
   ...['five', 'six', 'seven', 'eight', '5', '6', '7', '8'].map((h) => [h, 'EVENING'] as const),
   ...['twelve', '12'].map((h) => [h, 'DAY'] as const),
 ]);
+const LATE: ReadonlySet<TimeOfDay> = new Set(['AFTERNOON', 'EVENING', 'DUSK', 'NIGHT']);
 const HOUR = new RegExp(`(?:(?:past|to) (${NUMBER}))|(?:(${NUMBER}) o['’]clock)`, 'i');
 
 /**
  * The time of day that a sentence names; null for none. A clock time without more is after noon
- * from one to eight, when people of stories meet; nine to eleven may be either.
+ * from one to eight, when people of stories meet; nine to eleven may be either, and follow on.
+ *
+ * @param before the time of day until then
  */
-export function findTimeOfDay(sentence: string): TimeOfDay | null {
+export function findTimeOfDay(sentence: string, before: TimeOfDay = 'DAY'): TimeOfDay | null {
   const lower = sentence.replace(
     /\b(?:good (?:morning|night|evening|afternoon)|last night)\b/gi,
     '',
   );
   for (const [pattern, time] of TIME_WORDS) if (pattern.test(lower)) return time;
   const hour = HOUR.exec(lower);
-  return hour === null ? null : (HOURS.get((hour[1] ?? hour[2] ?? '').toLowerCase()) ?? null);
+  if (hour === null) return null;
+  const number = (hour[1] ?? hour[2] ?? '').toLowerCase();
+  return HOURS.get(number) ?? (LATE.has(before) ? 'NIGHT' : null);
 }
 
 /** True when a sentence begins by leaping to another time: "The next morning". */

@@ -39,8 +39,10 @@ export const VEHICLES: ReadonlySet<string> = new Set(
   'carriage cab hansom train brougham landau dog-cart boat ship steamer launch'.split(' '),
 );
 
-/** Adjectives that tell one place from another; others ("bleak", "dear") are left out. */
+/** Words that tell one place from another; others ("bleak", "dear") are left out. */
 export const TELLING_ADJECTIVES: ReadonlySet<string> = new Set(
   `front back upper lower inner outer little small large great old new next spare private public
-  main side narrow dark empty first second third top ground open long low royal`.split(/\s+/),
+  main side narrow dark empty first second third top ground open long low royal
+  lamp engine store throne map chart boiler guest sick living family rest board control tea billiard music
+  powder sewing glass state common summer coffee tool wheel packing changing staff`.split(/\s+/),
 );

@@ -1,6 +1,5 @@
 import type { CutCode, DraftReport, StyleSettings } from '../../contract/index.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
-import { toCodePoints } from '../../prose/words/code-points.ts';
 import { countPrintedRows, type Measure } from '../../screenplay/measure.ts';
 import { PAGE } from '../../screenplay/page.ts';
 import { paginate } from '../../screenplay/paginate.ts';
@@ -43,9 +42,9 @@ const REASONS: Record<CutCode, { reason: string; bring_back: string }> = {
 };
 
 export interface ReportInput {
-  /** The chapter's text, and the same with lines that end with one character, which offsets are of. */
-  original: string;
+  /** The text that offsets are of, and where they are in the chapter's own, in characters. */
   text: string;
+  placeOf: (offset: number) => number;
   quotations: readonly TextSpan[];
   /** Where the beats of speech that are kept stand. */
   keptSpeech: readonly TextSpan[];
@@ -101,31 +100,15 @@ function reasonsOf(cuts: readonly PlacedCut[]): DraftReport['reasons'] {
   return [...counts].map(([code, count]) => ({ code, cuts: count, ...REASONS[code] }));
 }
 
-function placeCuts({ original, text, cuts }: ReportInput): DraftReport['cuts'] {
-  const listed = cuts.slice(0, MOST_CUTS);
-  const units = inOriginal(
-    original,
-    listed.flatMap(({ start, end }) => [start, end]),
-  );
-  const characters = toCodePoints(original, units);
-  return listed.map(({ code, kind, start, end, paragraph }, at) => ({
+function placeCuts({ placeOf, text, cuts }: ReportInput): DraftReport['cuts'] {
+  return cuts.slice(0, MOST_CUTS).map(({ code, kind, start, end, paragraph }) => ({
     code,
     kind,
-    start: characters[2 * at] ?? 0,
-    end: characters[2 * at + 1] ?? 0,
+    start: placeOf(start),
+    end: placeOf(end),
     paragraph,
     words: openingOf(text.slice(start, Math.min(end, start + 4 * LONGEST_WORDS))),
   }));
-}
-
-/** Rising offsets in a text of one-character line ends, as they are in the text as it was. */
-function inOriginal(original: string, offsets: readonly number[]): number[] {
-  let at = 0;
-  let passed = 0;
-  return offsets.map((offset) => {
-    for (; passed < offset; passed++) at += original.startsWith('\r\n', at) ? 2 : 1;
-    return at;
-  });
 }
 
 function openingOf(words: string): string {

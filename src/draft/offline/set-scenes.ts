@@ -1,5 +1,6 @@
 import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
+import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { NarrationBeat, SceneBeat } from './beat.ts';
 import { type Cut, cutsOfBeat } from './cut.ts';
 import { action, type DraftElement, heading, speech, transition } from './elements.ts';
@@ -65,9 +66,10 @@ function setGroup(set: SetScenes, group: SceneBeat[], sheet: CastSheet): void {
     if (first.speaker !== null) set.speakers.add(first.speaker);
     const inWords = first.delivery !== null && THOUGHT.test(first.delivery);
     const thought = first.thought || inWords;
+    const { words, from } = first;
     const parenthetical = inWords ? null : first.delivery;
     const voice = { cue: sheet.cueOf(first.speaker), over: thought };
-    speak(set, voice, parenthetical, first.words, sheet.style);
+    speak(set, { ...voice, parenthetical, words, from: spanOf(from) }, sheet.style);
     return;
   }
   const beats = group.filter((beat): beat is NarrationBeat => beat.kind === 'narration');
@@ -76,18 +78,30 @@ function setGroup(set: SetScenes, group: SceneBeat[], sheet: CastSheet): void {
     sheet.style.voice_over === 'all'
       ? [{ kind: 'voice_over', sentences }]
       : narrate(sentences, sheet.teller);
+  // One sentence is set for each that was read, in order.
   let at = 0;
   for (const run of runs) {
     const own = beats.slice(at, at + run.sentences.length);
+    const from = own.map((beat) => beat.from);
     at += run.sentences.length;
-    if (run.kind === 'action') setAction(set, run.sentences, sheet.style);
+    if (run.kind === 'action') setAction(set, run.sentences, from, sheet.style);
     else if (sheet.style.voice_over === 'none') {
       for (const beat of own) set.cuts.push(...cutsOfBeat(beat, 'voice_over'));
-    } else tell(set, run.sentences, sheet);
+    } else tell(set, run.sentences, from, sheet);
   }
 }
 
-function tell(set: SetScenes, sentences: string[], { teller, style, cueOf }: CastSheet): void {
+/** From the first to the last of some in order. */
+function spanOf(spans: readonly TextSpan[]): TextSpan {
+  return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
+}
+
+function tell(
+  set: SetScenes,
+  sentences: string[],
+  from: TextSpan[],
+  { teller, style, cueOf }: CastSheet,
+): void {
   const character = style.narrator === 'teller' ? (teller?.character ?? null) : null;
   if (character !== null) set.speakers.add(character);
   const voice =
@@ -96,37 +110,50 @@ function tell(set: SetScenes, sentences: string[], { teller, style, cueOf }: Cas
       : { cue: cueOf(character), over: true };
   const most = style.voice_over_sentences ?? sentences.length;
   for (let at = 0; at < sentences.length; at += most) {
-    speak(set, voice, null, sentences.slice(at, at + most).join(' '), style);
+    const words = sentences.slice(at, at + most).join(' ');
+    const own = spanOf(from.slice(at, at + most));
+    speak(set, { ...voice, parenthetical: null, words, from: own }, style);
   }
 }
 
-function setAction(set: SetScenes, sentences: string[], style: StyleSettings): void {
+function setAction(
+  set: SetScenes,
+  sentences: string[],
+  from: TextSpan[],
+  style: StyleSettings,
+): void {
   let text = '';
   let count = 0;
-  for (const sentence of sentences) {
+  for (const [at, sentence] of sentences.entries()) {
     const full = count >= style.action_sentences || text.length + sentence.length > LONGEST_ACTION;
     if (count > 0 && full) {
-      set.elements.push(action(text));
+      set.elements.push(action(text, spanOf(from.slice(at - count, at))));
       text = '';
       count = 0;
     }
     text = count === 0 ? sentence : `${text} ${sentence}`;
     count++;
   }
-  if (text !== '') set.elements.push(action(text));
+  if (text !== '') set.elements.push(action(text, spanOf(from.slice(from.length - count))));
+}
+
+interface Spoken {
+  cue: string;
+  over: boolean;
+  parenthetical: string | null;
+  words: string;
+  from: TextSpan;
 }
 
 function speak(
   set: SetScenes,
-  { cue, over }: { cue: string; over: boolean },
-  parenthetical: string | null,
-  words: string,
+  { cue, over, parenthetical, words, from }: Spoken,
   style: StyleSettings,
 ): void {
   const text = words.replace(/,$/, '.');
   const extensions = over ? [VOICE_OVER] : [];
   if (style.continued && continues(set.elements, cue, over)) extensions.push(CONTINUED);
-  set.elements.push(...speech({ cue, extensions, parenthetical, text }));
+  set.elements.push(...speech({ cue, extensions, parenthetical, text, from }));
 }
 
 /** True when the last to speak in this scene was the same voice. */

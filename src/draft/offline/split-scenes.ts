@@ -1,6 +1,12 @@
 import { arrives } from './arrives.ts';
 import type { Beat, SceneBeat } from './beat.ts';
-import { findPlaceShown, findPlaces, type Place } from './find-place.ts';
+import {
+  findPlaceLookedFrom,
+  findPlaceShown,
+  findPlaces,
+  findSiteAtDoor,
+  type Place,
+} from './find-place.ts';
 import { findTimeOfDay, leapsInTime, type TimeOfDay } from './find-time.ts';
 
 export interface DraftScene {
@@ -22,11 +28,25 @@ const SHOWN_ZONE = 2;
 const UNKNOWN_PLACE = 'UNNAMED PLACE';
 
 /** Where and when the story is, on the way through the chapter. */
-interface Now {
+export interface Now {
   site: string | null;
   place: Place | null;
   time: TimeOfDay;
+  /** Names of places that the prose has, in lower case. */
+  named: ReadonlySet<string>;
+  /** Sentences of narration since people went somewhere that was not named. */
+  sinceMove: number;
 }
+
+/** What may be in sight so soon after a move is where it led. */
+const ARRIVED_WITHIN = 2;
+const NOWHERE: Now = {
+  site: null,
+  place: null,
+  time: 'DAY',
+  named: new Set(),
+  sinceMove: Number.POSITIVE_INFINITY,
+};
 
 interface OpenScene extends DraftScene {
   place: Place | null;
@@ -40,11 +60,31 @@ interface OpenScene extends DraftScene {
 const GOES_ON_INSIDE = /^(?:Inside|Outside),? /;
 /** Where people are when a scene begins. */
 const IS_AT = /\b(?:was|were|sat|stood|lay|lived|lodged|seated|standing|sitting|waiting|pacing)\b/;
+/** "In the glass room a candle was burning". */
+const IS_WITHIN = /^(?:In|At) (?:the|his|her|their|my|our) /;
 const WITHIN = /\b(?:into|entered|upstairs|downstairs|stepped|door)\b/;
 
-/** Splits a chapter's beats where the text changes place or time. */
-export function splitScenes(beats: Beat[]): DraftScene[] {
-  const now: Now = { site: null, place: null, time: 'DAY' };
+/**
+ * Splits a chapter's beats where the text changes place or time.
+ *
+ * @param before where and when the chapter before ended, and the names of places that the prose has
+ */
+export function splitScenes(beats: Beat[], before: Partial<Now> = {}): DraftScene[] {
+  return play(beats, { ...NOWHERE, ...before }).map(({ beats: own, ...open }) => ({
+    heading: headingOf(open),
+    beats: own,
+  }));
+}
+
+/** Where and when these beats leave the story. */
+export function endOf(beats: Beat[], before: Partial<Now> = {}): Now {
+  const now = { ...NOWHERE, ...before };
+  play(beats, now);
+  return now;
+}
+
+function play(beats: Beat[], now: Now): OpenScene[] {
+  const isCarried = now.place !== null;
   const scenes: OpenScene[] = [];
   let scene: OpenScene | null = null;
   let broken = false;
@@ -56,13 +96,23 @@ export function splitScenes(beats: Beat[]): DraftScene[] {
     const change = beat.kind === 'narration' ? changeIn(beat.sentence, now) : null;
     const moves = change !== null && (scene === null || scene.words >= fewestWords(change));
     if (scene === null || moves || (broken && scene.words > 0)) {
-      scene = openScene(now, change, beats, i, scene, broken);
+      const anew = broken || (isCarried && scene === null);
+      scene = openScene(now, change, beats, i, scene, anew);
       scenes.push(scene);
     } else if (change !== null) retarget(scene, now, change);
     broken = false;
     add(scene, beat);
+    if (beat.kind === 'narration') follow(now, beat.sentence);
   }
-  return scenes.map(({ beats: own, ...open }) => ({ heading: headingOf(open), beats: own }));
+  return scenes;
+}
+
+/** What a sentence says of where people are, without a new scene. */
+function follow(now: Now, sentence: string): void {
+  const site = findSiteAtDoor(sentence);
+  if (site !== null) now.site = site.name;
+  now.sinceMove =
+    arrives(sentence) && findPlaces(sentence, now.named).length === 0 ? 0 : now.sinceMove + 1;
 }
 
 function fewestWords(change: Change): number {
@@ -92,17 +142,28 @@ const NO_CHANGE: Change = { place: null, leap: false, time: null, within: false,
 /** What a sentence changes; null for nothing. */
 function changeIn(sentence: string, now: Now): Change | null {
   const leap = leapsInTime(sentence);
-  const time = leap ? findTimeOfDay(sentence.slice(0, 80)) : null;
+  const time = leap ? findTimeOfDay(sentence.slice(0, 80), now.time) : null;
   const moves = arrives(sentence);
-  const places = moves || leap ? findPlaces(sentence) : [];
-  const within = GOES_ON_INSIDE.test(sentence) ? findPlaceShown(sentence)?.place : undefined;
+  const places = moves || leap ? findPlaces(sentence, now.named) : [];
+  const within = placeCome(sentence, now);
   const place = within ?? (moves ? places.at(-1) : places[0]) ?? null;
   const elsewhere = place !== null && isElsewhere(place, now);
   if (!leap && !elsewhere) return null;
   const isNextRoom =
-    elsewhere && ((place.kind === 'room' && WITHIN.test(sentence)) || within !== undefined);
-  const stepsIn = elsewhere && within !== undefined;
+    elsewhere && ((place.kind === 'room' && WITHIN.test(sentence)) || within !== null);
+  const stepsIn = elsewhere && within !== null;
   return { place: elsewhere ? place : null, leap, time, within: isNextRoom, stepsIn };
+}
+
+/** The place in which somebody is found who has just gone there. */
+function placeCome(sentence: string, now: Now): Place | null {
+  const justMoved = now.sinceMove < ARRIVED_WITHIN;
+  if (!justMoved && !GOES_ON_INSIDE.test(sentence)) return null;
+  const shown = findPlaceShown(sentence)?.place;
+  if (shown !== undefined) return shown;
+  return justMoved && IS_WITHIN.test(sentence)
+    ? (findPlaces(sentence, now.named)[0] ?? null)
+    : null;
 }
 
 function isElsewhere(place: Place, now: Now): boolean {
@@ -131,6 +192,8 @@ function openScene(
   if (change !== null) apply(now, change);
   if (now.place === null || (broken && change?.place == null))
     settle(now, beats, at, change?.time != null);
+  else if (before === null && change?.time == null)
+    settleTime(now, narrationFrom(beats, at, PLACE_ZONE));
   const samePlace = before !== null && before.place?.name === now.place?.name;
   const explicit = change?.time ?? null;
   const time =
@@ -147,19 +210,23 @@ function openScene(
 function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
   const zone = now.place === null ? PLACE_ZONE : PLACE_ZONE_AFTER_BREAK;
   const sentences = narrationFrom(beats, at, zone);
-  const time = firstOf(sentences, findTimeOfDay);
   const shown = firstOf(sentences.slice(0, SHOWN_ZONE), findPlaceShown);
   if (shown?.site != null) apply(now, { ...NO_CHANGE, place: shown.site });
-  const here = shown?.place ?? firstOf(sentences, placeOf);
+  const here = shown?.place ?? firstOf(sentences, (s) => placeOf(s, now.named));
   // Better any place of the scene than none; but only where none is known yet.
-  const any = now.place === null ? firstOf(sentences, (s) => findPlaces(s)[0] ?? null) : null;
-  if (time !== null && !timed) now.time = time;
+  const any =
+    now.place === null ? firstOf(sentences, (s) => findPlaces(s, now.named)[0] ?? null) : null;
+  if (!timed) settleTime(now, sentences);
   const place = here ?? any;
   if (place !== null) apply(now, { ...NO_CHANGE, place });
 }
 
-function placeOf(sentence: string): Place | null {
-  const place = findPlaces(sentence)[0] ?? null;
+function settleTime(now: Now, sentences: string[]): void {
+  now.time = firstOf(sentences, (sentence) => findTimeOfDay(sentence, now.time)) ?? now.time;
+}
+
+function placeOf(sentence: string, named: ReadonlySet<string>): Place | null {
+  const place = findPlaceLookedFrom(sentence) ?? findPlaces(sentence, named)[0] ?? null;
   if (place === null || arrives(sentence)) return place;
   if (!IS_AT.test(sentence)) return null;
   // Who lives or waits "in Baker Street" does so in a house.

@@ -8,6 +8,7 @@ import type { Speech } from '../../prose/speakers/speech.ts';
 import { contentOf, contentStems } from '../../prose/words/stem.ts';
 import { rawWords, wordsOf } from '../../prose/words/words-of.ts';
 import type { MentionCounter } from './text/count-mentions.ts';
+import { SHORTEST_SPEECH } from './text/matched-words.ts';
 
 /** A stretch of the chapter of about `PASSAGE_WORDS` words. */
 export interface Passage {
@@ -35,7 +36,9 @@ export interface ChapterFacts {
   trigrams: ReadonlySet<string>;
   /** What is said in quotation marks: the folded words of each speech. */
   speeches: readonly (readonly string[])[];
-  /** Of the speeches, those that a person or, by name, a tag gives to a character of the book, by id. */
+  /** Of the speeches, those that are answered by the next one, with the answer. */
+  exchanges: readonly { first: readonly string[]; answer: readonly string[] }[];
+  /** Of the speeches, those that surely are a character's of the book, by id. */
   attributed: readonly { speaker: string; words: readonly string[] }[];
   /** Of the speeches, those of which it is sure who says them, and the others. */
   sure: readonly (readonly string[])[];
@@ -50,6 +53,10 @@ const PASSAGE_WORDS = 150;
 const OPENING_WORDS = 8;
 /** Of answers that are less sure than this, three in ten or more are wrong (the confidence is calibrated). */
 const DOUBTFUL = 0.7;
+/** Of answers that are so sure, one in twenty is wrong. */
+const SURE = 0.95;
+/** Characters of narration between a speech and its answer: more are another moment. */
+const LONGEST_PAUSE = 240;
 /** A sentence seldom has more words than this. */
 const LONGEST_SEARCH = 40;
 
@@ -72,6 +79,7 @@ export function chapterFacts(
     landmarks: findLandmarks(stems),
     trigrams: new Set(trigramsOf(words)),
     speeches: said,
+    exchanges: exchangesIn(speeches),
     attributed: speeches.flatMap((speech) => attributionOf(speech, text, countMentions)),
     sure: said.filter((_, at) => !isDoubtful(speeches[at])),
     doubtful: said.filter((_, at) => isDoubtful(speeches[at])),
@@ -149,20 +157,33 @@ function isDoubtful(speech: Speech | undefined): boolean {
   return speech !== undefined && speech.how !== 'confirmed' && speech.confidence < DOUBTFUL;
 }
 
-/**
- * Only by a person's word or by a tag that names the speaker: what `she said` means is a guess, if a
- * good one.
- */
+/** A speech and the next one, where both are long enough to be found again and little stands between them. */
+function exchangesIn(speeches: readonly Speech[]): ChapterFacts['exchanges'] {
+  const spoken = speeches
+    .filter(({ thought }) => thought !== true)
+    .toSorted((one, other) => one.start - other.start)
+    .map(({ start, end, text }) => ({ start, end, words: wordsOf(text) }));
+  return spoken.flatMap(({ end, words: first }, at) => {
+    const next = spoken[at + 1];
+    if (next === undefined || next.start - end > LONGEST_PAUSE) return [];
+    const long = first.length >= SHORTEST_SPEECH && next.words.length >= SHORTEST_SPEECH;
+    return long ? [{ first, answer: next.words }] : [];
+  });
+}
+
+/** By a person's word, by a tag that names the speaker, or where the reading is as good as sure. */
 function attributionOf(
-  { speaker, how, tags, text }: Speech,
+  { speaker, how, tags, text, confidence }: Speech,
   prose: string,
   countMentions: MentionCounter,
 ): ChapterFacts['attributed'][number][] {
   const id = speaker?.known?.id;
-  if ((how !== 'tag' && how !== 'confirmed') || id === undefined) return [];
+  if (id === undefined) return [];
   const named =
     how === 'confirmed' ||
-    tags.some(({ start, end }) => countMentions(wordsOf(prose.slice(start, end))).has(id));
+    confidence >= SURE ||
+    (how === 'tag' &&
+      tags.some(({ start, end }) => countMentions(wordsOf(prose.slice(start, end))).has(id)));
   return named ? [{ speaker: id, words: wordsOf(text) }] : [];
 }
 

@@ -9,6 +9,7 @@ import { cuesInCast } from './signals/cues-in-cast.ts';
 import { dialogueBalance } from './signals/dialogue-balance.ts';
 import { duration } from './signals/duration.ts';
 import { ending } from './signals/ending.ts';
+import { exchangesKept } from './signals/exchanges-kept.ts';
 import { headingForm } from './signals/heading-form.ts';
 import { introduced } from './signals/introduced.ts';
 import { inventedNames } from './signals/invented-names.ts';
@@ -58,6 +59,7 @@ const STORYTELLING: readonly SignalDefinition[] = [
   ending,
   settingVariety,
   repetition,
+  exchangesKept,
 ];
 
 const CHARACTER_CONSISTENCY: readonly SignalDefinition[] = [

@@ -1,7 +1,18 @@
 import { CRITERIA } from './criteria.ts';
-import { type MeasuredCriterion, measureCriterion } from './measure-criterion.ts';
+import { findFindings, leftOff } from './find-findings.ts';
+import {
+  type MeasuredCriterion,
+  type MeasuredSignal,
+  measureCriterion,
+} from './measure-criterion.ts';
 import { readSubject } from './subject.ts';
-import { HEADROOM, RUBRIC_VERSION, type RubricEvaluation, type RubricInput } from './types.ts';
+import {
+  HEADROOM,
+  RUBRIC_VERSION,
+  type RubricEvaluation,
+  type RubricInput,
+  type Signal,
+} from './types.ts';
 import { writeCriterionFeedback, writeFeedback } from './write-feedback.ts';
 
 /**
@@ -14,16 +25,24 @@ export function evaluateByRubric(input: RubricInput): RubricEvaluation {
   const subject = readSubject(input);
   const criteria = CRITERIA.map((definition) => measureCriterion(definition, subject));
   const overall = overallOf(criteria);
+  const findings = findFindings(criteria, subject);
   return {
     evaluator: 'rubric',
     rubricVersion: RUBRIC_VERSION,
     overall,
     criteria: criteria.map((measured) => ({
       ...measured,
-      feedback: writeCriterionFeedback(measured, subject),
+      signals: measured.signals.map(present),
+      findings: findings.filter(({ criterion }) => criterion === measured.criterion),
+      feedback: writeCriterionFeedback(measured, findings),
     })),
-    feedback: writeFeedback(overall, criteria, subject),
+    feedback: writeFeedback(overall, criteria, findings, subject),
   };
+}
+
+function present(measured: MeasuredSignal): Signal {
+  const { places: _told, ...signal } = measured;
+  return { ...signal, left_off: leftOff(measured) };
 }
 
 function overallOf(criteria: readonly MeasuredCriterion[]): number {

@@ -4,8 +4,12 @@ import type { SignalDefinition } from './signal-definition.ts';
 import type { Subject } from './subject.ts';
 import type { CriterionResult, Signal } from './types.ts';
 
-/** A criterion before its feedback is written. */
-export type MeasuredCriterion = Omit<CriterionResult, 'feedback'>;
+/** A criterion before its findings are told and its feedback is written. */
+export type MeasuredCriterion = Omit<CriterionResult, 'feedback' | 'findings' | 'signals'> & {
+  signals: MeasuredSignal[];
+};
+
+export type MeasuredSignal = Omit<Signal, 'left_off'> & Pick<Reading, 'places'>;
 
 const MOST_LINES = 20;
 
@@ -47,7 +51,7 @@ function readSignal(
   return reading(0, unit, 0, 'There is no scene to measure this on.');
 }
 
-function present(signal: SignalDefinition, read: Reading, whole: number): Signal {
+function present(signal: SignalDefinition, read: Reading, whole: number): MeasuredSignal {
   const lines = [...new Set(read.lines)].slice(0, MOST_LINES).sort((one, other) => one - other);
   return {
     name: signal.name,
@@ -58,6 +62,7 @@ function present(signal: SignalDefinition, read: Reading, whole: number): Signal
     weight: read.measured ? round(signal.weight / whole, 4) : 0,
     lines,
     note: read.note,
+    places: read.places,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { FoundPlace } from './found-place.ts';
+
 /** What a signal reads off a script. */
 export interface Reading {
   /** False when the script or the chapter has nothing to measure it on. */
@@ -8,6 +10,8 @@ export interface Reading {
   score: number;
   /** Line numbers in the script, worst first; the first 20 are kept. */
   lines: number[];
+  /** What was found one by one, worst first; empty where it can only be said of the whole. */
+  places: readonly FoundPlace[];
   note: string;
 }
 
@@ -42,12 +46,22 @@ export function reading(
   unit: string,
   score: number,
   note: string,
-  lines: number[] = [],
+  found: readonly number[] | readonly FoundPlace[] = [],
 ): Reading {
-  return { measured: true, value, unit, score, lines, note };
+  const places = found.filter((each) => typeof each !== 'number');
+  const lines = found.flatMap((each) => (typeof each === 'number' ? [each] : each.lines));
+  return { measured: true, value, unit, score, lines, places, note };
 }
 
 /** A signal that has nothing to measure: it does not count, and says why. */
 export function notMeasured(unit: string, note: string): Reading {
-  return { measured: false, value: 0, unit, score: 0, lines: [], note: `Not measured: ${note}` };
+  return {
+    measured: false,
+    value: 0,
+    unit,
+    score: 0,
+    lines: [],
+    places: [],
+    note: `Not measured: ${note}`,
+  };
 }

@@ -10,6 +10,8 @@ export interface SignalDefinition {
   weight: number;
   /** One sentence of advice; where the signal has lines it follows `Lines 41 and 87: `, so it starts small. */
   weak: string;
+  /** Why it matters, to an audience or to those who make the film. A sentence. */
+  why: string;
   /** Completes `What works: `. */
   strong: string;
   measure: (subject: Subject) => Reading;

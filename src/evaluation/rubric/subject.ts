@@ -45,6 +45,8 @@ export interface SpeechUnit extends Unit {
 
 /** A script beside its chapter, read once, for every signal. */
 export interface Subject {
+  /** As it was given. */
+  text: string;
   screenplay: Screenplay;
   scenes: readonly Scene[];
   actions: readonly Unit[];
@@ -56,8 +58,13 @@ export interface Subject {
   /** Stems of all that is shown or said, places of the headings included. */
   stems: ReadonlySet<string>;
   length: Measure;
-  /** Length in pages with their parts, of the whole and by scene number. */
-  pages: { total: number; byScene: ReadonlyMap<number, number> };
+  /** Length in pages with their parts, of the whole and by scene number; fresh: without what is repeated. */
+  pages: {
+    total: number;
+    byScene: ReadonlyMap<number, number>;
+    fresh: number;
+    freshByScene: ReadonlyMap<number, number>;
+  };
   chapter: ChapterFacts;
   characters: readonly NamedCharacter[];
   casting: Casting;
@@ -91,6 +98,7 @@ export function readSubject({
   const speeches = units.filter((unit): unit is SpeechUnit => unit.kind === 'speech');
   const countMentions = createMentionCounter(characters);
   return {
+    text: script,
     screenplay,
     scenes: cut,
     actions,
@@ -99,7 +107,7 @@ export function readSubject({
     repeated,
     stems: allStems(units, screenplay),
     length,
-    pages: countPages(length, cut),
+    pages: countPages(length, cut, repeated),
     chapter: chapterFacts(chapterText, known, countMentions, confirmed),
     characters,
     casting: castLines(spoken, characters),
@@ -179,13 +187,23 @@ function textFacts(
   return { text, words, stems: contentOf(words), rows: countRows(text, COLUMNS[kind]) };
 }
 
-function countPages({ eighths }: Measure, cut: readonly Scene[]): Subject['pages'] {
+function countPages(
+  { eighths }: Measure,
+  cut: readonly Scene[],
+  repeated: readonly Unit[],
+): Subject['pages'] {
+  const total = eighths / PAGE.eighths;
+  const again = new Map<number, number>();
+  for (const { scene, rows } of repeated) again.set(scene, (again.get(scene) ?? 0) + rows);
   const byScene = new Map<number, number>();
+  const freshByScene = new Map<number, number>();
   for (const { number, heading, elements } of cut) {
     const rows = countPrintedRows(paginate([heading, ...elements]));
     byScene.set(number, rows / PAGE.rows);
+    freshByScene.set(number, Math.max(0, rows - (again.get(number) ?? 0)) / PAGE.rows);
   }
-  return { total: eighths / PAGE.eighths, byScene };
+  const rows = repeated.reduce((sum, unit) => sum + unit.rows, 0);
+  return { total, byScene, fresh: Math.max(0, total - rows / PAGE.rows), freshByScene };
 }
 
 /** English prose is a third made of its commonest words; a tenth is enough to tell. */

@@ -1,6 +1,7 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { CriterionName } from '../../contract/evaluation.ts';
-import type { StyleSettings } from '../../contract/index.ts';
+import type { Finding } from '../../contract/finding.ts';
+import type { StyleSettings } from '../../contract/style.ts';
 import type { KnownCharacter } from '../../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
@@ -44,6 +45,8 @@ export interface Signal {
   lines: number[];
   /** What was found, in words; why, when it could not be measured. */
   note: string;
+  /** How many of its findings are not told, since they would be too many. */
+  left_off: number;
 }
 
 export interface CriterionResult {
@@ -53,6 +56,8 @@ export interface CriterionResult {
   /** Its part in the overall score; 0 when none of its signals could be measured. */
   weight: number;
   signals: Signal[];
+  /** What is worth looking at, the costliest first. */
+  findings: Finding[];
   feedback: string;
 }
 

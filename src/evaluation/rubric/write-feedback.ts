@@ -1,36 +1,37 @@
 import { CRITERION_NAMES } from '../../contract/evaluation.ts';
+import type { Finding } from '../../contract/finding.ts';
 import { plural } from '../../contract/plural.ts';
 import { describeLength } from '../../screenplay/describe-length.ts';
 import { signalNamed } from './criteria.ts';
-import { NO_CHAPTER, NO_SCENE, NO_SCRIPT, NOTHING_STRONG, NOTHING_WEAK } from './feedback-texts.ts';
-import type { MeasuredCriterion } from './measure-criterion.ts';
+import { NO_CHAPTER, NOTHING_STRONG, NOTHING_WEAK } from './feedback-texts.ts';
+import { NO_SCREENPLAY } from './find-findings.ts';
+import type { MeasuredCriterion, MeasuredSignal } from './measure-criterion.ts';
 import type { Subject } from './subject.ts';
-import { HEADROOM, type Signal } from './types.ts';
+import { HEADROOM } from './types.ts';
 
-/** Below this a signal asks for a change; from the other on it is worth keeping. */
-const WEAK_BELOW = 70;
+/** From this on a signal is worth keeping. */
 const STRONG_FROM = 85;
 const MOST_POINTS = 8;
 const MOST_STRENGTHS = 3;
 const LINES_SHOWN = 6;
 
 interface Weighed {
-  signal: Signal;
-  /** Points of the overall score that the signal costs, or earns. */
-  cost: number;
+  signal: MeasuredSignal;
+  /** Points of the overall score that the signal earns. */
   worth: number;
 }
 
 /**
- * The feedback on the whole script: where it stands, then one sentence for each weak signal, the
- * one that costs most first, then what works. Plain text, a point a line.
+ * The feedback on the whole script, as the findings say it: where it stands, then a sentence for each weak
+ * signal with its findings' lines, the one that costs most first, then what works. Plain text, a point a line.
  */
 export function writeFeedback(
   overall: number,
   criteria: readonly MeasuredCriterion[],
+  findings: readonly Finding[],
   subject: Subject,
 ): string {
-  const advice = adviceOn(criteria, subject);
+  const advice = adviceOf(findings, criteria);
   return [
     summary(overall, criteria, subject),
     ...(advice.length > 0 ? advice.map((point, at) => `${at + 1}. ${point}`) : [NOTHING_WEAK]),
@@ -39,12 +40,18 @@ export function writeFeedback(
 }
 
 /** The feedback on one criterion: its score, its weak signals, what works. */
-export function writeCriterionFeedback(measured: MeasuredCriterion, subject: Subject): string {
+export function writeCriterionFeedback(
+  measured: MeasuredCriterion,
+  findings: readonly Finding[],
+): string {
   const label = CRITERION_NAMES[measured.criterion];
   if (measured.weight === 0) {
     return `${label}: not measured. ${measured.signals[0]?.note ?? ''}`.trim();
   }
-  const advice = adviceOn([measured], subject);
+  const own = findings.filter(
+    ({ criterion, signal }) => criterion === measured.criterion || signal === NO_SCREENPLAY,
+  );
+  const advice = adviceOf(own, [measured]);
   const body = advice.length > 0 ? advice.join(' ') : NOTHING_WEAK;
   return `${label} ${measured.score} of 100. ${body} ${strengths(weigh([measured]))}`;
 }
@@ -70,37 +77,38 @@ function isCapped(overall: number, criteria: readonly MeasuredCriterion[]): bool
   return scores.length > 0 && overall === Math.min(...scores) + HEADROOM;
 }
 
-/** What to do, most costly first; without scenes, only what does not need them. */
-function adviceOn(criteria: readonly MeasuredCriterion[], { scenes, units }: Subject): string[] {
-  if (scenes.length > 0) return weakPoints(weigh(criteria), MOST_POINTS);
-  if (units.length === 0) return [NO_SCRIPT];
-  const coherence = criteria.filter(({ criterion }) => criterion === 'coherence');
-  return [NO_SCENE, ...weakPoints(weigh(coherence), MOST_POINTS - 1)];
-}
-
 function weigh(criteria: readonly MeasuredCriterion[]): Weighed[] {
   return criteria.flatMap(({ weight, signals }) =>
     signals.map((signal) => ({
       signal,
-      cost: (100 - signal.score) * signal.weight * weight,
       worth: signal.score * signal.weight * weight,
     })),
   );
 }
 
-function weakPoints(weighed: readonly Weighed[], most: number): string[] {
-  return weighed
-    .filter(({ signal }) => signal.weight > 0 && signal.score < WEAK_BELOW)
-    .sort((one, other) => other.cost - one.cost)
-    .slice(0, most)
-    .map(({ signal }) => pointOn(signal));
+/** What asks for a change, a sentence for each signal, in the order of the findings. */
+function adviceOf(findings: readonly Finding[], criteria: readonly MeasuredCriterion[]): string[] {
+  const notes = new Map(
+    criteria.flatMap(({ signals }) => signals.map(({ name, note }) => [name, note])),
+  );
+  const bySignal = new Map<string | null, Finding[]>();
+  for (const finding of findings.filter(({ minor }) => !minor)) {
+    const group = bySignal.get(finding.signal);
+    if (group === undefined) bySignal.set(finding.signal, [finding]);
+    else group.push(finding);
+  }
+  return [...bySignal.values()]
+    .slice(0, MOST_POINTS)
+    .map((group) => pointOn(group, notes.get(group[0]?.signal ?? '')));
 }
 
-function pointOn(signal: Signal): string {
-  const advice = signalNamed(signal.name).weak;
-  const sentence =
-    signal.lines.length > 0 ? `${lineList(signal.lines)}: ${advice}` : capitalise(advice);
-  return `${sentence}. ${signal.note}`;
+function pointOn(group: readonly Finding[], note: string | undefined): string {
+  const [first] = group;
+  if (first === undefined) return '';
+  const lines = [...new Set(group.flatMap(({ where }) => where.lines))].sort((a, b) => a - b);
+  const how = first.how ?? '';
+  if (note === undefined) return `${first.what}: ${uncapitalise(how)}`;
+  return lines.length > 0 ? `${lineList(lines)}: ${uncapitalise(how)} ${note}` : `${how} ${note}`;
 }
 
 /** `Line 41`, `Lines 41 and 87`, `Lines 41, 87, 90 and 12 more`. */
@@ -120,6 +128,6 @@ function strengths(weighed: readonly Weighed[]): string {
   return strong.length > 0 ? `What works: ${strong.join('; ')}.` : NOTHING_STRONG;
 }
 
-function capitalise(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+function uncapitalise(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
 }

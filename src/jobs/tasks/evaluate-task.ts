@@ -1,4 +1,5 @@
 import { type Evaluated, evaluateScript } from '../../evaluation/evaluate-script.ts';
+import { keepingElements } from '../../script/elements/keep-elements.ts';
 import type { Task } from './task.ts';
 import { roadToEnd } from './task-road.ts';
 
@@ -9,5 +10,5 @@ export const evaluateTask: Task<'evaluate'> = async (context) => {
     script: { id: script.id, handle: script.handle },
     evaluation: { id: evaluation.id, score: evaluation.score },
   }));
-  await evaluateScript(road, { script: context.input.script });
+  await keepingElements(evaluateScript)(road, { script: context.input.script });
 };

@@ -14,12 +14,12 @@ import { roadToStep } from './task-road.ts';
 const SoFar = z.object({ input: z.string(), reading: z.string(), done: z.array(z.int()) });
 
 /**
- * A whole book is read for who is in it; one that is as it was read last is not read again. Result:
- * `{ book: { id, handle }, found, read }`.
+ * A whole book is read for who is in it; one that is as it was read last only where that is asked for, as
+ * after names were parted. Result: `{ book: { id, handle }, found, read }`.
  */
 export const readBookTask: Task<'read-book'> = async (context) => {
   const { input, look, account, signal, pause, end } = context;
-  if (await look((trx) => isRead(trx, input.book))) {
+  if (!input.again && (await look((trx) => isRead(trx, input.book)))) {
     return end(async (trx) => {
       const { id, handle } = await findBook(trx, input.book);
       return { book: { id, handle }, read: false };

@@ -138,4 +138,16 @@ describe('findCharacters', () => {
       '“Sit,” said the beadle. “Stand,” said the beadle, and the beadle coughed. “Well,” said the old man.';
     expect(names(prose)).toEqual(['Beadle']);
   });
+
+  it.each([
+    ['after the verb', 'The glazier came in. “Sit,” said the glazier.'],
+    ['before it', 'The glazier came in. “Sit,” the glazier said.'],
+    ['before it, with an adverb', 'The glazier came in. “Sit,” the glazier then said, and sat.'],
+  ])('finds who is called by a trade that no list has, and speaks once: %s', (_title, prose) => {
+    expect(names(prose)).toEqual(['Glazier']);
+  });
+
+  it('takes nobody for a person whom the prose calls so once', () => {
+    expect(names('“Sit,” said the glazier. The dog sat.')).toEqual([]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
 import { TITLES } from '../words/titles.ts';
 import { beginsSentence, Together } from './apart.ts';
+import { ByNames } from './by-names.ts';
 import type { FoundCharacter, KnownCharacter } from './characters.ts';
 import { descriptionsOf, isDetermined } from './descriptions.ts';
 import { countWordUse, findNameRuns, type NameRun } from './find-names.ts';
@@ -9,14 +10,12 @@ import { GroupIndex } from './group-index.ts';
 import { formOfRun, groupNames, parseName } from './group-names.ts';
 import { locateMentions } from './locate-mentions.ts';
 import type { NameForm, NameGroup } from './name-group.ts';
-import { isLocated, personPoints } from './person-evidence.ts';
+import { isLocated, isPlacedOften, personPoints } from './person-evidence.ts';
 import { withinTest } from './within-test.ts';
 
 /** Evidence below this is a capitalised word, not a person (see person-evidence.ts). */
 const ENOUGH_POINTS = 2;
 
-/** A name is a place's where so large a part of its namings is said to be where somebody is. */
-const PLACED_OFTEN = 3;
 /** Characters; a longer paragraph is no heading, whatever it ends with. */
 const LONGEST_HEADING = 80;
 /** A title used less than once in so many times is no part of the name. */
@@ -42,8 +41,8 @@ export function findCharacters(
   parsed: ParsedProse,
   known: KnownCharacter[] = [],
 ): FoundCharacter[] {
-  const { forms, together } = formsIn(parsed);
-  const all = groupNames(forms, known, new GroupIndex(), together);
+  const { forms, together, byNames } = formsIn(parsed);
+  const all = byNames.join(groupNames(forms, known, new GroupIndex(), together));
   const surnames = countSurnames(all);
   const groups = all.filter((group) => isPerson(group) && !isFamily(group, surnames));
   const named = groups.map(present);
@@ -99,11 +98,16 @@ function joinsTitled(role: FoundCharacter, named: FoundCharacter[]): boolean {
   return true;
 }
 
-function formsIn(parsed: ParsedProse): { forms: NameForm[]; together: Together } {
+function formsIn(parsed: ParsedProse): {
+  forms: NameForm[];
+  together: Together;
+  byNames: ByNames;
+} {
   const { tokens, prose } = parsed;
   const inHeading = headingTest(parsed);
   const forms = new Map<string, NameForm>();
   const together = new Together();
+  const byNames = new ByNames();
   const isSpoken = withinTest(parsed.quotations);
   let before: NameRun | null = null;
   for (const run of findNameRuns(tokens, countWordUse(tokens))) {
@@ -117,10 +121,12 @@ function formsIn(parsed: ParsedProse): { forms: NameForm[]; together: Together }
     form.points += personPoints(tokens, run);
     if (isLocated(tokens, run)) form.places = (form.places ?? 0) + 1;
     forms.set(key, form);
-    together.note(form, beginsSentence(tokens, before, run), isSpoken(from));
+    const spoken = isSpoken(from);
+    together.note(form, beginsSentence(tokens, before, run), spoken);
+    if (!spoken) byNames.note(tokens, run, form);
     before = run;
   }
-  return { forms: [...forms.values()], together };
+  return { forms: [...forms.values()], together, byNames };
 }
 
 /** "Doctor" and "Captain" address somebody; "the King" names one. */
@@ -171,7 +177,10 @@ function countSurnames(groups: readonly NameGroup[]): Map<string, number> {
 function isPlace({ forms }: NameGroup): boolean {
   if (forms.some(({ title }) => title !== null)) return false;
   const count = forms.reduce((sum, form) => sum + form.count, 0);
-  return forms.reduce((sum, form) => sum + (form.places ?? 0), 0) * PLACED_OFTEN >= count;
+  return isPlacedOften(
+    forms.reduce((sum, form) => sum + (form.places ?? 0), 0),
+    count,
+  );
 }
 
 function present(group: NameGroup): FoundCharacter {

@@ -25,8 +25,8 @@ const NO_NOUNS: ReadonlySet<string> = new Set(
   truth voice voices name fact story letter book question answer men women people boys girls ladies
   gentlemen children words sentence more less`.split(/\s+/),
 );
-/** A noun that no list has is a role where it speaks so often. */
-const SPEAKS_OFTEN = 2;
+/** A noun that no list has is a role where somebody who speaks is called so again. */
+const CALLED_AGAIN = 2;
 /** Adjectives that may stand between "the" and the person noun. */
 const MOST_ADJECTIVES = 2;
 
@@ -50,11 +50,14 @@ export function findRoles(parsed: ParsedProse, known: KnownCharacter[]): FoundCh
     role.mentions++;
     if (listed) {
       if (tagged || isReporting(parsed, afterAdverbs(parsed, i))) role.speaks++;
-    } else if (tagged && endsTag(parsed, from - 1, i)) role.speaks++;
+    } else if (tagged ? endsTag(parsed, from - 1, i) : beginsTag(parsed, from, i)) role.speaks++;
     roles.set(token.lower, role);
   });
   return [...roles]
-    .filter(([noun, { speaks }]) => speaks >= (isRoleNoun(noun) ? 1 : SPEAKS_OFTEN))
+    .filter(
+      ([noun, { speaks, mentions }]) =>
+        speaks > 0 && (isRoleNoun(noun) || mentions >= CALLED_AGAIN),
+    )
     .map(([noun, role]) => {
       const name = noun.charAt(0).toUpperCase() + noun.slice(1);
       const match = known.find((k) => descriptionsOf(k).some((words) => isSame(words, noun)));
@@ -73,6 +76,15 @@ function isSame(words: readonly string[], noun: string): boolean {
 function endsTag({ tokens, prose }: ParsedProse, verb: number, noun: number): boolean {
   const end = tokens[noun]?.end ?? 0;
   return /["”’'»]\s+$/.test(tokens[verb]?.gap ?? '') && /[,.;:!?]/.test(prose.charAt(end));
+}
+
+/** `," the curate said.`: from the mark of a speech to a stop, with nothing else in between. */
+function beginsTag(parsed: ParsedProse, determiner: number, noun: number): boolean {
+  const verb = afterAdverbs(parsed, noun);
+  if (determiner !== noun - 1 || !isReporting(parsed, verb)) return false;
+  const end = parsed.tokens[verb]?.end ?? 0;
+  const opens = /["”’'»]\s+$/.test(parsed.tokens[determiner]?.gap ?? '');
+  return opens && /[,.;:!?]/.test(parsed.prose.charAt(end));
 }
 
 /** "the beadle", "the Jew"; other capitalised words are names, and found as such. */

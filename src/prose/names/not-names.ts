@@ -24,7 +24,7 @@ export const PLACE_SUFFIXES: ReadonlySet<string> = new Set(
   hotel inn tavern lodge house hall manor abbey castle palace tower towers cottage villa mansions
   farm church cathedral chapel college school hospital museum theatre bank club office buildings
   river hill hills mountain mountains valley lake sea ocean bay island islands isle forest wood moor
-  county city town village line railway docks wharf quay pier beach coast cross circus market gate green
+  stairs steps county city town village line railway docks wharf quay pier beach coast cross circus market gate green
   heath common grange priory rectory vicarage court end`.split(/\s+/),
 );
 

@@ -50,6 +50,13 @@ export function personPoints(tokens: Token[], run: NameRun): number {
   return points + addressPoints(tokens, run);
 }
 
+/** A name is a place's where so large a part of its namings is said to be where somebody is. */
+const PLACED_OFTEN = 3;
+
+export function isPlacedOften(placed: number, all: number): boolean {
+  return placed * PLACED_OFTEN >= all;
+}
+
 /** "in Leghorn": the name says where somebody is. */
 export function isLocated(tokens: Token[], run: NameRun): boolean {
   const before = tokens[run.article ? run.from - 2 : run.from - 1];

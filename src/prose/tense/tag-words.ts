@@ -1,16 +1,8 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type ItemToken, type ItsFunction, type WinkMethods } from 'wink-nlp';
 import { TITLES } from '../words/titles.ts';
-
-/** A word or punctuation mark with its part of speech (Universal Dependencies) and base form. */
-export interface TaggedWord {
-  text: string;
-  lower: string;
-  pos: string;
-  lemma: string;
-  /** White space before it. */
-  space: string;
-}
+import { correctTags } from './correct-tags.ts';
+import type { TaggedWord } from './tagged-word.ts';
 
 let nlp: WinkMethods | null = null;
 
@@ -41,12 +33,24 @@ export function tagWords(sentence: string): TaggedWord[] {
   if (first !== undefined && TITLES.has(first.lower) && /^\p{Lu}/u.test(words[1]?.text ?? ''))
     first.pos = 'PROPN';
   for (let i = 1; i < words.length; i++) correctName(words, i);
+  correctFirst(words);
+  correctTags(words);
   return words;
 }
 
 /** The base of a form that the tagger took for an adjective where it stands: "which delighted her". */
 export function lemmaAsVerb(form: string): string {
   return tagWords(`they ${form} it`)[1]?.lemma ?? form;
+}
+
+/** "Lights burned": a capital begins the sentence, and the word is no name. */
+function correctFirst([first, next]: TaggedWord[]): void {
+  if (first?.pos !== 'PROPN' || next === undefined || next.pos === 'PROPN') return;
+  if (!/^\p{Lu}\p{Ll}+s$/u.test(first.text) || next.lower === "'s") return;
+  const [, word] = tagWords(`the ${first.lower}`);
+  if (word?.pos !== 'NOUN' || word.lemma === word.lower) return;
+  first.pos = 'NOUN';
+  first.lemma = word.lemma;
 }
 
 /** The tagger takes many a capitalised surname for a verb: "Mr. Bumble", "the Hatter". */

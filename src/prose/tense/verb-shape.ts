@@ -4,90 +4,88 @@ import {
   PAST_ONLY,
   PAST_OR_PARTICIPLE,
 } from '../words/irregular-verbs.ts';
-import { hasObject, isVerb, NOMINATIVES, previousIndex } from './clause.ts';
-import { lemmaAsVerb, type TaggedWord } from './tag-words.ts';
+import { lemmaAsVerb } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
 import { regularBase } from './verb-forms.ts';
 
 /** "had better" and "had rather" have no other tense. */
 const BETTER = new Set(['better', 'rather', 'best']);
-type Form = 'none' | 'finite' | 'either' | 'participle' | 'other' | 'unclear';
+/** Bases, and nouns, that only look like a past. */
+const ENDS_SO =
+  /^(?:need|feed|bleed|breed|speed|seed|weed|heed|exceed|proceed|succeed|embed|shed|wed|shred|sled|indeed)$/;
+type Form = 'none' | 'be' | 'modal' | 'finite' | 'either' | 'participle' | 'present' | 'other';
 
 /** What a word can be, by its spelling alone. */
-export function formOf(words: TaggedWord[], i: number): Form {
+export function formOf(words: readonly TaggedWord[], i: number): Form {
   const word = words[i];
+  if (word?.lower === "'d") return 'modal';
   if (word === undefined || !/^[\p{L}'’-]+$/u.test(word.text)) return 'none';
-  if (word.lower === 'had' && BETTER.has(words[i + 1]?.lower ?? '')) return 'other';
-  if (word.lower === 'had' || word.lower === 'did') return 'finite';
-  if (word.lower === 'lay' && hasObject(words, i)) return 'other';
-  if (word.lower === 'left' && words[i - 1]?.lower === 'and' && words[i - 2]?.lower === 'right')
-    return 'none';
-  if (PARTICIPLE_ONLY.has(word.lower) && word.pos !== 'NOUN') return 'participle';
-  if (word.pos === 'ADJ' && /ed$/.test(word.lower))
-    return isPlainlyAdjective(words, i) ? 'none' : 'either';
-  if (!isVerb(word)) return hiddenForm(words, i);
-  if (/n't$/.test(word.lower)) return 'other';
-  if (PAST_ONLY.has(word.lower)) return 'finite';
-  if (PAST_OR_PARTICIPLE.has(word.lower)) return 'either';
-  if (PAST_LIKE_BASE.has(word.lower)) return isInfinitive(words, i) ? 'other' : 'either';
-  if (!/ed$/.test(word.lower) || word.lower === word.lemma) return 'other';
-  return baseOf(word) !== null ? 'either' : 'unclear';
+  const { lower, pos } = word;
+  const isBetter = BETTER.has(words[i + 1]?.lower ?? '');
+  if (lower === 'had' && isBetter && words[i + 2]?.pos !== 'DET') return 'present';
+  if (words[i - 1]?.text === '-' || words[i + 1]?.text === '-') return 'none';
+  if (lower === 'had' || lower === 'did' || /^(?:had|did)n't$/.test(lower)) return 'finite';
+  if (/^(?:was|were)(?:n't)?$/.test(lower)) return 'be';
+  if (/^(?:could|would|might)(?:n't)?$/.test(lower))
+    return pos === 'NOUN' || isOwned(words, i) ? 'none' : 'modal';
+  if (/^(?:is|are|am|has|have|does|do|can|will|may|must|should|shall|ought|need)$/.test(lower))
+    return pos === 'AUX' || pos === 'VERB' ? presentOrOther(words, i) : 'none';
+  if (pos !== 'VERB' && pos !== 'AUX') return 'none';
+  if (lower === 'been') return 'participle';
+  if (/^(?:sunk|sprung|shrunk|begun|rung|sung|drunk)$/.test(lower)) return 'either';
+  if (PARTICIPLE_ONLY.has(lower)) return 'participle';
+  if (PAST_ONLY.has(lower)) return isInfinitive(words, i) ? 'other' : 'finite';
+  if (PAST_OR_PARTICIPLE.has(lower)) return isInfinitive(words, i) ? 'other' : 'either';
+  if (PAST_LIKE_BASE.has(lower)) return isInfinitive(words, i) ? 'other' : 'either';
+  if (/[a-z]{2}ed$/.test(lower) && !ENDS_SO.test(lower)) return 'either';
+  if (/[^s]s$/.test(lower) && lower !== word.lemma) return 'present';
+  return 'other';
 }
 
-/** "a crowded room", "was crowded", "seemed crowded" */
-function isPlainlyAdjective(words: TaggedWord[], i: number): boolean {
-  const before = words[previousIndex(words, i)];
-  const follows = before?.pos === 'NOUN' || before?.pos === 'PROPN';
-  if (words[i + 1]?.text === '-' || (words[i + 1]?.pos === 'NOUN' && !follows)) return true;
-  if (before === undefined || follows) return false;
-  if (before.pos === 'CCONJ') return words[previousIndex(words, i) - 1]?.text !== ',';
-  if (before.text === ',') return /^(?:in|with|by|at|to|of|for)$/.test(words[i + 1]?.lower ?? '');
-  return !NOMINATIVES.has(before.lower) && before.pos !== 'NUM';
+/** "with all her might" */
+function isOwned(words: readonly TaggedWord[], i: number): boolean {
+  return /^(?:his|her|my|our|their|its|your|the|a)$/.test(words[i - 1]?.lower ?? '');
 }
 
-/** "fell" is a verb, whatever the tagger takes it for, unless it is a noun or stands before one. */
-function hiddenForm(words: TaggedWord[], i: number): Form {
-  const [word, before] = [words[i], words[previousIndex(words, i)]];
-  if (word === undefined || before?.pos === 'DET' || before?.pos === 'ADJ') return 'none';
-  const follows =
-    before !== undefined &&
-    (NOMINATIVES.has(before.lower) || ['NOUN', 'PROPN'].includes(before.pos));
-  if (PAST_OR_PARTICIPLE.has(word.lower))
-    return follows && word.pos !== 'PROPN' ? 'either' : 'none';
-  if (!PAST_ONLY.has(word.lower)) return 'none';
-  const isNoun = word.pos === 'NOUN' || word.pos === 'PROPN';
-  return !isNoun || (follows && ['DET', 'ADV', 'ADP'].includes(words[i + 1]?.pos ?? ''))
-    ? 'finite'
-    : 'none';
+/** "must have been", "to be": only the first is the verb of its clause. */
+function presentOrOther(words: readonly TaggedWord[], i: number): Form {
+  return isInfinitive(words, i) ? 'other' : 'present';
 }
 
-function isInfinitive(words: TaggedWord[], i: number): boolean {
-  const before = words[previousIndex(words, i)];
-  return before?.lower === 'to' || before?.pos === 'AUX';
+function isInfinitive(words: readonly TaggedWord[], i: number): boolean {
+  let at = i - 1;
+  while (words[at]?.pos === 'ADV' || /^(?:not|n't)$/.test(words[at]?.lower ?? '')) at--;
+  const lower = words[at]?.lower ?? '';
+  if (lower === 'to' && words[at]?.pos === 'PART') return true;
+  return /^(?:could|would|might|must|should|can|will|may|shall|did|do|does|to)$/.test(lower);
 }
 
-export function baseOf(word: TaggedWord): string | null {
-  if (word.lower === 'had') return 'have';
-  if (word.lower === 'did') return 'do';
-  const irregular = PAST_ONLY.get(word.lower) ?? PAST_OR_PARTICIPLE.get(word.lower);
+/** The base of a past form, as the text spells it. */
+export function baseOf(word: TaggedWord): string {
+  const { lower } = word;
+  if (lower === 'had') return 'have';
+  if (lower === 'did') return 'do';
+  const irregular =
+    PAST_ONLY.get(lower) ?? PAST_OR_PARTICIPLE.get(lower) ?? PARTICIPLE_ONLY.get(lower);
   if (irregular !== undefined) return irregular;
-  if (PAST_LIKE_BASE.has(word.lower)) return word.lower;
-  return regularBase(spelledAs(word), word.lower);
+  if (PAST_LIKE_BASE.has(lower)) return lower;
+  const guess = word.pos === 'VERB' && word.lemma !== lower ? word.lemma : lemmaAsVerb(lower);
+  return regularBase(asSpelled(guess, lower), lower) ?? baseBySpelling(lower);
 }
 
-/** The tagger's base as the text spells: "realise" of "realised". */
-function spelledAs({ lemma: guess, lower, pos }: TaggedWord): string {
-  const lemma = pos === 'ADJ' ? adjectiveBase(lower) : guess;
-  return /[iy]sed$/.test(lower) ? lemma.replace(/([iy])ze$/, '$1se') : lemma;
+/** "realise" of "realised", "colour" of "coloured" */
+function asSpelled(lemma: string, past: string): string {
+  if (/[iy]sed$/.test(past)) return lemma.replace(/([iy])ze$/, '$1se');
+  return /oured$/.test(past) ? lemma.replace(/([^o])or$/, '$1our') : lemma;
 }
 
 /** A base that ends so takes "d" for its past: "dislike", "confuse", "naturalise". */
-const DROPS_E = /(?:[^aeiou][aeiou][kvzsg]|[cgvsz]|[^aeiou][aiou][tdmnplr])$/;
+const DROPS_E = /(?:[^aeiou][aeiou][kvzsg]|[cgvsz]|[^aeiou][aiou][tdmnplr]|[^aeiou]l)$/;
 
-/** The base of a past that the tagger takes for an adjective wherever it stands. */
-function adjectiveBase(past: string): string {
-  const tagged = lemmaAsVerb(past);
-  if (tagged !== past) return tagged;
+/** The base of a past that no dictionary knows. */
+function baseBySpelling(past: string): string {
   const stem = past.slice(0, -2);
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
+  if (/([bdgmnprtv])\1$/.test(stem)) return stem.slice(0, -1);
   return DROPS_E.test(stem) ? `${stem}e` : stem;
 }

@@ -12,7 +12,9 @@ sing sang sung|sink sank sunk|speak spoke spoken|spring sprang sprung|steal stol
 stride strode stridden|swear swore sworn|swim swam swum|take took taken|tear tore torn
 throw threw thrown|wake woke woken|wear wore worn|weave wove woven|write wrote written
 become became become|overcome overcame overcome|undergo underwent undergone|mistake mistook mistaken
-undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden`;
+undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden
+forbid forbade forbidden|bid bade bidden|overtake overtook overtaken|befall befell befallen|slay slew slain
+undo undid undone|partake partook partaken|smite smote smitten|strive strove striven|cleave clove cloven|overthrow overthrew overthrown|forbear forbore forborne|thrive throve thriven`;
 
 /** Irregular verbs whose past is also their participle: which it is, the sentence must tell. */
 const ALIKE = `bend bent|bind bound|bring brought|build built|burn burnt|buy bought|catch caught
@@ -23,7 +25,7 @@ lose lost|make made|mean meant|meet met|pay paid|say said|seek sought|sell sold|
 shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|slink slunk|smell smelt|spend spent|spin spun
 stand stood|stick stuck|strike struck|sting stung|string strung|sweep swept|swing swung
 teach taught|tell told|think thought|understand understood|weep wept|win won|wind wound|wring wrung|behold beheld
-withhold withheld|spell spelt|spit spat|spill spilt`;
+withhold withheld|spell spelt|spit spat|spill spilt|overhear overheard|dwell dwelt|foretell foretold|overhang overhung|uphold upheld|withstand withstood|misunderstand misunderstood|breed bred|bleed bled|speed sped`;
 
 /** Verbs whose past looks like their base. */
 const UNCHANGED =

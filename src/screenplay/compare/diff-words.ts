@@ -24,7 +24,8 @@ export function diffWords(before: string, after: string): WordChange[] {
   );
 }
 
-function tokensOf(text: string): string[] {
+/** Words, and what stands between them, in order. */
+export function tokensOf(text: string): string[] {
   return text.match(TOKENS) ?? [];
 }
 

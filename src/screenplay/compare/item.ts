@@ -14,6 +14,8 @@ export interface Item {
   speech: number | null;
   /** The item after it in the same group. */
   next: Item | null;
+  /** The index of its element, or of its entry of the title page. */
+  at: number;
 }
 
 export interface Groups {
@@ -25,17 +27,17 @@ export interface Groups {
 }
 
 export function groupItems({ titlePage, elements }: Screenplay): Groups {
-  const title = titlePage.map(({ key, values, line }) =>
-    itemOf('title_page', `${key}: ${values.join('\n')}`, line, null),
+  const title = titlePage.map(({ key, values, line }, at) =>
+    itemOf('title_page', `${key}: ${values.join('\n')}`, { line, at, speech: null }),
   );
   const opening: Item[] = [];
   const scenes: Item[][] = [];
   let speeches = 0;
-  for (const element of elements) {
+  for (const [at, element] of elements.entries()) {
     if (element.type === 'scene_heading') scenes.push([]);
     if (element.type === 'character') speeches++;
     const speech = isSpeech(element) ? speeches : null;
-    const item = itemOf(element.type, textOf(element), element.line, speech);
+    const item = itemOf(element.type, textOf(element), { line: element.line, at, speech });
     const group = scenes.at(-1) ?? opening;
     const last = group.at(-1);
     if (last !== undefined) last.next = item;
@@ -44,8 +46,12 @@ export function groupItems({ titlePage, elements }: Screenplay): Groups {
   return { titlePage: title, opening, scenes };
 }
 
-function itemOf(type: Item['type'], text: string, line: number, speech: number | null): Item {
-  return { type, text, line, key: `${type}:${text}`, speech, next: null };
+function itemOf(
+  type: Item['type'],
+  text: string,
+  place: Pick<Item, 'line' | 'at' | 'speech'>,
+): Item {
+  return { type, text, key: `${type}:${text}`, next: null, ...place };
 }
 
 function isSpeech({ type }: Element): boolean {

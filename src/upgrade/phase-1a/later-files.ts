@@ -70,6 +70,16 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('public.found_characters', 'found characters of books'),
     whole('goldenrod.book_readings', 'readings of books'),
   ),
+  takingOut(
+    '20251004000190',
+    whole('public.script_elements', 'elements of scripts'),
+    whole('goldenrod.script_beginnings', 'texts that versions began with'),
+    whole('goldenrod.chapter_texts', 'texts of chapters that drafts were made from'),
+  ),
+  takingOut(
+    '20251004000200',
+    whole('public.script_finding_decisions', 'decisions about findings of evaluations'),
+  ),
   takingOut('20251004000210', whole('goldenrod.style_settings', 'settings of styles')),
 ];
 

@@ -16,7 +16,8 @@ export async function takeScreenshots(page: Page, folder: string, name: string):
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height });
     await page.waitForTimeout(250);
-    await page.screenshot({ path: join(folder, `${name}-${look}.png`) });
+    // Colours that go over to those of the other look are there at once.
+    await page.screenshot({ path: join(folder, `${name}-${look}.png`), animations: 'disabled' });
   }
   await page.emulateMedia({ colorScheme: 'light' });
   if (before !== null) await page.setViewportSize(before);

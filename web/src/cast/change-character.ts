@@ -18,7 +18,7 @@ interface Told {
  * Does one thing to a character and says so. Errors are thrown, so that a form can show them in
  * their place.
  */
-async function change<Done>(does: Promise<Done>, tell: (done: Done) => Told): Promise<void> {
+export async function change<Done>(does: Promise<Done>, tell: (done: Done) => Told): Promise<void> {
   let told: Told;
   try {
     told = tell(await does);

@@ -5,7 +5,8 @@ import { plural } from '../../../src/contract/plural.ts';
 import { Button } from '../ui/button.tsx';
 import { searchOf } from '../versions/version-name.ts';
 import type { ChapterPlace } from '../versions/version-row.tsx';
-import { ChooseCharacter, type Person } from './choose-character.tsx';
+import type { Person } from './character-list.tsx';
+import { ChooseCharacter } from './choose-character.tsx';
 import { useCastCue } from './use-cast-cue.ts';
 
 type Cue = CastingReport['uncast'][number];

@@ -1,4 +1,5 @@
 import { useEffect } from 'react';
+import { dialogIsOpen } from '../ui/dialog-is-open.ts';
 import { currentCommands } from './command-store.ts';
 import { isTyping, stepOf } from './keys.ts';
 
@@ -30,8 +31,4 @@ export function useShortcuts(): void {
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-}
-
-function dialogIsOpen(): boolean {
-  return document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"]') !== null;
 }

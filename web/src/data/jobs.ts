@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Job, Page } from '../../../src/contract/index.ts';
+import type { BookItem, Job, JobKind, Page } from '../../../src/contract/index.ts';
 import { desk } from './desk.ts';
 import { queryClient } from './query-client.ts';
 
@@ -29,11 +29,18 @@ export const jobQuery = (job: string) =>
     refetchInterval: ({ state: { data } }) => (data && !isLive(data) ? false : POLL_MS),
   });
 
-const NONE: readonly Job[] = [];
-
-/** The jobs that the page knows of, without asking. */
-export function useKnownJobs(): readonly Job[] {
-  return useQuery({ ...jobsQuery(), enabled: false }).data?.items ?? NONE;
+/**
+ * The jobs of a kind about a book that the page knows of, without asking, the newest first. The book is
+ * asked for by its handle or its id.
+ */
+export function useBookJobs(
+  kind: JobKind,
+  { id, handle }: Pick<BookItem, 'id' | 'handle'>,
+): readonly Job[] {
+  const known = useQuery({ ...jobsQuery(), enabled: false }).data?.items ?? [];
+  return known.filter(
+    (job) => job.kind === kind && (job.input.book === handle || job.input.book === id),
+  );
 }
 
 /** Takes up the state of a job, however the page heard of it. */

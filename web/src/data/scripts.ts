@@ -6,9 +6,3 @@ export const scriptQuery = (script: string) =>
     queryKey: ['scripts', script],
     queryFn: ({ signal }) => desk.getScript({ params: { script }, signal }),
   });
-
-export const movesQuery = (script: string) =>
-  queryOptions({
-    queryKey: ['scripts', script, 'moves'],
-    queryFn: ({ signal }) => desk.listMoves({ params: { script }, signal }),
-  });

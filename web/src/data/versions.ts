@@ -33,6 +33,12 @@ export const evaluationsQuery = (script: string) =>
     queryFn: ({ signal }) => desk.listEvaluations({ params: { script }, signal }),
   });
 
+export const findingsQuery = (script: string) =>
+  queryOptions({
+    queryKey: ['scripts', script, 'findings'],
+    queryFn: ({ signal }) => desk.listFindings({ params: { script }, signal }),
+  });
+
 export const activationQuery = (script: string) =>
   queryOptions({
     queryKey: ['scripts', script, 'activation'],

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { Evaluation, TimelineItem } from '../../../src/contract/index.ts';
 import { useNameOf } from '../data/me.ts';
 import { evaluationsQuery } from '../data/versions.ts';
+import { FindingText } from '../feedback/finding-row.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { Moment } from '../ui/moment.tsx';
@@ -70,19 +71,23 @@ function EvaluationBody(props: EvaluationListProps & { evaluation: Evaluation })
           {evaluation.feedback}
         </p>
       )}
-      {evaluation.criteria.map(({ criterion, score, feedback, lines }) => (
+      {evaluation.criteria.map(({ criterion, score }) => (
         <section key={criterion} className="flex flex-col gap-1">
           <h3 className="flex items-center gap-3 font-medium">
             {criterionName(criterion)}
             <span className="text-soft">{score}</span>
           </h3>
           <ScoreBar score={score} />
-          {typeof feedback === 'string' && feedback !== '' && (
-            <p className="whitespace-pre-line break-words text-soft" dir="auto">
-              {feedback}
-            </p>
-          )}
-          <LineLinks place={place} version={version} lines={lines} />
+          <ul className="flex flex-col gap-3">
+            {evaluation.findings
+              .filter((finding) => finding.criterion === criterion && !finding.minor)
+              .map((finding) => (
+                <li key={finding.id} className="flex flex-col gap-1 break-words text-soft">
+                  <FindingText item={finding} />
+                  <LineLinks place={place} version={version} lines={finding.where.lines} />
+                </li>
+              ))}
+          </ul>
         </section>
       ))}
     </div>

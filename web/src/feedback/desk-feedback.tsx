@@ -1,6 +1,8 @@
+import { Gauge } from 'lucide-react';
+import { EmptyState } from '../ui/empty-state.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
-import { FeedbackPanel } from './feedback-panel.tsx';
-import { ParentFeedbackPanel } from './parent-feedback-panel.tsx';
+import { CriterionScores } from './criterion-scores.tsx';
+import { FindingsList } from './findings-list.tsx';
 import type { DeskFeedback as Feedback } from './use-desk-feedback.ts';
 
 interface DeskFeedbackProps {
@@ -8,22 +10,37 @@ interface DeskFeedbackProps {
   onJump: (line: number) => void;
 }
 
-/** What was said of the version on the desk, or else of the one that it was made from. */
+/** What was said of the version on the desk, and what is open of those that it was made from. */
 export function DeskFeedback({ feedback, onJump }: DeskFeedbackProps) {
-  const { evaluation, parent } = feedback;
-  if (parent.error !== undefined) {
+  const { evaluation, findings } = feedback;
+  if (findings.error !== null) {
     return (
       <div className="p-4">
         <ErrorState
-          error={parent.error}
-          title="What was said of the version before could not be loaded"
-          onRetry={parent.retry}
+          error={findings.error}
+          title="What was said could not be loaded"
+          onRetry={findings.retry}
         />
       </div>
     );
   }
-  if (parent.data !== undefined) {
-    return <ParentFeedbackPanel feedback={parent.data} onJump={onJump} />;
+  const items = findings.items ?? [];
+  if (evaluation === undefined && items.length === 0) {
+    return (
+      <EmptyState icon={<Gauge aria-hidden size={24} />} title="Not evaluated yet">
+        An evaluation scores the version and says which lines to look at. Its text is frozen from
+        then on.
+      </EmptyState>
+    );
   }
-  return <FeedbackPanel evaluation={evaluation} onJump={onJump} />;
+  return (
+    <div className="flex flex-col gap-6 px-6 py-6">
+      {evaluation !== undefined && <CriterionScores evaluation={evaluation} />}
+      <FindingsList
+        items={items}
+        onDecide={findings.canDecide ? findings.decide : undefined}
+        onJump={onJump}
+      />
+    </div>
+  );
 }

@@ -1,6 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import type { ChapterDetail, ChapterQuotes, Quote } from '../../../src/contract/index.ts';
-import type { Person } from '../cast/choose-character.tsx';
+import type { Person } from '../cast/character-list.tsx';
 import { describeSpeaker, speakerName } from './describe-speaker.ts';
 import { type Exchange, guessExchange } from './guess-exchange.ts';
 import { inReviewOrder, type ReviewOrder } from './review-order.ts';

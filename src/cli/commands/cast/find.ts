@@ -56,7 +56,7 @@ async function readThere(
   verbs: BoundVerbs,
   book: string,
 ): Promise<FoundCharacters> {
-  let job: Job = await verbs.askJob({ kind: 'read-book', input: { book } });
+  let job: Job = await verbs.askJob({ kind: 'read-book', input: { book, again: true } });
   let told: string | null = null;
   while (job.ended_at === null) {
     if (job.step !== null && job.step !== told) context.progress(job.step);

@@ -24,7 +24,11 @@ export function registerEvaluate(script: Command): void {
         );
         const next =
           evaluated.status === 'evaluated'
-            ? ['', `Next: goldenrod script approve ${evaluated.handle}`]
+            ? [
+                '',
+                `Item by item: goldenrod script findings list ${evaluated.handle}`,
+                `Next: goldenrod script approve ${evaluated.handle}`,
+              ]
             : [];
         return {
           json: { script: evaluated, evaluation },

@@ -6,6 +6,7 @@ import { registerDraft } from './draft.ts';
 import { registerEdit } from './edit.ts';
 import { registerEvaluate } from './evaluate.ts';
 import { registerExport } from './export.ts';
+import { registerFindings } from './findings.ts';
 import { registerListScripts } from './list.ts';
 import { registerMoves } from './moves.ts';
 import { registerShow } from './show.ts';
@@ -20,6 +21,7 @@ export function registerScript(program: Command): void {
   registerShow(script);
   registerEdit(script);
   registerEvaluate(script);
+  registerFindings(script);
   registerMoves(script);
   registerCompare(script);
   registerExport(script);

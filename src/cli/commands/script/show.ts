@@ -1,11 +1,18 @@
 import type { Command } from 'commander';
-import type { Evaluation, ScriptDetail, StatusChange } from '../../../contract/index.ts';
+import type {
+  Evaluation,
+  Page,
+  ScriptDetail,
+  ScriptElement,
+  StatusChange,
+} from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
 import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
 import { withVerbs } from '../../with-verbs.ts';
+import { elementsTable } from './elements-table.ts';
 import { scriptTable } from './script-table.ts';
 
 export function registerShow(script: Command): void {
@@ -13,22 +20,56 @@ export function registerShow(script: Command): void {
     .command('show <script>')
     .description('show a script: state, score, feedback, cast, history; with --text its text too')
     .option('--text', 'the screenplay as well')
+    .option(
+      '--source',
+      'its scenes, speeches and actions as well, with what of the chapter each was made from and whether that changed',
+    )
     .addHelpText(
       'after',
       examples(
         'goldenrod script show sherlock/1',
         'goldenrod script show sherlock/1/cinematic_movie/v2 --json',
+        'goldenrod script show sherlock/1 --source',
       ),
     )
     .action(
-      runAction<{ text?: boolean }>(async (context, [wanted = ''], options) => {
-        const shown = await withVerbs(context, (verbs) => show(verbs, wanted));
-        return { json: { script: shown }, text: describe(context, shown, options.text === true) };
+      runAction<ShowOptions>(async (context, [wanted = ''], options) => {
+        const { elements, ...shown } = await withVerbs(context, async (verbs) => {
+          const script = await show(verbs, wanted);
+          if (options.source !== true) return script;
+          return { ...script, elements: await everyElement(verbs, script.id) };
+        });
+        const json = elements === undefined ? { script: shown } : { script: shown, elements };
+        return { json, text: describe(context, { ...shown, elements }, options.text === true) };
       }),
     );
 }
 
-type ShownScript = ScriptDetail & { history: StatusChange[]; evaluations: Evaluation[] };
+interface ShowOptions {
+  text?: boolean;
+  source?: boolean;
+}
+
+interface ShownScript extends ScriptDetail {
+  history: StatusChange[];
+  evaluations: Evaluation[];
+  /** Where they were asked for. */
+  elements?: ScriptElement[] | undefined;
+}
+
+async function everyElement(verbs: BoundVerbs, script: string): Promise<ScriptElement[]> {
+  const pages: ScriptElement[][] = [];
+  let next: string | null = null;
+  do {
+    const page: Page<ScriptElement> = await verbs.listElements({
+      script,
+      ...(next === null ? {} : { cursor: next }),
+    });
+    pages.push(page.items);
+    next = page.next;
+  } while (next !== null);
+  return pages.flat();
+}
 
 async function show(verbs: BoundVerbs, wanted: string): Promise<ShownScript> {
   const script = await verbs.getScript({ script: wanted });
@@ -58,6 +99,9 @@ function describe(context: CliContext, script: ShownScript, withText: boolean): 
       const when = changed_at.slice(0, 16).replace('T', ' ');
       lines.push(`  ${when}  ${from} -> ${to}${note === null ? '' : `: ${note}`}`);
     }
+  }
+  if (script.elements !== undefined) {
+    lines.push('', elementsTable(context, { text: script.text, elements: script.elements }));
   }
   if (withText) lines.push('', script.text);
   return lines.map(printable).join('\n');

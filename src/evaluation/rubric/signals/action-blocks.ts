@@ -1,3 +1,4 @@
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -17,6 +18,7 @@ export const actionBlocks: SignalDefinition = {
   label: 'Action paragraphs',
   weight: 20,
   weak: 'break these action paragraphs after four lines, one shot to a paragraph',
+  why: 'A paragraph becomes a shot or two; a wall of text hides ten, and nobody can tell where to cut.',
   strong: 'action is in short paragraphs that read as shots',
   measure,
 };
@@ -38,6 +40,6 @@ function measure({ actions }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    longestFirst.map(({ line }) => line),
+    longestFirst.map((action) => atUnit(action, `An action paragraph of ${action.rows} lines`)),
   );
 }

@@ -19,6 +19,7 @@ export const chapterCastPresent: SignalDefinition = {
   label: 'Chapter’s characters present',
   weight: 15,
   weak: 'bring in the characters of the chapter who are missing, or give their part to somebody',
+  why: 'Whoever takes part in the chapter is missed by those who know it.',
   strong: 'the chapter’s characters are all there',
   measure,
 };
@@ -44,5 +45,15 @@ function measure(subject: Subject): Reading {
     missing.length === 0
       ? `All ${taking.length} characters who take part in the chapter are in the script.`
       : `In the chapter but not in the script: ${names.join(', ')}.`;
-  return reading(value, UNIT, scale(value, SCALE), note);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    missing.map(({ name }) => ({
+      about: name,
+      what: `${name} takes part in the chapter and is not in the script.`,
+      lines: [],
+    })),
+  );
 }

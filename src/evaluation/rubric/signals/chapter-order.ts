@@ -1,5 +1,6 @@
 import { longestRising } from '../../../screenplay/compare/longest-rising.ts';
 import { type ChapterFacts, pairKey } from '../chapter-facts.ts';
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
@@ -32,6 +33,7 @@ export const chapterOrder: SignalDefinition = {
   label: 'Chapter order kept',
   weight: 20,
   weak: 'these come out of the chapter’s order; move them back, or mark the jump as a flashback',
+  why: 'Whoever knows the book loses the thread where things come out of their order.',
   strong: 'events come in the chapter’s order',
   measure,
 };
@@ -61,7 +63,7 @@ function measure({ chapter, units }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    lines.map(({ unit }) => unit.line),
+    lines.map(({ unit }) => atUnit(unit, 'Out of the chapter’s order')),
   );
 }
 

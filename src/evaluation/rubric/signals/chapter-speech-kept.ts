@@ -18,6 +18,7 @@ export const chapterSpeechKept: SignalDefinition = {
   label: 'Chapter’s speech kept',
   weight: 20,
   weak: 'let people say more of what they say in the chapter',
+  why: 'What people say is the most of a book that a film can keep word for word.',
   strong: 'the chapter’s best exchanges have survived',
   measure,
 };

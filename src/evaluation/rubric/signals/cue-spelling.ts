@@ -1,5 +1,6 @@
 import { nameForm } from '../../../cast/match/cue-names.ts';
 import { slips } from '../../../cast/match/match-cue.ts';
+import { atCue } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import { type SpeakingCue, speakingCues } from '../speaking-cues.ts';
@@ -19,6 +20,7 @@ export const cueSpelling: SignalDefinition = {
   label: 'Cue spelling',
   weight: 10,
   weak: 'correct the spelling of these cues',
+  why: 'A slip in a cue makes a person of its own, without a face and without a voice.',
   strong: 'cues are spelled alike',
   measure,
 };
@@ -47,7 +49,15 @@ function measure(subject: Subject): Reading {
   }
   const lines = doubtful.flatMap(({ cue }) => cue.speeches.map(({ line }) => line));
   const value = percent(lines.length, speeches.length);
-  return reading(value, UNIT, scale(value, SCALE), noteOn(doubtful), lines);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    noteOn(doubtful),
+    doubtful.map(({ cue, meant }) =>
+      atCue(cue, `The cue ${cue.cue} looks misspelled: ${meant.toUpperCase()}?`),
+    ),
+  );
 }
 
 function learn(right: Map<string, string>, word: string): void {

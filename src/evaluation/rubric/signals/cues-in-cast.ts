@@ -1,4 +1,6 @@
 import { splitJointCue } from '../../../cast/match/cue-names.ts';
+import { plural } from '../../../contract/plural.ts';
+import { atCue } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import { listCues, type SpeakingCue, speakingCues } from '../speaking-cues.ts';
@@ -20,8 +22,9 @@ const SCALE: readonly ScalePoint[] = [
 export const cuesInCast: SignalDefinition = {
   name: 'cues_in_cast',
   label: 'Cues that belong to somebody',
-  weight: 25,
+  weight: 20,
   weak: 'give these speeches to a character of the book, by the name in its cast, or add the character',
+  why: 'A cue that nobody answers to has no face and no voice to carry over.',
   strong: 'every cue belongs to somebody',
   measure,
 };
@@ -49,7 +52,12 @@ function measure(subject: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    lost.map(({ line }) => line),
+    strangers.map((cue) =>
+      atCue(
+        cue,
+        `Nobody in the book answers to ${cue.cue}, who has ${plural(cue.speeches.length, 'speech', 'speeches')}.`,
+      ),
+    ),
   );
 }
 

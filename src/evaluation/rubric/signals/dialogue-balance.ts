@@ -22,8 +22,9 @@ function scaleOf({ least, most }: { least: number; most: number }): readonly Sca
 export const dialogueBalance: SignalDefinition = {
   name: 'dialogue_balance',
   label: 'Dialogue and action in balance',
-  weight: 15,
+  weight: 10,
   weak: 'bring dialogue to the style’s share of the words, usually between a quarter and three quarters',
+  why: 'A script that only talks has nothing to see; one that hardly talks is still prose.',
   strong: 'dialogue and action are in balance',
   measure,
 };

@@ -25,6 +25,7 @@ export const duration: SignalDefinition = {
   label: 'Duration',
   weight: 10,
   weak: 'bring the length to the style’s, usually between two and forty-five pages',
+  why: 'Under two minutes there is no story; a chapter seldom carries an hour.',
   strong: 'the length suits a video',
   measure,
 };
@@ -33,5 +34,8 @@ export const duration: SignalDefinition = {
 function measure({ length, pages, style }: Subject): Reading {
   const value = pages.total;
   const note = `${describeLength(length)}.`;
-  return reading(value, UNIT, scale(value, scaleOf(style.minutes)), note);
+  // What stands there already makes a script that is too short no longer.
+  const points = scaleOf(style.minutes);
+  const score = Math.min(scale(value, points), scale(pages.fresh, points));
+  return reading(value, UNIT, score, note);
 }

@@ -17,6 +17,7 @@ export const ending: SignalDefinition = {
   label: 'Ending',
   weight: 10,
   weak: 'the script breaks off here; finish the last scene',
+  why: 'A script that breaks off leaves its audience where the writing stopped.',
   strong: 'the last scene is finished',
   measure,
 };

@@ -1,4 +1,5 @@
 import type { Scene } from '../../../screenplay/types.ts';
+import { atScene } from '../found-place.ts';
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -19,6 +20,7 @@ export const headingForm: SignalDefinition = {
   label: 'Scene headings',
   weight: 20,
   weak: 'write headings as INT. or EXT., place, time: INT. KITCHEN - NIGHT',
+  why: 'Every picture of the scene starts from where and when it is.',
   strong: 'headings say where and when',
   measure,
 };
@@ -40,7 +42,7 @@ function measure({ scenes }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    worstFirst.map(({ heading }) => heading.line),
+    worstFirst.map((scene) => atScene(scene, 'A heading without setting, place or time')),
   );
 }
 

@@ -1,5 +1,6 @@
 import { nameForm } from '../../../cast/match/cue-names.ts';
 import type { NamedCharacter } from '../../../cast/match/match-cue.ts';
+import { atCue } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import { listCues, type SpeakingCue, speakingCues } from '../speaking-cues.ts';
@@ -21,6 +22,7 @@ export const introduced: SignalDefinition = {
   label: 'Introduced before speaking',
   weight: 10,
   weak: 'name these characters in the action, with a look at them, before they first speak',
+  why: 'Who has not been seen cannot be drawn or cast when they speak.',
   strong: 'characters are introduced before they speak',
   measure,
 };
@@ -44,8 +46,16 @@ function measure(subject: Subject): Reading {
     strangers.length === 0
       ? 'Every speaking role is named in the action before it speaks.'
       : `Not named in the action before they speak: ${listCues(strangers.map(({ cue }) => cue))}.`;
-  const lines = strangers.flatMap(({ speeches }) => speeches.slice(0, 1).map(({ line }) => line));
-  return reading(value, UNIT, scale(value, SCALE), note, lines);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    strangers.map((cue) => ({
+      ...atCue(cue, `${cue.cue} speaks before the action has named them.`),
+      lines: cue.speeches.slice(0, 1).map(({ line }) => line),
+    })),
+  );
 }
 
 /** Where each word of the action stands first. */

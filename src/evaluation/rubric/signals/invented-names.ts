@@ -23,6 +23,7 @@ export const inventedNames: SignalDefinition = {
   label: 'Invented names',
   weight: 5,
   weak: 'use the book’s names, or add the new ones to its cast',
+  why: 'A name that the book does not have may be of another story.',
   strong: 'it invents no names',
   measure,
 };
@@ -41,21 +42,33 @@ function measure(subject: Subject): Reading {
     for (const form of [name, ...aliases])
       for (const word of nameForm(form).full.split(' ')) known.add(word);
   }
-  const invented = new Set<string>();
-  const lines: number[] = [];
+  const invented = new Map<string, number[]>();
   let uses = 0;
+  let strange = 0;
   for (const unit of units) {
     for (const { written, word } of namesIn(unit)) {
       uses += 1;
       if (known.has(word) || chapter.vocabulary.has(word) || chapter.counts.has(stem(word)))
         continue;
-      lines.push(unit.line);
-      invented.add(written);
+      const lines = invented.get(written);
+      if (lines === undefined) invented.set(written, [unit.line]);
+      else lines.push(unit.line);
+      strange += 1;
     }
   }
   if (uses === 0) return notMeasured(UNIT, 'the script uses no name inside a sentence.');
-  const value = percent(lines.length, uses);
-  return reading(value, UNIT, scale(value, SCALE), noteOn([...invented]), lines);
+  const value = percent(strange, uses);
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    noteOn([...invented.keys()]),
+    [...invented].map(([name, lines]) => ({
+      about: name,
+      what: `${name} is neither in the chapter nor in the book’s cast.`,
+      lines,
+    })),
+  );
 }
 
 /** Words with one capital, at their head, that do not open a sentence. */

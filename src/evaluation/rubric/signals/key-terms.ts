@@ -21,6 +21,7 @@ export const keyTerms: SignalDefinition = {
   label: 'Key terms kept',
   weight: 15,
   weak: 'bring back what the chapter keeps returning to, as something to see or to hear',
+  why: 'What a chapter returns to is what it is about.',
   strong: 'it speaks of what the chapter speaks of',
   measure,
 };

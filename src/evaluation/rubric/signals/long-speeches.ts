@@ -1,3 +1,4 @@
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -16,8 +17,9 @@ const SCALE: readonly ScalePoint[] = [
 export const longSpeeches: SignalDefinition = {
   name: 'long_speeches',
   label: 'Long speeches',
-  weight: 10,
+  weight: 5,
   weak: 'cut these speeches to five lines, or break them with a look, a move or an answer',
+  why: 'On the screen nothing happens while somebody speaks for long.',
   strong: 'speeches are short enough to play',
   measure,
 };
@@ -40,6 +42,6 @@ function measure({ speeches }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    longestFirst.map(({ line }) => line),
+    longestFirst.map((speech) => atUnit(speech, `A speech of ${speech.rows} lines`)),
   );
 }

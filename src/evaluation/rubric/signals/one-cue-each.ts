@@ -16,6 +16,7 @@ export const oneCueEach: SignalDefinition = {
   label: 'One cue for each character',
   weight: 10,
   weak: 'use the one cue that the character has elsewhere',
+  why: 'Breakdown, sides and voices are sorted by cue: each spelling becomes a person.',
   strong: 'each character keeps one cue',
   measure,
 };
@@ -41,7 +42,17 @@ function measure(subject: Subject): Reading {
     split.length === 0
       ? 'Every character speaks under one cue.'
       : `One character under several cues: ${split.map((cues) => listCues(cues.map(({ cue }) => cue))).join('; ')}.`;
-  return reading(value, UNIT, scale(value, SCALE), note, split.flatMap(lesserLines));
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    note,
+    split.map((cues) => ({
+      about: [...cues.map(({ form }) => form.full)].sort().join(', '),
+      what: `One character under several cues: ${listCues(cues.map(({ cue }) => cue))}.`,
+      lines: lesserLines(cues),
+    })),
+  );
 }
 
 /** The lines under all cues of a role but the one it speaks under most. */

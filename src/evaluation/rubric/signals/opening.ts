@@ -12,6 +12,7 @@ export const opening: SignalDefinition = {
   label: 'Opening',
   weight: 5,
   weak: 'open on a named place, and show it before anybody speaks',
+  why: 'An audience that does not know where it is does not listen.',
   strong: 'the opening shows where we are',
   measure,
 };

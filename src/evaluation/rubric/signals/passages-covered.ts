@@ -29,6 +29,7 @@ export const passagesCovered: SignalDefinition = {
   label: 'Passages covered',
   weight: 20,
   weak: 'give the missing passages of the chapter a scene, or at least an image',
+  why: 'A beat that was left out is missed by what follows from it.',
   strong: 'no important passage of the chapter is missing',
   measure,
 };
@@ -45,7 +46,17 @@ function measure({ chapter, stems, units }: Subject): Reading {
   const pairs = new Set(units.flatMap((unit) => pairsOf(unit.stems)));
   const missing = passages.filter((passage) => !leftTrace(passage, chapter, stems, pairs));
   const value = percent(passages.length - missing.length, passages.length);
-  return reading(value, UNIT, scale(value, SCALE), noteOn(passages.length, missing));
+  return reading(
+    value,
+    UNIT,
+    scale(value, SCALE),
+    noteOn(passages.length, missing),
+    missing.map(({ opening }) => ({
+      about: opening,
+      what: `The passage of the chapter that begins “${opening} …” leaves no trace in the script.`,
+      lines: [],
+    })),
+  );
 }
 
 function leftTrace(

@@ -1,5 +1,6 @@
 import { splitSentences } from '../../../prose/sentences/split-sentences.ts';
 import { tenseOf } from '../../../prose/tense/tense-of.ts';
+import { atUnit, type FoundPlace } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -17,6 +18,7 @@ export const presentTense: SignalDefinition = {
   label: 'Present tense',
   weight: 15,
   weak: 'put the action into the present tense',
+  why: 'A script happens now; the past tense is the novel, pasted in.',
   strong: 'action happens in the present',
   measure,
 };
@@ -35,18 +37,18 @@ function measure({ actions, english }: Subject): Reading {
     );
   let past = 0;
   let told = 0;
-  const lines: number[] = [];
+  const inPast: FoundPlace[] = [];
   for (const action of actions) {
     const tenses = clausesOf(action.text).map(tenseOf);
     const here = tenses.filter((tense) => tense === 'past').length;
     past += here;
     told += tenses.filter((tense) => tense !== null).length;
-    if (here > 0) lines.push(action.line);
+    if (here > 0) inPast.push(atUnit(action, 'Action in the past tense'));
   }
   if (told === 0) return notMeasured(UNIT, 'no sentence of action shows its tense.');
   const value = percent(past, told);
   const note = `Sentences of action in the past: ${past} of the ${told} that show a tense.`;
-  return reading(value, UNIT, scale(value, SCALE), note, lines);
+  return reading(value, UNIT, scale(value, SCALE), note, inPast);
 }
 
 /** A semicolon, a colon and an ellipsis part what may stand in two tenses. */

@@ -1,3 +1,4 @@
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -13,8 +14,9 @@ const SCALE: readonly ScalePoint[] = [
 export const repetition: SignalDefinition = {
   name: 'repetition',
   label: 'Nothing twice',
-  weight: 10,
+  weight: 15,
   weak: 'these lines stand in the script already; take them out',
+  why: 'What is shown or said twice only fills.',
   strong: 'nothing is shown or said twice',
   measure,
 };
@@ -33,6 +35,6 @@ function measure({ units, repeated }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    repeated.map(({ line }) => line),
+    repeated.map((unit) => atUnit(unit, 'What stands in the script already')),
   );
 }

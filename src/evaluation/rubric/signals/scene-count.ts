@@ -22,6 +22,7 @@ export const sceneCount: SignalDefinition = {
   label: 'Scene count and pace',
   weight: 10,
   weak: 'break the story into more scenes: one for each change of place, time or purpose',
+  why: 'A story moves by its scenes: at five pages a scene nothing moves on.',
   strong: 'the story moves from scene to scene',
   measure,
 };

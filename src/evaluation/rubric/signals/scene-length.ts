@@ -1,3 +1,4 @@
+import { atScene } from '../found-place.ts';
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -15,8 +16,9 @@ const SCALE: readonly ScalePoint[] = [
 export const sceneLength: SignalDefinition = {
   name: 'scene_length',
   label: 'Scene length',
-  weight: 15,
+  weight: 10,
   weak: 'split scenes over the style’s length, usually four pages, where the question changes, and merge those under an eighth of a page into a neighbour',
+  why: 'A scene that goes on for too long loses its question; a very short one is a heading without a scene.',
   strong: 'scenes have a workable length',
   measure,
 };
@@ -30,7 +32,10 @@ export const sceneLength: SignalDefinition = {
 function measure({ scenes, pages, style: { scene_pages: longest } }: Subject): Reading {
   const length = (number: number): number => pages.byScene.get(number) ?? 0;
   const long = scenes.filter(({ number }) => length(number) > longest);
-  const short = scenes.filter((scene) => length(scene.number) < SHORTEST_PAGES);
+  // What stands there already makes no scene of a heading.
+  const short = scenes.filter(
+    ({ number }) => (pages.freshByScene.get(number) ?? 0) < SHORTEST_PAGES,
+  );
   const wrong = new Set([...long, ...short]);
   const rightPages = scenes
     .filter((scene) => !wrong.has(scene))
@@ -43,6 +48,13 @@ function measure({ scenes, pages, style: { scene_pages: longest } }: Subject): R
     UNIT,
     scale(value, SCALE),
     note,
-    [...wrong].map(({ line }) => line),
+    [...wrong].map((scene) =>
+      atScene(
+        scene,
+        length(scene.number) > longest
+          ? `A scene of ${Math.round(length(scene.number))} pages`
+          : 'A scene with next to nothing in it',
+      ),
+    ),
   );
 }

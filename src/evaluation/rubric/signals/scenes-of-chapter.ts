@@ -1,4 +1,5 @@
 import { pairsOf } from '../chapter-facts.ts';
+import { atScene } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
@@ -21,6 +22,7 @@ export const scenesOfChapter: SignalDefinition = {
   label: 'Scenes of this chapter',
   weight: 15,
   weak: 'these scenes leave no trace of the chapter: take them out, or bring it in',
+  why: 'A scene without a trace of the chapter is of another story.',
   strong: 'every scene is of this chapter',
   measure,
 };
@@ -44,7 +46,7 @@ function measure({ chapter, units, scenes }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    foreign.map(({ line }) => line),
+    foreign.map((scene) => atScene(scene, 'A scene without a trace of the chapter')),
   );
 }
 

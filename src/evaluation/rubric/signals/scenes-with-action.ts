@@ -1,3 +1,4 @@
+import { atScene } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -15,6 +16,7 @@ export const scenesWithAction: SignalDefinition = {
   label: 'Scenes with action',
   weight: 10,
   weak: 'these scenes show nothing; begin each with what we see',
+  why: 'A scene that shows nothing is a black screen.',
   strong: 'every scene has something to see',
   measure,
 };
@@ -36,6 +38,6 @@ function measure({ scenes, actions, style }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    blind.map(({ line }) => line),
+    blind.map((scene) => atScene(scene, 'A scene without action')),
   );
 }

@@ -15,8 +15,9 @@ const SCALE: readonly ScalePoint[] = [
 export const settingVariety: SignalDefinition = {
   name: 'setting_variety',
   label: 'Variety of settings',
-  weight: 10,
+  weight: 5,
   weak: 'these scenes share one place and time; merge them, or move one elsewhere',
+  why: 'The picture stands still as long as place and time do.',
   strong: 'settings change often enough',
   measure,
 };

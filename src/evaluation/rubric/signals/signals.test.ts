@@ -113,6 +113,27 @@ describe('storytelling', () => {
     );
   });
 
+  it('exchanges_kept misses the answers of what is said, and not what was cut as a whole', () => {
+    const said = Array.from({ length: 12 }, (_, at) => `number ${at} of ${at * 7} gates is shut`);
+    const chapterText = said.map((words) => `“The ${words},” said Holmes.`).join('\n\n');
+    const script = (kept: readonly string[]) =>
+      kept.map((words) => `HOLMES\nThe ${words}.`).join('\n\n');
+    const kept = (words: readonly string[]) =>
+      read('exchanges_kept', script(words), { chapterText });
+    expect(kept(said)).toMatchObject({ value: 100, score: 100 });
+    expect(kept(said.slice(0, 7)).value).toBeGreaterThan(80);
+    const torn = kept(said.filter((_, at) => at % 2 === 0));
+    expect(torn).toMatchObject({ value: 0, score: 0 });
+    expect(torn.lines.slice(0, 2)).toEqual([3, 6]);
+    expect(kept(said.slice(0, 2)).weight).toBe(0);
+  });
+
+  it('scene_length takes no heading for a scene because something was repeated under it', () => {
+    const scene = (at: number) => `EXT. YARD ${at} - DAY\n\nHe looks around.\n\nShe waits there.`;
+    const two = read('scene_length', `${LONG}\n\n${scene(1)}\n\n${scene(2)}`);
+    expect(two.lines).toEqual([11]);
+  });
+
   it('opening wants something to see before somebody speaks', () => {
     expect(read('opening', 'HOLMES\nYes.')).toMatchObject({ value: 1, score: 50, lines: [3] });
     expect(read('opening', 'A fire.\n\nHOLMES\nYes.')).toMatchObject({ value: 2, lines: [] });

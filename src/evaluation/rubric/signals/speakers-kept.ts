@@ -1,4 +1,5 @@
 import { trigramsOf } from '../chapter-facts.ts';
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { SpeechUnit, Subject } from '../subject.ts';
@@ -18,8 +19,9 @@ const SCALE: readonly ScalePoint[] = [
 export const speakersKept: SignalDefinition = {
   name: 'speakers_kept',
   label: 'Speakers kept',
-  weight: 10,
+  weight: 15,
   weak: 'give these speeches back to the characters who say them in the chapter, or make the change on purpose',
+  why: 'A line in another mouth is another character.',
   strong: 'characters say their own lines',
   measure,
 };
@@ -50,7 +52,9 @@ function measure({ chapter, speeches, match }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    moved.map(({ line }) => line),
+    moved.map((speech) =>
+      atUnit(speech, `${speech.spoken.cue} says what another character says in the chapter`),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -22,6 +23,7 @@ export const speechFromChapter: SignalDefinition = {
   label: 'Dialogue from the chapter',
   weight: 5,
   weak: 'this dialogue is new; see whether the chapter has words for the moment',
+  why: 'The author’s words are the voice of the book.',
   strong: 'people speak in the author’s words',
   measure,
 };
@@ -55,6 +57,6 @@ function measure({ chapter, speeches }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    longestFirst.map(({ line }) => line),
+    longestFirst.map((speech) => atUnit(speech, 'A speech that the chapter does not have')),
   );
 }

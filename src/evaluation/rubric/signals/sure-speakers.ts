@@ -1,4 +1,5 @@
 import { trigramsOf } from '../chapter-facts.ts';
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -17,6 +18,7 @@ export const sureSpeakers: SignalDefinition = {
   label: 'Speakers that are sure',
   weight: 20,
   weak: 'confirm who says these speeches in the chapter, or mend them',
+  why: 'Of speeches so doubtful, three in ten or more are somebody else’s.',
   strong: 'it is sure who says what',
   measure,
 };
@@ -44,7 +46,9 @@ function measure({ chapter, speeches }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    unsure.map(({ line }) => line),
+    unsure.map((speech) =>
+      atUnit(speech, `Nobody has said for sure that ${speech.spoken.cue} says this`),
+    ),
   );
 }
 

@@ -1,3 +1,4 @@
+import { atUnit, type FoundPlace } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
@@ -17,6 +18,7 @@ export const talkingHeads: SignalDefinition = {
   label: 'Talking heads',
   weight: 15,
   weak: 'put a line of action into these exchanges: after ten speeches the eye needs something',
+  why: 'After ten speeches in a row the eye has nothing left to do.',
   strong: 'something is always happening while people talk',
   measure,
 };
@@ -31,15 +33,16 @@ function measure({ units, speeches }: Subject): Reading {
   let longest = 0;
   let scene = 0;
   let over = 0;
-  const lines: number[] = [];
+  const long: FoundPlace[] = [];
   for (const unit of units) {
     run = unit.kind === 'speech' ? (unit.scene === scene ? run + 1 : 1) : 0;
     scene = unit.scene;
     longest = Math.max(longest, run);
     if (run > LONGEST_RUN) over += 1;
-    if (run === LONGEST_RUN + 1) lines.push(unit.line);
+    if (run === LONGEST_RUN + 1)
+      long.push(atUnit(unit, 'The eleventh speech in a row without action'));
   }
   const value = percent(over, speeches.length);
   const note = `Speeches in the longest exchange without action: ${longest}.`;
-  return reading(value, UNIT, scale(value, SCALE), note, lines);
+  return reading(value, UNIT, scale(value, SCALE), note, long);
 }

@@ -1,3 +1,4 @@
+import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
@@ -17,6 +18,7 @@ export const unfilmable: SignalDefinition = {
   label: 'Unfilmable thoughts',
   weight: 15,
   weak: 'show what the character does instead of what they think or feel',
+  why: 'A camera cannot show a thought, and neither can a picture that is made from one.',
   strong: 'the action keeps to what a camera can see',
   measure,
 };
@@ -50,7 +52,7 @@ function measure({ actions, english }: Subject): Reading {
     UNIT,
     scale(value, SCALE),
     note,
-    telling.map(({ line }) => line),
+    telling.map((action) => atUnit(action, 'Action that tells a thought')),
   );
 }
 

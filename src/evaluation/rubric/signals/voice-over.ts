@@ -14,6 +14,7 @@ export const voiceOver: SignalDefinition = {
   label: 'Voice-over',
   weight: 10,
   weak: 'turn voice-over into action or a scene',
+  why: 'Narration over pictures is the book read aloud.',
   strong: 'it shows more than it narrates',
   measure,
 };

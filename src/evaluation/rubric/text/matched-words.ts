@@ -2,7 +2,10 @@
 export const SHORTEST_SPEECH = 3;
 
 /** How many of the words stand in three words in a row that `trigrams` has. */
-export function matchedWords(words: readonly string[], trigrams: ReadonlySet<string>): number {
+export function matchedWords(
+  words: readonly string[],
+  trigrams: Pick<ReadonlySet<string>, 'has'>,
+): number {
   let matched = 0;
   let coveredTo = 0;
   for (let at = 0; at + SHORTEST_SPEECH <= words.length; at++) {

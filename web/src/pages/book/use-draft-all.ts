@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { BookItem } from '../../../../src/contract/index.ts';
 import { desk } from '../../data/desk.ts';
-import { isLive, putJob, useKnownJobs } from '../../data/jobs.ts';
+import { isLive, putJob, useBookJobs } from '../../data/jobs.ts';
 import { toastError } from '../../data/toast-error.ts';
 import { jobState } from '../../jobs/describe-job.ts';
 
@@ -16,16 +16,13 @@ interface DraftAll {
  * Drafts the chapters of a book that have no script, as a job that goes on by itself; one that was
  * asked for elsewhere is the same.
  */
-export function useDraftAll({ id, handle }: Pick<BookItem, 'id' | 'handle'>): DraftAll {
+export function useDraftAll(book: Pick<BookItem, 'id' | 'handle'>): DraftAll {
   const ask = useMutation({
-    mutationFn: () => desk.askJob({ body: { kind: 'draft-all', input: { book: handle } } }),
+    mutationFn: () => desk.askJob({ body: { kind: 'draft-all', input: { book: book.handle } } }),
     onSuccess: putJob,
     onError: (error) => toastError('The chapters were not drafted', error),
   });
-  const job = useKnownJobs().find(
-    ({ kind, input, state }) =>
-      kind === 'draft-all' && isLive({ state }) && (input.book === handle || input.book === id),
-  );
+  const job = useBookJobs('draft-all', book).find(isLive);
   return {
     start: () => ask.mutate(),
     running: ask.isPending || job !== undefined,

@@ -9,6 +9,7 @@ import { CastFilter } from '../../cast/cast-filter.tsx';
 import { CastRow } from '../../cast/cast-row.tsx';
 import { createCharacter } from '../../cast/change-character.ts';
 import { filterCast } from '../../cast/filter-cast.ts';
+import { FoundInBook } from '../../cast/found/found-in-book.tsx';
 import { NameDialog } from '../../cast/name-dialog.tsx';
 import { UnneededCharacters } from '../../cast/unneeded-characters.tsx';
 import { useCommands } from '../../commands/command-store.ts';
@@ -58,9 +59,10 @@ function CastPage() {
   );
   return (
     <>
+      <FoundInBook book={book} people={cast.data.items} />
       {cast.data.items.length === 0 ? (
         <EmptyState icon={<Users aria-hidden size={24} />} title="Nobody yet" action={add}>
-          Characters come with the first script: whoever speaks in it is found in the book.
+          Characters come by confirming who was found, or with the first script.
         </EmptyState>
       ) : (
         <CastList book={book} people={cast.data.items} action={add} />

@@ -1,0 +1,36 @@
+import type { ParsedProse } from '../quotations/parse-prose.ts';
+import type { FoundCharacter } from './characters.ts';
+import { countWordUse, findNameRuns } from './find-names.ts';
+import { isLocated, isPlacedOften } from './person-evidence.ts';
+
+/** A name is a place's where people are in it, or come to it, so often. */
+const LEAST_PLACED = 2;
+
+/**
+ * Names of places of the prose's own, in lower case: "Longmead", where people are "at Longmead" and nobody
+ * is called so.
+ */
+export function findPlaceNames(
+  { tokens }: ParsedProse,
+  people: readonly FoundCharacter[],
+): Set<string> {
+  const taken = new Set(
+    people
+      .flatMap(({ name, aliases }) => [name, ...aliases])
+      .flatMap((each) => each.toLowerCase().split(' ')),
+  );
+  const counts = new Map<string, { placed: number; all: number }>();
+  for (const run of findNameRuns(tokens, countWordUse(tokens))) {
+    if (run.title !== null || run.words.some((word) => taken.has(word.toLowerCase()))) continue;
+    const name = run.words.join(' ').toLowerCase();
+    const count = counts.get(name) ?? { placed: 0, all: 0 };
+    count.all++;
+    if (isLocated(tokens, run)) count.placed++;
+    counts.set(name, count);
+  }
+  return new Set(
+    [...counts]
+      .filter(([, { placed, all }]) => placed >= LEAST_PLACED && isPlacedOften(placed, all))
+      .map(([name]) => name),
+  );
+}

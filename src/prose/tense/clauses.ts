@@ -1,0 +1,128 @@
+import { isPastShape } from './correct-tags.ts';
+import { phraseAt } from './phrases.ts';
+import type { TaggedWord } from './tagged-word.ts';
+
+/** A clause that is being read: who does something in it, and whether its verb has come. */
+export interface Clause {
+  kind: 'main' | 'dependent' | 'relative';
+  from: number;
+  /** Whether its subject, as far as it is known, is one ("he sits") or many. */
+  subject: boolean | null;
+  /** Words before it that only a subject behind the verb follows: "In the doorway stood". */
+  isFronted: boolean;
+  hasVerb: boolean;
+  /** Of the subject of its last finite verb. */
+  number: boolean | null;
+  /** Whether its verb was in the present from the first: "It is said that". */
+  isPresent: boolean;
+  /** Whom a relative clause tells of, where that stands at the head of a clause of its own. */
+  head: SeenPhrase | null;
+}
+
+export interface SeenPhrase {
+  start: number;
+  end: number;
+  singular: boolean;
+  kind: 'noun' | 'time' | 'subject' | 'object';
+  /** Behind a preposition, or what a participle does something to. */
+  isGoverned: boolean;
+  /** What stands straight before it. */
+  after: 'comma' | 'conjunction' | 'opener' | 'none';
+}
+
+export function openClause(kind: Clause['kind'], from: number, subject: boolean | null): Clause {
+  return {
+    kind,
+    from,
+    subject,
+    isFronted: false,
+    hasVerb: false,
+    number: null,
+    isPresent: false,
+    head: null,
+  };
+}
+
+const ALWAYS_OPENS = new Set(
+  `if because although though when while whenever whereas whether unless lest where whence wherever why how whatever
+  once until till`.split(/\s+/),
+);
+/** Prepositions as often: openers only where a verb of their own follows. */
+const MAY_OPEN = new Set(
+  'as than before after since for like but except until till that'.split(' '),
+);
+const NOMINATIVES = /^(?:i|he|she|it|we|they|you|there|who)$/;
+const AUXILIARIES = /^(?:was|were|had|did|could|would|should|might|must|is|are|has|have)$/;
+
+/** Whether a clause that depends on another begins with the word. */
+export function opensDependent(words: readonly TaggedWord[], i: number): boolean {
+  const word = words[i];
+  if (word === undefined) return false;
+  if (word.lower === 'what' && i === 0)
+    return /^(?:he|she|it|they|we|i)$/.test(words[1]?.lower ?? '') && words.at(-1)?.text !== '?';
+  if (word.lower === 'what') return i > 0 && /^(?:VERB|ADP|AUX)$/.test(words[i - 1]?.pos ?? '');
+  if (ALWAYS_OPENS.has(word.lower)) return word.pos !== 'NOUN' && hasVerbNear(words, i);
+  if (word.lower === 'for' && i > 0 && !/^[,;]$/.test(words[i - 1]?.text ?? '')) return false;
+  if (MAY_OPEN.has(word.lower)) {
+    if (word.pos === 'CCONJ' || word.pos === 'DET') return false;
+    if (word.lower === 'that' && word.pos === 'PRON') return false;
+    return hasVerbNear(words, i);
+  }
+  return word.pos === 'SCONJ' && hasVerbNear(words, i);
+}
+
+/** A verb of its own follows, before any stop. */
+function hasVerbNear(words: readonly TaggedWord[], i: number): boolean {
+  for (let at = i + 1; at < words.length && at < i + 14; at++) {
+    const word = words[at];
+    if (word === undefined) return false;
+    if (NOMINATIVES.test(word.lower) || AUXILIARIES.test(word.lower)) return true;
+    if (word.text === ',' && at > i + 1) return false;
+    if (/^[;:—–.?!]$/.test(word.text)) return false;
+    if (word.pos === 'VERB' && !/ing$/.test(word.lower)) return at > i + 1;
+  }
+  return false;
+}
+
+/** "who", "which", "whom", "whose", and "that" behind a noun. */
+export function opensRelative(words: readonly TaggedWord[], i: number): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (word === undefined || before === undefined) return false;
+  if (/^(?:who|whom|whose|which)$/.test(word.lower)) return true;
+  const isNoun = /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/.test(before.pos);
+  if (word.lower !== 'that') return false;
+  if (isNoun && before.pos !== 'ADJ' && (next?.pos === 'AUX' || isPastShape(next))) return true;
+  if (word.pos === 'DET' || word.pos === 'SCONJ') return false;
+  return isNoun && next !== undefined && !/^(?:PUNCT)$/.test(next.pos);
+}
+
+/** The number of what stands behind a verb that comes first: "In the hall stood two men". */
+export function numberAhead(words: readonly TaggedWord[], from: number): boolean | null {
+  for (let at = from; at < words.length && at < from + 16; at++) {
+    const word = words[at];
+    if (word === undefined) return null;
+    const phrase = phraseAt(words, at);
+    if (phrase !== null) {
+      if (phrase.kind === 'object') return null;
+      const and = words[phrase.end + 1];
+      const second = and?.lower === 'and' ? phraseAt(words, phrase.end + 2) : null;
+      return second !== null &&
+        !/^[,;]$/.test(words[second.end + 1]?.text ?? '') &&
+        !isClause(words, second.end + 1)
+        ? false
+        : phrase.singular;
+    }
+    // "there still was lying", "sounded through the night the sound"
+    if (word.pos === 'ADP' && word.lower !== 'of') {
+      const inside = phraseAt(words, at + 1);
+      if (inside !== null) at = inside.end;
+      continue;
+    }
+    if (!/^(?:AUX|VERB|ADV|PART)$/.test(word.pos)) return null;
+  }
+  return null;
+}
+
+function isClause(words: readonly TaggedWord[], at: number): boolean {
+  return words[at]?.pos === 'VERB' || words[at]?.pos === 'AUX';
+}

@@ -1,0 +1,148 @@
+import { PAST_LIKE_BASE, PAST_ONLY, PAST_OR_PARTICIPLE } from '../words/irregular-verbs.ts';
+import type { TaggedWord } from './tagged-word.ts';
+
+const SUBJECTS = /^(?:i|he|she|it|we|they|you|who|which|that|there)$/;
+const POSSESSIVES = /^(?:his|her|my|our|their|its|your|whose)$/;
+
+/** Pasts that are nouns as often. */
+const NOUNS_TOO =
+  /^(?:thought|left|cut|set|lead|lit|shot|felt|read|bound|wound|cast|spread|hit|cost|found|ground|put|split|burst|beat)$/;
+
+/** Mends what the tagger takes wrongly in narration: verbs for nouns and adjectives, and the reverse. */
+export function correctTags(words: TaggedWord[]): void {
+  nameAtStart(words);
+  for (let i = 0; i < words.length; i++) correct(words, i);
+}
+
+/** "Rose also explained it": the girl, and not the verb. */
+function nameAtStart(words: TaggedWord[]): void {
+  const [first] = words;
+  if (first === undefined || first.pos !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(first.text)) return;
+  let at = 1;
+  while (words[at]?.pos === 'ADV') at++;
+  const next = words[at]?.lower ?? '';
+  const isFollowed = /^(?:was|had|did|could|would)$/.test(next) || isPastShape(words[at]);
+  if (PAST_ONLY.has(first.lower) && isFollowed) first.pos = 'PROPN';
+}
+
+export function isPastShape(word: TaggedWord | undefined): boolean {
+  if (word === undefined) return false;
+  const { lower } = word;
+  return PAST_ONLY.has(lower) || PAST_OR_PARTICIPLE.has(lower) || /[a-z]{2}ed$/.test(lower);
+}
+
+function correct(words: TaggedWord[], i: number): void {
+  const word = words[i];
+  if (word === undefined || !/^\p{L}/u.test(word.text)) return;
+  // "had but lately come", "were but shadows"
+  const isOnly = /^(?:had|was|were|is|are|has|have|could)$/.test(words[i - 1]?.lower ?? '');
+  if (word.lower === 'but' && isOnly && !SUBJECTS.test(words[i + 1]?.lower ?? '')) word.pos = 'ADV';
+  // "Hollow murmurs seemed"
+  if (
+    word.pos === 'VERB' &&
+    /[^s]s$/.test(word.lower) &&
+    (i === 1 || words[i - 1]?.pos === 'ADJ') &&
+    isPastShape(words[i + 1])
+  )
+    word.pos = 'NOUN';
+  const at = before(words, i);
+  const [prev, next] = [words[at], words[i + 1]];
+  const isOpen =
+    prev !== undefined &&
+    (prev.pos === 'DET' || POSSESSIVES.test(prev.lower) || prev.pos === 'ADJ');
+  if (word.lower === 'bit' && !takesObject(next) && !SUBJECTS.test(prev?.lower ?? '')) {
+    word.pos = 'NOUN';
+    return;
+  }
+  // "they both bowed"
+  const isShared =
+    /^(?:both|all|each)$/.test(prev?.lower ?? '') && SUBJECTS.test(words[at - 1]?.lower ?? '');
+  if (isShared && isPastShape(word)) {
+    word.pos = 'VERB';
+    return;
+  }
+  if (
+    PAST_LIKE_BASE.has(word.lower) &&
+    word.pos === 'NOUN' &&
+    prev?.pos === 'PROPN' &&
+    takesObject(next)
+  ) {
+    word.pos = 'VERB';
+    return;
+  }
+  if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
+    word.pos = 'ADJ';
+    return;
+  }
+  // "the light fell"
+  const isSure =
+    (PAST_ONLY.has(word.lower) && !/^(?:rose|saw|bore|lay|bit)$/.test(word.lower)) ||
+    word.lower === 'shone';
+  if (isSure && prev?.pos === 'ADJ' && /^(?:NOUN|ADJ)$/.test(word.pos)) word.pos = 'VERB';
+  else if (word.pos === 'VERB' && isNounHere(words, i, prev, next)) word.pos = 'NOUN';
+  else if (
+    /^(?:each|both|all|some|many|few|neither)$/.test(prev?.lower ?? '') &&
+    PAST_ONLY.has(word.lower) &&
+    takesObject(next)
+  )
+    word.pos = 'VERB';
+  else if (/^(?:NOUN|ADJ|ADV|ADP)$/.test(word.pos) && /ing$/.test(word.lower)) {
+    const starts = prev === undefined || /^(?:PUNCT|CCONJ|NOUN|PROPN)$/.test(prev.pos);
+    if (starts && takesObject(next) && word.text !== 'during') word.pos = 'VERB';
+  } else if (/^(?:NOUN|ADJ|PROPN)$/.test(word.pos) && /^\p{Ll}/u.test(word.text) && !isOpen) {
+    if (isPastShape(word) && isVerbHere(words, i, at)) word.pos = 'VERB';
+  }
+}
+
+/** "gaps of thought.", "by this means" */
+function isNounHere(
+  words: TaggedWord[],
+  i: number,
+  prev: TaggedWord | undefined,
+  next: TaggedWord | undefined,
+): boolean {
+  const { lower } = words[i] ?? { lower: '' };
+  if (lower === 'thought' && words[i - 1] === prev)
+    if (
+      /^(?:DET|ADJ)$/.test(prev?.pos ?? '') ||
+      (/^(?:this|that)$/.test(prev?.lower ?? '') && next?.pos === 'AUX') ||
+      POSSESSIVES.test(prev?.lower ?? '')
+    )
+      return true;
+  if (lower === 'means') return prev?.pos === 'DET' || POSSESSIVES.test(prev?.lower ?? '');
+  if (!/^(?:thought|left|cut|felt|lead|read|shot|set)$/.test(lower) || words[i - 1] !== prev)
+    return false;
+  const isEnd = next === undefined || /^(?:PUNCT|CCONJ)$/.test(next.pos);
+  return isEnd && prev?.pos === 'ADP' && prev.lower !== 'to';
+}
+
+function isVerbHere(words: TaggedWord[], i: number, at: number): boolean {
+  const [word, prev, next] = [words[i], words[at], words[i + 1]];
+  if (word === undefined || prev === undefined || next?.text === '-') return false;
+  if (word.lower === 'thought' && next?.pos === 'AUX') return false;
+  if (SUBJECTS.test(prev.lower)) return true;
+  const isNoun = prev.pos === 'NOUN' || prev.pos === 'PROPN';
+  if (PAST_ONLY.has(word.lower)) return isNoun || /^(?:CCONJ|PUNCT|PRON)$/.test(prev.pos);
+  if (isNoun && word.pos === 'ADJ') return next?.pos !== 'NOUN';
+  const isOnlyVerb = !words.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
+  if (isNoun && isOnlyVerb) return true;
+  if (isNoun) return takesObject(next) || at < i - 1 || !NOUNS_TOO.test(word.lower);
+  if (prev.pos === 'CCONJ')
+    return (
+      takesObject(next) || /^(?:VERB|ADV|NOUN|PRON|PROPN|PUNCT)$/.test(words[at - 1]?.pos ?? '')
+    );
+  if (prev.text === ',' && word.pos === 'ADJ' && /^(?:ADP|PART|ADV)$/.test(next?.pos ?? ''))
+    return true;
+  return prev.text === ',' && (takesObject(next) || PAST_OR_PARTICIPLE.has(word.lower));
+}
+
+function takesObject(next: TaggedWord | undefined): boolean {
+  return next !== undefined && /^(?:DET|PRON|PROPN)$/.test(next.pos);
+}
+
+/** Index of the word before, adverbs left out. */
+function before(words: TaggedWord[], i: number): number {
+  let at = i - 1;
+  while (at >= 0 && words[at]?.pos === 'ADV') at--;
+  return at;
+}

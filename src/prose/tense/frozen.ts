@@ -1,0 +1,80 @@
+import type { TaggedWord } from './tagged-word.ts';
+
+const STOP = /^(?:[;:—–]|--)$/;
+const ASKS =
+  /^(?:see|know|wonder|ask|doubt|learn|inquire|enquire|uncertain|sure|remember|consider)$/;
+const WOULD = /^(?:would|could|might|should)$/;
+
+/**
+ * Words whose verbs stay as they are in any tense: what only would happen ("if she had seen it, she
+ * would have gone"), and what somebody wishes.
+ */
+export function frozenWords(words: readonly TaggedWord[]): ReadonlySet<number> {
+  const frozen = new Set<number>();
+  let start = 0;
+  for (let i = 0; i <= words.length; i++) {
+    if (i < words.length && !STOP.test(words[i]?.text ?? '')) continue;
+    freezeWithin(words, start, i, frozen);
+    start = i + 1;
+  }
+  return frozen;
+}
+
+function freezeWithin(
+  words: readonly TaggedWord[],
+  start: number,
+  end: number,
+  frozen: Set<number>,
+): void {
+  for (let i = start; i < end; i++) {
+    const word = words[i];
+    if (word === undefined) continue;
+    const isWish = /^wish/.test(word.lower) && word.pos === 'VERB';
+    if (isWish && /^(?:PRON|DET|PROPN|SCONJ)$/.test(words[i + 1]?.pos ?? ''))
+      freeze(words, i + 1, end, frozen);
+    // "Would that it were so"
+    if (i === 0 && word.lower === 'would' && words[1]?.lower === 'that')
+      freeze(words, 0, end, frozen);
+    if (isCondition(words, i, start)) freezeCondition(words, i, start, end, frozen);
+  }
+}
+
+/** "if" and "unless", and "Had she seen it", but not "as if", and not what somebody asks. */
+function isCondition(words: readonly TaggedWord[], i: number, start: number): boolean {
+  const [before, word] = [words[i - 1], words[i]];
+  if (word === undefined) return false;
+  if (/^(?:had|were|should)$/.test(word.lower) && i === start && words.at(-1)?.text !== '?')
+    return /^(?:DET|PRON|PROPN)$/.test(words[i + 1]?.pos ?? '');
+  if (word.lower !== 'if' && word.lower !== 'unless') return false;
+  return before?.lower !== 'as' && !ASKS.test(before?.lemma ?? '');
+}
+
+function freezeCondition(
+  words: readonly TaggedWord[],
+  i: number,
+  start: number,
+  end: number,
+  frozen: Set<number>,
+): void {
+  const rest = words.slice(start, end).findIndex(({ lower }) => WOULD.test(lower));
+  if (rest < 0) return;
+  freeze(words, i, end, frozen);
+  // The clause of the "would" itself may stand before the "if".
+  for (let at = start; at < i; at++) if (WOULD.test(words[at]?.lower ?? '')) frozen.add(at);
+}
+
+/** Up to the comma that ends the clause, and every "would" behind it. */
+function freeze(
+  words: readonly TaggedWord[],
+  from: number,
+  end: number,
+  frozen: Set<number>,
+): void {
+  let isOver = false;
+  for (let at = from; at < end; at++) {
+    const word = words[at];
+    if (word === undefined) return;
+    if (word.text === ',') isOver = true;
+    if (!isOver || WOULD.test(word.lower)) frozen.add(at);
+  }
+}

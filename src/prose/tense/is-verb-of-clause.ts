@@ -1,0 +1,263 @@
+import { PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
+import { isPastShape } from './correct-tags.ts';
+import { phraseAt } from './phrases.ts';
+import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
+import type { TaggedWord } from './tagged-word.ts';
+
+/** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
+const LINKING = new Set(
+  'seem look feel appear become remain stand sit lie keep grow get turn'.split(' '),
+);
+/** Verbs with a clause of its own behind them, whose "that" may be missing. */
+const TELLS = new Set(
+  'say think know believe suppose wish hope fancy imagine tell feel declare be'.split(' '),
+);
+/** Verbs of which nothing is done to anybody, so that their past describes no noun. */
+const DOES_ALONE = new Set(
+  `appear seem arrive happen occur remain smile laugh walk stand sit lie exist belong depend lapse live die
+  stay knock star look listen nod pause wait go come run step hurry rush wander vanish disappear depart proceed talk reply
+  shiver tremble blush flush kneel lean jump leap sleep retire hesitate sigh weep stare gaze glance climb crawl
+  creep gallop trot stroll linger stagger stumble hurry pass return succeed agree chuckle grin whistle yawn sneeze
+  cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
+  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper`.split(
+    /\s+/,
+  ),
+);
+/** Verbs that are done alone as often. */
+const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
+/** Behind a participle rather than behind an act. */
+const DESCRIBES = /^(?:by|with|in|from|of|as|for)$/;
+const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
+const NOMINATIVE = /^(?:i|he|she|we|they)$/;
+
+/** Whether a form that may be a past or a participle is the verb of its clause. */
+export function isVerbOfClause(reader: Reader, i: number): boolean {
+  const { words } = reader;
+  const at = wordBefore(words, i);
+  const before = words[at];
+  if (reader.pending !== null || words[i]?.lower === 'situated') return false;
+  // "Then followed the boy", "And then followed the boy"
+  if (at === 0 && i === 2 && before?.pos === 'CCONJ' && words[1]?.lower === 'then')
+    return takesObject(words, i);
+  if (before === undefined && /^(?:then|next|there|here)$/.test(words[0]?.lower ?? ''))
+    return takesObject(words, i);
+  if (before === undefined || before.text === '-' || words[i + 1]?.text === '-') return false;
+  if (SUBJECTS.test(before.lower) && !(before.lower === 'that' && before.pos === 'DET'))
+    return true;
+  if (/^(?:both|all|each)$/.test(before.lower) && NOMINATIVE.test(words[at - 1]?.lower ?? ''))
+    return true;
+  if (before.lower === 'there')
+    return /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '') || !innermost(reader).hasVerb;
+  if (
+    before.pos === 'SCONJ' ||
+    /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
+  )
+    return false;
+  const clause = innermost(reader);
+  if (!clause.hasVerb) {
+    if (clause.subject === null) return startsVerb(reader, i, before);
+    return isVerbOfSubject(reader, i, before);
+  }
+  if (clause.head !== null && before.pos === 'VERB') return true;
+  if (before.pos === 'CCONJ') return afterConjunction(reader, at, i);
+  if (before.text === ',') return afterComma(reader, i);
+  const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
+  if (
+    isWaited &&
+    clause.kind !== 'main' &&
+    !(reader.phrase?.kind === 'object' && reader.phrase.end === at && waiting(reader) === null)
+  )
+    return !isDescribing(words, i);
+  return afterPhrase(reader, at, i);
+}
+
+/** "; and then turned back"; "At last, pleased with it, he ..." */
+function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
+  const next = reader.words[i + 1];
+  if (before.pos === 'CCONJ' || /^[;:—–-]+$/.test(before.text))
+    return (
+      reader.carried !== null &&
+      (DOES_ALONE.has(reader.words[i]?.lemma ?? '') || !DESCRIBES.test(next?.lower ?? '')) &&
+      next?.text !== ','
+    );
+  if (PAST_ONLY.has(reader.words[i]?.lower ?? '')) return true;
+  const opening = reader.words[innermost(reader).from];
+  if (before.text === ',' && opening?.pos === 'CCONJ' && reader.carried !== null)
+    return !DESCRIBES.test(reader.words[i + 1]?.lower ?? '');
+  // "Beside him hung the portrait"
+  const isClosing = /^(?:NOUN|PROPN|PRON|NUM)$/.test(before.pos);
+  if (!isClosing || !innermost(reader).isFronted) return false;
+  // "With this her companion stopped talking"
+  return (
+    takesObject(reader.words, i) || !(DESCRIBES.test(next?.lower ?? '') || next?.pos === 'PUNCT')
+  );
+}
+
+/** The clause waits for its verb: this is it, unless it describes the subject. */
+function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean {
+  const { words } = reader;
+  const isAlone = /^(?:this|that|these|those)$/.test(before.lower) && takesObject(words, i);
+  if (before.pos === 'DET' && !isAlone && !/^(?:all|both|each)$/.test(before.lower)) return false;
+  if (before.text === ',') {
+    if (words[i + 1]?.pos === 'NOUN' && words[i + 2]?.text === ',') return false;
+    const isEnd = words[i + 1]?.pos === 'PUNCT' && !DOES_ALONE.has(words[i]?.lemma ?? '');
+    if (isEnd && words[i + 1]?.text !== '.') return false;
+    const isClosed = words
+      .slice(innermost(reader).from, i - 1)
+      .some(({ text, lower, pos }) => text === ',' || (pos === 'VERB' && /ing$/.test(lower)));
+    if (!isClosed && DESCRIBES.test(words[i + 1]?.lower ?? '')) return false;
+    const comma = words.findIndex((word, at) => at > i && word.text === ',');
+    if (words[comma + 1]?.pos === 'VERB' && comma > 0 && !takesObject(words, i)) return false;
+    return comma < 0 || !hasVerbAhead(words, comma, false) || takesObject(words, i);
+  }
+  if (before.pos === 'CCONJ') return takesObject(words, i);
+  const isMain = innermost(reader).kind === 'main';
+  return !isDescribing(words, i) && !(isMain && isAbsolute(words, i));
+}
+
+/** "The lamps lit, Tom sat down": the verb of the sentence comes behind the comma. */
+function isAbsolute(words: readonly TaggedWord[], i: number): boolean {
+  if (words[i + 1]?.text !== ',' || DOES_ALONE.has(words[i]?.lemma ?? '')) return false;
+  const before = words[i - 1];
+  if (before === undefined || before.pos === 'PRON') return false;
+  const phrase = phraseAt(words, i + 2);
+  if (phrase === null) return false;
+  return (
+    hasVerbAhead(words, i + 1, false) ||
+    (words[phrase.end + 1]?.lower === 'and' && hasVerbAhead(words, phrase.end + 1, false))
+  );
+}
+
+/** "The man seated by the fire smiled": its own verb is still to come. */
+function isDescribing(words: readonly TaggedWord[], i: number): boolean {
+  const [word, next] = [words[i], words[i + 1]];
+  if (word === undefined || next === undefined) return false;
+  if (words[i - 1]?.lower === 'thus') return true;
+  if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
+    return hasVerbAhead(words, i, true);
+  if (takesObject(words, i) || DOES_ALONE.has(word.lemma) || LINKING.has(word.lemma)) return false;
+  if (next.lower === 'by' && !/^(?:begin|end|pass|swear|profit)$/.test(word.lemma)) return true;
+  if (next.pos === 'VERB' || next.pos === 'AUX')
+    return isPastShape(next) || /^(?:was|were|had|did|could|would)$/.test(next.lower);
+  return hasVerbAhead(words, i, true);
+}
+
+/** Whether a finite verb follows before the clause ends. */
+function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: boolean): boolean {
+  const isBy = DESCRIBES.test(words[i + 1]?.lower ?? '');
+  for (let at = i + 1; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || /^(?:SCONJ|CCONJ)$/.test(word.pos)) return false;
+    if (word.pos === 'PUNCT' && word.text !== '-') return false;
+    if (/^(?:i|he|she|it|we|they|who|which|that|what)$/.test(word.lower)) return false;
+    if (/^(?:was|were|had|did|could|would|might|must)$/.test(word.lower)) return true;
+    if (word.pos !== 'VERB') continue;
+    if (PAST_ONLY.has(word.lower)) return true;
+    if (!isPastShape(word) || words[at - 1]?.pos === 'DET' || words[at + 1]?.pos === 'NOUN')
+      continue;
+    return mayBeEither ? isBy && !DESCRIBES.test(words[at + 1]?.lower ?? '') : true;
+  }
+  return false;
+}
+
+/** "He rose and walked", "It was seen and heard", "She was tired and went". */
+function afterConjunction(reader: Reader, conjunction: number, i: number): boolean {
+  const { words, verb, chained } = reader;
+  const next = words[i + 1];
+  const isApart = /^[,;]$/.test(words[conjunction - 1]?.text ?? '');
+  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const described = words[isApart ? conjunction - 2 : conjunction - 1];
+  // "a firm and rooted dislike", "pale and calm, and worn with grief"
+  if (described?.pos === 'ADJ' && !isAct) {
+    const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
+    const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
+    if (isEnd || DESCRIBES.test(next.lower)) return false;
+  }
+  if (verb === null) return isAct;
+  if (verb.form === 'participle') {
+    if (chained !== null && chained.at === verb.at) {
+      if (chained.isHave) return isApart && !chained.isModal && words[conjunction]?.lower !== 'or';
+      return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
+    }
+    return isApart || takesObject(words, i);
+  }
+  if (verb.form === 'other' && PAST_LIKE_BASE.has(words[i]?.lower ?? '')) return false;
+  const describes = next === undefined || next.pos === 'PUNCT' || DESCRIBES.test(next.lower);
+  if (verb.form === 'finite' && (verb.isBe || LINKING.has(words[verb.at]?.lemma ?? ''))) {
+    const isList = words[conjunction - 1]?.pos === 'ADJ' || (verb.isBe && describes);
+    return isAct || !isList || !describes;
+  }
+  return verb.form === 'finite' || isApart || isAct || !describes;
+}
+
+/** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
+function afterComma(reader: Reader, i: number): boolean {
+  const { words, verb, chained, free } = reader;
+  if (verb === null) return false;
+  // ", but Tom, seeing it, declined to go"
+  if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
+    return !DESCRIBES.test(words[i + 1]?.lower ?? '');
+  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  if (chained !== null && chained.at === verb.at && !isAct) return false;
+  if (isAct) return verb.form !== 'participle' || takesObject(words, i);
+  if (verb.isBe && verb.form === 'finite') return false;
+  if (
+    verb.form === 'other' &&
+    words[verb.at - 1]?.text === ',' &&
+    words[verb.at - 2]?.pos === 'CCONJ'
+  )
+    return true;
+  if (verb.form === 'finite' && MOVES.has(words[i]?.lemma ?? '')) return true;
+  return listGoesOn(words, i, verb.form);
+}
+
+/** ", changed colour, and left" */
+function listGoesOn(words: readonly TaggedWord[], i: number, form: string): boolean {
+  if (form === 'participle') return false;
+  for (let at = i + 1; at < Math.min(words.length, i + 12); at++) {
+    const word = words[at];
+    if (word === undefined || /^[;:—–.]$/.test(word.text)) return false;
+    if (word.lower !== 'and') continue;
+    let next = at + 1;
+    while (words[next]?.pos === 'ADV') next++;
+    return isPastShape(words[next]) && words[next]?.pos === 'VERB';
+  }
+  return false;
+}
+
+/** Behind a noun or a pronoun of a clause that has its verb: "a coat made of fur", "and the boy walked on". */
+function afterPhrase(reader: Reader, at: number, i: number): boolean {
+  const { words, phrase: nearest, free, verb } = reader;
+  const before = words[at];
+  const phrase = free !== null && free.start > (verb?.at ?? -1) ? free : nearest;
+  if (before === undefined || phrase === null) return false;
+  if (/^(?:VERB|AUX|DET)$/.test(before.pos)) return false;
+  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  if (phrase.kind === 'object' && phrase.end === at) return false;
+  const next = words[i + 1];
+  if (phrase.after === 'opener') return true;
+  if (phrase.after === 'conjunction') {
+    const isWith = words.slice(verb?.at ?? 0, phrase.start).some(({ lower }) => lower === 'with');
+    if (isWith && !takesObject(words, i) && words[phrase.start - 2]?.text === ',') return false;
+    // "It was taken, and much good expected from it"
+    if (reader.chained !== null && !isAct && DESCRIBES.test(next?.lower ?? '')) return false;
+    const isListed = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[phrase.start - 2]?.pos ?? '');
+    return (
+      isAct ||
+      !isListed ||
+      !(next === undefined || DESCRIBES.test(next.lower) || next.pos === 'PUNCT')
+    );
+  }
+  if (phrase.after === 'comma') {
+    const isName = words[phrase.start]?.pos === 'PROPN' || phrase.kind === 'subject';
+    return isAct || isName;
+  }
+  const teller = verb === null ? undefined : words[verb.at];
+  const isTold =
+    teller !== undefined &&
+    TELLS.has(teller.lemma) &&
+    teller.lemma !== 'be' &&
+    phrase.start <= (verb?.at ?? 0) + 2;
+  if (isTold) return !(next?.pos === 'ADJ' || next?.lower === 'by' || next?.text === ',');
+  return DOES_ALONE.has(words[i]?.lemma ?? '') && !phrase.isGoverned;
+}

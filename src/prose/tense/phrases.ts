@@ -1,0 +1,169 @@
+import type { TaggedWord } from './tagged-word.ts';
+
+/** A noun with what belongs to it, or a pronoun. */
+export interface Phrase {
+  end: number;
+  /** Whether a verb of it stands as of "he" (true) or as of "they" (false). */
+  singular: boolean;
+  kind: 'noun' | 'time' | 'subject' | 'object';
+}
+
+const ONE = new Set(
+  `he she it this that what everybody everyone nobody somebody someone anybody anyone something nothing
+  everything anything whatever whoever each another none either neither`.split(/\s+/),
+);
+const MANY = new Set(
+  'i we they you these those both several few many two three four five six'.split(' '),
+);
+const OBJECTS = new Set(
+  'me him them us himself herself itself myself themselves ourselves'.split(' '),
+);
+const POSSESSIVES = new Set('his her my our their its your whose'.split(' '));
+const ALWAYS_ONE = new Set('a an each every another this that one either neither much'.split(' '));
+const ALWAYS_MANY = new Set(
+  'these those both several few many two three four five six seven eight nine ten'.split(' '),
+);
+/** "a number of men came": the verb is that of the men. */
+const AMOUNTS = new Set(
+  'number lot rest half most majority some all none couple dozen score plenty more part'.split(' '),
+);
+const TIMES = new Set(
+  `day night morning evening afternoon moment minute hour week month year time times instant second days
+  nights mornings evenings moments minutes hours weeks months years summer winter spring autumn monday
+  tuesday wednesday thursday friday saturday sunday today tonight tomorrow way`.split(/\s+/),
+);
+const PLURALS = new Set(
+  `others clothes trousers stairs spectacles surroundings premises riches thanks tidings goods ashes lodgings
+  outskirts whiskers men women people children feet teeth eyes police folk folks gentlemen oxen geese mice cattle clergy
+  fishermen policemen workmen`.split(/\s+/),
+);
+
+/** The phrase that begins at `at`, or null where none does. */
+export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  const pronoun = pronounAt(words, at);
+  if (pronoun !== null) return pronoun;
+  if (!isWithin(words, at) || word.lower === '-' || word.lower === "'s") return null;
+  let end = at;
+  while (end + 1 < words.length && isWithin(words, end + 1) && !beginsAnother(words, at, end + 1))
+    end++;
+  // ", all praised by him,"
+  if (end === at && /^(?:all|each)$/.test(word.lower) && words[at - 1]?.text === ',') return null;
+  const number = numberOf(words, at, end);
+  return number === null ? null : { end, singular: number, kind: kindOf(words, at, end) };
+}
+
+/** "an hour", "every night": tells when, and is no subject where another follows. */
+function kindOf(words: readonly TaggedWord[], at: number, end: number): Phrase['kind'] {
+  return TIMES.has(words[end]?.lower ?? '') && at <= end ? 'time' : 'noun';
+}
+
+function pronounAt(words: readonly TaggedWord[], at: number): Phrase | null {
+  const word = words[at];
+  if (word === undefined) return null;
+  const { lower } = word;
+  if (OBJECTS.has(lower)) return { end: at, singular: true, kind: 'object' };
+  if (lower === 'her' && !isWithin(words, at + 1))
+    return { end: at, singular: true, kind: 'object' };
+  if (POSSESSIVES.has(lower)) return null;
+  const isBare = word.pos === 'PRON' || !isWithin(words, at + 1);
+  if (!isBare) return null;
+  if (/^(?:it|you)$/.test(lower)) return { end: at, singular: lower === 'it', kind: 'noun' };
+  if (/^(?:i|he|she|we|they)$/.test(lower))
+    return { end: at, singular: ONE.has(lower), kind: 'subject' };
+  if (ONE.has(lower)) return { end: at, singular: true, kind: 'noun' };
+  if (MANY.has(lower)) return { end: at, singular: false, kind: 'noun' };
+  return null;
+}
+
+function isWithin(words: readonly TaggedWord[], at: number): boolean {
+  const word = words[at];
+  if (word === undefined || /^(?:not|to|n't)$/.test(word.lower)) return false;
+  if (['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'].includes(word.pos)) return true;
+  if (POSSESSIVES.has(word.lower) || word.lower === "'s" || word.lower === "'") return true;
+  const [before, after] = [words[at - 1], words[at + 1]];
+  // "house-tops", "the _word_"
+  if (word.lower === '-' || word.lower === '_')
+    return before !== undefined && after !== undefined && isNominal(before) && isNominal(after);
+  // "his startled face", "the very old man"
+  const isOpen = before !== undefined && (before.pos === 'DET' || POSSESSIVES.has(before.lower));
+  const isOpening =
+    isOpen || (before?.pos === 'ADP' && after?.pos === 'NOUN' && /ed$/.test(word.lower));
+  if (word.pos === 'VERB') {
+    if (!isOpening && !/^(?:ADV|ADJ)$/.test(before?.pos ?? '')) return false;
+    if (!isOpening && words[at - 2]?.pos !== 'DET') return false;
+    // "This frightened Ida"
+    if (/^(?:this|that)$/.test(before?.lower ?? '') && after?.pos === 'PROPN') return false;
+    const isChain =
+      after?.pos === 'VERB' && /ing$/.test(after.lower) && words[at + 2]?.pos === 'NOUN';
+    return (
+      /(?:ed|en|ing)$/.test(word.lower) && after !== undefined && (isChain || isNominal(after))
+    );
+  }
+  if (word.lower === 'only' && isOpen) return after !== undefined && isNominal(after);
+  return (
+    word.pos === 'ADV' && isOpen && after !== undefined && /^(?:ADJ|VERB|ADV)$/.test(after.pos)
+  );
+}
+
+function isNominal({ pos }: TaggedWord): boolean {
+  return ['ADJ', 'NOUN', 'PROPN', 'NUM'].includes(pos);
+}
+
+/** "that day Lord Henry", "gave the boy a coat": a phrase of its own begins. */
+function beginsAnother(words: readonly TaggedWord[], from: number, at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined) return false;
+  if (word.lower === "'s" || before.lower === "'s" || before.lower === '-') return false;
+  const isHead = before.pos === 'NOUN' || before.pos === 'PROPN';
+  if (word.pos === 'PROPN' && before.pos === 'NOUN') return true;
+  const isArticle = word.pos === 'DET' || POSSESSIVES.has(word.lower);
+  return isArticle && (isHead || (before.pos === 'ADJ' && at - from > 1));
+}
+
+/** Of the phrase's last noun, unless its first word says more; null where it has no head. */
+function numberOf(words: readonly TaggedWord[], start: number, end: number): boolean | null {
+  const [first, head] = [words[start], words[end]];
+  if (first === undefined || head === undefined) return null;
+  // "a number of men", "the rest of them"
+  if (AMOUNTS.has(head.lower) && words[end + 1]?.lower === 'of')
+    return phraseAt(words, end + 2)?.kind === 'object'
+      ? words[end + 2]?.lower !== 'them'
+      : (phraseAt(words, end + 2)?.singular ?? true);
+  if (head.lower === 'others' || /^(?:these|those)$/.test(first.lower)) return false;
+  if (words.slice(start, end).some(({ lower }) => lower === 'few')) return false;
+  if (words[end - 1]?.lower === 'no' && head.lower === 'one') return true;
+  const isGroup = words.slice(start, end).some(({ lower }) => ALWAYS_MANY.has(lower));
+  if (isGroup && isPlural(head)) return false;
+  if (ALWAYS_ONE.has(first.lower)) return true;
+  if (ALWAYS_MANY.has(first.lower) && start === end) return false;
+  // "Number nine"
+  if (head.pos === 'NUM' && start < end && words[end - 1]?.pos === 'NOUN') return true;
+  if (ALWAYS_MANY.has(head.lower)) return false;
+  // "Germans"
+  if (head.pos === 'PROPN' && start === end && /(?:[^h]ans|ards|ites)$/.test(head.lower))
+    return false;
+  if (head.pos === 'PROPN') return first.lower !== 'the' || !/[^s]s$/.test(head.lower);
+  if (/est$/.test(head.lower) && words[end + 1]?.lower === 'of')
+    return phraseAt(words, end + 2)?.singular ?? true;
+  if (head.pos === 'ADJ') return adjectiveNumber(first, head);
+  return !isPlural(head);
+}
+
+/** "the other", "the others", "the poor", "the elder" */
+function adjectiveNumber(first: TaggedWord, head: TaggedWord): boolean | null {
+  if (/^(?:little|much|enough)$/.test(head.lower)) return true;
+  if (first === head)
+    return head.lower === 'others' ? false : /est$/.test(head.lower) ? true : null;
+  if (/^(?:poor|rich|sick|dead|young|old|english|french)$/.test(head.lower)) return false;
+  return !/[^s]s$/.test(head.lower);
+}
+
+function isPlural(noun: TaggedWord): boolean {
+  if (PLURALS.has(noun.lower) || /(?:men|folk)$/.test(noun.lower)) return noun.lower !== 'specimen';
+  if (/(?:ss|us|is|ness)$/.test(noun.lower)) return false;
+  // No dictionary knows "gazers".
+  if (noun.pos === 'NOUN' && /(?:er|or|ist|ing|ion|ent|ard|and)s$/.test(noun.lower)) return true;
+  return noun.lower !== noun.lemma && noun.lower.endsWith('s');
+}

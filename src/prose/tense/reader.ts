@@ -1,0 +1,88 @@
+import { type Clause, openClause, type SeenPhrase } from './clauses.ts';
+import type { TaggedWord } from './tagged-word.ts';
+
+/** The nearest verb before: what it was, and whether it was a form of "be". */
+export interface SeenVerb {
+  at: number;
+  form: 'finite' | 'participle' | 'other';
+  isBe: boolean;
+}
+
+export interface SeenAuxiliary {
+  at: number;
+  isHave: boolean;
+  /** "would have gone" */
+  isModal: boolean;
+}
+
+/** What is known of a sentence up to the word that is being read. */
+export interface Reader {
+  words: TaggedWord[];
+  /** Innermost last; the first is the main clause. */
+  clauses: Clause[];
+  phrase: SeenPhrase | null;
+  /** The last that is not governed. */
+  free: SeenPhrase | null;
+  verb: SeenVerb | null;
+  /** "had", "was": its participle may still come. */
+  pending: SeenAuxiliary | null;
+  /** One that a comma keeps waiting: "He had, as he told her, gone". */
+  held: SeenAuxiliary | null;
+  /** The participle that it had: "was seen", to which "and heard" may be joined. */
+  chained: SeenAuxiliary | null;
+  isGoverned: boolean;
+  /** The subject of the last main clause before a stop. */
+  carried: boolean | null;
+  /** A clause that the last comma ended. */
+  closed: Clause | null;
+}
+
+export function beginReading(words: TaggedWord[]): Reader {
+  return {
+    words,
+    clauses: [openClause('main', 0, null)],
+    phrase: null,
+    free: null,
+    verb: null,
+    pending: null,
+    held: null,
+    chained: null,
+    isGoverned: false,
+    carried: null,
+    closed: null,
+  };
+}
+
+export function innermost({ clauses }: Reader): Clause {
+  const clause = clauses.at(-1);
+  if (clause === undefined) throw new Error('a sentence has a clause');
+  return clause;
+}
+
+/** The nearest clause around the innermost that has a subject and waits for its verb. */
+export function waiting({ clauses }: Reader): Clause | null {
+  for (let at = clauses.length - 2; at >= 0; at--) {
+    const clause = clauses[at];
+    if (clause !== undefined && clause.subject !== null && !clause.hasVerb) return clause;
+  }
+  return null;
+}
+
+/** Index of the word before, adverbs, "not" and marks of emphasis left out. */
+export function wordBefore(words: readonly TaggedWord[], i: number): number {
+  let at = i - 1;
+  while (at >= 0) {
+    const word = words[at];
+    if (word === undefined) break;
+    const isSkipped = word.pos === 'ADV' && !/^(?:there|when|where|why|how)$/.test(word.lower);
+    if (!isSkipped && !/^(?:not|n't|_|never|also)$/.test(word.lower)) break;
+    at--;
+  }
+  return at;
+}
+
+export function takesObject(words: readonly TaggedWord[], i: number): boolean {
+  const next = words[i + 1];
+  if (next === undefined || next.lower === 'that') return false;
+  return /^(?:DET|PRON|PROPN|NUM)$/.test(next.pos) && !/^(?:who|which|whom)$/.test(next.lower);
+}

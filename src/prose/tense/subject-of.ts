@@ -1,0 +1,124 @@
+import { numberAhead } from './clauses.ts';
+import { innermost, type Reader, waiting, wordBefore } from './reader.ts';
+
+const MANY = /^(?:i|we|they|you)$/;
+
+/**
+ * Whether the subject of the finite verb at `i` is one ("he sits") or many; null where nothing tells.
+ * Clauses that end before the verb are closed.
+ */
+export function numberOfSubject(reader: Reader, i: number): boolean | null {
+  const { words } = reader;
+  const at = wordBefore(words, i);
+  const before = words[at];
+  const lower = before?.lower ?? '';
+  if (/^(?:he|she)$/.test(lower) || MANY.test(lower))
+    return isJoined(reader, at) ? false : !MANY.test(lower);
+  const isNew = /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '');
+  if (lower === 'there' && (isNew || !innermost(reader).hasVerb))
+    return numberAhead(words, i + 1) ?? true;
+  const next = words[i + 1]?.lower ?? '';
+  if (/^(?:he|she|they|we|i)$/.test(next)) return !MANY.test(next);
+  let clause = innermost(reader);
+  if (clause.hasVerb) {
+    const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',';
+    if (clause.head !== null && before?.pos === 'VERB') {
+      closeTo(reader, Math.max(0, reader.clauses.length - 2));
+      return clause.head.singular;
+    }
+    if (before?.text === ',') {
+      const own = ownSubject(reader);
+      if (own !== null && reader.free?.after === 'conjunction') return own;
+    }
+    if (isFronted(reader, at)) return numberAhead(words, i + 1) ?? clause.number;
+    const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';
+    if (!isCoordinated && !(isStranded && waiting(reader) !== null)) {
+      const own = ownSubject(reader);
+      if (own !== null) return own;
+    }
+    const outer = waiting(reader);
+    if (outer !== null && before?.pos !== 'CCONJ') {
+      closeTo(reader, reader.clauses.indexOf(outer));
+      return outer.subject;
+    }
+    clause = innermost(reader);
+    const [outermost] = reader.clauses;
+    const hasMain = outermost !== undefined && (outermost.hasVerb || outermost.subject !== null);
+    if (isCoordinated && hasMain && isApart(reader, at) && clause.kind !== 'main') {
+      closeTo(reader, 0);
+      const main = innermost(reader);
+      return main.hasVerb ? main.number : main.subject;
+    }
+    return clause.number ?? clause.subject;
+  }
+  return unfinishedSubject(reader, i);
+}
+
+function unfinishedSubject(reader: Reader, i: number): boolean | null {
+  const { words, phrase } = reader;
+  const clause = innermost(reader);
+  const isAuxiliary = /^(?:did|had|was|were)$/.test(words[i]?.lower ?? '');
+  if (isAuxiliary && isAsked(reader, i)) return numberAhead(words, i + 1);
+  if (clause.subject !== null) {
+    const isLater =
+      phrase !== null &&
+      !phrase.isGoverned &&
+      phrase.after === 'comma' &&
+      phrase.end === wordBefore(words, i);
+    return isLater ? phrase.singular : clause.subject;
+  }
+  const before = words[wordBefore(words, i)];
+  const goesOn = before === undefined ? false : before.pos === 'CCONJ' || before.pos === 'PUNCT';
+  if (goesOn && !clause.isFronted && reader.carried !== null) return reader.carried;
+  if (/ing$/.test(words[clause.from]?.lower ?? '') && words[clause.from]?.pos === 'VERB')
+    return true;
+  return numberAhead(words, i + 1) ?? phrase?.singular ?? reader.carried;
+}
+
+/** "What did they want?", "Why had the boys come?": what asks is not who acts. */
+function isAsked({ words }: Reader, i: number): boolean {
+  const before = words[i - 1];
+  if (before === undefined) return true;
+  if (/^(?:what|why|how|where|when|whom|nor|neither|never|so|or|only)$/.test(before.lower)) {
+    const next = words[/^(?:not|n't)$/.test(words[i + 1]?.lower ?? '') ? i + 2 : i + 1];
+    return next !== undefined && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos);
+  }
+  return false;
+}
+
+/** A phrase behind the last verb, with a clause of its own: "and the boys walked on". */
+function ownSubject({ free: phrase, verb }: Reader): boolean | null {
+  if (phrase === null || (verb !== null && phrase.end < verb.at)) return null;
+  if (phrase.kind === 'object') return null;
+  return phrase.singular;
+}
+
+/** ", and across them came a mist" */
+function isFronted({ words, phrase, verb }: Reader, at: number): boolean {
+  if (phrase === null || !phrase.isGoverned || phrase.end !== at) return false;
+  const start = phrase.start - 1;
+  if (words[start]?.pos !== 'ADP' || start <= (verb?.at ?? 0)) return false;
+  return /^(?:CCONJ)$/.test(words[start - 1]?.pos ?? '') && words[start - 2]?.text === ',';
+}
+
+function isApart({ words }: Reader, at: number): boolean {
+  return words[at]?.text === ',' || words[at - 1]?.text === ',';
+}
+
+/** "Tom and he", "he and she" */
+function isJoined({ words }: Reader, at: number): boolean {
+  const joins =
+    words[at - 1]?.lower === 'and' && /^(?:NOUN|PROPN|PRON)$/.test(words[at - 2]?.pos ?? '');
+  if (!joins) return false;
+  // "He saw Tom and she laughed"
+  for (let back = at - 2; back >= 0; back--) {
+    const word = words[back];
+    if (word === undefined || word.pos === 'PUNCT' || word.pos === 'SCONJ') return true;
+    if (word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'ADP') return false;
+  }
+  return true;
+}
+
+function closeTo(reader: Reader, at: number): void {
+  reader.clauses.length = at + 1;
+}

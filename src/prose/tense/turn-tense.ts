@@ -1,0 +1,506 @@
+import {
+  type Clause,
+  openClause,
+  opensDependent,
+  opensRelative,
+  type SeenPhrase,
+} from './clauses.ts';
+import { isPastShape } from './correct-tags.ts';
+import { frozenWords } from './frozen.ts';
+import { isVerbOfClause } from './is-verb-of-clause.ts';
+import { type Phrase, phraseAt } from './phrases.ts';
+import { beginReading, innermost, type Reader, takesObject, wordBefore } from './reader.ts';
+import { numberOfSubject } from './subject-of.ts';
+import { tagWords, untag } from './tag-words.ts';
+import type { TaggedWord } from './tagged-word.ts';
+import { thirdPerson } from './verb-forms.ts';
+import { baseOf, formOf } from './verb-shape.ts';
+
+/** What became of a sentence of narration that was to be put into the present. */
+export type Turned =
+  | { kind: 'turned'; text: string }
+  /** Nothing in it is in the past of the story, or what is stays so in any tense. */
+  | { kind: 'same' }
+  /** A verb that is not understood: the sentence is best left as it was. */
+  | { kind: 'unsure'; why: 'long' | 'before' | 'habit' | 'subject'; at: number };
+
+/** Longer sentences are not understood, and the tagger takes quadratic time on endless words. */
+const LONGEST_SENTENCE = 1000;
+const ENDLESS_WORD = /\S{60}/;
+const MODALS: ReadonlyMap<string, string> = new Map([
+  ['could', 'can'],
+  ['would', 'will'],
+  ['might', 'may'],
+]);
+const NEGATED_MODALS: ReadonlyMap<string, string> = new Map([
+  ['could', 'ca'],
+  ['would', 'wo'],
+]);
+const HYPOTHETICAL = /^(?:if|though|wish|wished|unless|whether|lest)$/;
+
+interface State extends Reader {
+  out: TaggedWord[];
+  frozen: ReadonlySet<number>;
+  changed: boolean;
+}
+
+/** Puts a sentence of narration from the past into the present. */
+export function turnTense(sentence: string): Turned {
+  if (sentence.length > LONGEST_SENTENCE || ENDLESS_WORD.test(sentence))
+    return { kind: 'unsure', why: 'long', at: 0 };
+  const words = tagWords(sentence);
+  const state: State = {
+    ...beginReading(words),
+    out: words.map((word) => ({ ...word })),
+    frozen: frozenWords(words),
+    changed: false,
+  };
+  const told = words.findIndex(
+    (word, i) => /^(?:ago|yesterday)$/.test(word.lower) && !isPerfect(words, i),
+  );
+  if (told >= 0) return { kind: 'unsure', why: 'before', at: told };
+  for (let i = 0; i < words.length; i++) {
+    if (isHabit(words, i)) return { kind: 'unsure', why: 'habit', at: i };
+    const end = read(state, i);
+    if (end === null) return { kind: 'unsure', why: 'subject', at: i };
+    i = end;
+  }
+  return state.changed ? { kind: 'turned', text: untag(state.out) } : { kind: 'same' };
+}
+
+/** "She had left three years ago" has a present, "She left three years ago" has none. */
+function isPerfect(words: readonly TaggedWord[], i: number): boolean {
+  for (let at = i - 1; at >= 0 && !/^[;:]$/.test(words[at]?.text ?? ''); at--)
+    if (words[at]?.lower === 'had') return true;
+  return false;
+}
+
+/** "He used to walk": what was so and is no more. */
+function isHabit(words: readonly TaggedWord[], i: number): boolean {
+  if (words[i]?.lower !== 'used' || words[i + 1]?.lower !== 'to') return false;
+  const before = words[wordBefore(words, i)]?.lower ?? '';
+  return words[i + 2]?.pos === 'VERB' && !/^(?:was|were|had|been|got|became|be|so)$/.test(before);
+}
+
+/** Reads the word at `i`, and gives the last word that it read; null where a verb is not understood. */
+function read(state: State, i: number): number | null {
+  const { words } = state;
+  const word = words[i];
+  if (word === undefined) return i;
+  if (/^(?:[;:—–.?!()]|--+)$/.test(word.text)) return stop(state, i);
+  if (word.text === ',') return comma(state, i);
+  if (word.pos === 'CCONJ') return joined(state, i);
+  if (opensRelative(words, i)) {
+    const { free } = state;
+    const isHead =
+      free !== null &&
+      free.after === 'conjunction' &&
+      innermost(state).hasVerb &&
+      free.end >= i - 2;
+    if (isHead && words[i - 1]?.text === ',' && words[free.start - 2]?.text === ',')
+      beginClause(state, free);
+    const relative = openClause('relative', i, antecedent(state, word.lower === 'who'));
+    state.clauses.push({ ...relative, head: isHead ? free : null });
+    state.isGoverned = false;
+    state.pending = null;
+    if (word.lower !== 'whose') return i;
+  } else if (opensDependent(words, i)) {
+    if (i === 0 && word.lower === 'what') innermost(state).subject = true;
+    state.clauses.push(openClause('dependent', i + 1, word.lower === 'what' ? true : null));
+    state.isGoverned = false;
+    state.pending = null;
+    return i;
+  }
+  const phrase = phraseAt(words, i);
+  if (phrase !== null) return phraseSeen(state, i, phrase);
+  if (word.pos === 'ADP' || (word.lower === 'to' && words[i + 1]?.pos !== 'VERB')) {
+    state.isGoverned = true;
+    if (innermost(state).subject === null) innermost(state).isFronted = true;
+  } else if (word.pos === 'ADJ' && state.pending?.isHave === false) {
+    if (!isPastShape(words[i + 1])) state.pending = null;
+  } else if (word.pos === 'ADV' && innermost(state).subject === null)
+    innermost(state).isFronted = true;
+  return verb(state, i) ? i : null;
+}
+
+function stop(state: State, i: number): number {
+  state.held = null;
+  const [main] = state.clauses;
+  state.isGoverned = false;
+  state.pending = null;
+  if (main !== undefined && !main.hasVerb && main.subject !== null) state.clauses = [main];
+  else {
+    state.carried = main?.number ?? state.carried;
+    state.clauses = [openClause('main', i + 1, null)];
+  }
+  return i;
+}
+
+function comma(state: State, i: number): number {
+  state.isGoverned = false;
+  const { held } = state;
+  if (state.pending !== null) state.held = state.pending;
+  if (!isInserted(state.words, i)) state.pending = null;
+  const next = state.words[i + 1];
+  if (held !== null && state.pending === null) {
+    state.held = null;
+    if (isPastShape(next) || formOf(state.words, i + 1) === 'participle') state.pending = held;
+  }
+  state.closed = null;
+  while (state.clauses.length > 1 && innermost(state).hasVerb)
+    state.closed = state.clauses.pop() ?? null;
+  return i;
+}
+
+/** "had, however, gone": whatever stands between commas keeps a participle waiting. */
+function isInserted(words: readonly TaggedWord[], i: number): boolean {
+  const isAdverb = (at: number) => words[at]?.pos === 'ADV' || words[at]?.pos === 'SCONJ';
+  if (isAdverb(i + 1) && words[i + 2]?.text === ',') return true;
+  if (isAdverb(i - 1) && words[i - 2]?.text === ',') return true;
+  const end = words.findIndex((word, at) => at > i && word.text === ',');
+  const isLed = /^(?:as|in|by|of|at|for|to|on)$/.test(words[i + 1]?.lower ?? '');
+  return isLed && end > 0 && end - i < 9 && /^(?:VERB|ADV|AUX)$/.test(words[end + 1]?.pos ?? '');
+}
+
+function joined(state: State, i: number): number {
+  if (state.words[i - 1]?.pos !== 'ADP' && state.phrase?.end !== i - 1) state.isGoverned = false;
+  // "had once or twice gone"
+  const isBetween = [i - 1, i + 1].every((at) => /^(?:ADV|NUM)$/.test(state.words[at]?.pos ?? ''));
+  if (isBetween) return i;
+  state.held = null;
+  state.pending = null;
+  const main = innermost(state);
+  // "When he came, and saw her, she rose"
+  if (
+    state.closed !== null &&
+    state.words[i - 1]?.text === ',' &&
+    !main.hasVerb &&
+    main.subject === null
+  ) {
+    let next = i + 1;
+    while (state.words[next]?.pos === 'ADV') next++;
+    if (isPastShape(state.words[next])) state.clauses.push(state.closed);
+  }
+  return i;
+}
+
+function phraseSeen(state: State, start: number, phrase: Phrase): number {
+  const { words } = state;
+  const before = words[wordBefore(words, start)];
+  const last = state.phrase;
+  const clause = innermost(state);
+  const isAdjacent = last !== null && last.end === start - 1 && last.kind !== 'object';
+  const seen: SeenPhrase = {
+    ...phrase,
+    start,
+    isGoverned: state.isGoverned && phrase.kind !== 'subject',
+    after:
+      clause.from === start || (clause.from === start - 1 && clause.kind === 'relative')
+        ? 'opener'
+        : before?.text === ','
+          ? 'comma'
+          : before?.pos === 'CCONJ'
+            ? 'conjunction'
+            : 'none',
+  };
+  // ", and one day Tom went"
+  if (seen.after === 'none' && last?.kind === 'time' && last.end === start - 1)
+    seen.after = last.after;
+  if (seen.after === 'conjunction') joinPhrase(state, seen, last, clause);
+  else if (isAdjacent && isContact(words, seen, last, clause)) {
+    state.clauses.push({ ...openClause('relative', start, phrase.singular) });
+    state.pending = null;
+  } else if (!seen.isGoverned && !clause.hasVerb && phrase.kind !== 'object') {
+    const isReplaced =
+      clause.subject === null ||
+      phrase.kind === 'subject' ||
+      seen.after === 'opener' ||
+      (last?.kind === 'time' && phrase.kind !== 'time');
+    if (isReplaced) clause.subject = phrase.singular;
+  }
+  if (
+    !seen.isGoverned &&
+    phrase.kind !== 'time' &&
+    state.pending !== null &&
+    !isInverted(words, state.pending.at, start)
+  )
+    state.pending = null;
+  state.phrase = seen;
+  if (!seen.isGoverned) state.free = seen;
+  state.isGoverned = false;
+  return phrase.end;
+}
+
+/** "Tom and Ida", "the hat, the coat, and the stick", "neither Tom nor Ida" */
+function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, clause: Clause): void {
+  const { words } = state;
+  const isApart = words[seen.start - 2]?.pos === 'PUNCT';
+  const first = words[seen.start];
+  const isArticle =
+    first?.pos === 'DET' || /^(?:his|her|its|their|my|our)$/.test(first?.lower ?? '');
+  const isNew = clause.hasVerb || clause.subject === null;
+  const isObject = last?.isGoverned === true && last.end === seen.start - 2;
+  if (isObject && !isArticle && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
+    seen.isGoverned = true;
+  if (seen.isGoverned) return;
+  // ", and her pose and figure spoke"
+  const isPair = last !== null && !last.isGoverned && last.end === seen.start - 2;
+  if (
+    clause.hasVerb &&
+    isPair &&
+    last.after === 'conjunction' &&
+    words[seen.start - 1]?.lower === 'and'
+  ) {
+    seen.singular = false;
+    seen.after = last.after;
+    seen.start = last.start;
+  }
+  if (clause.hasVerb) return;
+  const isBoth = words[wordBefore(words, seen.start)]?.lower === 'and';
+  if (clause.subject === null) clause.subject = seen.singular;
+  else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) return;
+  else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true))
+    clause.subject = seen.singular;
+  else clause.subject = isBoth ? false : seen.singular;
+}
+
+/** "and Ida guided the horse": the phrase before is no part of what came before it. */
+function leadsVerb(words: readonly TaggedWord[], end: number): boolean {
+  let next = end + 1;
+  while (words[next]?.pos === 'ADV') next++;
+  if (/^(?:was|were|had|did|could|would)$/.test(words[next]?.lower ?? '')) return true;
+  return isPastShape(words[next]) && takesObject(words, next);
+}
+
+/** "the words he had heard": a clause with nothing before it. */
+function isContact(
+  words: readonly TaggedWord[],
+  seen: SeenPhrase,
+  last: SeenPhrase | null,
+  clause: Clause,
+): boolean {
+  if (last === null || last.kind === 'time' || last.kind === 'subject') return false;
+  if (clause.subject === null && !clause.hasVerb) return false;
+  const isOwn = seen.kind === 'subject' || words[seen.start]?.lower === 'it';
+  return isOwn && seen.after === 'none';
+}
+
+/** "Had she ever thought", "Never was the boy seen" */
+function isInverted(words: readonly TaggedWord[], verbAt: number, start: number): boolean {
+  if (wordBefore(words, start) !== verbAt) return false;
+  const before = words[verbAt - 1];
+  const isPronoun = /^(?:i|he|she|we|they)$/.test(words[start]?.lower ?? '');
+  return (
+    isPronoun ||
+    before === undefined ||
+    /^(?:CCONJ|PUNCT|ADV)$/.test(before.pos) ||
+    /^(?:what|why|how|where|when|whom|nor|so|never)$/.test(before.lower)
+  );
+}
+
+/** Whom a relative clause tells of: "Tom and Ida, who had come", else what stands before it. */
+function antecedent({ words, phrase, free }: State, isWho: boolean): boolean | null {
+  if (phrase === null) return null;
+  const isPair =
+    words[phrase.start - 1]?.lower === 'and' &&
+    /^(?:PROPN|NOUN)$/.test(words[phrase.start]?.pos ?? '') &&
+    /^(?:PROPN|NOUN)$/.test(words[phrase.start - 2]?.pos ?? '');
+  const isOnly =
+    free !== null && words.slice(free.start, free.end).some(({ lower }) => lower === 'only');
+  if (isOnly && phrase.isGoverned && free.end === phrase.start - 2) return free.singular;
+  // "the qualities in him which pleased her", "from Tom's hands, who"
+  if (phrase.kind === 'object' && free !== null && free.end === phrase.start - 2)
+    return free.singular;
+  if (words.slice(phrase.start, phrase.end).some(({ lower }) => lower === "'s") && isWho)
+    return true;
+  return isPair ? false : phrase.singular;
+}
+
+/** ", and the child, who had seen it, stood up": what was told before is over. */
+function beginClause(state: State, subject: SeenPhrase): void {
+  const [main] = state.clauses;
+  state.carried = main?.number ?? null;
+  state.clauses = [openClause('main', subject.start, subject.singular)];
+}
+
+/** False when the word is a verb that is not understood. */
+function verb(state: State, i: number): boolean {
+  const { words } = state;
+  const form = formOf(words, i);
+  const lower = words[i]?.lower ?? '';
+  if (form === 'none') return true;
+  if (form === 'participle') return participle(state, i);
+  if (form === 'other') return other(state, i);
+  if (form === 'present' || state.frozen.has(i) || isToldOfPresent(state))
+    return unturned(state, i, form);
+  if (lower === "'d") return contracted(state, i);
+  if (form === 'be') return be(state, i);
+  if (form === 'modal') return modal(state, i);
+  if (lower === 'had' && /^(?:had|has|have|having)$/.test(words[wordBefore(words, i)]?.lower ?? ''))
+    return participle(state, i);
+  if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
+  const singular = numberOfSubject(state, i);
+  if (singular === null) return false;
+  finite(state, i, singular, false);
+  if (lower === 'had') state.pending = { at: i, isHave: true, isModal: false };
+  set(state, i, present(words[i], singular));
+  return true;
+}
+
+function present(word: TaggedWord | undefined, singular: boolean): string {
+  if (word === undefined) return '';
+  const negated = /^(had|did)n't$/.exec(word.lower);
+  const base = baseOf(negated === null ? word : { ...word, lower: negated[1] ?? '' });
+  return `${singular ? thirdPerson(base) : base}${negated === null ? '' : "n't"}`;
+}
+
+function finite(state: State, i: number, singular: boolean | null, isBe: boolean): void {
+  const clause = innermost(state);
+  clause.hasVerb = true;
+  clause.number = singular;
+  clause.subject ??= singular;
+  state.verb = { at: i, form: 'finite', isBe };
+  state.pending = null;
+  state.chained = null;
+  state.isGoverned = false;
+}
+
+/** "It is said that he went": the tale's own tense is the present already. */
+function isToldOfPresent({ clauses }: State): boolean {
+  return clauses.slice(0, -1).some(({ hasVerb, isPresent }) => hasVerb && isPresent);
+}
+
+/** A finite verb that stays as it is. */
+function unturned(state: State, i: number, form: string): boolean {
+  const lower = state.words[i]?.lower ?? '';
+  if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
+  const isBe = /^(?:is|are|am|was|were)$/.test(lower);
+  const isFirst = !innermost(state).hasVerb;
+  finite(state, i, numberOfSubject(state, i), isBe);
+  if (
+    form === 'present' &&
+    isFirst &&
+    !/^(?:can|will|may|must|should|shall|ought|need|had)$/.test(lower)
+  )
+    innermost(state).isPresent = true;
+  if (isBe || /^(?:has|have|had)$/.test(lower))
+    state.pending = { at: i, isHave: !isBe, isModal: false };
+  return true;
+}
+
+function participle(state: State, i: number): boolean {
+  const isJoined = state.chained !== null && state.chained.at === state.verb?.at;
+  const had = state.pending ?? (isJoined ? state.chained : null);
+  state.chained = had === null ? null : { ...had, at: i };
+  state.verb = { at: i, form: 'participle', isBe: false };
+  state.pending =
+    state.words[i]?.lower === 'been' ? { at: i, isHave: false, isModal: false } : null;
+  state.isGoverned = true;
+  return true;
+}
+
+function other(state: State, i: number): boolean {
+  const lower = state.words[i]?.lower ?? '';
+  state.verb = { at: i, form: 'other', isBe: false };
+  state.pending = /^(?:be|being|have|having)$/.test(lower)
+    ? { at: i, isHave: /^hav/.test(lower), isModal: lower === 'have' }
+    : null;
+  state.chained = null;
+  state.isGoverned = true;
+  return true;
+}
+
+function set(state: State, i: number, text: string): void {
+  const word = state.out[i];
+  if (word === undefined || word.text.toLowerCase() === text) return;
+  word.text = /^\p{Lu}/u.test(word.text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  state.changed = true;
+}
+
+/** "could not" is one word in the present; "could he have seen" is no past. */
+function modal(state: State, i: number): boolean {
+  const { words, out } = state;
+  const lower = (words[i]?.lower ?? '').replace(/n't$/, '');
+  const isNegated = words[i]?.lower !== lower;
+  finite(state, i, numberOfSubject(state, i), false);
+  const next = words[i + 1]?.lower ?? '';
+  const isPerfectOrWish =
+    words
+      .slice(i + 1, i + 5)
+      .some(
+        (word, at, near) =>
+          word.lower === 'have' &&
+          !near.slice(0, at).some(({ pos }) => pos === 'VERB') &&
+          isHavingDone(words, i + 1 + at),
+      ) ||
+    (lower === 'would' && /^(?:rather|like|fain|sooner)$/.test(next));
+  if (isPerfectOrWish || (i === 0 && next === 'that')) return true;
+  if (isNegated) set(state, i, `${NEGATED_MODALS.get(lower) ?? lower}n't`);
+  else if (next === "n't") set(state, i, NEGATED_MODALS.get(lower) ?? lower);
+  else if (lower === 'could' && next === 'not') {
+    set(state, i, 'cannot');
+    const not = out[i + 1];
+    if (not !== undefined) {
+      not.text = '';
+      not.space = '';
+    }
+  } else set(state, i, MODALS.get(lower) ?? lower);
+  return true;
+}
+
+/** "she'd gone", "she'd go" */
+function contracted(state: State, i: number): boolean {
+  const { words } = state;
+  let next = i + 1;
+  while (words[next]?.pos === 'ADV' || words[next]?.lower === 'not') next++;
+  const singular = numberOfSubject(state, i);
+  const isHad = isPastShape(words[next]) || formOf(words, next) === 'participle';
+  finite(state, i, singular, false);
+  if (/^(?:rather|better|like)$/.test(words[next]?.lower ?? '')) return true;
+  if (words[next]?.lower === 'have' && isHavingDone(words, next)) return true;
+  if (isHad) state.pending = { at: i, isHave: true, isModal: false };
+  set(state, i, isHad ? (singular === true ? "'s" : "'ve") : "'ll");
+  return true;
+}
+
+/** "would have gone", but not "would have the women gone" */
+function isHavingDone(words: readonly TaggedWord[], i: number): boolean {
+  let at = i + 1;
+  while (words[at]?.pos === 'ADV') at++;
+  const next = words[at];
+  return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
+}
+
+function be(state: State, i: number): boolean {
+  const { words } = state;
+  const word = words[i];
+  const isWere = /^were/.test(word?.lower ?? '');
+  const before = words[wordBefore(words, i)]?.lower ?? '';
+  const number = numberOfSubject(state, i);
+  const isOne = number === true;
+  const isI =
+    before === 'i' ||
+    words[i + 1]?.lower === 'i' ||
+    (number === false &&
+      before !== 'there' &&
+      words.slice(0, i).some(({ lower }) => lower === 'i'));
+  const isMany = isWere || isI;
+  finite(state, i, !isMany, true);
+  state.pending = { at: i, isHave: false, isModal: false };
+  const next = words[i + 1]?.lower ?? '';
+  if (isWere && number !== false && (/^(?:it|he|she|i)$/.test(next) || isSupposed(state, i, isOne)))
+    return true;
+  const not = /n't$/.test(word?.lower ?? '') ? "n't" : '';
+  set(state, i, isI && !isWere && not === '' ? 'am' : `${isMany ? 'are' : 'is'}${not}`);
+  return true;
+}
+
+/** "as if he were", "as it were", "whether it were" */
+function isSupposed({ words }: State, i: number, isOne: boolean): boolean {
+  const near = words.slice(Math.max(0, i - 6), i).map(({ lower }) => lower);
+  if (isOne && words.slice(0, i).some(({ lower }) => /^(?:if|though)$/.test(lower))) return true;
+  return (
+    /^(?:he|she|it|i)$/.test(near.at(-1) ?? '') ||
+    (isOne && near.some((word) => HYPOTHETICAL.test(word)))
+  );
+}

@@ -1,0 +1,85 @@
+import { sql, type Transaction } from 'kysely';
+import { AppError } from '../../contract/error.ts';
+import type { Road } from '../../db/road.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { ScriptName } from '../get-script.ts';
+import type { DraftedFrom, KnownRow } from './derive-elements.ts';
+import { elementsOfVersion, type VersionElements } from './elements-of-version.ts';
+import type { VersionRow } from './read-version.ts';
+
+/** More are derived whenever they are asked for; a text with so many comes by no door of ours. */
+const MOST_KEPT = 100_000;
+
+/** Notes what a drafter made a version from, and the chapter's text as it was. */
+export async function keepSources(
+  trx: Transaction<Tables>,
+  { script, chapter, sources }: { script: string; chapter: string; sources: DraftedFrom[] },
+): Promise<void> {
+  await sql`
+    insert into goldenrod.chapter_texts (chapter_id, hash, content)
+    select c.id, goldenrod.hash(c.content), c.content from public.chapters c where c.id = ${chapter}
+    on conflict on constraint chapter_texts_pkey do nothing`.execute(trx);
+  await sql`
+    insert into goldenrod.script_beginnings (script_id, chapter_hash, sources)
+    select s.id, s.chapter_hash, ${JSON.stringify(sources)}::jsonb from public.scripts s where s.id = ${script}
+    on conflict on constraint script_beginnings_pkey
+      do update set chapter_hash = excluded.chapter_hash, sources = excluded.sources`.execute(trx);
+}
+
+/** Notes the elements of the text that a version began with, where the caller may change it. */
+export async function keepBeginning(
+  road: Road,
+  { script: { id }, may }: VersionRow,
+  elements: readonly KnownRow[],
+): Promise<void> {
+  if (!may || elements.length > MOST_KEPT) return;
+  const known = JSON.stringify(elements);
+  await road.commit((trx) =>
+    sql`
+      insert into goldenrod.script_beginnings as b (script_id, elements) values (${id}, ${known}::jsonb)
+      on conflict on constraint script_beginnings_pkey
+        do update set elements = excluded.elements where b.elements is null`.execute(trx),
+  );
+}
+
+/** Stores the elements of a version whose text stays, unless it has some or another text. */
+export async function keepElements(
+  trx: Transaction<Tables>,
+  { script: { id }, hash, elements }: VersionElements,
+): Promise<void> {
+  if (elements.length > MOST_KEPT) return;
+  await sql`select goldenrod.keep_elements(${id}, ${hash}, ${JSON.stringify(elements)}::jsonb)`.execute(
+    trx,
+  );
+}
+
+/**
+ * A verb after which the text of a draft stays: the elements are derived before it begins, and stored in the
+ * transaction in which it moves the draft.
+ */
+export function keepingElements<Input extends ScriptName, Answer>(
+  verb: (road: Road, input: Input) => Promise<Answer>,
+): (road: Road, input: Input) => Promise<Answer> {
+  return async (road, input) => {
+    const version = await elementsToKeep(road, input.script);
+    if (version === null) return verb(road, input);
+    const commit: Road['commit'] = (write) =>
+      road.commit(async (trx) => {
+        const answer = await write(trx);
+        await keepElements(trx, version);
+        return answer;
+      });
+    return verb({ ...road, commit }, input);
+  };
+}
+
+async function elementsToKeep(road: Road, script: string): Promise<VersionElements | null> {
+  try {
+    const version = await elementsOfVersion(road, script);
+    return version.may && version.kept === null ? version : null;
+  } catch (error) {
+    // Whatever takes too long here does not keep it from being judged.
+    if (error instanceof AppError && error.code === 'work.too_much') return null;
+    throw error;
+  }
+}
