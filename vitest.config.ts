@@ -1,9 +1,21 @@
 import { defineConfig } from 'vitest/config';
 
 /** What starts nothing that outlives a file, and shares nothing but the server. */
-const TOGETHER = ['sql', 'upgrade', 'online', 'starts', 'script', 'cast', 'parity', 'types'].map(
-  (folder) => `test/${folder}/**/*.test.ts`,
-);
+const TOGETHER = [
+  'sql',
+  'upgrade',
+  'online',
+  'starts',
+  'script',
+  'cast',
+  'parity',
+  'types',
+  'http',
+  'jobs',
+  'dialogue',
+  'media',
+  'db',
+].map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
