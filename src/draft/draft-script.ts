@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import { findBook } from '../book/find-book.ts';
 import { type ChapterText, findChapter } from '../book/find-chapter.ts';
+import { findEndBefore } from '../book/find-end-before.ts';
 import { readNewCues } from '../cast/read-cues.ts';
 import type { Book, DraftedScript } from '../contract/index.ts';
 import { computeAndCommit, type Road } from '../db/road.ts';
@@ -76,6 +77,7 @@ async function readChapterToDraft(
   const settings = await findSettings(trx, style);
   const known = await knownInChapter(trx, book, number);
   const rows = await selectQuotes(trx, chapter.id);
+  const before = await findEndBefore(trx, book, number);
   return {
     book,
     chapter,
@@ -85,6 +87,7 @@ async function readChapterToDraft(
       style,
       settings,
       known,
+      ...(before === null ? {} : { before }),
       ...(minutes === undefined ? {} : { minutes }),
     },
     rows,

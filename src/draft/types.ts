@@ -7,6 +7,8 @@ import type { Asker } from '../turns/asker.ts';
 export interface DraftInput {
   book: { title: string; author: string | null };
   chapter: { number: number; title: string; text: string };
+  /** How the chapter before ends: the story goes on where it was, unless it says otherwise. */
+  before?: string;
   /** 1 to 50 characters. */
   style: string;
   /** What the style says; without it what Goldenrod ships of it, and of any other the usual one. */

@@ -111,6 +111,7 @@ describeEngines('every field of every route, given hostile values', (open, engin
       character: cast.body.items[0]?.id ?? '',
       alias: 'Mara',
       job: job.id,
+      finding: '0123456789abcdef',
     };
   });
   afterAll(async () => {

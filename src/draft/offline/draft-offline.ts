@@ -21,7 +21,7 @@ import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
 import { reportDraft } from './report-draft.ts';
 import type { CastSheet } from './set-scenes.ts';
-import { splitScenes } from './split-scenes.ts';
+import { splitScenes, type Whereabouts, whereaboutsAfter } from './split-scenes.ts';
 
 /**
  * Drafts a chapter by rules alone: no network, and the same bytes for the same input.
@@ -44,7 +44,8 @@ function draft(input: DraftInput): Draft {
   const text = textOf(chapter);
   const { parsed, speeches, cast, sheet } = readChapter(text, input, style);
   const beats = readBeats(text, chapter.title, speeches, style.speech_rows);
-  const scenes = splitScenes(beats, { named: findPlaceNames(parsed, cast) });
+  const named = findPlaceNames(parsed, cast);
+  const scenes = splitScenes(beats, { ...whereBefore(input.before, named), named });
   const fitted = fitScenes(text, scenes, sheet, minutes);
   const fountain = serializeFountain({
     titlePage: titlePage(book, chapter, style),
@@ -70,6 +71,15 @@ function draft(input: DraftInput): Draft {
       targetMinutes: minutes,
     }),
   };
+}
+
+/** Where and when the chapter before leaves the story. */
+function whereBefore(before: string | undefined, named: ReadonlySet<string>): Partial<Whereabouts> {
+  if (before === undefined) return {};
+  const text = before.replace(/\r\n?/g, '\n');
+  const { speeches } = findSpeeches(parseProse(text), []);
+  const { site, place, time } = whereaboutsAfter(readBeats(text, '', speeches), { named });
+  return { site, place, time };
 }
 
 /** The chapter's text with lines that end with one character. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readBeats } from './read-beats.ts';
-import { endOf, splitScenes } from './split-scenes.ts';
+import { splitScenes, whereaboutsAfter } from './split-scenes.ts';
 
 const LONG = 'Nobody said a word for a long while, and the clock ticked. '.repeat(8).trim();
 const beats = (...paragraphs: string[]) => readBeats(paragraphs.join('\n\n'), '', []);
@@ -45,14 +45,14 @@ describe('splitScenes', () => {
   });
 
   it('begins where and when the chapter before ended', () => {
-    const before = endOf(beats('In the evening they sat in the parlour.', LONG));
+    const before = whereaboutsAfter(beats('In the evening they sat in the parlour.', LONG));
     expect(splitScenes(beats('Nobody had moved.'), before).map(({ heading }) => heading)).toEqual([
       'INT. PARLOUR - EVENING',
     ]);
   });
 
   it('begins elsewhere where the chapter says so', () => {
-    const before = endOf(beats('In the evening they sat in the parlour.', LONG));
+    const before = whereaboutsAfter(beats('In the evening they sat in the parlour.', LONG));
     const [scene] = splitScenes(beats('The next morning she stood on the pier.'), before);
     expect(scene?.heading).toBe('EXT. PIER - MORNING');
   });

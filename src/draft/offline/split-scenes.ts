@@ -28,7 +28,7 @@ const SHOWN_ZONE = 2;
 const UNKNOWN_PLACE = 'UNNAMED PLACE';
 
 /** Where and when the story is, on the way through the chapter. */
-export interface Now {
+export interface Whereabouts {
   site: string | null;
   place: Place | null;
   time: TimeOfDay;
@@ -40,7 +40,7 @@ export interface Now {
 
 /** What may be in sight so soon after a move is where it led. */
 const ARRIVED_WITHIN = 2;
-const NOWHERE: Now = {
+const NOWHERE: Whereabouts = {
   site: null,
   place: null,
   time: 'DAY',
@@ -69,7 +69,7 @@ const WITHIN = /\b(?:into|entered|upstairs|downstairs|stepped|door)\b/;
  *
  * @param before where and when the chapter before ended, and the names of places that the prose has
  */
-export function splitScenes(beats: Beat[], before: Partial<Now> = {}): DraftScene[] {
+export function splitScenes(beats: Beat[], before: Partial<Whereabouts> = {}): DraftScene[] {
   return play(beats, { ...NOWHERE, ...before }).map(({ beats: own, ...open }) => ({
     heading: headingOf(open),
     beats: own,
@@ -77,13 +77,13 @@ export function splitScenes(beats: Beat[], before: Partial<Now> = {}): DraftScen
 }
 
 /** Where and when these beats leave the story. */
-export function endOf(beats: Beat[], before: Partial<Now> = {}): Now {
+export function whereaboutsAfter(beats: Beat[], before: Partial<Whereabouts> = {}): Whereabouts {
   const now = { ...NOWHERE, ...before };
   play(beats, now);
   return now;
 }
 
-function play(beats: Beat[], now: Now): OpenScene[] {
+function play(beats: Beat[], now: Whereabouts): OpenScene[] {
   const isCarried = now.place !== null;
   const scenes: OpenScene[] = [];
   let scene: OpenScene | null = null;
@@ -108,7 +108,7 @@ function play(beats: Beat[], now: Now): OpenScene[] {
 }
 
 /** What a sentence says of where people are, without a new scene. */
-function follow(now: Now, sentence: string): void {
+function follow(now: Whereabouts, sentence: string): void {
   const site = findSiteAtDoor(sentence);
   if (site !== null) now.site = site.name;
   now.sinceMove =
@@ -140,7 +140,7 @@ interface Change {
 const NO_CHANGE: Change = { place: null, leap: false, time: null, within: false, stepsIn: false };
 
 /** What a sentence changes; null for nothing. */
-function changeIn(sentence: string, now: Now): Change | null {
+function changeIn(sentence: string, now: Whereabouts): Change | null {
   const leap = leapsInTime(sentence);
   const time = leap ? findTimeOfDay(sentence.slice(0, 80), now.time) : null;
   const moves = arrives(sentence);
@@ -156,7 +156,7 @@ function changeIn(sentence: string, now: Now): Change | null {
 }
 
 /** The place in which somebody is found who has just gone there. */
-function placeCome(sentence: string, now: Now): Place | null {
+function placeCome(sentence: string, now: Whereabouts): Place | null {
   const justMoved = now.sinceMove < ARRIVED_WITHIN;
   if (!justMoved && !GOES_ON_INSIDE.test(sentence)) return null;
   const shown = findPlaceShown(sentence)?.place;
@@ -166,13 +166,13 @@ function placeCome(sentence: string, now: Now): Place | null {
     : null;
 }
 
-function isElsewhere(place: Place, now: Now): boolean {
+function isElsewhere(place: Place, now: Whereabouts): boolean {
   if (place.name === now.place?.name) return place.setting !== now.place.setting;
   // Inside a room of a site, the site itself is no news.
   return place.name !== now.site || (place.setting === 'EXT' && now.place?.setting === 'INT');
 }
 
-function apply(now: Now, change: Change): void {
+function apply(now: Whereabouts, change: Change): void {
   if (change.time !== null) now.time = change.time;
   const { place } = change;
   if (place === null) return;
@@ -182,7 +182,7 @@ function apply(now: Now, change: Change): void {
 }
 
 function openScene(
-  now: Now,
+  now: Whereabouts,
   change: Change | null,
   beats: Beat[],
   at: number,
@@ -207,7 +207,7 @@ function openScene(
 }
 
 /** Looks for place and time in the sentences that follow, up to the next break. */
-function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
+function settle(now: Whereabouts, beats: Beat[], at: number, timed: boolean): void {
   const zone = now.place === null ? PLACE_ZONE : PLACE_ZONE_AFTER_BREAK;
   const sentences = narrationFrom(beats, at, zone);
   const shown = firstOf(sentences.slice(0, SHOWN_ZONE), findPlaceShown);
@@ -221,7 +221,7 @@ function settle(now: Now, beats: Beat[], at: number, timed: boolean): void {
   if (place !== null) apply(now, { ...NO_CHANGE, place });
 }
 
-function settleTime(now: Now, sentences: string[]): void {
+function settleTime(now: Whereabouts, sentences: string[]): void {
   now.time = firstOf(sentences, (sentence) => findTimeOfDay(sentence, now.time)) ?? now.time;
 }
 
@@ -252,7 +252,7 @@ function firstOf<T>(sentences: string[], find: (sentence: string) => T | null): 
 }
 
 /** A scene that has hardly begun plays where the next sentence says. */
-function retarget(scene: OpenScene, now: Now, change: Change): void {
+function retarget(scene: OpenScene, now: Whereabouts, change: Change): void {
   if (scene.speeches > 0) return;
   apply(now, change);
   scene.place = now.place;
