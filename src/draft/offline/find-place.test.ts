@@ -2,6 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { findPlaceLookedFrom, findPlaceShown, findPlaces, findSiteAtDoor } from './find-place.ts';
 
 describe('findPlaces', () => {
+  it('stands in front of a house at whose door somebody knocks', () => {
+    expect(findPlaces('She hammered on the door of the bakery.')).toEqual([
+      { name: 'BAKERY', setting: 'EXT', kind: 'outside' },
+    ]);
+  });
+
   it.each([
     ['They came to the harbour.', ['HARBOUR']],
     ['He waited in the kitchen.', ['KITCHEN']],

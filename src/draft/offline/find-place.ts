@@ -22,6 +22,8 @@ const LOCATIVE =
 /** "Up and down the room" goes nowhere. */
 const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|left)$/;
 /** "The room" is the one that the scene plays in. */
+/** "On the door of the bakery": in front of it. */
+const AT_ITS_DOOR = /^on the door of /i;
 const BARE_ROOM = /^rooms?$/;
 const INWARD = /^(?:into|inside|entered|within)$/;
 /** Whoever looks at a place is not there. */
@@ -42,7 +44,7 @@ export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
   const places: Place[] = [];
   for (const match of sentence.matchAll(PATTERN)) {
     const { how: found = '', suffix, owner, words, known } = match.groups ?? {};
-    const how = found.toLowerCase();
+    const how = AT_ITS_DOOR.test(match[0]) ? 'outside' : found.toLowerCase();
     const place =
       namedPlace(match[0], suffix, how) ??
       placeAmong(owner === undefined ? words : `${owner}${words}`, how) ??
@@ -131,7 +133,10 @@ function commonPlace(
   const telling = (adjectives ?? '').split(' ').filter(tells);
   if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
-  return { name, setting, kind: kindOf(noun, setting) };
+  const kind = kindOf(noun, setting);
+  return how === 'outside' && kind === 'site'
+    ? { name, setting: 'EXT', kind: 'outside' }
+    : { name, setting, kind };
 }
 
 function tells(word: string): boolean {

@@ -59,7 +59,8 @@ interface OpenScene extends DraftScene {
 /** "Inside, the kitchen was warm": they have gone in. */
 const GOES_ON_INSIDE = /^(?:Inside|Outside),? /;
 /** Where people are when a scene begins. */
-const IS_AT = /\b(?:was|were|sat|stood|lay|lived|lodged|seated|standing|sitting|waiting|pacing)\b/;
+const IS_AT =
+  /\b(?:knocked|hammered|rapped|was|were|sat|stood|lay|lived|lodged|seated|standing|sitting|waiting|pacing)\b/;
 /** "In the glass room a candle was burning". */
 const IS_WITHIN = /^(?:In|At) (?:the|his|her|their|my|our) /;
 const WITHIN = /\b(?:into|entered|upstairs|downstairs|stepped|door)\b/;
