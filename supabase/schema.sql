@@ -1551,7 +1551,7 @@ declare
   kept record;
 begin
   -- One at a time for a script; the text of a version that is no draft stays.
-  select s.status, coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, ''))) as hash into kept
+  select s.status, s.user_id, coalesce(s.text_hash, goldenrod.hash(coalesce(s.script, ''))) as hash into kept
   from public.scripts s
   where s.id = keep_elements.script_id
     and (s.user_id = auth.uid() or current_setting('role', true) = 'service_role')
@@ -1575,8 +1575,8 @@ begin
     id uuid, ordinal integer, kind text, scene_id uuid, character_id uuid, content_hash text, start_at integer,
     end_at integer, source_hash text, source_start integer, source_end integer, made_of uuid[]
   )
-  -- Who has gone since the cues were read is nobody.
-  left join public.characters k on k.id = x.character_id;
+  -- Who has gone since the cues were read is nobody, and so is a character of somebody else.
+  left join public.characters k on k.id = x.character_id and k.user_id is not distinct from kept.user_id;
   insert into goldenrod.script_beginnings (script_id, kept_hash) values (keep_elements.script_id, kept.hash)
   on conflict on constraint script_beginnings_pkey do update set kept_hash = excluded.kept_hash;
   return true;

@@ -213,6 +213,30 @@ describeEngines('the elements of a script', (open) => {
     });
   });
 
+  it('name no character of somebody else', async () => {
+    const [user, stranger] = [await addUser(db), await addUser(db)];
+    const bytes = new TextEncoder().encode(BOOK);
+    const mine = localVerbs(db, user);
+    const { book } = await mine.importBook({ bytes, file_name: 'lamp.md' });
+    const script = await mine.createScript({ book: book.id, number: 1, text: SCRIPT });
+    await run(db, user, 'select public.record_script_evaluation($1, 70)', [script.id]);
+    const other = await localVerbs(db, stranger).importBook({ bytes, file_name: 'lamp.md' });
+    const theirs = await localVerbs(db, stranger).createCharacter({
+      book: other.book.id,
+      name: 'Nell',
+    });
+    const element = {
+      ...{ id: script.id, ordinal: 1, kind: 'speech', character_id: theirs.id },
+      ...{ content_hash: 'h', start_at: 0, end_at: 1, made_of: [] },
+    };
+    const keep =
+      'select goldenrod.keep_elements(s.id, s.text_hash, $2) as kept from public.scripts s where s.id = $1';
+    const kept = await run(db, user, keep, [script.id, JSON.stringify([element])]);
+    expect(kept).toEqual([{ kept: true }]);
+    const seen = 'select character_id from public.script_elements where script_id = $1';
+    expect(await run(db, user, seen, [script.id])).toEqual([{ character_id: null }]);
+  });
+
   it('stay as they were written, whoever tries', async () => {
     const user = await addUser(db);
     const verbs = localVerbs(db, user);

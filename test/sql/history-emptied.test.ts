@@ -4,7 +4,12 @@ import { describeEngines } from '../harness/engines.ts';
 import { type Caller, OWNER, one, refusal, run } from './support/call.ts';
 import { addScriptIn, openStudio, type Studio } from './support/studio.ts';
 
-const HISTORY = ['script_evaluations', 'script_finding_decisions', 'script_status_changes'];
+const HISTORY = [
+  'script_elements',
+  'script_evaluations',
+  'script_finding_decisions',
+  'script_status_changes',
+];
 
 describeEngines('history', (open) => {
   let db: Database;
@@ -21,6 +26,13 @@ describeEngines('history', (open) => {
       db,
       studio.user,
       "insert into public.script_finding_decisions (script_id, finding, decision) values ($1, repeat('a', 16), 'done')",
+      [script],
+    );
+    await run(
+      db,
+      OWNER,
+      `insert into public.script_elements (script_id, id, ordinal, kind, content_hash, start_at, end_at)
+       values ($1, $1, 1, 'note', 'h', 0, 1)`,
       [script],
     );
     // As in a project whose default privileges gave every right on what a dump brought along.
