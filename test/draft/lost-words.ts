@@ -4,6 +4,7 @@ import type { TextSpan } from '../../src/prose/sentences/text-span.ts';
 import { toUnits } from '../../src/prose/words/code-points.ts';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
 import { lines } from '../../src/screenplay/lines.ts';
+import type { Line } from '../../src/screenplay/types.ts';
 
 /** A draft says a sentence that a speech or a tag tore apart without what joined it. */
 const JOINTS = new Set(['and', 'but', 'then', 'as', 'while', 'when']);
@@ -11,6 +12,11 @@ const JOINTS = new Set(['and', 'but', 'then', 'as', 'while', 'when']);
 const MOST_ADDED = 8;
 
 const wordsOf = (text: string) => text.match(/[\p{L}\p{N}]+/gu) ?? [];
+
+interface Lost {
+  said: string[];
+  told: string[];
+}
 
 /**
  * The words of a chapter that its draft neither holds nor reports as cut, and those that it has without
@@ -21,45 +27,66 @@ export function lostWords(
   fountain: string,
   report: DraftReport,
   { toldByNarrator }: { toldByNarrator: boolean },
-): { said: string[]; told: string[] } {
+): Lost {
   const quotations = parseProse(text).quotations;
   const cuts = cutSpans(text, report);
   const inner = quotations.map(({ innerStart, innerEnd }) => ({
     start: innerStart,
     end: innerEnd,
   }));
-  const said = inner.flatMap((span) => wordsWithout(text, span, cuts));
-  const spoken = lines(parseFountain(fountain));
-  const lost = { said: [] as string[], told: [] as string[] };
-  let at = 0;
-  for (const { cue, extensions, text: own } of spoken) {
-    const words = wordsOf(own);
-    if (cue === 'NARRATOR') continue;
-    if (words.every((word, i) => said[at + i] === word)) at += words.length;
-    else if (!extensions.includes('V.O.')) {
-      lost.said = [...words, '/', ...said.slice(at, at + words.length)];
-      return lost;
-    }
+  const saidInEach = inner.map((span) => wordsWithout(text, span, cuts));
+  const said = saidInEach.flat();
+  const ends = new Set<number>();
+  let sum = 0;
+  for (const words of saidInEach) {
+    sum += words.length;
+    ends.add(sum);
   }
-  lost.said = said.slice(at, at + 20);
-  if (!toldByNarrator) return lost;
-  const told = between(quotations, text.length).flatMap((span) => wordsWithout(text, span, cuts));
-  const heard = spoken
-    .filter(({ cue }) => cue === 'NARRATOR')
-    .flatMap((line) => wordsOf(line.text));
-  lost.told = missing(told, heard);
-  return lost;
+  const spoken = lines(parseFountain(fountain));
+  const told = toldByNarrator
+    ? between(quotations, text.length).flatMap((span) => wordsWithout(text, span, cuts))
+    : [];
+  const plain = compare(spoken, said, told, () => false);
+  if (plain.said.length + plain.told.length === 0) return plain;
+  // Who tells a book in the first person speaks under the cue of a narrator where nobody names him, and
+  // what he thinks is a voice-over as what he tells is: a quotation to its end.
+  const isQuotation = ({ extensions }: Line, end: number) =>
+    !extensions.includes('V.O.') || ends.has(end);
+  return compare(spoken, said, told, isQuotation);
 }
 
-/** Words that do not come up in order, but for what joins sentences. */
+/** @param saysIt whether a line of the narrator's, with what is said to its end, may be a quotation */
+function compare(
+  spoken: readonly Line[],
+  said: readonly string[],
+  told: readonly string[],
+  saysIt: (line: Line, end: number) => boolean,
+): Lost {
+  const heard: string[] = [];
+  let at = 0;
+  for (const line of spoken) {
+    const words = wordsOf(line.text);
+    const narrates = line.cue === 'NARRATOR';
+    const comesNext = words.every((word, i) => said[at + i] === word);
+    if (comesNext && (!narrates || saysIt(line, at + words.length))) at += words.length;
+    else if (narrates) for (const word of words) heard.push(word);
+    else if (!line.extensions.includes('V.O.')) {
+      return { said: [...words, '/', ...said.slice(at, at + words.length)], told: [] };
+    }
+  }
+  return { said: said.slice(at, at + 20), told: missing(told, heard) };
+}
+
+/** Words that do not come up in order, but for what joins sentences: that comes up next or not at all. */
 function missing(told: readonly string[], heard: readonly string[]): string[] {
   const lost: string[] = [];
   let at = 0;
-  for (const word of told) {
-    const near = heard.slice(at, at + MOST_ADDED).map((each) => each.toLowerCase());
-    const found = near.indexOf(word.toLowerCase());
+  for (const word of told.map((each) => each.toLowerCase())) {
+    const joins = JOINTS.has(word);
+    const near = heard.slice(at, at + (joins ? 1 : MOST_ADDED)).map((each) => each.toLowerCase());
+    const found = near.indexOf(word);
     if (found !== -1) at += found + 1;
-    else if (!JOINTS.has(word.toLowerCase())) lost.push(word);
+    else if (!joins) lost.push(word);
   }
   return lost;
 }
