@@ -21,9 +21,9 @@ const LOCATIVE =
   '(?:[Ii]n|[Aa]t|into|inside|to|through|upon|on|within|down|up|along|reached|entered|crossed|left|outside|before|across|near|for)';
 /** "Up and down the room" goes nowhere. */
 const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|left)$/;
-/** "The room" is the one that the scene plays in. */
 /** "On the door of the bakery": in front of it. */
 const AT_ITS_DOOR = /^on the door of /i;
+/** "The room" is the one that the scene plays in. */
 const BARE_ROOM = /^rooms?$/;
 const INWARD = /^(?:into|inside|entered|within)$/;
 /** Whoever looks at a place is not there. */

@@ -94,7 +94,8 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
       broken = true;
       continue;
     }
-    const change = beat.kind === 'narration' ? changeIn(beat.sentence, now) : null;
+    const told = beat.kind === 'narration' ? readSentence(beat.sentence, now.named) : null;
+    const change = told === null ? null : changeIn(told, now);
     const moves = change !== null && (scene === null || scene.words >= fewestWords(change));
     if (scene === null || moves || (broken && scene.words > 0)) {
       const anew = broken || (isCarried && scene === null);
@@ -103,17 +104,27 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
     } else if (change !== null) retarget(scene, now, change);
     broken = false;
     add(scene, beat);
-    if (beat.kind === 'narration') follow(now, beat.sentence);
+    if (told !== null) follow(now, told);
   }
   return scenes;
 }
 
+/** A sentence of narration, with what it tells of people and places. */
+interface Told {
+  sentence: string;
+  arrives: boolean;
+  places: readonly Place[];
+}
+
+function readSentence(sentence: string, named: ReadonlySet<string>): Told {
+  return { sentence, arrives: arrives(sentence), places: findPlaces(sentence, named) };
+}
+
 /** What a sentence says of where people are, without a new scene. */
-function follow(now: Whereabouts, sentence: string): void {
+function follow(now: Whereabouts, { sentence, arrives: moves, places }: Told): void {
   const site = findSiteAtDoor(sentence);
   if (site !== null) now.site = site.name;
-  now.sinceMove =
-    arrives(sentence) && findPlaces(sentence, now.named).length === 0 ? 0 : now.sinceMove + 1;
+  now.sinceMove = moves && places.length === 0 ? 0 : now.sinceMove + 1;
 }
 
 function fewestWords(change: Change): number {
@@ -141,13 +152,13 @@ interface Change {
 const NO_CHANGE: Change = { place: null, leap: false, time: null, within: false, stepsIn: false };
 
 /** What a sentence changes; null for nothing. */
-function changeIn(sentence: string, now: Whereabouts): Change | null {
+function changeIn(told: Told, now: Whereabouts): Change | null {
+  const { sentence, arrives: moves, places } = told;
   const leap = leapsInTime(sentence);
   const time = leap ? findTimeOfDay(sentence.slice(0, 80), now.time) : null;
-  const moves = arrives(sentence);
-  const places = moves || leap ? findPlaces(sentence, now.named) : [];
-  const within = placeCome(sentence, now);
-  const place = within ?? (moves ? places.at(-1) : places[0]) ?? null;
+  const within = placeCome(told, now);
+  const named = moves ? places.at(-1) : leap ? places[0] : undefined;
+  const place = within ?? named ?? null;
   const elsewhere = place !== null && isElsewhere(place, now);
   if (!leap && !elsewhere) return null;
   const isNextRoom =
@@ -157,14 +168,12 @@ function changeIn(sentence: string, now: Whereabouts): Change | null {
 }
 
 /** The place in which somebody is found who has just gone there. */
-function placeCome(sentence: string, now: Whereabouts): Place | null {
+function placeCome({ sentence, places }: Told, now: Whereabouts): Place | null {
   const justMoved = now.sinceMove < ARRIVED_WITHIN;
   if (!justMoved && !GOES_ON_INSIDE.test(sentence)) return null;
   const shown = findPlaceShown(sentence)?.place;
   if (shown !== undefined) return shown;
-  return justMoved && IS_WITHIN.test(sentence)
-    ? (findPlaces(sentence, now.named)[0] ?? null)
-    : null;
+  return justMoved && IS_WITHIN.test(sentence) ? (places[0] ?? null) : null;
 }
 
 function isElsewhere(place: Place, now: Whereabouts): boolean {
