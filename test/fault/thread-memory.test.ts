@@ -6,6 +6,7 @@ const comparing = pureWork<typeof import('../../src/screenplay/compare-page.ts')
   'comparePage',
 );
 
+// A file of its own process: threads keep the limit with which they began.
 test('work that takes more memory than a thread may ends alone, and the next is done', async () => {
   vi.stubEnv('GOLDENROD_THREAD_MEGABYTES', '48');
   const many = 'A\n\n'.repeat(1_000_000);
