@@ -152,6 +152,19 @@ describeEngines('whom a whole book has', (open) => {
       expect((await one('Tobias Marsh')).aliases).toEqual(['Marsh']);
     });
 
+    it('leaves a character the names that a person gave it when a merge is taken back', async () => {
+      await read();
+      const [rook, marsh] = [await one('Captain Ahab Rook'), await one('Tobias Marsh')];
+      const { character } = await verbs.confirmFoundCharacter({ found: rook.id });
+      const into = character?.id ?? '';
+      await verbs.addAlias({ character: into, alias: 'Marsh' });
+      await verbs.mergeFoundCharacter({ found: marsh.id, into });
+      await verbs.reopenFoundCharacter({ found: marsh.id });
+      const { aliases } = await verbs.getCharacter({ character: into });
+      expect(aliases).toContain('Marsh');
+      expect(aliases).not.toContain('Tobias Marsh');
+    });
+
     it('is nobody else’s to see or to decide', async () => {
       await read();
       const { id: found } = await one('Perrin');

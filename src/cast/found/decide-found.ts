@@ -124,11 +124,11 @@ export function reopenFoundCharacter(road: Road, { found }: FoundName): Promise<
         hint: 'Confirm, merge, split or dismiss it.',
       });
     }
-    await note(trx, row, { decision: null });
     const target = rows.find(({ id }) => id === row.merged_into);
     if (target !== undefined) await takeNames(trx, target.id, row.given, row.id);
     if (row.made) await deleteUnneeded(trx, row.character_id);
-    else await takeAliases(trx, target?.character_id ?? row.character_id, row.given);
+    else await takeAliases(trx, row, target?.character_id ?? row.character_id);
+    await note(trx, row, { decision: null });
     return row.id;
   });
 }
@@ -213,7 +213,8 @@ async function note(
   { decision, character_id, merged_into, given = [], made = false }: Decision,
 ): Promise<void> {
   const by = decision === null ? sql<null>`null` : sql<string>`auth.uid()`;
-  const at = decision === null ? sql<null>`null` : sql<Date>`clock_timestamp()`;
+  // The time of the transaction, as of the names that it gives: by that they are known when it is taken back.
+  const at = decision === null ? sql<null>`null` : sql<Date>`now()`;
   await trx
     .updateTable('found_characters')
     .set({
@@ -229,10 +230,13 @@ async function note(
     .execute();
 }
 
-async function takeAliases(trx: Trx, id: string | null, given: readonly string[]): Promise<void> {
+/** Those that the decision gave: one that somebody had given before, or gave since, stays. */
+async function takeAliases(trx: Trx, { id }: FoundRow, character: string | null): Promise<void> {
   await sql`
     delete from public.character_aliases a
-    where a.character_id = ${id} and a.alias = any(${given}::text[])`.execute(trx);
+    using public.found_characters f
+    where f.id = ${id} and a.character_id = ${character}
+      and a.alias = any(f.given) and a.created_at = f.decided_at`.execute(trx);
 }
 
 /** Nobody says, shows or confirmed anything of it since. */
