@@ -15,6 +15,7 @@ import { findPanel } from './find/find-panel.ts';
 import { segmentsField } from './fountain/segments.ts';
 import { showLooks } from './fountain/show-looks.ts';
 import { folding } from './outline/folding.ts';
+import { sourceLinks } from './sources/source-links.ts';
 import { writingKeys } from './writing/writing-keys.ts';
 
 /** Marks that belong to the language: what a comment is, and which letters make a word. */
@@ -30,6 +31,7 @@ export function createExtensions(nonce: string): Extension {
     writingKeys,
     completion,
     feedbackMarks,
+    sourceLinks,
     lineNumbers(),
     folding,
     history(),

@@ -6,12 +6,14 @@ import { createExtensions } from './create-extensions.ts';
 import { segmentsOf } from './fountain/segments.ts';
 import { type ReadScript, readScript } from './read-script.ts';
 import { fromOutside } from './replace-text.ts';
+import { linkAt } from './sources/source-links.ts';
 import { whenIdle } from './when-idle.ts';
 
 export interface EditorEvents {
   onChange(read: () => string): void;
   onRead(script: ReadScript): void;
   onLine(line: number): void;
+  onLink(id: string | null): void;
 }
 
 export interface Access {
@@ -53,6 +55,7 @@ export function openEditor(
 ): { view: EditorView; close: () => void } {
   const read = whenIdle(() => events.onRead(readScript(joinSegments(segmentsOf(view.state)))));
   let line = 0;
+  let link: string | null | undefined;
   const tell = (update: ViewUpdate) => {
     if (update.docChanged) read.ask();
     const typed = update.transactions.some(
@@ -62,6 +65,9 @@ export function openEditor(
     const now = update.state.doc.lineAt(update.state.selection.main.head).number;
     if (now !== line) events.onLine(now);
     line = now;
+    const under = linkAt(update.state, update.state.selection.main.head);
+    if (under !== undefined && under !== link) events.onLink(under);
+    link = under ?? link;
   };
   const view = new EditorView({
     parent,

@@ -1,4 +1,4 @@
-import { Annotation, type ChangeSpec, type Text } from '@codemirror/state';
+import { Annotation, type ChangeSpec } from '@codemirror/state';
 import type { EditorView } from '@codemirror/view';
 
 /** On changes that did not come from who sits at the editor. */
@@ -6,12 +6,12 @@ export const fromOutside = Annotation.define<true>();
 
 /** Makes the editor hold a text: only what differs is changed, so that the caret stays. */
 export function replaceText(view: EditorView, text: string): void {
-  const change = difference(view.state.doc, text.replace(/\r\n?/g, '\n'));
+  const change = difference(view.state.doc.toString(), text.replace(/\r\n?/g, '\n'));
   if (change !== null) view.dispatch({ changes: change, annotations: fromOutside.of(true) });
 }
 
-function difference(doc: Text, text: string): ChangeSpec | null {
-  const now = doc.toString();
+/** The one change that makes a text another; null where they are the same. */
+export function difference(now: string, text: string): ChangeSpec | null {
   if (now === text) return null;
   const most = Math.min(now.length, text.length);
   let from = 0;

@@ -6,6 +6,13 @@ import { type LineFeedback, pointOut, setFeedback } from './feedback/feedback.ts
 import { openEditor, setAccess, setCast } from './open-editor.ts';
 import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
+import {
+  alignLink,
+  type LinkedElement,
+  linkElements,
+  showLink,
+  topLink,
+} from './sources/source-links.ts';
 import './find/find-panel.css';
 import './script-editor.css';
 
@@ -20,6 +27,16 @@ export interface ScriptEditorHandle {
   focusEnd(): void;
   /** The text as it is now; lines end with LF. */
   text(): string;
+  /** Says which elements stand where in a text that the editor was given. */
+  link(text: string, elements: readonly LinkedElement[]): void;
+  /** Puts the caret on a linked element, and points it out. */
+  showLink(id: string): void;
+  /** The first linked element in sight or below; null where there is none. */
+  topLink(): string | null;
+  /** Scrolls a linked element to the upper edge. */
+  alignLink(id: string): void;
+  /** What scrolls. */
+  scroller(): HTMLElement | null;
 }
 
 export interface ScriptEditorProps {
@@ -34,6 +51,8 @@ export interface ScriptEditorProps {
   onRead?: (script: ReadScript) => void;
   /** The 1-based line of the caret, whenever it is another one. */
   onLine?: (line: number) => void;
+  /** The linked element of the caret, whenever it is another one; null in what is not linked. */
+  onLink?: (id: string | null) => void;
   readOnly?: boolean;
   /** Names of the book's characters, offered as cues. */
   cast?: readonly string[];
@@ -65,6 +84,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
       onChange: (read) => latest.current.onChange?.(read),
       onRead: (script) => latest.current.onRead?.(script),
       onLine: (line) => latest.current.onLine?.(line),
+      onLink: (id) => latest.current.onLink?.(id),
     });
     view.current = editor.view;
     return () => {
@@ -101,6 +121,14 @@ function handleOf(current: () => EditorView | null): ScriptEditorHandle {
     focus: () => run((view) => view.focus()),
     focusEnd: () => run(focusEnd),
     text: () => current()?.state.doc.toString() ?? '',
+    link: (text, elements) => run((view) => linkElements(view, text, elements)),
+    showLink: (id) => run((view) => showLink(view, id)),
+    topLink: () => {
+      const view = current();
+      return view === null ? null : topLink(view);
+    },
+    alignLink: (id) => run((view) => alignLink(view, id)),
+    scroller: () => current()?.scrollDOM ?? null,
   };
 }
 

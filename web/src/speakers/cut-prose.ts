@@ -1,4 +1,6 @@
 import type { Quote } from '../../../src/contract/index.ts';
+import { paragraphsOf } from '../text/paragraphs.ts';
+import { unitFinder } from '../text/unit-finder.ts';
 
 /** Words of a paragraph: a quotation's, or the narrator's. */
 export interface Piece {
@@ -7,9 +9,6 @@ export interface Piece {
   /** Where its quotation begins; one may go on over paragraphs. */
   first: boolean;
 }
-
-/** What parts two paragraphs. */
-const GAP = /\n{2,}/gu;
 
 /**
  * A chapter's paragraphs, cut where quotations begin and end. One whose words stand elsewhere now is left
@@ -20,7 +19,7 @@ export function cutProse(text: string, quotes: readonly Quote[]): Piece[][] {
   const paragraphs: Piece[][] = [];
   let at = 0;
   let next = 0;
-  for (const [from, to] of paragraphsOf(text)) {
+  for (const { from, to } of paragraphsOf(text)) {
     const pieces: Piece[] = [];
     at = from;
     for (; next < placed.length; next++) {
@@ -44,32 +43,14 @@ interface Placed {
   end: number;
 }
 
-/** The quotations come in order, and count characters as PostgreSQL does. */
+/** The quotations come in order; one inside another one has its words in that one. */
 function placeQuotes(text: string, quotes: readonly Quote[]): Placed[] {
-  let unit = 0;
-  let character = 0;
-  const unitOf = (wanted: number) => {
-    while (character < wanted && unit < text.length) {
-      unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
-      character++;
-    }
-    return unit;
-  };
+  const unitOf = unitFinder(text);
+  let end = 0;
   return quotes.flatMap((quote) => {
-    // Inside another one: its words are that one's.
-    if (quote.start < character) return [];
     const start = unitOf(quote.start);
-    const end = unitOf(quote.end);
+    if (start < end) return [];
+    end = unitOf(quote.end);
     return text.slice(start, end) === quote.words ? [{ quote, start, end }] : [];
-  });
-}
-
-/** From where to where each paragraph with anything in it goes. */
-function paragraphsOf(text: string): [number, number][] {
-  const gaps = [...text.matchAll(GAP)].map(({ index, 0: gap }) => [index, index + gap.length]);
-  const starts = [0, ...gaps.map(([, end = 0]) => end)];
-  return starts.flatMap((start, i): [number, number][] => {
-    const end = gaps[i]?.[0] ?? text.length;
-    return text.slice(start, end).trim() === '' ? [] : [[start, end]];
   });
 }

@@ -9,6 +9,7 @@ import type { ReadScript } from '../../editor/read-script.ts';
 import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-editor.tsx';
 import { DeskFeedback } from '../../feedback/desk-feedback.tsx';
 import { useDeskFeedback } from '../../feedback/use-desk-feedback.ts';
+import { useSources } from '../../sources/use-sources.ts';
 import { classes } from '../../ui/classes.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
@@ -36,6 +37,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
   const [read, setRead] = useState<ReadScript>();
   const [line, setLine] = useState(1);
   const [pane, setPane] = useState<'side' | 'script'>('script');
+  const [tab, setTab] = useState<string>();
   const characters = useQuery(charactersQuery(script.book ?? chapter.book.id));
   const cast = useMemo(
     () => (characters.data?.items ?? []).flatMap(({ name, aliases }) => [name, ...aliases]),
@@ -58,10 +60,22 @@ export function ScriptDesk(props: ScriptDeskProps) {
     else if (startLine !== undefined) jump(startLine);
   }, [isRead, startsWriting, startLine, jump, showScript]);
   const flush = draft?.keeper.flush;
+  const sources = useSources({
+    chapter,
+    script,
+    editor,
+    isOpen: isRead,
+    onScript: () => setPane('script'),
+    onProse: () => {
+      setPane('side');
+      setTab('prose');
+    },
+  });
   useScriptCommands({
     save: () => void flush?.().catch(() => undefined),
     find: () => showScript((shown) => shown.openSearch()),
     focus: () => showScript((shown) => shown.focus()),
+    crossOver: sources.crossOver,
   });
   const waits = script.can.edit && draft === undefined;
   const editable =
@@ -94,6 +108,9 @@ export function ScriptDesk(props: ScriptDeskProps) {
             line={line}
             openItems={feedback.openItems}
             feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
+            sources={sources}
+            chosen={tab}
+            onChoose={setTab}
             onJump={jump}
           />
         </div>
@@ -120,6 +137,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
                 nonce={nonce}
                 onRead={setRead}
                 onLine={setLine}
+                onLink={sources.onLink}
                 {...(draft === undefined ? {} : { onChange: draft.keeper.edit })}
               />
             )}

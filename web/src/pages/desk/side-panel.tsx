@@ -1,7 +1,8 @@
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import type { ChapterDetail, ScriptItem } from '../../../../src/contract/index.ts';
 import { ScriptOutline } from '../../editor/outline/script-outline.tsx';
 import type { ReadScript } from '../../editor/read-script.ts';
+import type { Sources } from '../../sources/use-sources.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { Prose } from './prose.tsx';
@@ -24,22 +25,40 @@ interface SidePanelProps {
   /** How much of what was said is still to be worked through; undefined where nothing was said. */
   openItems: number | undefined;
   feedback: ReactNode;
+  sources: Sources;
+  /** What was chosen, if anything was. */
+  chosen: string | undefined;
+  onChoose: (tab: string) => void;
   onJump: (line: number, endLine?: number) => void;
 }
 
 /** Beside the script: what it is made from, its scenes, how it prints, what was said of it. */
 export function SidePanel(props: SidePanelProps) {
-  const { script, chapter, read, line, openItems, feedback, onJump } = props;
-  const [chosen, setTab] = useState<string>();
+  const { script, chapter, read, line, openItems, feedback, sources, chosen } = props;
+  const { onChoose, onJump } = props;
   // What is to be worked through stays in sight until something else is chosen.
   const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
   return (
     <Tabs
       label="Beside the script"
       value={tab}
-      onChange={setTab}
+      onChange={onChoose}
       tabs={[
-        { value: 'prose', label: 'Prose', content: <Prose chapter={chapter} /> },
+        {
+          value: 'prose',
+          label: 'Prose',
+          content: (
+            <>
+              <Prose chapter={chapter} marked={sources.marked} ref={sources.proseRef} />
+              <p
+                role="status"
+                className="sticky bottom-0 border-line border-t bg-raised px-4 py-2 text-soft text-sm empty:hidden"
+              >
+                {sources.says}
+              </p>
+            </>
+          ),
+        },
         {
           value: 'scenes',
           label: 'Scenes',

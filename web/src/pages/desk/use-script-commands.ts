@@ -6,10 +6,11 @@ interface ScriptCommands {
   save: () => void;
   find: () => void;
   focus: () => void;
+  crossOver: () => void;
 }
 
 /** What can be done with the text on the desk. */
-export function useScriptCommands({ save, find, focus }: ScriptCommands): void {
+export function useScriptCommands({ save, find, focus, crossOver }: ScriptCommands): void {
   useKeyNotes('Writing, in the script', WRITING_KEY_NOTES);
   useCommands([
     { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
@@ -21,5 +22,13 @@ export function useScriptCommands({ save, find, focus }: ScriptCommands): void {
       run: find,
     },
     { id: 'focus-script', title: 'Go to the script', group: 'Script', keys: 'e', run: focus },
+    {
+      id: 'cross-over',
+      title: 'Go to what this comes from, and back',
+      group: 'Script',
+      keys: 'mod+.',
+      words: 'source prose chapter',
+      run: crossOver,
+    },
   ]);
 }

@@ -1,0 +1,139 @@
+import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import type { ChapterDetail, ScriptItemDetail } from '../../../src/contract/index.ts';
+import type { ScriptEditorHandle } from '../editor/script-editor.tsx';
+import type { Stretch } from '../text/paragraphs.ts';
+import { type Link, linkFrom } from './place-links.ts';
+import {
+  clickedPlace,
+  paragraphAround,
+  paragraphAt,
+  paragraphsIn,
+  startOfParagraph,
+} from './prose-places.ts';
+import { useLinks } from './use-links.ts';
+import { useScrollTogether } from './use-scroll-together.ts';
+
+interface SourcesProps {
+  chapter: ChapterDetail;
+  script: ScriptItemDetail;
+  editor: RefObject<ScriptEditorHandle | null>;
+  /** Whether the editor has read its text. */
+  isOpen: boolean;
+  /** Shows the script where the page has room for one side alone. */
+  onScript: () => void;
+  onProse: () => void;
+}
+
+export interface Sources {
+  /** What of the chapter the script at the caret was made from. */
+  marked: Stretch | null;
+  /** What there is to say where nothing is marked. */
+  says: string;
+  /** Where the prose is drawn. */
+  proseRef: (prose: HTMLElement | null) => void;
+  onLink: (id: string | null) => void;
+  /** From the script to what it was made from, and from the prose to what was made from it. */
+  crossOver: () => void;
+}
+
+/** Holds a script and the prose that it was made from together: caret, clicks, keys and scrolling. */
+export function useSources({
+  chapter,
+  script,
+  editor,
+  isOpen,
+  onScript,
+  onProse,
+}: SourcesProps): Sources {
+  const links = useLinks(script, chapter.text);
+  const [prose, setProse] = useState<HTMLElement | null>(null);
+  const [link, setLink] = useState<Link | null>();
+  const [unused, setUnused] = useState(false);
+  useEffect(() => {
+    if (isOpen && links !== undefined) editor.current?.link(links.text, links.items);
+  }, [isOpen, links, editor]);
+  useScrollTogether({ prose, editor, links: isOpen ? links?.items : undefined });
+
+  const byId = useMemo(() => new Map(links?.items.map((each) => [each.id, each])), [links]);
+  const onLink = useCallback(
+    (id: string | null) => {
+      setUnused(false);
+      setLink(byId.size === 0 ? undefined : (byId.get(id ?? '') ?? null));
+    },
+    [byId],
+  );
+  const marked = unused ? null : (link?.source ?? null);
+  useEffect(() => {
+    if (marked === null || prose === null || prose.contains(document.activeElement)) return;
+    paragraphAt(prose, marked.from)?.scrollIntoView({ block: 'nearest' });
+  }, [marked, prose]);
+
+  const showMade = useCallback(
+    (place: number) => {
+      if (links === undefined) return null;
+      const made = linkFrom(links.items, place);
+      setUnused(made === null);
+      if (made !== null) editor.current?.showLink(made.id);
+      return made;
+    },
+    [links, editor],
+  );
+  useEffect(() => {
+    if (prose === null) return;
+    const listening = new AbortController();
+    const onClick = ({ target }: Event) => {
+      const paragraph = paragraphAround(target);
+      const place = paragraph && clickedPlace(paragraph);
+      if (place !== null) showMade(place);
+    };
+    prose.addEventListener('click', onClick, { signal: listening.signal });
+    prose.addEventListener('keydown', (event) => step(event, prose), { signal: listening.signal });
+    return () => listening.abort();
+  }, [prose, showMade]);
+
+  const crossOver = () => {
+    const at = prose === null ? null : placeToLeave(prose, marked, editor.current);
+    if (at !== null) {
+      if (showMade(at) === null) return;
+      onScript();
+      requestAnimationFrame(() => editor.current?.focus());
+      return;
+    }
+    onProse();
+    // The prose may be hidden until its pane is shown.
+    requestAnimationFrame(() => document.querySelector('[data-at] mark')?.parentElement?.focus());
+  };
+  return { marked, says: describe(link, unused), proseRef: setProse, onLink, crossOver };
+}
+
+/** Where in the prose somebody is who leaves it for the script; null where they are in the script. */
+function placeToLeave(
+  prose: HTMLElement,
+  marked: Stretch | null,
+  editor: ScriptEditorHandle | null,
+): number | null {
+  const paragraph = paragraphAround(document.activeElement);
+  if (paragraph !== null && prose.contains(paragraph)) {
+    const isMarked = marked !== null && paragraph.querySelector('mark') !== null;
+    return isMarked ? marked.from : startOfParagraph(paragraph);
+  }
+  const isAlone = editor?.scroller()?.offsetParent === null;
+  return isAlone ? (marked?.from ?? null) : null;
+}
+
+function describe(link: Link | null | undefined, unused: boolean): string {
+  if (unused) return 'Not in the script';
+  if (link === undefined || link?.source != null) return '';
+  return link?.changed ? 'The chapter has changed here' : 'Not from the chapter';
+}
+
+/** From paragraph to paragraph by arrows. */
+function step(event: KeyboardEvent, prose: HTMLElement): void {
+  const paragraph = paragraphAround(event.target);
+  if (paragraph === null || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+  const all = paragraphsIn(prose);
+  const next = all[all.indexOf(paragraph) + (event.key === 'ArrowDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
