@@ -4,11 +4,13 @@ import { tagWords } from '../../src/prose/tense/tag-words.ts';
 import type { TaggedWord } from '../../src/prose/tense/tagged-word.ts';
 import { tenseOf } from '../../src/prose/tense/tense-of.ts';
 import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
+import { lines } from '../../src/screenplay/lines.ts';
 import { countPrintedRows } from '../../src/screenplay/measure.ts';
 import { PAGE } from '../../src/screenplay/page.ts';
 import { paginate } from '../../src/screenplay/paginate.ts';
 import { plain } from '../../src/screenplay/plain.ts';
 import { scenes } from '../../src/screenplay/scenes.ts';
+import type { Screenplay } from '../../src/screenplay/types.ts';
 
 /** What can be judged of a draft without marks. */
 export interface JudgedElements {
@@ -34,16 +36,16 @@ const WORDS_OF_ONE_QUOTATION = 5;
 /** @param text of the chapter @param fountain of its draft */
 export function judgeElements(text: string, fountain: string): JudgedElements {
   const screenplay = parseFountain(fountain);
-  const of = (type: 'action' | 'dialogue') =>
-    screenplay.elements.flatMap((each) => (each.type === type ? [plain(each.text)] : []));
-  const actions = of('action');
+  const actions = screenplay.elements.flatMap((each) =>
+    each.type === 'action' ? [plain(each.text)] : [],
+  );
   const sentences = actions.flatMap(splitSentences);
   return {
     present: sentences.filter((sentence) => tenseOf(sentence) === 'present').length,
     past: sentences.filter((sentence) => tenseOf(sentence) === 'past'),
     actions: actions.length,
     torn: actions.flatMap((paragraph) => splitSentences(paragraph).filter(isTorn).slice(0, 1)),
-    ...judgeQuotations(text, of('dialogue')),
+    ...judgeQuotations(text, spokenInTurn(screenplay)),
     long: scenes(screenplay).flatMap(({ heading, elements }) =>
       countPrintedRows(paginate([heading, ...elements])) > LONGEST_SCENE * PAGE.rows
         ? [heading.text]
@@ -68,7 +70,18 @@ function isTorn(sentence: string): boolean {
   return isVerb(first) && /ed$/.test(first?.lower ?? '') && IS_SUBJECT.test(second?.pos ?? '');
 }
 
-function judgeQuotations(text: string, dialogue: readonly string[]) {
+/** What each says until somebody else does: a long speech is broken by what is done meanwhile. */
+function spokenInTurn(screenplay: Screenplay): string[] {
+  const turns: { cue: string; said: string }[] = [];
+  for (const { cue, text } of lines(screenplay)) {
+    const last = turns.at(-1);
+    if (last?.cue === cue) last.said += ` ${text}`;
+    else turns.push({ cue, said: text });
+  }
+  return turns.map(({ said }) => said);
+}
+
+function judgeQuotations(text: string, turns: readonly string[]) {
   // A space on either side of each word, so that a word and the same word behind it are found both.
   const wordsOf = (words: string) =>
     words.replace(/[^\p{L}\p{N}]*([\p{L}\p{N}]+)[^\p{L}\p{N}]*/gu, ' $1 ');
@@ -76,7 +89,7 @@ function judgeQuotations(text: string, dialogue: readonly string[]) {
     .quotations.map(({ innerStart, innerEnd }) => wordsOf(text.slice(innerStart, innerEnd)))
     .filter((words) => /\p{L}|\p{N}/u.test(words));
   const asked = quotations.join('/');
-  const said = dialogue.map(wordsOf).join('/');
+  const said = turns.map(wordsOf).join('/');
   const lost: string[] = [];
   const doubled: string[] = [];
   for (const words of new Set(quotations)) {

@@ -6,6 +6,7 @@ export const CUT_CODES = [
   'tag',
   'remnant',
   'voice_over',
+  'tense',
   'condensed',
   'length',
 ] as const;

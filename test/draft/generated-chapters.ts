@@ -30,6 +30,7 @@ const TELLINGS = [
   'The next morning they walked to the garden. It was cold, and the “so-called” gate stood open.',
   'I rose. I had never liked the house, and I said so to nobody.',
   'Part of me wanted to go.',
+  'Tom Reed shut the gate. He used to sing there. It happened three years ago, and Ida sat down.',
   'Suddenly the lamp went out.',
   '* * *',
   'CHAPTER II',

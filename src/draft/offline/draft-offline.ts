@@ -27,8 +27,8 @@ import { splitScenes, type Whereabouts, whereaboutsAfter } from './split-scenes.
  * Drafts a chapter by rules alone: no network, and the same bytes for the same input.
  *
  * Speech survives word for word unless the style or the length asked for has it cut at its sentences.
- * Narration is action in the present where that is safe; a first-person teller's remarks are his
- * voice-over. What the style says otherwise, docs/STYLES.md tells. Whatever of the chapter is not in
+ * Narration is action in the present, and a note to the writer where that is not sure; a first-person
+ * teller's remarks are his voice-over. What the style says otherwise, docs/STYLES.md tells. Whatever of the chapter is not in
  * the draft is in its report.
  *
  * @throws AppError `script.empty` when the chapter holds no letter.
@@ -121,8 +121,8 @@ function countBeats({ scenes, cuts }: Fitted) {
   const speeches = beats.flatMap((beat) => (beat.kind === 'speech' ? beat.from : []));
   const sentences = beats.flatMap((beat) => (beat.kind === 'narration' ? [beat.from] : []));
   const cut = cuts.filter(({ kind }) => kind === 'narration');
-  // What has no place in the style is in no scene, though its beat is.
-  const untold = cut.filter(({ code }) => code === 'voice_over').length;
+  // What has no place in the style, or only in a note, is not in the scene that its beat is in.
+  const untold = cut.filter(({ code }) => code === 'voice_over' || code === 'tense').length;
   return {
     kept: [...speeches, ...sentences],
     keptSpeech: speeches,

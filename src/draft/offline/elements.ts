@@ -22,6 +22,11 @@ export function action(text: string, from: TextSpan): DraftElement {
   return { type: 'action', text: oneLine(text), from };
 }
 
+/** To the writer: it is neither printed nor shot. */
+export function note(text: string, from: TextSpan): DraftElement {
+  return { type: 'note', text: oneLine(text), from };
+}
+
 /** A cue, how it is said, and what is said under it. */
 export function speech(said: {
   cue: string;

@@ -22,3 +22,15 @@ it('reads the names of a speaker once, however often they speak', () => {
   for (let again = 0; again < 50; again += 1) narrationBeside(SAID, [TAG], speaker);
   expect(reads).toBe(once);
 });
+
+it.each([
+  ['Tom, who had been listening, ', 'Tom, who had been listening, spoke'],
+  ['Tom could think of nothing better to ', 'Tom could think of nothing better to speak'],
+  ['Tom would only ', 'Tom would only speak'],
+  ['Tom did not ', 'Tom did not speak'],
+  ['Tom had scarcely ', 'Tom had scarcely spoken'],
+])('gives "%s" a verb for the one that the tag takes', (open, sentence) => {
+  const text = `${open}say`;
+  const [told] = narrationBeside(text, [{ start: open.length, end: text.length }], null);
+  expect(told?.sentence).toBe(sentence);
+});

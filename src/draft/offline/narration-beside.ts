@@ -8,7 +8,7 @@ import { trimTail } from './trim-tail.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =
-  /^[\s,]*(?:as|while|when) ((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
+  /^[\s,]*(?:as|while|when) (?!it were\b)((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
 const FURTHER_VERB = /^[\s,]*(?:(?:and|but) then|and|but|then) ((\p{L}+) [\s\S]*)$/u;
 const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|my)\b[\s\S]+)$/;
 const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
@@ -16,6 +16,11 @@ const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
 const PARTICIPLE_CLAUSE = /^[\s,]*and (\p{L}{2,}ing\b[\s\S]*\b(?:he|she|I|they|it) [\s\S]+)$/u;
 const MANNER = /^[\s,]*((?:in|with|from|at|without|over|through|across|after) [\s\S]+)$/;
 const NEW_CLAUSE = /^\s*[.;:!?—–-]+\s*([\s\S]+)$/;
+/** "He could only", "nothing better to": what follows is no past. */
+const WANTS_BASE =
+  /\b(?:to|did|could|would|might|must|should|can|will|may|shall)(?:n[’']t| not)?(?: (?:only|just|but|then|even|\p{L}+ly))*$/iu;
+const WANTS_PARTICIPLE =
+  /\b(?:had|has|have)(?:n[’']t| not)?(?: (?:only|just|then|even|\p{L}+ly))*$/iu;
 /** Less than so many words after a tag are not worth a line of action. */
 const FEWEST_WORDS = 3;
 
@@ -78,7 +83,8 @@ function before(text: string, span: TextSpan, tag: string): Told[] {
 /** "Five, who had been looking on," lost its verb to the tag: "Five, who ..., spoke". */
 function spoken(text: string): string {
   const open = text.trim();
-  return /\b(?:and|but|then)$/i.test(open) ? withoutTail(open) : `${open} spoke`;
+  if (/\b(?:and|but|then)$/i.test(open)) return withoutTail(open);
+  return `${open} ${WANTS_BASE.test(open) ? 'speak' : WANTS_PARTICIPLE.test(open) ? 'spoken' : 'spoke'}`;
 }
 
 /** "He turned and" is "He turned". */

@@ -2,6 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { generatedChapters } from '../../../test/draft/generated-chapters.ts';
 import { lostWords } from '../../../test/draft/lost-words.ts';
+import { splitSentences } from '../../prose/sentences/split-sentences.ts';
+import { tenseOf } from '../../prose/tense/tense-of.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { SHIPPED_STYLES } from '../../script/shipped-styles.ts';
 import { draftOffline } from './draft-offline.ts';
 
@@ -34,6 +37,22 @@ describe('a draft of a generated chapter', () => {
       );
     },
   );
+
+  it('has no action in the past, and each sentence of a note in its report', async () => {
+    await fc.assert(
+      fc.asyncProperty(generatedChapters, async (text) => {
+        const { fountain, report } = await draftOf(text, 'cinematic_movie');
+        const { elements } = parseFountain(fountain);
+        const of = (type: string) =>
+          elements.flatMap((each) => (each.type === type ? [each.text] : []));
+        const sentences = of('action').flatMap(splitSentences);
+        expect(sentences.filter((sentence) => tenseOf(sentence) === 'past')).toEqual([]);
+        const noted = report.cuts.filter(({ code }) => code === 'tense').length;
+        expect(noted).toBe(of('note').length);
+      }),
+      RUNS,
+    );
+  });
 
   it.each([0.25, 0.5, 1])('cut to %d minutes lists all that it does not hold', async (minutes) => {
     await fc.assert(

@@ -31,6 +31,10 @@ const REASONS: Record<CutCode, { reason: string; bring_back: string }> = {
     reason: 'It cannot be shown, and the style has no voice-over.',
     bring_back: 'Draft in a style whose voice_over is remarks or all, or write it as action.',
   },
+  tense: {
+    reason: 'It cannot surely be put into the present: it stands in a note [[ ]] at its place.',
+    bring_back: 'Write it in the present, as action in place of the note.',
+  },
   condensed: {
     reason: 'The speech is longer than speech_rows lines, and is cut at its sentences.',
     bring_back: 'Put the sentence back under its cue, or draft in a style with more speech_rows.',

@@ -3,7 +3,7 @@ import type { FoundCharacter } from '../../prose/names/characters.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { NarrationBeat, SceneBeat } from './beat.ts';
 import { type Cut, cutsOfBeat } from './cut.ts';
-import { action, type DraftElement, heading, speech, transition } from './elements.ts';
+import { action, type DraftElement, heading, note, speech, transition } from './elements.ts';
 import { type Narrated, narrate } from './narrate.ts';
 import type { DraftScene } from './split-scenes.ts';
 import type { Teller } from './to-third-person.ts';
@@ -20,13 +20,15 @@ export interface SetScenes {
   /** Those that are set. */
   scenes: DraftScene[];
   speakers: Set<FoundCharacter>;
-  /** What the style has no place for. */
+  /** What is not printed: the style has no place for it, or a note has it. */
   cuts: Cut[];
 }
 
 /** A paragraph of action holds so many characters at most, beside the style's number of sentences. */
 const LONGEST_ACTION = 600;
 const NARRATOR_CUE = 'NARRATOR';
+/** What a note of a sentence begins with that is not in the present. */
+const LEFT_IN_PAST = 'Still in the past:';
 const VOICE_OVER = 'V.O.';
 const CONTINUED = "CONT'D";
 const THOUGHT = /^(?:thinking|musing|wondering)$/;
@@ -85,7 +87,10 @@ function setGroup(set: SetScenes, group: SceneBeat[], sheet: CastSheet): void {
     const from = own.map((beat) => beat.from);
     at += run.sentences.length;
     if (run.kind === 'action') setAction(set, run.sentences, from, sheet.style);
-    else if (sheet.style.voice_over === 'none') {
+    else if (run.kind === 'note') {
+      set.elements.push(note(`${LEFT_IN_PAST} ${run.sentences.join(' ')}`, spanOf(from)));
+      for (const beat of own) set.cuts.push(...cutsOfBeat(beat, 'tense'));
+    } else if (sheet.style.voice_over === 'none') {
       for (const beat of own) set.cuts.push(...cutsOfBeat(beat, 'voice_over'));
     } else tell(set, run.sentences, from, sheet);
   }

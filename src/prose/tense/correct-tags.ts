@@ -123,7 +123,8 @@ function isVerbHere(words: TaggedWord[], i: number, at: number): boolean {
   if (SUBJECTS.test(prev.lower)) return true;
   const isNoun = prev.pos === 'NOUN' || prev.pos === 'PROPN';
   if (PAST_ONLY.has(word.lower)) return isNoun || /^(?:CCONJ|PUNCT|PRON)$/.test(prev.pos);
-  if (isNoun && word.pos === 'ADJ') return next?.pos !== 'NOUN';
+  // "Kemp hurried upstairs": a name has its adjectives before it
+  if (isNoun && word.pos === 'ADJ') return prev.pos === 'PROPN' || next?.pos !== 'NOUN';
   const isOnlyVerb = !words.some(({ pos }) => pos === 'VERB' || pos === 'AUX');
   if (isNoun && isOnlyVerb) return true;
   if (isNoun) return takesObject(next) || at < i - 1 || !NOUNS_TOO.test(word.lower);

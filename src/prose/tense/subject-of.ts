@@ -19,6 +19,9 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     return numberAhead(words, i + 1) ?? true;
   const next = words[i + 1]?.lower ?? '';
   if (/^(?:he|she|they|we|i)$/.test(next)) return !MANY.test(next);
+  // "Never had there been"
+  if (next === 'there' && /^(?:had|did|was|were)$/.test(words[i]?.lower ?? ''))
+    return numberAhead(words, words[i + 2]?.lower === 'been' ? i + 3 : i + 2) ?? true;
   let clause = innermost(reader);
   if (clause.hasVerb) {
     const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',';

@@ -1,4 +1,4 @@
-import { isIrregularPast, PAST_ONLY } from '../words/irregular-verbs.ts';
+import { isIrregularPast, LOOKS_PAST, PAST_ONLY } from '../words/irregular-verbs.ts';
 import { STOP_WORDS } from '../words/stop-words.ts';
 import { rawWords } from '../words/words-of.ts';
 
@@ -41,7 +41,7 @@ function evidenceOf(word: string, afterSubject: boolean, before: string | undefi
   if (SURELY_PRESENT.has(word)) return -1;
   if (before !== undefined && AUXILIARIES.has(before.toLowerCase())) return 0;
   if (SURELY_PAST.has(word)) return 1;
-  if (!afterSubject) return 0;
+  if (!afterSubject || LOOKS_PAST.test(word)) return 0;
   if (isIrregularPast(word) || /[a-z]{2,}ed$/.test(word)) return 1;
   return /[a-z]{2,}[^s'u]s$/.test(word) ? -1 : 0;
 }

@@ -1,4 +1,5 @@
 import {
+  LOOKS_PAST,
   PARTICIPLE_ONLY,
   PAST_LIKE_BASE,
   PAST_ONLY,
@@ -10,9 +11,6 @@ import { regularBase } from './verb-forms.ts';
 
 /** "had better" and "had rather" have no other tense. */
 const BETTER = new Set(['better', 'rather', 'best']);
-/** Bases, and nouns, that only look like a past. */
-const ENDS_SO =
-  /^(?:need|feed|bleed|breed|speed|seed|weed|heed|exceed|proceed|succeed|embed|shed|wed|shred|sled|indeed)$/;
 type Form = 'none' | 'be' | 'modal' | 'finite' | 'either' | 'participle' | 'present' | 'other';
 
 /** What a word can be, by its spelling alone. */
@@ -37,7 +35,7 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (PAST_ONLY.has(lower)) return isInfinitive(words, i) ? 'other' : 'finite';
   if (PAST_OR_PARTICIPLE.has(lower)) return isInfinitive(words, i) ? 'other' : 'either';
   if (PAST_LIKE_BASE.has(lower)) return isInfinitive(words, i) ? 'other' : 'either';
-  if (/[a-z]{2}ed$/.test(lower) && !ENDS_SO.test(lower)) return 'either';
+  if (/[a-z]{2}ed$/.test(lower) && !LOOKS_PAST.test(lower)) return 'either';
   if (/[^s]s$/.test(lower) && lower !== word.lemma) return 'present';
   return 'other';
 }

@@ -45,6 +45,10 @@ export const PARTICIPLE_ONLY: ReadonlyMap<string, string> = new Map(
 export const PAST_OR_PARTICIPLE: ReadonlyMap<string, string> = column(ALIKE, 1);
 export const PAST_LIKE_BASE: ReadonlySet<string> = new Set(UNCHANGED.split(' '));
 
+/** Bases, and nouns, that only look like a past. */
+export const LOOKS_PAST =
+  /^(?:need|feed|bleed|breed|speed|seed|weed|heed|exceed|proceed|succeed|embed|shed|wed|shred|sled|indeed)$/;
+
 export function isIrregularPast(word: string): boolean {
   return PAST_ONLY.has(word) || PAST_OR_PARTICIPLE.has(word);
 }

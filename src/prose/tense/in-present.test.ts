@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { inPresent } from './in-present.ts';
+
+describe('inPresent', () => {
+  it.each([
+    ['Tom rose.', 'Tom rises.'],
+    ['Nell hurried upstairs and knocked.', 'Nell hurries upstairs and knocks.'],
+    ['Never had there been a colder night.', 'Never has there been a colder night.'],
+    ['Ida sat.', 'Ida sits.'],
+    ['Mrs. Venn then waited.', 'Mrs. Venn then waits.'],
+    ['A dog. The rain.', 'A dog. The rain.'],
+    ['Nell sits.', 'Nell sits.'],
+    ['They proceeded to the mill.', 'They proceed to the mill.'],
+    ['If he were older, he would have gone.', 'If he were older, he would have gone.'],
+    ['She had better go.', 'She had better go.'],
+  ])('%s', (past, present) => {
+    expect(inPresent(past)).toBe(present);
+  });
+
+  it.each([
+    'It happened three years ago.',
+    'She used to sing.',
+    'Which terrified him.',
+    'Softly whispered by Nell.',
+    'No one spoke, and the lamp went out.',
+  ])('is not sure of: %s', (sentence) => {
+    expect(inPresent(sentence)).toBeNull();
+  });
+});
