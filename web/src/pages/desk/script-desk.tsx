@@ -14,6 +14,7 @@ import { classes } from '../../ui/classes.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { SidePanel } from './side-panel.tsx';
+import { usePrint } from './use-print.tsx';
 import { useScriptCommands } from './use-script-commands.ts';
 import type { VersionChoice } from './version-menu.tsx';
 
@@ -71,17 +72,20 @@ export function ScriptDesk(props: ScriptDeskProps) {
       setTab('prose');
     },
   });
+  const { print, sheets } = usePrint(read?.screenplay);
   useScriptCommands({
     save: () => void flush?.().catch(() => undefined),
     find: () => showScript((shown) => shown.openSearch()),
     focus: () => showScript((shown) => shown.focus()),
     crossOver: sources.crossOver,
+    print,
   });
   const waits = script.can.edit && draft === undefined;
   const editable =
     draft !== undefined && (script.can.edit || draft.snapshot.state.kind !== 'saved');
   return (
     <div className="flex min-h-0 grow flex-col">
+      {sheets}
       <DeskBar
         chapter={chapter}
         script={script}

@@ -7,10 +7,12 @@ interface ScriptCommands {
   find: () => void;
   focus: () => void;
   crossOver: () => void;
+  print: () => void;
 }
 
 /** What can be done with the text on the desk. */
-export function useScriptCommands({ save, find, focus, crossOver }: ScriptCommands): void {
+export function useScriptCommands(script: ScriptCommands): void {
+  const { save, find, focus, crossOver, print } = script;
   useKeyNotes('Writing, in the script', WRITING_KEY_NOTES);
   useCommands([
     { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
@@ -29,6 +31,14 @@ export function useScriptCommands({ save, find, focus, crossOver }: ScriptComman
       keys: 'mod+.',
       words: 'source prose chapter',
       run: crossOver,
+    },
+    {
+      id: 'print',
+      title: 'Print the script',
+      group: 'Script',
+      keys: 'mod+p',
+      words: 'paper pdf',
+      run: print,
     },
   ]);
 }
