@@ -117,6 +117,20 @@ describe('writing by keys alone', () => {
     expect(await text()).toBe('He sits.\n\nNEW GIRL\nhello');
   });
 
+  it('types a scene heading in capitals, with what was typed of it before it was one', async () => {
+    await openAtEnd('He sits.\n\n');
+    await page.keyboard.type('int. ');
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('kitchen - Straße');
+    expect(await text()).toBe('He sits.\n\nINT. KITCHEN - STRAßE');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('int. as a word, Said.');
+    expect(await text()).toContain('\n\nINT. AS A WORD, SAID.');
+    await openAtEnd('He sits.\n\n');
+    await page.keyboard.type('.lost at sea');
+    expect(await text()).toBe('He sits.\n\n.lost at sea');
+  });
+
   it('goes from a name typed in capitals straight to its dialogue', async () => {
     await openAtEnd('He sits.');
     await page.keyboard.press('Enter');
@@ -185,22 +199,38 @@ it('counts pages and minutes anew after an edit', async () => {
   await page.getByRole('heading', { name: '2 pages, 1.125 minutes' }).waitFor();
 });
 
+it('rules a line where a page begins in print, and moves it with what is typed', async () => {
+  const paragraphs = Array.from({ length: 30 }, (_, i) => `Line ${i + 1}.`).join('\n\n');
+  const editor = await open(paragraphs);
+  const starts = () => editor.locator('.script-page-start').allTextContents();
+  await editor.focus();
+  await page.keyboard.press('Control+End');
+  await expect.poll(starts).toEqual(['Line 29.']);
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.type('First.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+End');
+  await expect.poll(starts).toEqual(['Line 28.']);
+});
+
 it('finds and replaces, in a panel that can be used by keyboard', async () => {
   const editor = await open(FERRY);
   await editor.focus();
   await page.keyboard.press('Control+f');
   await page.keyboard.type('Tobias');
   const bar = page.getByRole('search', { name: 'Find in the script' });
-  const all = (await text()).match(/tobias/gi)?.length ?? 0;
-  await bar.getByText(`${all} matches`).waitFor();
-  await page.keyboard.press('Enter');
-  await bar.getByText(new RegExp(`^\\d+ of ${all}$`)).waitFor();
-  await bar.getByRole('button', { name: 'Match case' }).click();
-  const cased = (await text()).match(/Tobias/g)?.length ?? 0;
+  const count = async (pattern: RegExp) => (await text()).match(pattern)?.length ?? 0;
+  const cased = await count(/Tobias/g);
+  const all = await count(/tobias/gi);
   expect(cased).toBeLessThan(all);
-  await bar.getByText(new RegExp(`of ${cased}$|^${cased} match`)).waitFor();
-  await bar.getByRole('button', { name: 'Match case' }).click();
+  await bar.getByText(`${cased} matches`).waitFor();
+  await page.keyboard.press('Enter');
+  await bar.getByText(new RegExp(`^\\d+ of ${cased}$`)).waitFor();
   await page.getByRole('textbox', { name: 'Replace' }).fill('Jonas');
+  await page.getByRole('button', { name: 'replace all' }).click();
+  expect(await count(/tobias/gi)).toBe(all - cased);
+  await bar.getByRole('button', { name: 'Match case' }).click();
+  await bar.getByText(new RegExp(`of ${all - cased}$|^${all - cased} match`)).waitFor();
   await page.getByRole('button', { name: 'replace all' }).click();
   expect(await text()).not.toMatch(/tobias/i);
   await expectAccessible(page);

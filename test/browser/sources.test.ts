@@ -118,6 +118,8 @@ it('scrolling the prose brings the script along, and the other way round', async
   const { page } = open;
   const starts = made.filter(({ words }) => chapter.text.includes(`\n\n${words.slice(0, 40)}`));
   const middle = starts[Math.floor(starts.length / 2)];
+  await goToLine('Swedish. The middle prism');
+  await marked().waitFor();
   await prose().hover();
   await prose().evaluate((panel, words) => {
     const paragraph = [...panel.querySelectorAll('p[data-at]')].find((one) =>
@@ -131,6 +133,16 @@ it('scrolling the prose brings the script along, and the other way round', async
   await editor().hover();
   await page.mouse.wheel(0, -100_000);
   await expect.poll(async () => (await tops()).prose).toBe(made[0]?.words);
+});
+
+it('says under the script what the line is, in which scene and on which page', async () => {
+  const place = open.page.getByRole('region', { name: 'Place in the script' });
+  await goToLine('Swedish. The middle prism');
+  await expect
+    .poll(() => place.locator('span').allTextContents())
+    .toEqual(['Dialogue', 'Scene 1', expect.stringMatching(/^Page 1 of [3-6]$/)]);
+  await goToLine('INT. KITCHEN - EVENING');
+  await expect.poll(() => place.locator('span').first().textContent()).toBe('Scene heading');
 });
 
 it('on a phone the prose is gone to and left by the same command', async () => {

@@ -15,6 +15,7 @@ import { findPanel } from './find/find-panel.ts';
 import { segmentsField } from './fountain/segments.ts';
 import { showLooks } from './fountain/show-looks.ts';
 import { folding } from './outline/folding.ts';
+import { pageBreaks } from './place/page-breaks.ts';
 import { sourceLinks } from './sources/source-links.ts';
 import { writingKeys } from './writing/writing-keys.ts';
 
@@ -32,10 +33,11 @@ export function createExtensions(nonce: string): Extension {
     completion,
     feedbackMarks,
     sourceLinks,
+    pageBreaks,
     lineNumbers(),
     folding,
     history(),
-    search({ top: true, createPanel: findPanel }),
+    search({ top: true, caseSensitive: true, createPanel: findPanel }),
     highlightSelectionMatches({ minSelectionLength: 2, maxMatches: 200 }),
     language,
     showLooks,

@@ -3,16 +3,19 @@ import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { joinSegments } from '../../../src/screenplay/fountain/segment.ts';
 import { castFacet } from './completion/script-words.ts';
 import { createExtensions } from './create-extensions.ts';
+import type { LineLook } from './fountain/looks.ts';
 import { segmentsOf } from './fountain/segments.ts';
+import { pageStarts, setPages } from './place/page-breaks.ts';
 import { type ReadScript, readScript } from './read-script.ts';
 import { fromOutside } from './replace-text.ts';
 import { linkAt } from './sources/source-links.ts';
 import { whenIdle } from './when-idle.ts';
+import { lineKind } from './writing/line-kind.ts';
 
 export interface EditorEvents {
   onChange(read: () => string): void;
   onRead(script: ReadScript): void;
-  onLine(line: number): void;
+  onLine(line: number, kind: LineLook | null): void;
   onLink(id: string | null): void;
 }
 
@@ -53,8 +56,13 @@ export function openEditor(
   nonce: string,
   events: EditorEvents,
 ): { view: EditorView; close: () => void } {
-  const read = whenIdle(() => events.onRead(readScript(joinSegments(segmentsOf(view.state)))));
+  const read = whenIdle(() => {
+    const script = readScript(joinSegments(segmentsOf(view.state)));
+    view.dispatch({ effects: setPages.of(pageStarts(script.pages)) });
+    events.onRead(script);
+  });
   let line = 0;
+  let kind: LineLook | null = null;
   let link: string | null | undefined;
   const tell = (update: ViewUpdate) => {
     if (update.docChanged) read.ask();
@@ -63,8 +71,9 @@ export function openEditor(
     );
     if (typed) events.onChange(() => update.state.doc.toString());
     const now = update.state.doc.lineAt(update.state.selection.main.head).number;
-    if (now !== line) events.onLine(now);
-    line = now;
+    const nowKind = lineKind(update.state, now);
+    if (now !== line || nowKind !== kind) events.onLine(now, nowKind);
+    [line, kind] = [now, nowKind];
     const under = linkAt(update.state, update.state.selection.main.head);
     if (under !== undefined && under !== link) events.onLink(under);
     link = under ?? link;

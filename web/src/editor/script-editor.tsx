@@ -3,6 +3,7 @@ import { openSearchPanel } from '@codemirror/search';
 import { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import { type LineFeedback, pointOut, setFeedback } from './feedback/feedback.ts';
+import type { LineLook } from './fountain/looks.ts';
 import { openEditor, setAccess, setCast } from './open-editor.ts';
 import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
@@ -49,8 +50,8 @@ export interface ScriptEditorProps {
   onChange?: (read: () => string) => void;
   /** After the first reading, and again when no key has been pressed for a moment. */
   onRead?: (script: ReadScript) => void;
-  /** The 1-based line of the caret, whenever it is another one. */
-  onLine?: (line: number) => void;
+  /** The 1-based line of the caret and what it is, null for a blank one; whenever either is another. */
+  onLine?: (line: number, kind: LineLook | null) => void;
   /** The linked element of the caret, whenever it is another one; null in what is not linked. */
   onLink?: (id: string | null) => void;
   readOnly?: boolean;
@@ -83,7 +84,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
     const editor = openEditor(host.current, latest.current.text, nonce, {
       onChange: (read) => latest.current.onChange?.(read),
       onRead: (script) => latest.current.onRead?.(script),
-      onLine: (line) => latest.current.onLine?.(line),
+      onLine: (line, kind) => latest.current.onLine?.(line, kind),
       onLink: (id) => latest.current.onLink?.(id),
     });
     view.current = editor.view;

@@ -1,5 +1,4 @@
 import { type EditorState, StateEffect, StateField } from '@codemirror/state';
-import { EditorView } from '@codemirror/view';
 
 /** Begins a cue on the line of a position, or ends it with null. */
 export const startCue = StateEffect.define<number | null>();
@@ -24,21 +23,3 @@ export function startedCueLine(state: EditorState): number | null {
   const at = state.field(startedCue, false) ?? null;
   return at === null ? null : state.doc.lineAt(Math.min(at, state.doc.length)).number;
 }
-
-/** Types capitals into a begun cue; a forced cue and extensions keep their letters. */
-export const capitalsInCue = EditorView.inputHandler.of((view, from, to, text) => {
-  const { state } = view;
-  const upper = text.replaceAll('ß', '\0').toUpperCase().replaceAll('\0', 'ß');
-  if (state.readOnly || view.composing || upper === text || startedCueLine(state) === null)
-    return false;
-  const line = state.doc.lineAt(from);
-  const before = line.text.slice(0, from - line.from);
-  if (line.number !== startedCueLine(state) || /^\s*@|\(/.test(before)) return false;
-  view.dispatch({
-    changes: { from, to, insert: upper },
-    selection: { anchor: from + upper.length },
-    userEvent: 'input.type',
-    scrollIntoView: true,
-  });
-  return true;
-});

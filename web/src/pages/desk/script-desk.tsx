@@ -5,6 +5,8 @@ import { nonce } from '../../app/nonce.ts';
 import { charactersQuery } from '../../data/books.ts';
 import { DraftNotices } from '../../drafts/draft-notices.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
+import type { LineLook } from '../../editor/fountain/looks.ts';
+import { ScriptPlace } from '../../editor/place/script-place.tsx';
 import type { ReadScript } from '../../editor/read-script.ts';
 import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-editor.tsx';
 import { DeskFeedback } from '../../feedback/desk-feedback.tsx';
@@ -30,13 +32,18 @@ interface ScriptDeskProps {
   onVersion: (version: number | undefined) => void;
 }
 
+interface Place {
+  line: number;
+  kind: LineLook | null;
+}
+
 /** One version on the desk: on the left what it is made from and read by, on the right its text. */
 export function ScriptDesk(props: ScriptDeskProps) {
   const { chapter, script, versions, stale, startLine, startsWriting, onVersion } = props;
   const draft = useDraft(script);
   const editor = useRef<ScriptEditorHandle>(null);
   const [read, setRead] = useState<ReadScript>();
-  const [line, setLine] = useState(1);
+  const [{ line, kind }, setPlace] = useState<Place>({ line: 1, kind: null });
   const [pane, setPane] = useState<'side' | 'script'>('script');
   const [tab, setTab] = useState<string>();
   const characters = useQuery(charactersQuery(script.book ?? chapter.book.id));
@@ -53,6 +60,10 @@ export function ScriptDesk(props: ScriptDeskProps) {
   const jump = useCallback(
     (to: number, end?: number) => showScript((shown) => shown.jumpToLine(to, end)),
     [showScript],
+  );
+  const placeAt = useCallback(
+    (at: number, what: Place['kind']) => setPlace({ line: at, kind: what }),
+    [],
   );
   const isRead = read !== undefined;
   useEffect(() => {
@@ -140,12 +151,13 @@ export function ScriptDesk(props: ScriptDeskProps) {
                 label={`Script, version ${script.version}`}
                 nonce={nonce}
                 onRead={setRead}
-                onLine={setLine}
+                onLine={placeAt}
                 onLink={sources.onLink}
                 {...(draft === undefined ? {} : { onChange: draft.keeper.edit })}
               />
             )}
           </div>
+          <ScriptPlace read={read} line={line} kind={kind} />
         </section>
       </div>
     </div>
