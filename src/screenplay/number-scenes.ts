@@ -59,8 +59,8 @@ function between(before: string | null, after: string | null, n: number): string
   return counted === '' ? `${before}${letters(n)}` : `${counted}${letters(placeOf(behind) + n)}`;
 }
 
-/** A to Z, then AA, AB and so on. */
-function letters(n: number): string {
+/** The number in letters: A to Z, then AA, AB and so on. */
+export function letters(n: number): string {
   let rest = n;
   let text = '';
   while (rest > 0) {

@@ -1,5 +1,6 @@
 import type { ScriptPage } from '../paginate.ts';
 import type { PrintedRow } from '../printed-row.ts';
+import { isRevised } from '../revision/revise.ts';
 import { columnOf, type Side } from '../row-column.ts';
 import { type BaseStyle, cutRuns, widthOf } from './cut-runs.ts';
 import type { Faces } from './faces.ts';
@@ -13,17 +14,20 @@ export interface Press {
   tags: Tags;
   faces: Faces;
   sceneNumbers: boolean;
+  /** What is printed since a draft, for whoever has that. */
+  revision?: { header: string; sheet: string };
   /** The level of scene headings: below a title page's, where there is one. */
   heading: 'H1' | 'H2';
 }
 
-/** From the right edge, in inches. */
-const PAGE_NUMBER = 1;
+/** The column before which a page number ends: an inch from the right edge of letter. */
+const PAGE_NUMBER = 60;
 /** Columns of scene numbers: left of the text, and right of it where the heading leaves them room. */
 const LEFT_NUMBER = -7;
 const RIGHT_NUMBER = 58;
 /** Where a long heading takes that room; the column between is the revision mark's. */
 const FAR_RIGHT_NUMBER = 65;
+const REVISION_MARK = 63;
 /** Longer ones, which nobody counts by, are cut. */
 const LONGEST_NUMBER = 12;
 
@@ -37,7 +41,7 @@ interface Stretch {
 export function drawPage(page: ScriptPage, before: ScriptPage | undefined, press: Press): void {
   const { sheets, tags } = press;
   sheets.add();
-  if (page.number > 1) drawNumber(page.number, press);
+  drawHeader(page, press);
   for (const { rows, side } of stretchesOf(page.rows)) {
     const [first] = rows;
     if (first === undefined) continue;
@@ -54,11 +58,31 @@ export function drawPage(page: ScriptPage, before: ScriptPage | undefined, press
       outline(rows, sheets);
     }
   }
+  drawMarks(page, press);
 }
 
-function drawNumber(number: number, { sheets, tags, faces }: Press): void {
-  const runs = cutRuns({ text: `${number}.`, emphasis: [] }, {}, faces);
-  tags.artifact(() => sheets.setInHeader(runs, widthOf(runs), PAGE_NUMBER));
+/** The page's number but on the first, and on pages of a revision what it is of. */
+function drawHeader(page: ScriptPage, { sheets, tags, faces, revision }: Press): void {
+  const inHeader = (text: string) => cutRuns({ text, emphasis: [] }, {}, faces);
+  if (revision !== undefined && isRevised(page)) {
+    tags.artifact(() => {
+      sheets.tint(revision.sheet);
+      sheets.setInHeader(inHeader(revision.header), 0);
+    });
+  }
+  const label = page.label ?? `${page.number}`;
+  if (label === '1') return;
+  const runs = inHeader(`${label}.`);
+  tags.artifact(() => sheets.setInHeader(runs, PAGE_NUMBER - widthOf(runs)));
+}
+
+/** An asterisk in the right margin of each row of which something is new. */
+function drawMarks({ rows }: ScriptPage, { sheets, tags, faces }: Press): void {
+  const mark = cutRuns({ text: '*', emphasis: [] }, {}, faces);
+  rows.forEach((row, at) => {
+    if (!row.revised && !row.beside?.revised) return;
+    tags.artifact(() => sheets.set(mark, at, REVISION_MARK));
+  });
 }
 
 /** Two speeches side by side one after the other, as they are read. */

@@ -72,10 +72,18 @@ export class Sheets {
     this.#setAt(runs, LEFT + column * CHARACTER, TOP + row * ROW + BASELINE);
   }
 
-  /** Sets runs above the upper margin, so that they end `right` inches from the right edge. */
-  setInHeader(runs: readonly Run[], width: number, right: number): void {
-    const x = (this.#paper.width - right) * INCH - width * CHARACTER;
-    this.#setAt(runs, x, HEADER * INCH + BASELINE);
+  /** Sets runs above the upper margin. */
+  setInHeader(runs: readonly Run[], column: number): void {
+    this.#setAt(runs, LEFT + column * CHARACTER, HEADER * INCH + BASELINE);
+  }
+
+  /** Gives the sheet a colour, before anything is set on it. */
+  tint(colour: string): void {
+    const { width, height } = this.#paper;
+    this.document
+      .rect(0, 0, width * INCH, height * INCH)
+      .fill(colour)
+      .fillColor('black');
   }
 
   #setAt(runs: readonly Run[], left: number, baseline: number): void {

@@ -178,6 +178,23 @@ describe('in its margins', () => {
   });
 });
 
+test('a revision has marks, its header and its colour on the pages on which something is new', async () => {
+  const since = 'One.\n\n===\n\nTwo.\n\n===\n\nThree.';
+  const revision = { since, colour: 'pink', date: '1 May' };
+  const bytes = await write(since.replace('Two.', 'Two.\n\nTwo and a half.'), { revision });
+  const pages = (await readPdfPages(bytes)).map((page) =>
+    setRows(page, CHARACTER).map(({ cells }) => cells.map(({ text }) => text).join('|')),
+  );
+  expect(pages).toEqual([
+    ['One.'],
+    ['Pink Revision - 1 May|2.', 'Two.', 'Two and a half.|*'],
+    ['3.', 'Three.'],
+  ]);
+  await expect(write(since, { revision: { since, name: '中' } })).rejects.toMatchObject({
+    code: 'script.unprintable',
+  });
+});
+
 describe('what the typefaces lack', () => {
   test('is refused, with each character and the line where it first stands', async () => {
     await expect(write('One.\n\nHe reads 中文, then 文 and 😀.\n\nשלום')).rejects.toMatchObject({

@@ -4,6 +4,7 @@ import { numberScenes } from '../number-scenes.ts';
 import { PAPERS } from '../page.ts';
 import { paginate, type ScriptPage } from '../paginate.ts';
 import { plain } from '../plain.ts';
+import { type Revision, revise } from '../revision/revise.ts';
 import { type TitleRow, titleSheets } from '../title-sheets.ts';
 import type { Screenplay } from '../types.ts';
 import { drawPage, type Press } from './draw-page.ts';
@@ -20,6 +21,8 @@ export interface PdfOptions {
   sceneNumbers?: boolean;
   /** A BCP 47 tag, for whoever has the script read aloud. */
   language?: string;
+  /** Print it as a revision of an earlier draft. */
+  revision?: Revision;
   /** For a script whose title page names none. */
   title?: string;
 }
@@ -31,18 +34,18 @@ const MOST_PAGES = 3_000;
  * A screenplay as PDF: the pages of `paginate`, row by row, in 12-point Courier Prime, behind the title
  * page where there is one. The same screenplay gives the same bytes.
  *
- * @throws AppError `script.empty`, `script.too_large`, `script.unprintable`
+ * @throws AppError `script.empty`, `script.too_large`, `script.unprintable`; `invalid` for a revision colour that there is not
  */
 export async function writePdf(
   screenplay: Screenplay,
-  { paper = 'letter', sceneNumbers = false, language, title }: PdfOptions = {},
+  { paper = 'letter', sceneNumbers = false, language, title, revision }: PdfOptions = {},
 ): Promise<Uint8Array> {
-  const elements = sceneNumbers ? numberScenes(screenplay.elements) : screenplay.elements;
-  const pages = paginate(elements, PAPERS[paper]);
+  const { pages, ...revised } = setPages(screenplay, { paper, sceneNumbers, revision });
   const titles = titleSheets(screenplay.titlePage, PAPERS[paper]);
   refuseEmptyOrTooLarge(titles.length + pages.length);
   const faces = new Faces();
   refuseUnprintable(rowsOf(titles, pages), faces);
+  if (revised.revision) refuseUnprintable([{ text: revised.revision.header }], faces);
   const info = infoOf(screenplay, { title, language });
   const sheets = new Sheets(PAPERS[paper], info);
   const tags = new Tags(sheets.document);
@@ -52,6 +55,7 @@ export async function writePdf(
     faces,
     sceneNumbers,
     heading: titles.length > 0 ? 'H2' : 'H1',
+    ...revised,
   };
   for (const sheet of titles) drawTitle(sheet, press);
   pages.forEach((page, i) => {
@@ -59,6 +63,20 @@ export async function writePdf(
   });
   tags.end();
   return sheets.bytes();
+}
+
+function setPages(
+  screenplay: Screenplay,
+  options: { paper: keyof typeof PAPERS; sceneNumbers: boolean; revision: Revision | undefined },
+): { pages: ScriptPage[] } & Pick<Press, 'revision'> {
+  const { sceneNumbers, revision } = options;
+  const paper = PAPERS[options.paper];
+  if (revision !== undefined) {
+    const { pages, header, sheet } = revise(screenplay, revision, { paper, sceneNumbers });
+    return { pages, revision: { header, sheet } };
+  }
+  const elements = sceneNumbers ? numberScenes(screenplay.elements) : screenplay.elements;
+  return { pages: paginate(elements, paper) };
 }
 
 function refuseEmptyOrTooLarge(found: number): void {
