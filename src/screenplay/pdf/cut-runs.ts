@@ -1,5 +1,6 @@
+import { type BaseStyle, cutEmphasis } from '../cut-emphasis.ts';
 import type { PrintedEmphasis } from '../plain.ts';
-import type { Faces, Style } from './faces.ts';
+import type { Faces } from './faces.ts';
 import { isAscii, printable } from './printable.ts';
 
 /** What of a row is set in one face. */
@@ -10,12 +11,6 @@ export interface Run {
   /** The face's file; null where no face has these characters. */
   file: string | null;
   underline: boolean;
-}
-
-/** How a whole row is set, whatever is marked in it. */
-export interface BaseStyle {
-  bold?: boolean;
-  italic?: boolean;
 }
 
 /** A row in pieces, each with its face, from left to right. */
@@ -51,33 +46,4 @@ export function cutRuns(
 export function widthOf(runs: readonly Run[]): number {
   const last = runs.at(-1);
   return last === undefined ? 0 : last.column + [...last.text].length;
-}
-
-interface Piece {
-  text: string;
-  style: Style;
-  underline: boolean;
-}
-
-function cutEmphasis(text: string, emphasis: readonly PrintedEmphasis[], base: BaseStyle): Piece[] {
-  if (emphasis.length === 0) return [{ text, style: styleOf([], base), underline: false }];
-  const cuts = [...new Set([0, text.length, ...emphasis.flatMap(({ from, to }) => [from, to])])];
-  cuts.sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((from, i) => {
-    const to = cuts[i + 1] ?? text.length;
-    const kinds = emphasis.filter((each) => each.from <= from && each.to >= to);
-    return {
-      text: text.slice(from, to),
-      style: styleOf(kinds, base),
-      underline: kinds.some(({ kind }) => kind === 'underline'),
-    };
-  });
-}
-
-function styleOf(kinds: readonly PrintedEmphasis[], base: BaseStyle): Style {
-  const has = (one: PrintedEmphasis['kind']) => kinds.some(({ kind }) => kind === one);
-  const bold = base.bold === true || has('bold') || has('bold-italic');
-  const italic = base.italic === true || has('italic') || has('bold-italic');
-  if (bold) return italic ? 'bold-italic' : 'bold';
-  return italic ? 'italic' : 'regular';
 }

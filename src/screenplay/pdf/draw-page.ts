@@ -1,8 +1,9 @@
+import type { BaseStyle } from '../cut-emphasis.ts';
 import type { ScriptPage } from '../paginate.ts';
 import type { PrintedRow } from '../printed-row.ts';
 import { isRevised } from '../revision/revise.ts';
 import { columnOf, type Side } from '../row-column.ts';
-import { type BaseStyle, cutRuns, widthOf } from './cut-runs.ts';
+import { cutRuns, widthOf } from './cut-runs.ts';
 import type { Faces } from './faces.ts';
 import { printable } from './printable.ts';
 import type { Sheets } from './sheets.ts';

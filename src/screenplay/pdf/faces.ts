@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { create, type Font } from 'fontkit';
-
-export type Style = 'regular' | 'bold' | 'italic' | 'bold-italic';
+import type { Style } from '../cut-emphasis.ts';
 
 const require = createRequire(import.meta.url);
 

@@ -14,7 +14,7 @@ const SHEETS: readonly [colour: string, sheet: string][] = [
 ];
 
 /** All of them by name; after Cherry they begin again as Double White. */
-export const REVISION_COLOURS: readonly string[] = [
+const REVISION_COLOURS: readonly string[] = [
   ...SHEETS.map(([colour]) => colour),
   ...SHEETS.map(([colour]) => `Double ${colour}`),
 ];
