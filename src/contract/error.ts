@@ -46,6 +46,7 @@ export const ERROR_CODES = {
   'script.too_large': { exit: 1, status: 413 },
   'script.move_refused': { exit: 1, status: 409 },
   'script.frozen': { exit: 1, status: 409 },
+  'script.unprintable': { exit: 1, status: 422 },
   'script.unknown_style': { exit: 1, status: 422 },
   'script.version_taken': { exit: 1, status: 409 },
   'cast.foreign_character': { exit: 1, status: 422 },

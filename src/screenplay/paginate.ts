@@ -5,12 +5,14 @@ import type { Element } from './types.ts';
 
 /** A paragraph or speech that is broken over two pages leaves at least two rows on each. */
 const MIN_ROWS = 2;
-const MORE: PrintedRow = { type: 'more', text: '(MORE)', emphasis: [], line: 0 };
+export const MORE: PrintedRow = { type: 'more', text: '(MORE)', emphasis: [], line: 0 };
 const CONTINUED = "(CONT'D)";
 
 export interface ScriptPage {
   /** From 1; the title page has none. */
   number: number;
+  /** What is printed in its place on a locked page: `12A`. */
+  label?: string;
   /** From top to bottom, blank rows included; none at the head or foot. */
   rows: PrintedRow[];
 }
@@ -34,8 +36,12 @@ interface Press {
  * What is longer than a page is broken wherever the page ends. An empty script has no pages.
  */
 export function paginate(elements: readonly Element[], paper: Paper = PAPERS.letter): ScriptPage[] {
+  return paginateBlocks(printedBlocks(elements), paper);
+}
+
+/** The same of what is to be printed. */
+export function paginateBlocks(blocks: readonly PrintedBlock[], paper: Paper): ScriptPage[] {
   const press: Press = { pages: [], paper };
-  const blocks = printedBlocks(elements);
   let breaks = true;
   blocks.forEach((block, i) => {
     if (block.kind === 'page_break') breaks = true;
@@ -129,7 +135,8 @@ function endOfPart({ kind, rows }: PrintedBlock, from: number, room: number, fre
   return fresh ? Math.max(from + 1, most) : from;
 }
 
-function continued(cue: PrintedRow): PrintedRow {
+/** A cue as it stands above the rest of its speech on the next page. */
+export function continued(cue: PrintedRow): PrintedRow {
   const named = cue.text.toUpperCase().endsWith(CONTINUED);
   return named ? cue : { ...cue, text: `${cue.text} ${CONTINUED}` };
 }

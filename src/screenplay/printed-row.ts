@@ -19,6 +19,8 @@ export interface PrintedRow {
   line: number;
   /** On the first row of a heading that carries one: it stands in both margins. */
   sceneNumber?: string;
+  /** Something of it was not so in the draft with which a revision is compared. */
+  revised?: true;
   /** On rows of two speeches at the same time: what is printed to the right, blank or not. */
   beside?: PrintedRow;
 }

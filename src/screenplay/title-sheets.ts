@@ -1,0 +1,85 @@
+import { PAGE, type Paper } from './page.ts';
+import { type PrintedEmphasis, printLine } from './plain.ts';
+import { breakRows } from './rows.ts';
+import type { TitlePageEntry, Unplaced } from './types.ts';
+
+/** One row of a title page. */
+export interface TitleRow {
+  text: string;
+  emphasis: PrintedEmphasis[];
+  /** What it is of, in small letters; '' for a blank row. */
+  key: string;
+  place: 'middle' | 'foot';
+}
+
+type Entry = Unplaced<TitlePageEntry>;
+
+/** What stands in the middle of a title page, in this order; the rest stands at its foot. */
+const MIDDLE = ['title', 'credit', 'author', 'authors', 'source'];
+/** For the writer and not for print. */
+const UNPRINTED = ['notes', 'language'];
+/** A third down the sheet, counted in rows from the upper margin. */
+const FIRST_ROW = 16;
+const BLANK: TitleRow = { text: '', emphasis: [], key: '', place: 'middle' };
+
+/**
+ * The title page, row by row from the upper margin: title and authors from a third of the sheet down,
+ * contact and dates at its foot. Where they take more than a sheet they go on over as many as they need.
+ */
+export function titleSheets(entries: readonly Entry[], paper: Paper): TitleRow[][] {
+  const middle = middleRows(entries);
+  const foot = footRows(entries);
+  if (middle.length + foot.length === 0) return [];
+  const between = paper.rows - FIRST_ROW - middle.length - foot.length;
+  if (between > 0) return [[...blanks(FIRST_ROW), ...middle, ...blanks(between), ...foot]];
+  const rows = [...middle, BLANK, ...foot];
+  const sheets: TitleRow[][] = [];
+  for (let at = 0; at < rows.length; at += paper.rows) sheets.push(rows.slice(at, at + paper.rows));
+  return sheets;
+}
+
+function blanks(count: number): TitleRow[] {
+  return Array.from({ length: count }, () => BLANK);
+}
+
+function middleRows(entries: readonly Entry[]): TitleRow[] {
+  const found = MIDDLE.flatMap((key) => entries.filter((entry) => keyOf(entry) === key));
+  return found.flatMap((entry, i) => [...(i === 0 ? [] : blanks(2)), ...rowsOf(entry, 'middle')]);
+}
+
+function footRows(entries: readonly Entry[]): TitleRow[] {
+  const others = entries.filter((entry) => ![...MIDDLE, ...UNPRINTED].includes(keyOf(entry)));
+  return others.flatMap((entry) => rowsOf(entry, 'foot'));
+}
+
+function keyOf({ key }: Entry): string {
+  return key.toLowerCase();
+}
+
+function rowsOf(entry: Entry, place: TitleRow['place']): TitleRow[] {
+  const key = keyOf(entry);
+  return entry.values.flatMap((value) => {
+    const { text, emphasis } = printLine(key === 'title' ? capitals(value) : value);
+    return breakRows(text, PAGE.columns.action).map(({ from, to }) => ({
+      text: text.slice(from, to),
+      emphasis: emphasis.flatMap((each) => within(each, from, to)),
+      key,
+      place,
+    }));
+  });
+}
+
+/** Letter by letter, so that marks stay where they are: the capital of some is two. */
+function capitals(text: string): string {
+  return [...text]
+    .map((letter) =>
+      letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter,
+    )
+    .join('');
+}
+
+function within({ from, to, kind }: PrintedEmphasis, start: number, end: number) {
+  const left = Math.max(from, start);
+  const right = Math.min(to, end);
+  return left < right ? [{ from: left - start, to: right - start, kind }] : [];
+}
