@@ -10,7 +10,7 @@ import {
   WidthType,
 } from 'docx';
 import { cutEmphasis } from '../cut-emphasis.ts';
-import { writeCue } from '../fountain/serialize-cue.ts';
+import { writeCue } from '../fountain/cue.ts';
 import { groupSpeeches, type Speech } from '../group-speeches.ts';
 import { PAGE } from '../page.ts';
 import { printLine } from '../plain.ts';

@@ -1,5 +1,5 @@
 import { diffWords } from '../compare/diff-words.ts';
-import { writeCue } from '../fountain/serialize-cue.ts';
+import { writeCue } from '../fountain/cue.ts';
 import { plain } from '../plain.ts';
 import type { PrintedBlock } from '../printed-blocks.ts';
 import type { PrintedRow } from '../printed-row.ts';
