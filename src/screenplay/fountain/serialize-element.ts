@@ -28,7 +28,7 @@ export function serializeElement(
     case 'section':
       return `${'#'.repeat(element.depth)} ${element.text}`.trimEnd();
     case 'action':
-      return serializeAction(element.text, force);
+      return serializeAction(element.text, { next, force });
     case 'transition':
       return force ? `> ${element.text}` : serializeTransition(element.text, { afterBlank, next });
     default:
@@ -45,7 +45,10 @@ function serializeHeading(heading: Unplaced<SceneHeading>, next: string | null):
   return natural && same ? line : `.${line}`;
 }
 
-function serializeAction(text: string, force: boolean): string {
+function serializeAction(
+  text: string,
+  { next: below, force }: Pick<Surroundings, 'next' | 'force'>,
+): string {
   const lines = text.split('\n');
   const [first = '', second] = lines;
   // Under a line of capitals a heading is read as one: the forced line keeps them together.
@@ -53,11 +56,17 @@ function serializeAction(text: string, force: boolean): string {
   const cut = second !== undefined && standsAlone(first) && isHeading(unmark(second.trim()), third);
   return lines
     .map((line, i) => {
-      const next = lines[i + 1] ?? null;
+      const next = lines[i + 1] ?? below;
       const context = { afterBlank: true, inAction: i > 0, next };
       const kept = line.trim() !== '' && actionText(line) === line;
       const read = kept && classifyLine(line, context) === 'action';
-      return read && !(i === 0 && (force || cut)) ? line : `!${line}`;
+      if (read && !(i === 0 && (force || cut))) return line;
+      // Spaces behind it make what would be a transition action, and let a heading stand straight below.
+      const spaced = `${line}  `;
+      const adjoins = i === lines.length - 1 && below !== null && standsAlone(text);
+      return adjoins && kept && !force && classifyLine(spaced, context) === 'action'
+        ? spaced
+        : `!${line}`;
     })
     .join('\n');
 }

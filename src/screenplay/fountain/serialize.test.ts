@@ -33,6 +33,19 @@ test('what is written and read again is the same, for text full of marks', () =>
   );
 });
 
+test.each([
+  ['a cue from which a lyric stands apart', '@ANN\n\n\n\n~La'],
+  ['a name in capitals straight above a transition', '!EXT\n> OUT'],
+  [
+    'what would be a transition, straight above a heading',
+    'CUT TO:  \nINT. ROOM - DAY\n\nHe sits.',
+  ],
+  ['indented action under an empty title', 'Title: \n\t\n  \tHe sits.'],
+])('what is written and read again is the same: %s', (_what, text) => {
+  const { read, again } = reread(text);
+  expect(again).toEqual(read);
+});
+
 test('what is written and read again is the same, for any text', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {

@@ -22,8 +22,8 @@ export function serializeFountain({
   const title = titlePage.map(serializeEntry).join('');
   const written = title + partOf(title, serializeBody(elements, false));
   // What the body begins with may pass for an entry.
-  const read = countEntries(written) === titlePage.length;
-  return read ? written : title + partOf(title, serializeBody(elements, true));
+  const same = readEntries(written) === keyed(titlePage);
+  return same ? written : title + partOf(title, serializeBody(elements, true));
 }
 
 function partOf(title: string, body: string): string {
@@ -87,7 +87,7 @@ function findSpeechEnds(elements: readonly Unwritten[]): number[] {
     for (let j = i + 1; j < elements.length; j++) {
       const type = elements[j]?.type;
       if (type === 'dialogue' || type === 'parenthetical') end = j;
-      else if (type === 'lyric') end = end === i ? j : end;
+      else if (type === 'lyric' && !standsApart(elements[j])) end = end === i ? j : end;
       else if (type !== 'note' && type !== 'boneyard') break;
     }
     for (let j = i; j <= end; j++) ends[j] = end;
@@ -100,9 +100,17 @@ function nextSpoken(elements: readonly Unwritten[], cue: number): string | null 
   for (let i = cue + 1; i < elements.length; i++) {
     const element = elements[i];
     if (element === undefined || isHidden(element)) continue;
+    if (standsApart(element)) return null;
     return serializeElement(element, { next: null, force: false, afterBlank: true });
   }
   return null;
+}
+
+/** More than a blank line is above it: nobody's cue is. */
+function standsApart(element: Unwritten | undefined): boolean {
+  return (
+    element !== undefined && 'extraBlankLines' in element && (element.extraBlankLines ?? 0) > 0
+  );
 }
 
 function blanksAbove(elements: readonly Unwritten[], speechEnds: number[], i: number): number {
@@ -124,6 +132,10 @@ function mayAdjoin(above: Unwritten, { type }: Unwritten): boolean {
   return type === 'scene_heading' ? standsAlone(above.text) : type !== 'action';
 }
 
-function countEntries(text: string): number {
-  return readTitlePage(readLines(text, findHidden(text))).entries.length;
+function readEntries(text: string): string {
+  return keyed(readTitlePage(readLines(text, findHidden(text))).entries);
+}
+
+function keyed(entries: readonly Unplaced<TitlePageEntry>[]): string {
+  return JSON.stringify(entries.map(({ key, values }) => [key, values]));
 }
