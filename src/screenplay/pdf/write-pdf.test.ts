@@ -24,7 +24,7 @@ const write = (text: string, options: PdfOptions = {}) => writePdf(parseFountain
 
 /** What stands on each page by row and column of the text's own grid, without the page number. */
 async function readBack(bytes: Uint8Array) {
-  const pages = await readPdfPages(bytes);
+  const { pages } = await readPdfPages(bytes);
   return pages.map((page) =>
     setRows(page, CHARACTER).flatMap(({ y, cells }) => {
       const at = Math.round((y - FIRST) / 12);
@@ -151,7 +151,7 @@ test('the pages of generated screenplays are those that are printed', async () =
 
 describe('in its margins', () => {
   test('pages are numbered but the first', async () => {
-    const pages = await readPdfPages(await write(`One.\n\n===\n\nTwo.\n\n===\n\nThree.`));
+    const { pages } = await readPdfPages(await write(`One.\n\n===\n\nTwo.\n\n===\n\nThree.`));
     const numbers = pages.map(({ pieces }) => pieces.filter(({ y }) => y < 70).map((p) => p.text));
     expect(numbers).toEqual([[], ['2.'], ['3.']]);
     const [number] = pages[1]?.pieces ?? [];
@@ -182,7 +182,7 @@ test('a revision has marks, its header and its colour on the pages on which some
   const since = 'One.\n\n===\n\nTwo.\n\n===\n\nThree.';
   const revision = { since, colour: 'pink', date: '1 May' };
   const bytes = await write(since.replace('Two.', 'Two.\n\nTwo and a half.'), { revision });
-  const pages = (await readPdfPages(bytes)).map((page) =>
+  const pages = (await readPdfPages(bytes)).pages.map((page) =>
     setRows(page, CHARACTER).map(({ cells }) => cells.map(({ text }) => text).join('|')),
   );
   expect(pages).toEqual([
