@@ -48,8 +48,8 @@ export default defineConfig({
         },
       },
     ],
-    // Two cores, and tests that wait for servers and pages: with two workers, one in ten moments was idle.
-    maxWorkers: 3,
+    // Two cores, and a database server beside the tests: with three, the same tests took as long.
+    maxWorkers: 2,
     expect: { poll: { timeout: 15_000 } },
     testTimeout: 60_000,
     hookTimeout: 120_000,
