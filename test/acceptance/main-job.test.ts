@@ -234,7 +234,7 @@ describe('the commands', () => {
     const dir = await mkdtemp(join(tmpdir(), 'goldenrod-bad-'));
     const at = ['--data', join(dir, 'data')];
     const path = join(dir, 'book.epub');
-    await writeFile(path, Buffer.from('%PDF-1.7 not a book'));
+    await writeFile(path, Buffer.from('{\\rtf1 not a book}'));
     const answer = await goldenrod([...at, 'book', 'import', path, '--json']);
     expect(answer.code).toBe(1);
     expect(JSON.parse(answer.stderr).error.code).toBe('book.unsupported');

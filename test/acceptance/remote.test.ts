@@ -177,7 +177,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'goldenrod-remote-'));
   await writeFile(join(folder, 'EDITED'), 'INT. THE MOON - NIGHT\n\nMARA\nNobody is here.\n');
   await writeFile(join(folder, 'EMPTY'), '...\n');
-  await writeFile(join(folder, 'NO-BOOK'), '%PDF-1.7 not a book');
+  await writeFile(join(folder, 'NO-BOOK'), '{\\rtf1 not a book}');
   const template = await migratedTemplate();
   databases = [
     await createDatabase(sharedServer(), { template }),

@@ -47,8 +47,8 @@ test('a refusal crosses over with its code and hint', async () => {
     hint: expect.any(String),
     details: { chapter: 1 },
   });
-  const bytes = new TextEncoder().encode('%PDF-1.7 \0');
-  await expect(inThread(reading, [bytes, 'a.pdf'], ASKER)).rejects.toMatchObject({
+  const bytes = new TextEncoder().encode('{\\rtf1 a}');
+  await expect(inThread(reading, [bytes, 'a.rtf'], ASKER)).rejects.toMatchObject({
     code: 'book.unsupported',
   });
 });

@@ -1,20 +1,18 @@
 import { AppError } from '../../contract/error.ts';
 import { FILE_SIGNATURES, type FileSignature, hasSignature } from './file-signatures.ts';
-import type { BookFormat } from './types.ts';
 import type { Zip } from './zip.ts';
 
 /** Openings of markup that is no book by itself. */
 const MARKUP: readonly { what: string; pattern: RegExp }[] = [
   { what: 'a FictionBook (FB2)', pattern: /^(?:<\?xml[^>]*>\s*)?<FictionBook\b/i },
   { what: 'an SVG picture', pattern: /^(?:<\?xml[^>]*>\s*)?(?:<!DOCTYPE svg[^>]*>\s*)?<svg\b/i },
-  {
-    what: 'a web page (HTML)',
-    pattern: /^(?:<\?xml[^>]*>\s*)?<(?:!DOCTYPE html|html|head|body)\b/i,
-  },
   { what: 'an XML file', pattern: /^<\?xml\b/ },
 ];
 
-const HINT = 'Import an EPUB, plain text (UTF-8) or Markdown file; Calibre converts most others.';
+const WEB_PAGE = /^(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!DOCTYPE html|html|head|body)\b/i;
+
+const HINT =
+  'Import an EPUB, DOCX, PDF, HTML, plain text (UTF-8) or Markdown file; Calibre converts most others.';
 
 /** Where a binary file shows its first zero byte. */
 const BINARY_SAMPLE = 4_096;
@@ -26,6 +24,16 @@ export function isZip(bytes: Uint8Array): boolean {
 
 function isArchive({ marks }: FileSignature): boolean {
   return marks[0]?.[1].startsWith('PK') === true;
+}
+
+/** Whether the bytes are a PDF, whole or damaged. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return knownFormat(bytes) === 'a PDF';
+}
+
+/** Whether an archive is a Word document. */
+export function isWord(zip: Zip): boolean {
+  return zip.find('word/document.xml') !== null;
 }
 
 /** @throws AppError book.unsupported where the file is a known format other than a book's */
@@ -55,7 +63,6 @@ export function refuseOtherArchives(zip: Zip): void {
       hint: 'Download or export the book again.',
     });
   }
-  if (names.has('word/document.xml')) throw unsupported('a Word document (DOCX)');
   if (names.has('xl/workbook.xml')) throw unsupported('an Excel workbook');
   if (names.has('ppt/presentation.xml')) throw unsupported('a PowerPoint presentation');
   if (type.startsWith('application/vnd.oasis')) throw unsupported('an OpenDocument file');
@@ -63,10 +70,11 @@ export function refuseOtherArchives(zip: Zip): void {
 }
 
 /** What a decoded text is. @throws AppError book.unsupported, book.damaged */
-export function textFormat(text: string, fileName: string): Exclude<BookFormat, 'epub'> {
+export function textFormat(text: string, fileName: string): 'html' | 'markdown' | 'text' {
   const start = text.slice(0, 2_000).trimStart();
   const markup = MARKUP.find(({ pattern }) => pattern.test(start));
   if (markup) throw unsupported(markup.what);
+  if (WEB_PAGE.test(start)) return 'html';
   if (isListing(text)) throw unsupported('a list of files');
   const extension = /\.([a-z0-9]+)$/i.exec(fileName)?.[1]?.toLowerCase() ?? '';
   if (extension === 'epub') {

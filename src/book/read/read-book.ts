@@ -1,17 +1,27 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/error.ts';
 import { plural } from '../../contract/plural.ts';
-import { isZip, refuseKnownFormats, refuseOtherArchives, textFormat } from './detect-format.ts';
+import {
+  isPdf,
+  isWord,
+  isZip,
+  refuseKnownFormats,
+  refuseOtherArchives,
+  textFormat,
+} from './detect-format.ts';
+import { readDocx } from './docx/read-docx.ts';
 import { readEpub } from './epub/read-epub.ts';
+import { readHtml } from './html/read-html.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { readMarkdown } from './markdown/read-markdown.ts';
+import { readPdfBook } from './pdf/read-pdf-book.ts';
 import { decodeText } from './text/decode-text.ts';
 import { readText } from './text/read-text.ts';
 import type { BookContent, BookFormat, LeftOut, ReadBook, ReadOptions } from './types.ts';
 import { openZip } from './zip.ts';
 
 /**
- * Reads a book file: EPUB 2 and 3, plain text, Markdown. The content decides the format, the name
+ * Reads a book file: EPUB 2 and 3, DOCX, PDF with a text layer, HTML, plain text, Markdown. The content decides the format, the name
  * only between plain text and Markdown. Nothing is written, nothing is fetched. What of a book
  * cannot be read is named in `leftOut`; a book that cannot be read as a whole is an error.
  * @param fileName for the title of a book that states none, and for messages
@@ -34,7 +44,7 @@ export async function readBook(
       `The file has ${bytes.byteLength} bytes, at most ${MAX_FILE_BYTES} are read.`,
     );
   }
-  const { format, content } = readContent(bytes, fileName);
+  const { format, content } = await readContent(bytes, fileName);
   if (strict) refuseLosses(content.leftOut);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return { ...content, format, sha256 };
@@ -55,22 +65,25 @@ function refuseLosses(leftOut: readonly LeftOut[]): void {
   );
 }
 
-function readContent(
+async function readContent(
   bytes: Uint8Array,
   fileName: string,
-): { format: BookFormat; content: BookContent } {
+): Promise<{ format: BookFormat; content: BookContent }> {
   const title = titleFromFileName(fileName);
   if (isZip(bytes)) {
     const zip = openZip(bytes);
+    if (isWord(zip)) return { format: 'docx', content: await readDocx(bytes, zip, title) };
     refuseOtherArchives(zip);
     return { format: 'epub', content: readEpub(zip, title) };
   }
+  if (isPdf(bytes)) return { format: 'pdf', content: await readPdfBook(bytes, title) };
   refuseKnownFormats(bytes);
   const text = decodeText(bytes);
   const format = textFormat(text, fileName);
-  const content = format === 'markdown' ? readMarkdown(text, title) : readText(text, title);
-  return { format, content };
+  return { format, content: TEXT_READERS[format](text, title) };
 }
+
+const TEXT_READERS = { html: readHtml, markdown: readMarkdown, text: readText };
 
 /** "the-lamplighters-daughter.md" is "The Lamplighters Daughter". */
 function titleFromFileName(fileName: string): string {

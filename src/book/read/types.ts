@@ -1,7 +1,7 @@
 import type { Note } from './block.ts';
 
 /** The format a book file was found to be, by its content. */
-export type BookFormat = 'epub' | 'text' | 'markdown';
+export type BookFormat = 'epub' | 'docx' | 'pdf' | 'html' | 'text' | 'markdown';
 
 export interface ReadChapter {
   /** One line, never empty, unlike every other chapter's title of the same book where possible. */

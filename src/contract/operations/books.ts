@@ -37,7 +37,7 @@ export const bookOperations = {
   }),
   importBook: book('importBook', {
     cost: 'work',
-    does: ['post', '/v1/books', 'Import a book file: EPUB, text or Markdown'],
+    does: ['post', '/v1/books', 'Import a book file: EPUB, DOCX, PDF, HTML, text or Markdown'],
     query: z.strictObject({
       /** The file's name, for its title and its kind; a form names it itself. */
       file_name: z.string().trim().min(1).max(255).optional(),

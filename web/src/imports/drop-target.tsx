@@ -50,7 +50,7 @@ export function DropTarget() {
       <div className="flex flex-col items-center gap-3 rounded-lg border-2 border-accent border-dashed bg-raised px-12 py-10 shadow-high">
         <BookUp aria-hidden size={36} className="text-accent-ink" />
         <p className="font-semibold font-serif text-xl">Drop to import as a book</p>
-        <p className="text-soft">EPUB, text or Markdown</p>
+        <p className="text-soft">EPUB, DOCX, PDF, HTML, text or Markdown</p>
       </div>
     </div>
   );

@@ -1,10 +1,4 @@
-import { assembleChapters } from '../assemble-chapters.ts';
-import type { Block } from '../block.ts';
-import { namedMatter } from '../find-matter.ts';
-import { foldTitle } from '../fold-title.ts';
-import { isDivision } from '../parse-heading.ts';
-import type { Piece } from '../piece.ts';
-import { piecesFromHeadings } from '../pieces-from-headings.ts';
+import { bookOfBlocks } from '../book-of-blocks.ts';
 import type { BookContent } from '../types.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
@@ -15,34 +9,6 @@ import { markdownBlocks } from './markdown-blocks.ts';
  * @throws AppError book.no_text, book.too_large
  */
 export function readMarkdown(source: string, fallbackTitle: string): BookContent {
-  const front = readFrontMatter(source);
-  const blocks = markdownBlocks(front.body);
-  const heading = titleHeading(blocks, front.title);
-  const title = front.title || heading?.text || fallbackTitle;
-  const body = heading ? blocks.filter((block) => block !== heading) : blocks;
-  const byline = heading ? readByline(body[0]) : null;
-  const language = front.language;
-  const { chapters, leftOut } = assembleChapters(cut(body, title), { title, language });
-  return { title, author: front.author ?? byline, language, chapters, leftOut };
-}
-
-function cut(blocks: readonly Block[], title: string): Piece[] {
-  if (blocks.some((block) => block.kind === 'heading')) return piecesFromHeadings(blocks);
-  return [{ label: title, blocks: [...blocks], types: [], parts: [], isPart: false }];
-}
-
-/** The book's title as a heading: the first, the only one on its level, and no chapter's. */
-function titleHeading(blocks: readonly Block[], title: string): Block | null {
-  const headings = blocks.filter((block) => block.kind === 'heading');
-  const [first] = headings;
-  if (!first || blocks.indexOf(first) > 0) return null;
-  if (title !== '' && foldTitle(title) !== foldTitle(first.text)) return null;
-  const alone = headings.filter((block) => block.level <= first.level).length === 1;
-  const chapter = isDivision(first.text) || namedMatter(first.text) !== null;
-  return alone && !chapter ? first : null;
-}
-
-function readByline(block: Block | undefined): string | null {
-  if (block?.kind !== 'paragraph') return null;
-  return /^(?:by|von|par|por|di)\s+(\p{Lu}.{1,80})$/iu.exec(block.text)?.[1] ?? null;
+  const { body, ...front } = readFrontMatter(source);
+  return bookOfBlocks(markdownBlocks(body), front, fallbackTitle);
 }

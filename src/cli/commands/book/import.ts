@@ -21,7 +21,7 @@ interface ImportOptions {
 export function registerImport(book: Command): void {
   book
     .command('import <file>')
-    .description('import a book (EPUB, text or Markdown) with its chapters')
+    .description('import a book (EPUB, DOCX, PDF, HTML, text or Markdown) with its chapters')
     .option('--again', 'make a second copy of a file that was imported before')
     .option('--strict', 'refuse a book of which any page is missing or cannot be read')
     .option('--title <title>', 'what the book is called, in place of what the file says')

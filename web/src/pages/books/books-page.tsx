@@ -32,7 +32,7 @@ function BooksPage() {
   return (
     <Page
       title="Books"
-      about="Drop an EPUB, text or Markdown file anywhere in this window."
+      about="Drop an EPUB, DOCX, PDF, HTML, text or Markdown file anywhere in this window."
       actions={
         <Button look="primary" icon={<Plus aria-hidden size={16} />} onClick={chooseFiles}>
           Import a book
@@ -60,7 +60,7 @@ function BooksPage() {
             }
           >
             A book comes in, each chapter gets scripts, and one of them becomes the active one.
-            Start with a file: EPUB, text or Markdown.
+            Start with a file: EPUB, DOCX, PDF, HTML, text or Markdown.
           </EmptyState>
         </div>
       )}
