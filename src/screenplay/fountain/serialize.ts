@@ -125,7 +125,7 @@ function blanksAbove(elements: readonly Unwritten[], speechEnds: number[], i: nu
 }
 
 /** True where an element can stand straight below another and still be read as what it is. */
-function mayAdjoin(above: Unwritten, { type }: Unwritten): boolean {
+export function mayAdjoin(above: Unwritten, { type }: Unwritten): boolean {
   if (type === 'character' || above.type === 'character') return false;
   if (above.type === 'lyric') return type !== 'lyric';
   if (above.type !== 'action') return true;
