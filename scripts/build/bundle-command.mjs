@@ -7,7 +7,14 @@ import { rolldown } from 'rolldown';
 import { ROOT } from './fingerprint.mjs';
 
 /** They read files of their own beside their code, or are loaded by nobody but in a thread. */
-const AS_THEY_ARE = [/^@electric-sql\//, /^wink-/, /^pg-native$/, /^pg-cloudflare$/];
+const AS_THEY_ARE = [
+  /^@electric-sql\//,
+  /^wink-/,
+  /^pdfkit$/,
+  /^fontkit$/,
+  /^pg-native$/,
+  /^pg-cloudflare$/,
+];
 
 const bundle = await rolldown({
   input: join(ROOT, 'dist/cli/main.js'),

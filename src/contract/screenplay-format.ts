@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What a script leaves as. */
-export const EXPORT_FORMATS = ['fountain', 'fdx', 'text', 'html'] as const;
+export const EXPORT_FORMATS = ['fountain', 'fdx', 'text', 'html', 'pdf', 'docx'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a script comes in as. */

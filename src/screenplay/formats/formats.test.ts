@@ -45,6 +45,19 @@ test('Fountain leaves as the very text', async () => {
   );
 });
 
+test.each([
+  ['pdf', '%PDF-1.7'],
+  ['docx', 'PK'],
+] as const)(
+  '%s leaves as what it is, with the sides of one character as well',
+  async (format, head) => {
+    for (const character of [null, 'ADA']) {
+      const bytes = await writeFormat(SCRIPT, { ...ORDER, format, character });
+      expect(Buffer.from(bytes).toString('latin1', 0, head.length)).toBe(head);
+    }
+  },
+);
+
 test('plain text stands where a typewriter would set it', async () => {
   const rows = (await written(SCRIPT)).split('\f')[1]?.split('\n');
   expect(rows?.slice(0, 12)).toEqual([

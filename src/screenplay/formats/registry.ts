@@ -1,8 +1,10 @@
 import type { ExportFormat, ImportFormat } from '../../contract/screenplay-format.ts';
+import { docx } from './docx.ts';
 import { fdx } from './fdx.ts';
 import type { ScreenplayReader, ScreenplayWriter } from './format.ts';
 import { fountain } from './fountain.ts';
 import { html } from './html.ts';
+import { pdf } from './pdf.ts';
 import { text } from './text.ts';
 
 /** A writer for every format that scripts leave in. */
@@ -11,6 +13,8 @@ export const WRITERS: Readonly<Record<ExportFormat, ScreenplayWriter>> = {
   fdx,
   text,
   html,
+  pdf,
+  docx,
 };
 
 /** A reader for every format that scripts come in. */

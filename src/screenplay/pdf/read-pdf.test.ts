@@ -150,7 +150,8 @@ describe('the pages of other programs', () => {
         'INT. HALL - DAY #12#',
         'He waits for what seems to him to be an hour, and looks at the door.',
         "ANNA (CONT'D)\n(low)\nNot now.",
-        'DISSOLVE TO:',
+        // As far apart as in print.
+        'DISSOLVE TO:\n\n',
         'an odd row\n',
       ].join('\n\n'),
     );
