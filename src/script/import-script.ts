@@ -1,3 +1,4 @@
+import type { BookFile } from '../book/read/read-book-file.ts';
 import type { ImportedScript } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import { inThread, pureWork } from '../threads/in-thread.ts';
@@ -11,7 +12,7 @@ const reading = pureWork<typeof import('./read-script-file.ts'), 'readScriptFile
 export interface ImportScriptInput {
   book: string;
   number: number;
-  bytes: Uint8Array;
+  bytes: BookFile;
   file_name: string;
   style: string;
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import type { BookFile } from '../book/read/read-book-file.ts';
 import { decodeText } from '../book/read/text/decode-text.ts';
 import { AppError } from '../contract/error.ts';
 import type { ImportFormat } from '../contract/screenplay-format.ts';
@@ -13,7 +15,8 @@ export interface ReadScriptFile extends ReadScript {
  * Reads a script file in whichever readable format it is, by what is in it and then by its name.
  * @throws AppError `script.unsupported`, `script.damaged` with the place
  */
-export async function readScriptFile(bytes: Uint8Array, name: string): Promise<ReadScriptFile> {
+export async function readScriptFile(file: BookFile, name: string): Promise<ReadScriptFile> {
+  const bytes = 'path' in file ? readFileSync(file.path) : file;
   const format = formatOf(bytes, name);
   const read = await READERS[format].read({ bytes, decode: () => decodeText(bytes) });
   return { format, ...read };

@@ -264,3 +264,11 @@ describe('a file that is none', () => {
     expect(parseFountain(readFdx(text).text).elements[0]?.text).toBe('&lol; & A');
   });
 });
+
+test('words in ten thousand pieces with revisions go there and back in bounded time', () => {
+  const pieces = '<Text Style="Strikeout">ab</Text><Text RevisionID="2">cd</Text>'.repeat(5_000);
+  const file = `<FinalDraft><Content><Paragraph Type="Action">${pieces}</Paragraph></Content></FinalDraft>`;
+  const back = writeFdx(parseFountain(readFdx(file).text));
+  expect(back.split('RevisionID="2"')).toHaveLength(5_001);
+  expect(back.split('Style="Strikeout"')).toHaveLength(5_001);
+});

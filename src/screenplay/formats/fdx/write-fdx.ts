@@ -187,31 +187,36 @@ function applyKept(writing: Writing, made: XmlElement): void {
   made.children.unshift(...rest);
 }
 
+/** Cuts the words where what is kept of them begins and ends; of two that overlap the later one yields. */
 function applyRuns(children: XmlElement['children'], runs: XmlElement[]): XmlElement['children'] {
-  if (runs.length === 0) return children;
-  const ends = runs.flatMap(({ attributes: { From, To } }) => [Number(From), Number(To)]);
-  const cuts = [...new Set(ends)].sort((a, b) => a - b);
+  const kept = runs
+    .map(({ attributes: { From, To, ...own } }) => ({ from: Number(From), to: Number(To), own }))
+    .filter(({ from, to }) => from >= 0 && from < to)
+    .sort((a, b) => a.from - b.from);
+  let next = 0;
   let at = 0;
   return children.flatMap((child) => {
     if (typeof child === 'string' || child.name !== 'Text') return [child];
     const words = child.children.join('');
-    const inside = cuts.filter((cut) => cut > at && cut < at + words.length);
+    const end = at + words.length;
     const pieces: XmlElement[] = [];
-    let from = at;
-    for (const to of [...inside, at + words.length]) {
-      const over = runs.filter(
-        (run) => Number(run.attributes.From) <= from && Number(run.attributes.To) >= to,
-      );
-      const attributes = Object.assign({}, child.attributes, ...over.map((run) => run.attributes));
-      if ('Kept' in attributes)
-        attributes.Style = [child.attributes.Style, attributes.Kept].filter(Boolean).join('+');
-      const { From: _from, To: _to, Kept: _kept, ...own } = attributes;
-      pieces.push(element('Text', own, 0, [words.slice(from - at, to - at)]));
+    for (let from = at; from < end; ) {
+      while ((kept[next]?.to ?? end) <= from) next++;
+      const run = kept[next];
+      const covers = run !== undefined && run.from <= from;
+      const to = Math.min(end, (covers ? run.to : run?.from) ?? end);
+      const attributes = covers ? withKept(child.attributes, run.own) : child.attributes;
+      pieces.push(element('Text', attributes, 0, [words.slice(from - at, to - at)]));
       from = to;
     }
-    at += words.length;
+    at = end;
     return pieces;
   });
+}
+
+function withKept(own: XmlElement['attributes'], { Kept, ...kept }: XmlElement['attributes']) {
+  if (Kept === undefined) return { ...own, ...kept };
+  return { ...own, ...kept, Style: [own.Style, Kept].filter(Boolean).join('+') };
 }
 
 function writeBoneyard(writing: Writing, text: string): void {
