@@ -16,6 +16,7 @@ export { evaluateByRubric } from './evaluation/rubric/evaluate-by-rubric.ts';
 export { compareScreenplays } from './screenplay/compare.ts';
 export { parseFountain } from './screenplay/fountain/parse.ts';
 export { serializeFountain } from './screenplay/fountain/serialize.ts';
+export { exportBook } from './script/export-book.ts';
 export { exportScript } from './script/export-script.ts';
 export { migrate } from './upgrade/migrate.ts';
 export { PHASE_1A } from './upgrade/phase-1a/phase-1a.ts';

@@ -51,6 +51,7 @@ import { createScript } from './script/create-script.ts';
 import { keepingElements } from './script/elements/keep-elements.ts';
 import { listElements } from './script/elements/list-elements.ts';
 import { getScript, readScriptText } from './script/get-script.ts';
+import { importScript } from './script/import-script.ts';
 import { linkCharacter, unlinkCharacter } from './script/link-character.ts';
 import { listChapterHistory } from './script/list-chapter-history.ts';
 import { listScripts } from './script/list-scripts.ts';
@@ -76,6 +77,7 @@ const recordEvaluation = keepingElements(record);
 export type ServerOperation =
   | 'getMe'
   | 'exportScript'
+  | 'exportBook'
   | 'uploadFile'
   | 'readFile'
   | 'readVideoFile'
@@ -109,6 +111,7 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   getStyle,
   addStyle,
   createScript,
+  importScript,
   draftScript,
   getScript,
   readScriptText,
@@ -209,6 +212,7 @@ export {
   getScript,
   getStyle,
   importBook,
+  importScript,
   linkCharacter,
   listAudio,
   listBooks,

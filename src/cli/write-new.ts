@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises';
 import { AppError } from '../contract/index.ts';
 
 /** Never over a file that is there: it may be somebody's only copy. */
-export async function writeNew(file: string, text: string): Promise<void> {
+export async function writeNew(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, text, { flag: 'wx' });
+    await writeFile(file, content, { flag: 'wx' });
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : '';
     throw new AppError(

@@ -39,7 +39,7 @@ export type CallInput<O extends Operation> = Part<'params', InputOf<O['params']>
 type Operations = typeof operations;
 type AnswerTo<O extends Operation> = O['answerKind'] extends 'events'
   ? AsyncIterable<z.output<O['answer']>>
-  : Promise<O['answerKind'] extends 'file' ? Blob : z.output<O['answer']>>;
+  : Promise<O['answerKind'] extends 'file' | 'download' ? Blob : z.output<O['answer']>>;
 type CallOf<O extends Operation> =
   Partial<CallInput<O>> extends CallInput<O>
     ? (input?: CallInput<O>) => AnswerTo<O>
@@ -125,6 +125,7 @@ const ACCEPTED = {
   text: 'text/plain, application/problem+json',
   events: 'text/event-stream, application/problem+json',
   file: '*/*',
+  download: '*/*',
   none: 'application/problem+json',
 } as const;
 
@@ -139,7 +140,7 @@ const MEDIA_TYPES = {
 async function answerOf({ answerKind }: Operation, response: Response): Promise<unknown> {
   if (answerKind === 'none') return undefined;
   if (answerKind === 'text') return response.text();
-  if (answerKind === 'file') return response.blob();
+  if (answerKind === 'file' || answerKind === 'download') return response.blob();
   return response.json().catch((cause: unknown) => {
     throw new AppError('server.unreachable', 'the server answered with something else than JSON', {
       hint: 'Check that the address is that of a Goldenrod.',

@@ -44,7 +44,9 @@ export const ERROR_CODES = {
 
   'script.empty': { exit: 1, status: 422 },
   'script.too_large': { exit: 1, status: 413 },
+  'script.unsupported': { exit: 1, status: 415 },
   'script.damaged': { exit: 1, status: 422 },
+  'script.no_speaker': { exit: 1, status: 422 },
   'script.encrypted': { exit: 1, status: 422 },
   'script.no_text': { exit: 1, status: 422 },
   'script.move_refused': { exit: 1, status: 409 },

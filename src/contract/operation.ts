@@ -8,9 +8,10 @@ export type Method = 'get' | 'post' | 'put' | 'patch' | 'delete';
 export type BodyKind = 'json' | 'text' | 'file' | 'stream' | 'none';
 /**
  * How an answer travels. `events`: as server-sent events, each with the answer's shape; `file`: as
- * the bytes of a file, of which ranges can be asked for.
+ * the bytes of a file, of which ranges can be asked for; `download`: as a file that is made when it is
+ * asked for.
  */
-export type AnswerKind = 'json' | 'text' | 'none' | 'events' | 'file';
+export type AnswerKind = 'json' | 'text' | 'none' | 'events' | 'file' | 'download';
 
 /**
  * One thing that the API does. Routes, the OpenAPI document and the client are all made from this,

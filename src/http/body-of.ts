@@ -2,13 +2,16 @@
 const LONG_ANSWER = 256_000;
 const PIECE_BYTES = 65_536;
 
-/** A text as the body of an answer. A long one goes piece by piece, so that others are served in between. */
-export function bodyOf(text: string): {
-  body: string | ReadableStream<Uint8Array>;
+/** A text or file as the body of an answer. A long one goes piece by piece, so that others are served in between. */
+export function bodyOf(content: string | Uint8Array): {
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>;
   headers: Record<string, string>;
 } {
-  if (text.length < LONG_ANSWER) return { body: text, headers: {} };
-  const bytes = Buffer.from(text);
+  const isText = typeof content === 'string';
+  if (content.length < LONG_ANSWER) {
+    return { body: isText ? content : new Uint8Array(content), headers: {} };
+  }
+  const bytes = isText ? Buffer.from(content) : content;
   let at = 0;
   const body = new ReadableStream<Uint8Array>({
     pull(controller) {

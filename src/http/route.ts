@@ -25,7 +25,15 @@ export type RouteAnswer<O extends Operation, Answer> = O['answerKind'] extends '
   ? ServerEvents | null
   : O['answerKind'] extends 'file'
     ? MediaMeta
-    : Answer;
+    : O['answerKind'] extends 'download'
+      ? Download
+      : Answer;
+
+/** A file that was made when it was asked for. */
+export interface Download {
+  mediaType: string;
+  content: Uint8Array;
+}
 
 /** What one request takes of the caller's tokens, by what its operation costs: see rate-limiter.ts. */
 export const TOKENS = { read: 1, write: 2, work: 10 } as const;

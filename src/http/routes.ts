@@ -4,6 +4,7 @@ import { getJob } from '../jobs/get-job.ts';
 import { findGenerationFile } from '../media/generation-file.ts';
 import { findMediaFile } from '../media/store/find-media-file.ts';
 import { takeUpload } from '../media/take-upload.ts';
+import { exportBook } from '../script/export-book.ts';
 import { exportScript } from '../script/export-script.ts';
 import { getScript } from '../script/get-script.ts';
 import { writeScriptText } from '../script/write-script-text.ts';
@@ -40,9 +41,14 @@ const OWN = {
     return script;
   },
   exportScript: async ({ input, road, c }) => {
-    const { handle, extension, content } = await exportScript(road, input);
+    const { handle, extension, ...file } = await exportScript(road, input);
     c.header('content-disposition', attachment(handle, extension));
-    return content;
+    return file;
+  },
+  exportBook: async ({ input, road, c }) => {
+    const { handle, extension, ...file } = await exportBook(road, input);
+    c.header('content-disposition', attachment(handle, extension));
+    return file;
   },
   uploadFile: ({ input: { kind, file_name: fileName }, content, caller, db, store }) =>
     takeUpload({ db, store }, caller.actor, { kind, content, fileName }),

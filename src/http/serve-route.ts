@@ -16,7 +16,7 @@ import type { ServerEvents } from './event-streams.ts';
 import { goneSignal } from './gone-signal.ts';
 import { hashOfRequest, type KeyedRequest, once, readKey } from './idempotency.ts';
 import { remoteAddress } from './remote-address.ts';
-import { type Call, TOKENS } from './route.ts';
+import { type Call, type Download, TOKENS } from './route.ts';
 import type { Route } from './routes.ts';
 import { sendFile } from './send-file.ts';
 
@@ -166,6 +166,12 @@ function present(
     return { response: c.body(null, 304), bytes: 0 };
   }
   if (answerKind === 'none') return { response: c.body(null, 204), bytes: 0 };
+  if (answerKind === 'download') {
+    const { mediaType, content } = answer as Download;
+    const { body, headers } = bodyOf(content);
+    const response = c.body(body, 200, { 'content-type': mediaType, ...headers });
+    return { response, bytes: content.byteLength };
+  }
   const text = answerKind === 'text' ? String(answer) : JSON.stringify(answer);
   const type = answerKind === 'text' ? 'text/plain; charset=utf-8' : 'application/json';
   const { body, headers } = bodyOf(text);

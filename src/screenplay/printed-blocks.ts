@@ -1,6 +1,6 @@
-import { writeCue } from './fountain/serialize-cue.ts';
+import { writeCue } from './fountain/cue.ts';
 import { BLANK_ROW, type PrintedRow, printRows } from './printed-row.ts';
-import type { CharacterCue, Element } from './types.ts';
+import type { CharacterCue, Element, ElementType } from './types.ts';
 
 /** What a page is filled with: a heading, a paragraph, a whole speech, or a forced page break. */
 export interface PrintedBlock {
@@ -14,6 +14,7 @@ export interface PrintedBlock {
 interface Speech {
   cue: CharacterCue;
   said: Element[];
+  blankBefore: number;
 }
 
 /** Notes, boneyards, sections and synopses are for the writer and not for print. */
@@ -36,24 +37,29 @@ export function printedBlocks(elements: readonly Element[]): PrintedBlock[] {
       blocks[blocks.length - 1] = setBeside(alone, speech);
       alone = null;
     } else {
-      blocks.push({ kind: 'speech', rows: speechRows(speech, false), blankBefore: 1 });
+      blocks.push({
+        kind: 'speech',
+        rows: speechRows(speech, false),
+        blankBefore: speech.blankBefore,
+      });
       alone = speech;
     }
     speech = null;
   };
-  for (const element of elements) {
-    if (!isPrinted(element)) continue;
+  elements.forEach((element, i) => {
+    if (!isPrinted(element)) return;
     if (speech !== null && isSaid(element)) {
       (speech as Speech).said.push(element);
-      continue;
+      return;
     }
     finish();
-    if (element.type === 'character') speech = { cue: element, said: [] };
+    const blankBefore = blankRows(element, elements[i - 1]);
+    if (element.type === 'character') speech = { cue: element, said: [], blankBefore };
     else {
-      blocks.push(blockOf(element));
+      blocks.push(blockOf(element, blankBefore));
       alone = null;
     }
-  }
+  });
   finish();
   return blocks;
 }
@@ -76,21 +82,33 @@ function setBeside(left: Speech, right: Speech): PrintedBlock {
     ...(one[i] ?? BLANK_ROW),
     beside: other[i] ?? BLANK_ROW,
   }));
-  return { kind: 'dual', rows, blankBefore: 1 };
+  return { kind: 'dual', rows, blankBefore: left.blankBefore };
 }
 
-function blockOf(element: Element): PrintedBlock {
-  const rows = rowsOf(element, false);
+/** What may stand straight below its like: lines of one picture. */
+const PROSE: ReadonlySet<ElementType> = new Set(['action', 'centered', 'lyric']);
+
+/** Blank rows above an element, by what it is and by the blank lines that its writer left there. */
+function blankRows(element: Element, above: Element | undefined): number {
+  if (above === undefined || !isPrinted(above)) return 1;
+  const extra = element.extraBlankLines ?? 0;
+  if (extra >= 0) return 1 + extra;
+  return PROSE.has(element.type) && PROSE.has(above.type) ? 0 : 1;
+}
+
+function blockOf(element: Element, blankBefore: number): PrintedBlock {
   if (element.type === 'page_break') return { kind: 'page_break', rows: [], blankBefore: 0 };
-  if (element.type === 'scene_heading') return { kind: 'heading', rows, blankBefore: 1 };
-  const extra = element.type === 'action' ? (element.extraBlankLines ?? 0) : 0;
-  return { kind: 'prose', rows, blankBefore: 1 + extra };
+  const rows = rowsOf(element, false);
+  return { kind: element.type === 'scene_heading' ? 'heading' : 'prose', rows, blankBefore };
 }
 
 function rowsOf(element: Element, dual: boolean): PrintedRow[] {
   switch (element.type) {
     case 'scene_heading':
-      return headingRows(element.sceneNumber, printRows(element, element.type, element.text, dual));
+      return headingRows(
+        element.sceneNumber,
+        printRows(element, element.type, element.marked ?? element.text, dual),
+      );
     case 'parenthetical':
       return printRows(element, element.type, `(${element.text})`, dual);
     case 'action':

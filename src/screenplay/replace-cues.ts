@@ -39,7 +39,8 @@ export function replaceCues(
 function rewritten(text: string, cue: CharacterCue, to: string): string {
   const source = text.slice(cue.start, cue.end);
   const place = source.indexOf(cue.text);
-  const line = serializeCue({ ...cue, text: to }, 'x', false);
+  const { extensions, dual } = cue;
+  const line = serializeCue({ text: to, extensions, dual }, 'x', false);
   if (place === -1) return line;
   const before = source.slice(0, place);
   const forced = line.startsWith('@') && !before.includes('@') ? '@' : '';

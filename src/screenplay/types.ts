@@ -27,7 +27,16 @@ export interface Span {
   end: number;
 }
 
-export interface SceneHeading extends Span {
+/** What stands apart from the element above it. */
+interface Spaced {
+  /**
+   * Blank lines above it beyond the one that parts it from the element above: -1 where it stands
+   * straight below that. Absent for none, in a speech, and next to a note or boneyard.
+   */
+  extraBlankLines?: number;
+}
+
+export interface SceneHeading extends Span, Spaced {
   type: 'scene_heading';
   /** The heading without its forcing dot and scene number: `INT. BAKER STREET - NIGHT`. */
   text: string;
@@ -39,10 +48,12 @@ export interface SceneHeading extends Span {
   time: string | null;
   /** What stands between the `#` marks, if anything. */
   sceneNumber: string | null;
+  /** The text as written, where emphasis is marked in it: `**INT. BAKER STREET - NIGHT**`. */
+  marked?: string;
 }
 
 /** A character cue: who speaks the dialogue that follows. */
-export interface CharacterCue extends Span {
+export interface CharacterCue extends Span, Spaced {
   type: 'character';
   /** The cue without extension, forcing `@` and dual mark: `HOLMES`. */
   text: string;
@@ -50,6 +61,8 @@ export interface CharacterCue extends Span {
   extensions: string[];
   /** True when the cue is marked `^`: spoken at the same time as the speech before it. */
   dual: boolean;
+  /** Name and extensions as written, where emphasis is marked in them: `**HOLMES** (V.O.)`. */
+  marked?: string;
 }
 
 /**
@@ -57,14 +70,12 @@ export interface CharacterCue extends Span {
  * parentheses of a parenthetical, the brackets of a note or the marks of a boneyard; emphasis
  * marks are kept. A page break's text is empty.
  */
-export interface TextElement extends Span {
+export interface TextElement extends Span, Spaced {
   type: Exclude<ElementType, 'scene_heading' | 'character' | 'section'>;
   text: string;
-  /** On action that follows action: blank lines between them beyond the one that parts them. */
-  extraBlankLines?: number;
 }
 
-export interface Section extends Span {
+export interface Section extends Span, Spaced {
   type: 'section';
   text: string;
   /** Number of `#` marks, 1 or more. */

@@ -12,4 +12,8 @@ export type BoundVerbs = {
   readonly [Name in VerbName]: (
     input: GivenTo<Operations[Name]>,
   ) => Promise<AnswerOf<Operations[Name]>>;
-} & { exportScript(input: GivenTo<Operations['exportScript']>): Promise<ExportedScript> };
+} & {
+  readonly [Name in 'exportScript' | 'exportBook']: (
+    input: GivenTo<Operations[Name]>,
+  ) => Promise<ExportedScript>;
+};

@@ -1,7 +1,9 @@
 import { createClient } from '../../client/index.ts';
 import type { ServerTarget } from '../../config/load-config.ts';
-import { type OperationName, operations } from '../../contract/index.ts';
+import { type ExportFormat, type OperationName, operations } from '../../contract/index.ts';
 import { splitInput } from '../../contract/split-input.ts';
+import { WRITERS } from '../../screenplay/formats/registry.ts';
+import type { ExportedScript } from '../../script/export-script.ts';
 import type { BoundVerbs } from './bound-verbs.ts';
 import { patientFetch } from './patient-fetch.ts';
 
@@ -22,14 +24,22 @@ export function remoteVerbs({ url, token }: ServerTarget): BoundVerbs {
   const verbs = Object.fromEntries(bound) as BoundVerbs;
   return {
     ...verbs,
-    exportScript: async (input) => {
-      const { format = 'fountain' } = input;
-      const { handle } = await verbs.getScript(input);
-      const content = await client.exportScript({
-        params: { script: input.script },
-        query: { format },
-      });
-      return { handle, extension: format, mediaType: 'text/plain; charset=utf-8', content };
+    exportScript: async ({ script, ...query }) => {
+      const { handle } = await verbs.getScript({ script });
+      return fileOf(handle, query.format, await client.exportScript({ params: { script }, query }));
+    },
+    exportBook: async ({ book, ...query }) => {
+      const { handle } = await verbs.getBook({ book });
+      return fileOf(handle, query.format, await client.exportBook({ params: { book }, query }));
     },
   };
+}
+
+async function fileOf(
+  handle: string,
+  format: ExportFormat | undefined,
+  file: Blob,
+): Promise<ExportedScript> {
+  const { extension, mediaType } = WRITERS[format ?? 'fountain'];
+  return { handle, extension, mediaType, content: new Uint8Array(await file.arrayBuffer()) };
 }

@@ -27,6 +27,7 @@ export type { CastMemberDetail, CastMemberItem, CharacterItem } from './cast.ts'
 export type { ListPartsQuery, ListVideosQuery } from './generations.ts';
 export type {
   DraftedScript,
+  ImportedScript,
   ListScriptsQuery,
   ScriptItem,
   ScriptItemDetail,

@@ -8,10 +8,11 @@ import { Criterion, Evaluation } from '../evaluation.ts';
 import { DecidedFinding, FINDING_DECISIONS, FindingId, FindingList } from '../finding.ts';
 import { HistoryEvent } from '../history.ts';
 import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
+import { EXPORT_OPTIONS, IMPORT_FORMATS, ImportFinding } from '../screenplay-format.ts';
 import { Script, ScriptDetail, ScriptStatus, StatusChange } from '../script.ts';
 import { DEFAULT_STYLE, DraftMinutes, ScriptStyle, Style, StyleToAdd } from '../style.ts';
 import { TimelineVersion } from '../timeline.ts';
-import { ChapterParams, Flag, ScriptParams } from './names.ts';
+import { BookParams, ChapterParams, Flag, ScriptParams } from './names.ts';
 import { operationOf, SCREENPLAY_LIMIT } from './operation-of.ts';
 
 export const ScriptItem = Script.meta({ id: 'Script' });
@@ -23,6 +24,22 @@ export const ScriptItemDetail = ScriptDetail.meta({ id: 'ScriptDetail' });
 export type ScriptItemDetail = ScriptDetail;
 export const TimelineItem = TimelineVersion.meta({ id: 'TimelineVersion' });
 export type TimelineItem = TimelineVersion;
+
+/** A version that came from a file, and what of the file was not sure or could not be kept. */
+export const ImportedScript = z
+  .object({
+    script: ScriptItem,
+    format: z.enum(IMPORT_FORMATS),
+    findings: z.array(ImportFinding),
+  })
+  .meta({ id: 'ImportedScript' });
+export type ImportedScript = z.infer<typeof ImportedScript>;
+
+const ExportQuery = z.strictObject({
+  ...EXPORT_OPTIONS,
+  /** `true` prints the scene numbers that headings carry. */
+  scene_numbers: Flag,
+});
 
 const SCRIPT_SORTS = ['-created_at', 'created_at', '-version', 'version'] as const;
 export const ListScriptsQuery = PageQuery.extend({
@@ -129,6 +146,25 @@ export const scriptOperations = {
     answer: ScriptItem,
     creates: true,
   }),
+  importScript: script('importScript', {
+    cost: 'work',
+    does: [
+      'post',
+      '/v1/books/{book}/chapters/{number}/scripts/file',
+      'Add a version from a file: Fountain, Final Draft or plain text in screenplay layout',
+    ],
+    params: ChapterParams,
+    query: z.strictObject({
+      /** The file's name, for its kind; a form names it itself. */
+      file_name: z.string().trim().min(1).max(255).default('script'),
+      style: ScriptStyle.default(DEFAULT_STYLE),
+    }),
+    body: z.instanceof(Uint8Array),
+    bodyKind: 'file',
+    bodyLimit: SCREENPLAY_LIMIT,
+    answer: ImportedScript,
+    creates: true,
+  }),
   draftScript: script('draftScript', {
     cost: 'work',
     does: [
@@ -166,11 +202,24 @@ export const scriptOperations = {
     answer: ScriptItemDetail,
   }),
   exportScript: script('exportScript', {
+    cost: 'work',
     does: ['get', '/v1/scripts/{script}/export', 'Download a script as a file'],
     params: ScriptParams,
-    query: z.strictObject({ format: z.enum(['fountain']).default('fountain') }),
-    answer: z.string(),
-    answerKind: 'text',
+    query: ExportQuery,
+    answer: z.instanceof(Uint8Array),
+    answerKind: 'download',
+  }),
+  exportBook: script('exportBook', {
+    cost: 'work',
+    does: [
+      'get',
+      '/v1/books/{book}/export',
+      'Download the active versions of a book by chapter, as one script',
+    ],
+    params: BookParams,
+    query: ExportQuery.extend({ style: ScriptStyle.default(DEFAULT_STYLE) }),
+    answer: z.instanceof(Uint8Array),
+    answerKind: 'download',
   }),
   compareScripts: script('compareScripts', {
     cost: 'work',

@@ -86,10 +86,11 @@ const ANSWER_TYPES = {
   text: 'text/plain',
   events: 'text/event-stream',
   file: '*/*',
+  download: '*/*',
 } as const;
 
 function answerContent({ answerKind, answer }: Operation): { content?: Content } {
   if (answerKind === 'none') return {};
-  const schema = answerKind === 'file' ? FILE : answer;
+  const schema = answerKind === 'file' || answerKind === 'download' ? FILE : answer;
   return { content: { [ANSWER_TYPES[answerKind]]: { schema } } };
 }

@@ -1,5 +1,5 @@
-import { writeCue } from '../fountain/serialize-cue.ts';
-import type { Element, ElementType, Screenplay } from '../types.ts';
+import { writeCue } from '../fountain/cue.ts';
+import type { Element, ElementType, SceneHeading, Screenplay } from '../types.ts';
 
 /** An element, or an entry of the title page, as it is compared. */
 export interface Item {
@@ -63,9 +63,7 @@ function isSpeech({ type }: Element): boolean {
 function textOf(element: Element): string {
   switch (element.type) {
     case 'scene_heading':
-      return element.sceneNumber === null
-        ? element.text
-        : `${element.text} #${element.sceneNumber}#`;
+      return writeHeading(element);
     case 'character':
       return writeCue(element);
     case 'parenthetical':
@@ -75,4 +73,8 @@ function textOf(element: Element): string {
     default:
       return element.text;
   }
+}
+
+function writeHeading({ text, marked = text, sceneNumber }: SceneHeading): string {
+  return sceneNumber === null ? marked : `${marked} #${sceneNumber}#`;
 }

@@ -1,3 +1,7 @@
+import { parseNaturalCue } from './cue.ts';
+import { isNaturalHeading } from './heading.ts';
+import { unmark } from './marked.ts';
+
 /** Fountain keeps the indentation of action and counts a tab as four spaces. */
 const TAB = '    ';
 
@@ -9,4 +13,10 @@ export function actionText(line: string): string {
   const text = forced ? indent + body.slice(1) : line;
   // A byte order mark inside a text is no character of the script.
   return text.trimEnd().replaceAll('\uFEFF', '').replaceAll('\t', TAB);
+}
+
+/** A line of capitals alone: a heading may stand straight below it, as below FADE IN:. */
+export function standsAlone(text: string): boolean {
+  if (text.includes('\n') || parseNaturalCue(text.trim()) === null) return false;
+  return !isNaturalHeading(unmark(text.trim()));
 }

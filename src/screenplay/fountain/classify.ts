@@ -1,5 +1,6 @@
 import { parseForcedCue, parseNaturalCue } from './cue.ts';
 import { isHeading, isNaturalHeading } from './heading.ts';
+import { unmark } from './marked.ts';
 import { isUppercase } from './uppercase.ts';
 
 export type LineKind =
@@ -28,10 +29,16 @@ export function classifyLine(line: string, context: LineContext): LineKind {
   const marked = classifyMarked(trimmed);
   if (marked !== null) return marked;
   if (context.inAction) return 'action';
-  if (isHeading(trimmed)) return 'scene_heading';
-  if (!context.afterBlank) return 'action';
-  if (parseForcedCue(trimmed) !== null) return 'character';
-  if (isTransition(line, context.next)) return 'transition';
+  // Emphasis around a heading or a cue does not make it anything else.
+  const printed = unmark(trimmed);
+  if (isHeading(printed, context.next)) return 'scene_heading';
+  if (!context.afterBlank || isNaturalHeading(printed)) return 'action';
+  if (printed.startsWith('@') && parseForcedCue(trimmed) !== null) return 'character';
+  // A space behind the colon makes it something else: so says Fountain.
+  if (printed.endsWith('TO:')) {
+    const read = line.trimEnd() === line && isTransition(printed, context.next);
+    return read ? 'transition' : 'action';
+  }
   return isNaturalCue(trimmed, context.next) ? 'character' : 'action';
 }
 
@@ -54,14 +61,13 @@ function classifyMarked(trimmed: string): LineKind | null {
   }
 }
 
-/** A space behind the colon makes it something else: so says Fountain. */
-function isTransition(line: string, next: string | null): boolean {
-  if (!line.endsWith('TO:') || !isUppercase(line)) return false;
-  return next === null || isNaturalHeading(next.trim());
+function isTransition(printed: string, next: string | null): boolean {
+  if (!isUppercase(printed)) return false;
+  return next === null || isHeading(unmark(next.trim()), null);
 }
 
 function isNaturalCue(trimmed: string, next: string | null): boolean {
   // FADE IN: straight above a heading is not a speaker whose words are the heading.
-  if (next === null || isNaturalHeading(next.trim())) return false;
-  return !trimmed.endsWith('TO:') && parseNaturalCue(trimmed) !== null;
+  if (next === null || isNaturalHeading(unmark(next.trim()))) return false;
+  return parseNaturalCue(trimmed) !== null;
 }

@@ -1,23 +1,50 @@
+import type { CharacterCue } from '../types.ts';
+import { keepMarked, unmark } from './marked.ts';
 import { isUppercase } from './uppercase.ts';
 
-export interface CueParts {
-  text: string;
-  extensions: string[];
-  dual: boolean;
-}
+export type CueParts = Pick<CharacterCue, 'text' | 'extensions' | 'dual' | 'marked'>;
 
 /** The parts of a cue forced with `@`; null when no name is left. */
 export function parseForcedCue(trimmed: string): CueParts | null {
-  if (!trimmed.startsWith('@')) return null;
-  const parts = splitCue(trimmed.slice(1));
-  return parts.text === '' ? null : parts;
+  if (!unmark(trimmed).startsWith('@')) return null;
+  const parts = parseCue(trimmed.replace('@', ''), () => true);
+  return parts === null || parts.text === '' ? null : parts;
 }
 
 /** The parts of a line that is a cue by its capitals; extensions may be in lower case. */
 export function parseNaturalCue(trimmed: string): CueParts | null {
-  if (trimmed.startsWith('@') || trimmed.startsWith('!')) return null;
-  const parts = splitCue(trimmed);
-  return isUppercase(parts.text) ? parts : null;
+  return trimmed.startsWith('!') ? null : parseCue(trimmed, isNaturalName);
+}
+
+function isNaturalName(text: string): boolean {
+  return isUppercase(text) && !text.startsWith('@');
+}
+
+/** A cue as it is written: `HOLMES (V.O.) ^`. */
+export function writeCue({ text, extensions, dual, marked }: CueParts): string {
+  const written = marked ?? [text, ...extensions.map((each) => `(${each})`)].join(' ');
+  return dual ? `${written} ^` : written;
+}
+
+/** Emphasis is for print: the name and its extensions are what stands without it. */
+function parseCue(line: string, isName: (text: string) => boolean): CueParts | null {
+  const printed = unmark(line);
+  const parts = splitCue(printed);
+  if (!isName(parts.text)) return null;
+  if (printed === line) return parts;
+  const single = { ...parts, dual: false };
+  const written = parts.dual ? line.replace(/\s*\^/g, '') : line;
+  const reads = (each: string) => isSame(splitCue(unmark(each)), single);
+  return { ...parts, ...keepMarked(written, writeCue(single), reads) };
+}
+
+/** True when both say the same, whatever emphasis is marked in them. */
+export function isSame(one: CueParts, other: CueParts): boolean {
+  return one.text === other.text && withoutMarks(one) === withoutMarks(other);
+}
+
+function withoutMarks({ text, extensions, dual }: CueParts): string {
+  return writeCue({ text, extensions, dual });
 }
 
 /** `HOLMES (V.O.) (CONT'D) ^` read from its end, so that each character is seen once. */

@@ -16,7 +16,22 @@ function fixture(name: string): string {
 const PART = fc.constantFrom(
   ...['\n', '\n\n', '\n  \n', '\n \n', '\n   \n', ' ', 'a', 'HOLMES', 'Yes.', '(beat)', '^', '@x'],
   ...['INT. A - DAY', '.B', '> C', '> D <', 'CUT TO:', '!', '~la', '# Act', '= S', '===', '*b*'],
-  ...['[[', ']]', '[[n]]', '/*', '*/', '/* x */', '\\', '*', '/', 'Title: T', 'Key: v', '\uFEFF'],
+  ...[
+    '[[',
+    ']]',
+    '[[n]]',
+    '/*',
+    '*/',
+    '/* x */',
+    '\\',
+    '*',
+    '/',
+    'Title: T',
+    'Key: v',
+    'Author: A',
+    '\uFEFF',
+  ],
+  ...['---', '---\ntitle: T\n', '\tvalue', '- value', 'INT. / EXT. A', '**B**'],
   ...['😀', 'ß', 'سلام', '\t', '\u2028'],
 );
 const TEXT = fc.array(PART, { maxLength: 40 }).map((parts) => parts.join(''));

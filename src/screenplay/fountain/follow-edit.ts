@@ -73,5 +73,5 @@ function findTouched(segments: readonly Segment[], { from, to }: Edit) {
 }
 
 function showsAnything([head]: Segment[]): boolean {
-  return head !== undefined && (head.titlePage.length > 0 || head.elements.some(isVisible));
+  return head?.elements.some(isVisible) === true;
 }

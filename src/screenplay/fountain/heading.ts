@@ -1,9 +1,22 @@
 import type { SceneHeading } from '../types.ts';
+import { keepMarked, unmark } from './marked.ts';
 
-export type HeadingParts = Omit<SceneHeading, 'line' | 'endLine' | 'start' | 'end' | 'type'>;
+export type HeadingParts = Omit<
+  SceneHeading,
+  'line' | 'endLine' | 'start' | 'end' | 'type' | 'extraBlankLines'
+>;
 
-/** Fountain's list, and EXT/INT which scripts use beside it; then a dot, a space or nothing more. */
-const SETTING = /^(INT\.?\/EXT|EXT\.?\/INT|I\.?\/E|INT|EXT|EST)(?:\.|\s|$)\s*/i;
+/**
+ * Fountain's list, and what scripts use beside it: both settings in either order, with a slash or a
+ * dash and spaces between them or only these; then a dot, a space or nothing more.
+ */
+const SETTING = new RegExp(
+  /^(INT(?:SEP)EXT|EXT(?:SEP)INT|I\.?\s*\/\s*E|E\.?\s*\/\s*I|INT|EXT|EST)(?:\.|\s|$)\s*/.source.replaceAll(
+    'SEP',
+    /\.?\s*[-/\\|&+\u2010-\u2015]\s*|\.\s*|\s+/.source,
+  ),
+  'i',
+);
 const FORCED = /^\.[\p{L}\p{N}]/u;
 const SCENE_NUMBER = /^[\p{L}\p{N}.\-()]+$/u;
 
@@ -31,8 +44,13 @@ export function isNaturalHeading(trimmed: string): boolean {
   return match !== null && match[0].length > (match[1] ?? '').length;
 }
 
-export function isHeading(trimmed: string): boolean {
-  return isForcedHeading(trimmed) || isNaturalHeading(trimmed);
+/**
+ * True for a heading with `next` straight under it, null for a blank line. By its first word alone
+ * it is one above a blank line only, or above what is not printed.
+ */
+export function isHeading(trimmed: string, next: string | null): boolean {
+  if (isForcedHeading(trimmed)) return true;
+  return (next === null || /^\s*[#=]/.test(next)) && isNaturalHeading(trimmed);
 }
 
 /** True for a single dot before a letter or digit, so that `...` opens action. */
@@ -42,7 +60,22 @@ function isForcedHeading(trimmed: string): boolean {
 
 /** The parts of a line already known to be a heading. */
 export function parseHeading(trimmed: string): HeadingParts {
-  const line = isForcedHeading(trimmed) ? trimmed.slice(1) : trimmed;
+  const printed = unmark(trimmed);
+  const parts = parsePrinted(printed);
+  if (printed === trimmed) return parts;
+  const { text, sceneNumber } = parts;
+  const unforced = isForcedHeading(printed) ? trimmed.replace('.', '') : trimmed;
+  const written = withoutLast(unforced, sceneNumber === null ? '' : `#${sceneNumber}#`);
+  return { ...parts, ...keepMarked(written, text, (each) => unmark(each) === text) };
+}
+
+function withoutLast(text: string, part: string): string {
+  const at = text.lastIndexOf(part);
+  return at === -1 ? text : text.slice(0, at).trimEnd() + text.slice(at + part.length);
+}
+
+function parsePrinted(printed: string): HeadingParts {
+  const line = isForcedHeading(printed) ? printed.slice(1) : printed;
   const { text, sceneNumber } = splitSceneNumber(line);
   const match = SETTING.exec(text);
   const rest = match === null ? text : text.slice(match[0].length).trim();
@@ -52,7 +85,7 @@ export function parseHeading(trimmed: string): HeadingParts {
 
 function settingOf(written: string): SceneHeading['setting'] {
   const upper = written.toUpperCase();
-  if (upper.includes('/')) return 'INT/EXT';
+  if (upper.includes('/') || (upper.includes('INT') && upper.includes('EXT'))) return 'INT/EXT';
   return upper === 'INT' || upper === 'EXT' ? upper : 'EST';
 }
 

@@ -1,3 +1,4 @@
+import { isEmptyLine } from './blank-line.ts';
 import { partBrackets } from './escape.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 
@@ -91,7 +92,7 @@ function findRead(text: string, mask: Uint8Array, mark: string, from: number): n
 }
 
 /**
- * A note ends nowhere when an empty line stands in it (two spaces on the line allow it). Offsets
+ * A note ends nowhere when an empty line stands in it (two spaces or a tab on the line allow it). Offsets
  * must be asked for in rising order, so that all questions together cost one pass.
  */
 function emptyLineFinder(text: string, mask: Uint8Array, index: LineIndex) {
@@ -102,14 +103,14 @@ function emptyLineFinder(text: string, mask: Uint8Array, index: LineIndex) {
       if (start <= offset || mask[start - 1] === 1) continue;
       const end = index.starts[line + 1] ?? text.length;
       // At most one space and a CRLF: anything longer is not empty.
-      if (end - start <= 3 && isEmpty(text.slice(start, end))) return start;
+      if (end - start <= 3 && isEmptyLine(withoutLineEnd(text.slice(start, end)))) return start;
     }
     return Number.POSITIVE_INFINITY;
   };
 }
 
-function isEmpty(rawLine: string): boolean {
-  return /^\s?$/.test(rawLine.replace(/[\r\n]+$/, ''));
+function withoutLineEnd(rawLine: string): string {
+  return rawLine.replace(/[\r\n]+$/, '');
 }
 
 function readText(text: string, mask: Uint8Array, start: number, end: number): string {

@@ -1,11 +1,11 @@
 import type { Element, Screenplay, Span, TitlePageEntry } from '../types.ts';
-import { actionText } from './action.ts';
+import { actionText, standsAlone } from './action.ts';
 import { classifyLine, type LineKind } from './classify.ts';
 import { parseForcedCue, parseNaturalCue } from './cue.ts';
 import { parseHeading } from './heading.ts';
 import { findHidden, type Hidden } from './hidden.ts';
 import { type LineIndex, lineAt } from './line-index.ts';
-import type { Segment } from './segment.ts';
+import { type Segment, setApart } from './segment.ts';
 import { readLines, type SourceLine } from './source-line.ts';
 import { readSpeech } from './speech.ts';
 import { readTitlePage } from './title-page.ts';
@@ -23,7 +23,8 @@ interface Reader {
 
 interface Placed {
   element: Element;
-  blanksBefore: number;
+  /** Null in a speech. */
+  blanksBefore: number | null;
 }
 
 /**
@@ -117,21 +118,18 @@ function elementOf(
 function readAction(reader: Reader, first: SourceLine): void {
   const own = [first];
   // FADE IN: straight above a heading stands alone; the heading below it is one.
+  const alone = standsAlone(first.text);
   for (;;) {
     const line = reader.lines[reader.at];
     if (line === undefined || line.blank) break;
-    const context = { afterBlank: false, inAction: !standsAlone(own), next: null };
+    const inAction = !alone || own.length > 1;
+    const context = { afterBlank: false, inAction, next: nextText(reader, reader.at) };
     if (classifyLine(line.text, context) !== 'action') break;
     own.push(line);
     reader.at++;
   }
   const text = own.map((line) => actionText(line.text)).join('\n');
   place(reader, { type: 'action', text, ...spanOf(reader.index, own) });
-}
-
-function standsAlone(own: SourceLine[]): boolean {
-  const [first] = own;
-  return own.length === 1 && first !== undefined && parseNaturalCue(first.text.trim()) !== null;
 }
 
 function readLyric(reader: Reader, first: SourceLine): void {
@@ -154,7 +152,8 @@ function readCue(reader: Reader, line: SourceLine): void {
   const speech = readSpeech(reader.lines, reader.at);
   reader.at = speech.next;
   for (const { type, text, lines } of speech.parts) {
-    place(reader, { type, text, ...spanOf(reader.index, lines) });
+    const element = { type, text, ...spanOf(reader.index, lines) };
+    reader.placed.push({ element, blanksBefore: null });
   }
 }
 
@@ -180,8 +179,8 @@ function withHidden(placed: Placed[], hidden: Hidden[], index: LineIndex): Eleme
   };
   for (const { element, blanksBefore } of placed) {
     addHiddenBefore(element.start);
-    const afterAction = element.type === 'action' && elements.at(-1)?.type === 'action';
-    if (afterAction && blanksBefore > 1) element.extraBlankLines = blanksBefore - 1;
+    const above = elements.at(-1);
+    if (blanksBefore !== null && above !== undefined) setApart(element, above, blanksBefore);
     elements.push(element);
   }
   addHiddenBefore(Number.POSITIVE_INFINITY);

@@ -28,13 +28,13 @@ export function joinSegments(segments: readonly Segment[]): Screenplay {
   let blanks = 0;
   for (const segment of segments) {
     for (const entry of segment.titlePage) titlePage.push(moveSpan(entry, start, line));
-    const [first] = segment.elements;
-    const afterAction = first?.type === 'action' && elements.at(-1)?.type === 'action';
-    const extra = blanks + segment.blanksBefore - 1;
+    const above = elements.at(-1);
     const at = elements.length;
     for (const element of segment.elements) elements.push(moveSpan(element, start, line));
     const moved = elements[at];
-    if (afterAction && extra > 0 && moved?.type === 'action') moved.extraBlankLines = extra;
+    if (above !== undefined && moved !== undefined) {
+      setApart(moved, above, blanks + segment.blanksBefore);
+    }
     blanks = segment.elements.some(isVisible) ? segment.blanksAfter : blanks + segment.blanksAfter;
     start += segment.length;
     line += segment.lineBreaks;
@@ -51,6 +51,12 @@ export function moveSpan<T extends Span>(each: T, start: number, line: number): 
     start: each.start + start,
     end: each.end + start,
   };
+}
+
+/** Keeps the blank lines between two elements, where they are not the one that is usual. */
+export function setApart(element: Element, above: Element, blanks: number): void {
+  if (blanks === 1 || !isVisible(above)) return;
+  if (element.type !== 'note' && element.type !== 'boneyard') element.extraBlankLines = blanks - 1;
 }
 
 /** Notes and boneyards are left out as if they were not there. */

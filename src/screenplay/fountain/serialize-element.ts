@@ -1,14 +1,16 @@
 import type { Element, SceneHeading, TextElement, Unplaced } from '../types.ts';
-import { actionText } from './action.ts';
+import { actionText, standsAlone } from './action.ts';
 import { classifyLine } from './classify.ts';
-import { parseNaturalCue } from './cue.ts';
 import { isHeading, isNaturalHeading, parseHeading } from './heading.ts';
+import { escapeEmphasis, unmark } from './marked.ts';
 import { serializeCue } from './serialize-cue.ts';
 
 /** What stands around an element in the script that is being written. */
 export interface Surroundings {
-  /** The line that will stand straight under a cue; null for none. */
+  /** The line that will stand straight under it; null for none. */
   next: string | null;
+  /** False where it stands straight under the element above it. */
+  afterBlank: boolean;
   /** Mark the element even where it would be read right: it could pass for a title page. */
   force: boolean;
 }
@@ -16,11 +18,11 @@ export interface Surroundings {
 /** The lines of one element, forced where they would otherwise be read as something else. */
 export function serializeElement(
   element: Unplaced<Element>,
-  { next, force }: Surroundings,
+  { next, force, afterBlank }: Surroundings,
 ): string {
   switch (element.type) {
     case 'scene_heading':
-      return serializeHeading(element);
+      return serializeHeading(element, next);
     case 'character':
       return serializeCue(element, next, force);
     case 'section':
@@ -28,38 +30,44 @@ export function serializeElement(
     case 'action':
       return serializeAction(element.text, force);
     case 'transition':
-      return serializeTransition(element.text, force);
+      return force ? `> ${element.text}` : serializeTransition(element.text, { afterBlank, next });
     default:
       return serializeMarked(element);
   }
 }
 
-function serializeHeading({ text, sceneNumber }: Unplaced<SceneHeading>): string {
-  const line = sceneNumber === null ? text : `${text} #${sceneNumber}#`;
+function serializeHeading(heading: Unplaced<SceneHeading>, next: string | null): string {
+  const { text, sceneNumber, marked = escapeEmphasis(text) } = heading;
+  const line = sceneNumber === null ? marked : `${marked} #${sceneNumber}#`;
   const parsed = parseHeading(line);
-  const natural = isNaturalHeading(line) && parsed.text === text;
-  return natural && parsed.sceneNumber === sceneNumber ? line : `.${line}`;
+  const natural = isNaturalHeading(unmark(line)) && isHeading(unmark(line), next);
+  const same = parsed.text === text && parsed.sceneNumber === sceneNumber;
+  return natural && same ? line : `.${line}`;
 }
 
 function serializeAction(text: string, force: boolean): string {
   const lines = text.split('\n');
   const [first = '', second] = lines;
   // Under a line of capitals a heading is read as one: the forced line keeps them together.
-  const cut = second !== undefined && isHeading(second.trim()) && parseNaturalCue(first.trim());
+  const third = lines[2] ?? null;
+  const cut = second !== undefined && standsAlone(first) && isHeading(unmark(second.trim()), third);
   return lines
     .map((line, i) => {
       const next = lines[i + 1] ?? null;
       const context = { afterBlank: true, inAction: i > 0, next };
-      const plain = line.trim() !== '' && actionText(line) === line;
-      const read = plain && classifyLine(line, context) === 'action';
+      const kept = line.trim() !== '' && actionText(line) === line;
+      const read = kept && classifyLine(line, context) === 'action';
       return read && !(i === 0 && (force || cut)) ? line : `!${line}`;
     })
     .join('\n');
 }
 
-function serializeTransition(text: string, force: boolean): string {
-  const kind = classifyLine(text, { afterBlank: true, inAction: false, next: null });
-  return !force && kind === 'transition' && !text.startsWith('>') ? text : `> ${text}`;
+function serializeTransition(
+  text: string,
+  { afterBlank, next }: { afterBlank: boolean; next: string | null },
+): string {
+  const kind = classifyLine(text, { afterBlank, inAction: false, next });
+  return kind === 'transition' && !text.startsWith('>') ? text : `> ${text}`;
 }
 
 function serializeMarked(element: Unplaced<TextElement>): string {

@@ -7,8 +7,8 @@ import { serializeFountain } from './serialize.ts';
 
 /** Every mark that Fountain knows, so that random text meets all of them next to each other. */
 const FRAGMENTS =
-  '[[,]],/*,*/,\\,!,@,#,#1#,.,...,>,<,=,===,~,(,),^,:,TO:,CUT TO:,INT. ,EST ,A,HOLMES,(V.O.),a,1,é,É,*,_,Title: ,Date:,\uFEFF';
-const SPACES = ['\n', '\n\n', '\r\n', '\r', '  ', '\n  \n', ' ', '\t'];
+  '[[,]],/*,*/,\\,!,@,#,#1#,.,...,>,<,=,===,~,(,),^,:,TO:,CUT TO:,INT. ,EST ,A,HOLMES,(V.O.),a,1,**,EXT,/,-,é,É,*,_,Title: ,Date:,Author: x,---,- x,\uFEFF';
+const SPACES = ['\n', '\n\n', '\r\n', '\r', '  ', '\n  \n', '\n\t\n', '\n\n\n\n', ' ', '\t'];
 const hostile = fc
   .array(fc.constantFrom(...FRAGMENTS.split(','), ...SPACES), { maxLength: 40 })
   .map((parts) => parts.join(''));

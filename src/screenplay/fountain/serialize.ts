@@ -1,4 +1,5 @@
 import type { Element, TitlePageEntry, Unplaced } from '../types.ts';
+import { standsAlone } from './action.ts';
 import { escapeMarks, partBrackets } from './escape.ts';
 import { findHidden } from './hidden.ts';
 import { serializeElement } from './serialize-element.ts';
@@ -19,9 +20,14 @@ export function serializeFountain({
   elements: readonly Unwritten[];
 }): string {
   const title = titlePage.map(serializeEntry).join('');
-  const body = serializeBody(elements, false);
-  if (title !== '') return body === '' ? title : `${title}\n${body}`;
-  return looksLikeTitlePage(body) ? serializeBody(elements, true) : body;
+  const written = title + partOf(title, serializeBody(elements, false));
+  // What the body begins with may pass for an entry.
+  const read = countEntries(written) === titlePage.length;
+  return read ? written : title + partOf(title, serializeBody(elements, true));
+}
+
+function partOf(title: string, body: string): string {
+  return title === '' || body === '' ? body : `\n${body}`;
 }
 
 function serializeEntry({ key, values }: Unplaced<TitlePageEntry>): string {
@@ -34,17 +40,28 @@ function serializeEntry({ key, values }: Unplaced<TitlePageEntry>): string {
 function serializeBody(elements: readonly Unwritten[], forceFirst: boolean): string {
   const speechEnds = findSpeechEnds(elements);
   const first = elements.findIndex((element) => !isHidden(element));
-  let written = '';
-  elements.forEach((element, i) => {
-    const last = speechEnds[i] ?? i;
-    const next = last > i ? nextSpoken(elements, i) : null;
+  const pieces: string[] = [];
+  /** What stands straight under the element in hand. */
+  let below: string | null = null;
+  for (let i = elements.length - 1; i >= 0; i--) {
+    const element = elements[i];
+    if (element === undefined) continue;
+    const blanks = blanksAbove(elements, speechEnds, i);
+    const spoken = (speechEnds[i] ?? i) > i;
+    const next: string | null = spoken ? nextSpoken(elements, i) : below;
     const force = forceFirst && i === first;
-    written += separator(elements, speechEnds, i);
-    written += isHidden(element)
+    const own: string = isHidden(element)
       ? serializeHidden(element)
-      : escapeMarks(serializeElement(element, { next, force }));
-  });
-  return written === '' ? '' : `${written}\n`;
+      : escapeMarks(serializeElement(element, { next, force, afterBlank: i === 0 || blanks > 0 }));
+    below = blanks === 0 ? firstLine(own) : null;
+    pieces.push(own, i === 0 ? '' : '\n'.repeat(1 + blanks));
+  }
+  return pieces.length === 0 ? '' : `${pieces.reverse().join('')}\n`;
+}
+
+function firstLine(text: string): string {
+  const end = text.indexOf('\n');
+  return end === -1 ? text : text.slice(0, end);
 }
 
 function isHidden({ type }: Unwritten): boolean {
@@ -83,21 +100,30 @@ function nextSpoken(elements: readonly Unwritten[], cue: number): string | null 
   for (let i = cue + 1; i < elements.length; i++) {
     const element = elements[i];
     if (element === undefined || isHidden(element)) continue;
-    return serializeElement(element, { next: null, force: false });
+    return serializeElement(element, { next: null, force: false, afterBlank: true });
   }
   return null;
 }
 
-function separator(elements: readonly Unwritten[], speechEnds: number[], i: number): string {
-  if (i === 0) return '';
+function blanksAbove(elements: readonly Unwritten[], speechEnds: number[], i: number): number {
   const element = elements[i];
-  const inSpeech = speechEnds[i] !== undefined && element?.type !== 'character';
-  if (inSpeech) return '\n';
-  const extra = element?.type === 'action' ? (element.extraBlankLines ?? 0) : 0;
-  const afterAction = elements[i - 1]?.type === 'action';
-  return '\n'.repeat(2 + (afterAction ? extra : 0));
+  const above = elements[i - 1];
+  if (element === undefined || above === undefined) return 0;
+  if (speechEnds[i] !== undefined && element.type !== 'character') return 0;
+  const extra = 'extraBlankLines' in element ? (element.extraBlankLines ?? 0) : 0;
+  if (isHidden(element) || isHidden(above)) return 1;
+  if (extra >= 0) return 1 + extra;
+  return speechEnds[i - 1] === undefined && mayAdjoin(above, element) ? 0 : 1;
 }
 
-function looksLikeTitlePage(body: string): boolean {
-  return readTitlePage(readLines(body, findHidden(body))).entries.length > 0;
+/** True where an element can stand straight below another and still be read as what it is. */
+export function mayAdjoin(above: Unwritten, { type }: Unwritten): boolean {
+  if (type === 'character' || above.type === 'character') return false;
+  if (above.type === 'lyric') return type !== 'lyric';
+  if (above.type !== 'action') return true;
+  return type === 'scene_heading' ? standsAlone(above.text) : type !== 'action';
+}
+
+function countEntries(text: string): number {
+  return readTitlePage(readLines(text, findHidden(text))).entries.length;
 }

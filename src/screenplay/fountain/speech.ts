@@ -1,3 +1,4 @@
+import { isEmptyLine } from './blank-line.ts';
 import type { SourceLine } from './source-line.ts';
 
 export interface SpeechPart {
@@ -5,9 +6,6 @@ export interface SpeechPart {
   text: string;
   lines: SourceLine[];
 }
-
-/** The one blank line that does not end a speech. */
-const CONTINUES = '  ';
 
 /** Reads what is said under a cue, from line `from` on. */
 export function readSpeech(
@@ -19,7 +17,7 @@ export function readSpeech(
   let i = from;
   for (; i < lines.length; i++) {
     const line = lines[i];
-    if (line === undefined || (line.blank && line.text !== CONTINUES)) break;
+    if (line === undefined || (line.blank && isEmptyLine(line.text))) break;
     if (line.blank) {
       gap++;
       continue;

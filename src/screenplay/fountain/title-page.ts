@@ -1,57 +1,61 @@
+import { readFrontMatter } from './front-matter.ts';
 import type { SourceLine } from './source-line.ts';
-
-export interface TitlePageLines {
-  key: string;
-  values: string[];
-  lines: SourceLine[];
-}
-
-/**
- * The keys that make a first paragraph a title page: those of fountain.io and of common editors.
- * Other keys may stand among them; alone they do not count, or `FADE IN:` would be one.
- */
-const KNOWN_KEYS = new Set([
-  'title',
-  'credit',
-  'author',
-  'authors',
-  'source',
-  'notes',
-  'draft date',
-  'date',
-  'contact',
-  'contact info',
-  'copyright',
-  'revision',
-  'draft',
-  'language',
-]);
-
-/** In characters, blanks between its words included. */
-const LONGEST_KEY = 200;
+import { isKnownKey, keyOf, type ReadTitlePage, type TitlePageLines } from './title-keys.ts';
 
 const FORCING_MARKS = '!@#.=~>';
+/** What Fountain calls indented. */
+const INDENTED = /^(?:\t| {3})/;
 
-/** The title page at the head of a script and how many lines it takes; none gives no entries. */
-export function readTitlePage(lines: SourceLine[]): { entries: TitlePageLines[]; taken: number } {
+/**
+ * The title page at the head of a script; none gives no entries. A blank line in it does not end it
+ * where another known key stands below, or the value of the last one. What a paragraph is hangs on
+ * itself and those above it alone.
+ */
+export function readTitlePage(lines: SourceLine[]): ReadTitlePage {
   const first = lines.findIndex((line) => !line.blank);
-  const firstText = lines[first]?.text.trim() ?? '';
-  const nothing = { entries: [], taken: 0 };
-  if (keyOf(firstText) === null || FORCING_MARKS.includes(firstText.charAt(0))) return nothing;
-  const after = lines.findIndex((line, i) => i > first && line.blank);
-  const taken = after === -1 ? lines.length : after;
-  const entries = readEntries(lines.slice(first, taken));
-  return entries.some(isKnown) ? { entries, taken } : nothing;
-}
-
-function isKnown({ key }: TitlePageLines): boolean {
-  // A line that only happens to have a colon may be as long as the script.
-  if (key.length > LONGEST_KEY) return false;
-  return KNOWN_KEYS.has(key.toLowerCase().replace(/[\s_]+/g, ' '));
-}
-
-function readEntries(lines: SourceLine[]): TitlePageLines[] {
   const entries: TitlePageLines[] = [];
+  if (first === -1) return { entries, taken: 0 };
+  const matter = readFrontMatter(lines, first);
+  if (matter !== null) return matter;
+  let taken = 0;
+  for (let from = first; from < lines.length; ) {
+    const end = endOfParagraph(lines, from);
+    const paragraph = lines.slice(from, end);
+    if (!(from === first ? beginsTitlePage(paragraph) : goesOn(entries, paragraph))) break;
+    readEntries(paragraph, entries);
+    taken = end;
+    for (from = end; lines[from]?.blank; ) from++;
+  }
+  return { entries, taken };
+}
+
+function beginsTitlePage(paragraph: SourceLine[]): boolean {
+  const text = paragraph[0]?.text.trim() ?? '';
+  if (keyOf(text) === null || FORCING_MARKS.includes(text.charAt(0))) return false;
+  return readEntries(paragraph, []).some(({ key }) => isKnownKey(key));
+}
+
+/** True where a paragraph below a blank line still is of the title page that was read so far. */
+function goesOn(above: TitlePageLines[], paragraph: SourceLine[]): boolean {
+  const first = paragraph[0]?.text ?? '';
+  if (FORCING_MARKS.includes(first.charAt(0))) return false;
+  if (INDENTED.test(first)) return above.at(-1)?.values.length === 0;
+  if (!paragraph.every(({ text }) => INDENTED.test(text) || keyOf(text) !== null)) return false;
+  const entries = readEntries(paragraph, []);
+  // FADE IN: has no value, and is no key.
+  const known = entries.filter(({ key }) => isKnownKey(key));
+  return (
+    known.length > 0 && entries.every((each) => known.includes(each) || each.values.length > 0)
+  );
+}
+
+function endOfParagraph(lines: SourceLine[], from: number): number {
+  let end = from;
+  while (lines[end]?.blank === false) end++;
+  return end;
+}
+
+function readEntries(lines: SourceLine[], entries: TitlePageLines[]): TitlePageLines[] {
   for (const line of lines) {
     const last = entries.at(-1);
     const key = last === undefined ? keyOf(line.text.trim()) : keyOf(line.text);
@@ -64,11 +68,4 @@ function readEntries(lines: SourceLine[]): TitlePageLines[] {
     }
   }
   return entries;
-}
-
-/** An indented line goes on with the value above it, whatever it holds. */
-function keyOf(text: string): string | null {
-  const colon = text.indexOf(':');
-  if (colon < 1 || text.charAt(0).trim() === '') return null;
-  return text.slice(0, colon).trim();
 }

@@ -1,5 +1,5 @@
 import { diffWords } from '../compare/diff-words.ts';
-import { writeCue } from '../fountain/serialize-cue.ts';
+import { writeCue } from '../fountain/cue.ts';
 import { plain } from '../plain.ts';
 import type { PrintedBlock } from '../printed-blocks.ts';
 import type { PrintedRow } from '../printed-row.ts';
@@ -108,5 +108,6 @@ function lettersOf(text: string): string {
 
 function printedText(element: Element): string {
   if (element.type === 'character') return plain(writeCue({ ...element, dual: false }));
+  if (element.type === 'scene_heading') return plain(element.marked ?? element.text);
   return plain(element.type === 'parenthetical' ? `(${element.text})` : element.text);
 }

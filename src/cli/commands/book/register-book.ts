@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerChangeBook } from './change.ts';
+import { registerExportBook } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerListBooks } from './list.ts';
 import { registerShowBook } from './show.ts';
@@ -10,4 +11,5 @@ export function registerBook(program: Command): void {
   registerListBooks(book);
   registerShowBook(book);
   registerChangeBook(book);
+  registerExportBook(book);
 }

@@ -1,0 +1,266 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { parseFountain } from '../fountain/parse.ts';
+import { serializeFountain } from '../fountain/serialize.ts';
+import { styledRuns } from '../mark-emphasis.ts';
+import type { Screenplay } from '../types.ts';
+import { readFdx } from './fdx/read-fdx.ts';
+import { writeFdx } from './fdx/write-fdx.ts';
+
+/** What a script says and how it prints, whichever way its emphasis is marked. */
+function meaning({ titlePage, elements }: Screenplay) {
+  const runs = (text: string) => text.split('\n').map(styledRuns);
+  return {
+    titlePage: titlePage.map(({ key, values }) => ({ key, values: values.map(runs) })),
+    elements: elements.map((element) => {
+      const { line: _l, endLine: _e, start: _s, end: _n, text, ...each } = element;
+      const { marked = text, ...rest } = { marked: undefined, ...each };
+      // Final Draft has no words for the space above a page break, nor above a scene's summary.
+      if (each.type === 'page_break' || each.type === 'synopsis') delete rest.extraBlankLines;
+      const isHidden = each.type === 'boneyard' || each.type === 'note';
+      return { ...rest, text: isHidden ? text : runs(marked) };
+    }),
+  };
+}
+
+function expectSame(text: string): void {
+  const read = parseFountain(text);
+  const back = readFdx(writeFdx(read));
+  expect(meaning(parseFountain(back.text))).toEqual(meaning(read));
+}
+
+const phrase = fc
+  .array(
+    fc.constantFrom(
+      ...['word', 'Rain', '*soft*', '**loud**', '_under_', '***all***', '**a *b* c**', 'a & b'],
+      ...['<tag>', '"quoted"', 'é😀', "it's", '1 < 2', '*/', '\\*', '5 * 3', 'MILL', '_a **b**_'],
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((words) => `W ${words.join(' ')}`);
+const lines = fc.array(phrase, { minLength: 1, maxLength: 3 }).map((each) => each.join('\n'));
+const name = fc.constantFrom('ADA', 'EVE (V.O.)', '@McCoy', "BO (O.S.) (CONT'D)", '**ADA** (V.O.)');
+const speech = fc
+  .record({
+    name,
+    dual: fc.boolean(),
+    aside: fc.option(phrase),
+    said: lines,
+    gap: fc.boolean(),
+    note: fc.option(phrase),
+  })
+  .map(({ name: cue, dual, aside, said, gap, note }) =>
+    [
+      dual ? `${cue} ^` : cue,
+      ...(note === null ? [] : [`[[${note}]]`]),
+      ...(aside === null ? [] : [`(${aside})`]),
+      gap ? `${said}\n  \nW more` : said,
+    ].join('\n'),
+  );
+const block = fc.oneof(
+  speech,
+  lines,
+  phrase.map((each) => `INT. ${each} - DAY #4A#`),
+  phrase.map((each) => `.${each}`),
+  phrase.map((each) => `INT. ${each} - DAY\n\n= ${each}`),
+  phrase.map((each) => `**EXT. ${each.replaceAll(/[*_\\]/g, '')}**`),
+  phrase.map((each) => `> ${each}`),
+  phrase.map((each) => `> ${each} <\n> ${each} <`),
+  phrase.map((each) => `~${each}\n~${each}`),
+  phrase.map((each) => `## ${each}`),
+  phrase.map((each) => `= ${each}`),
+  phrase.map((each) => `[[${each}]]`),
+  phrase.map((each) => `/* ${each.replaceAll('*/', '')} */`),
+  fc.constantFrom('===', 'CUT TO:', '', '    W indented', '[[one\n  \ntwo]]'),
+);
+const script = fc
+  .tuple(fc.option(phrase), fc.array(block, { maxLength: 12 }))
+  .map(([title, blocks]) =>
+    [...(title === null ? [] : [`Title: ${title}\nContact:\n\tQuay\n\t4`]), ...blocks].join('\n\n'),
+  );
+
+test('Fountain that goes to Final Draft and back is the same', () => {
+  fc.assert(fc.property(script, expectSame), { numRuns: 1000 });
+});
+
+test.each(['the-ferry-clock', 'rehearsal', 'ete-a-odessa'])('%s goes there and back', (file) => {
+  const url = new URL(`../fountain/fixtures/${file}.fountain`, import.meta.url);
+  expectSame(readFileSync(url, 'utf8'));
+});
+
+test('Final Draft that goes to Fountain and back is the same', () => {
+  fc.assert(
+    fc.property(script, (text) => {
+      const written = writeFdx(parseFountain(text));
+      expect(writeFdx(parseFountain(readFdx(written).text))).toBe(written);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+/** As Final Draft 12 writes it: fonts and sizes on every stretch, revisions, tags, notes. */
+const FINAL_DRAFT = `<?xml version="1.0" encoding="UTF-8" standalone="no" ?>
+<FinalDraft DocumentType="Script" Template="No" Version="5">
+
+  <Content>
+    <Paragraph Number="1" Type="Scene Heading">
+      <SceneProperties Length="2/8" Page="1" Title=""><SceneArcBeats/></SceneProperties>
+      <Text AdornmentStyle="0" Background="#FFFFFFFFFFFF" Color="#000000000000" Font="Courier Final Draft" RevisionID="0" Size="12" Style="">INT. MILL - DAY</Text>
+    </Paragraph>
+    <Paragraph Type="Action">
+      <ScriptNote ID="1" Range="0,4"><Paragraph><Text>how much?</Text></Paragraph></ScriptNote>
+      <Text>Rain </Text><Text RevisionID="2" Style="Bold+Underline">falls</Text><Text> hard.</Text>
+    </Paragraph>
+    <Paragraph Type="Shot"><Text>CLOSE ON THE WHEEL</Text></Paragraph>
+    <Paragraph><DualDialogue>
+      <Paragraph Type="Character"><Text>ADA (V.O.)</Text></Paragraph>
+      <Paragraph Type="Parenthetical"><Text>(low)</Text></Paragraph>
+      <Paragraph Type="Dialogue"><Text>Who?</Text></Paragraph>
+      <Paragraph Type="Character"><Text>Eve</Text></Paragraph>
+      <Paragraph Type="Dialogue"><Text>Me.</Text></Paragraph>
+    </DualDialogue></Paragraph>
+    <Paragraph Alignment="Center" StartsNewPage="Yes" Type="Action"><Text>PART TWO</Text></Paragraph>
+    <Paragraph Type="Transition"><Text>CUT TO:</Text></Paragraph>
+  </Content>
+  <TitlePage><HeaderAndFooter FooterFirstPage="Yes"/><Content>
+    <Paragraph Alignment="Center"><Text>THE MILL</Text></Paragraph>
+    <Paragraph Alignment="Center"><Text></Text></Paragraph>
+    <Paragraph Alignment="Center"><Text>Written by</Text></Paragraph>
+    <Paragraph Alignment="Center"><Text>A. Nobody</Text></Paragraph>
+    <Paragraph Alignment="Left"><Text>Quay 4</Text></Paragraph>
+  </Content></TitlePage>
+  <Revisions ActiveSet="2"><Revision Color="#0000FF" ID="2" Mark="*" Name="Blue"/></Revisions>
+</FinalDraft>`;
+
+describe('a file of Final Draft', () => {
+  const read = readFdx(FINAL_DRAFT);
+  const shown = parseFountain(read.text);
+
+  test('is read with types, numbers, extensions, notes, emphasis and speeches side by side', () => {
+    const kinds = shown.elements.filter(({ type }) => type !== 'boneyard');
+    expect(kinds.map(({ type, text }) => [type, text])).toEqual([
+      ['scene_heading', 'INT. MILL - DAY'],
+      ['action', 'Rain _**falls**_ hard.'],
+      ['note', 'how much?'],
+      ['action', 'CLOSE ON THE WHEEL'],
+      ['character', 'ADA'],
+      ['parenthetical', 'low'],
+      ['dialogue', 'Who?'],
+      ['character', 'Eve'],
+      ['dialogue', 'Me.'],
+      ['page_break', ''],
+      ['centered', 'PART TWO'],
+      ['transition', 'CUT TO:'],
+    ]);
+    expect(kinds[0]).toMatchObject({ sceneNumber: '1' });
+    expect(kinds[4]).toMatchObject({ extensions: ['V.O.'], dual: false });
+    expect(kinds[7]).toMatchObject({ dual: true });
+  });
+
+  test('has its title page told by place, which is said to be unsure', () => {
+    expect(shown.titlePage).toMatchObject([
+      { key: 'Title', values: ['THE MILL'] },
+      { key: 'Credit', values: ['Written by'] },
+      { key: 'Author', values: ['A. Nobody'] },
+      { key: 'Contact', values: ['Quay 4'] },
+    ]);
+    expect(read.findings).toMatchObject([{ kind: 'unsure' }]);
+  });
+
+  test('comes back with what Fountain has no words for', () => {
+    const back = writeFdx(shown);
+    for (const part of [
+      '<Paragraph Type="Shot">',
+      '<Text Style="Bold+Underline" RevisionID="2">falls</Text>',
+      '<Revision Color="#0000FF" ID="2" Mark="*" Name="Blue"/>',
+      '<SceneProperties Length="2/8" Page="1" Title="">',
+      '<HeaderAndFooter FooterFirstPage="Yes"/>',
+      'StartsNewPage="Yes"',
+    ]) {
+      expect(back).toContain(part);
+    }
+    expect(readFdx(back).text).toBe(readFdx(writeFdx(parseFountain(readFdx(back).text))).text);
+  });
+
+  test('keeps that through an edit of the words beside it', () => {
+    const edited = serializeFountain(parseFountain(read.text.replace('Me.', 'Not me.')));
+    expect(writeFdx(parseFountain(edited))).toContain('Mark="*"');
+  });
+});
+
+describe('what other programs write', () => {
+  const file = (paragraphs: string) =>
+    `<FinalDraft DocumentType="Script" Version="1"><Content>${paragraphs}</Content></FinalDraft>`;
+  const read = (paragraphs: string) => {
+    const { text } = readFdx(file(paragraphs));
+    const shown = parseFountain(text).elements.filter(({ type }) => type !== 'boneyard');
+    return shown.map(({ type, text: own }) => [type, own]);
+  };
+
+  test('blank paragraphs are space, and General is action', () => {
+    const paragraphs =
+      '<Paragraph Type="General"><Text>One.</Text></Paragraph><Paragraph Type="Action"><Text/></Paragraph><Paragraph Type="Action"><Text>Two.</Text></Paragraph>';
+    expect(read(paragraphs)).toEqual([
+      ['action', 'One.'],
+      ['action', 'Two.'],
+    ]);
+    expect(readFdx(file(paragraphs)).text).toContain('One.\n\n\n\nTwo.');
+  });
+
+  test('words with no name above them are action, and Dialogue again on the way back', () => {
+    const paragraphs = '<Paragraph Type="Dialogue"><Text>Lost.</Text></Paragraph>';
+    expect(read(paragraphs)).toEqual([['action', 'Lost.']]);
+    const back = writeFdx(parseFountain(readFdx(file(paragraphs)).text));
+    expect(back).toContain('<Paragraph Type="Dialogue">');
+  });
+
+  test('a line break inside words and emphasis over it', () => {
+    expect(
+      read('<Paragraph Type="Action"><Text Style="Italic">One\nTwo</Text></Paragraph>'),
+    ).toEqual([['action', '*One*\n*Two*']]);
+  });
+
+  test('stars and underscores of the words are no emphasis', () => {
+    expect(read('<Paragraph Type="Action"><Text>*a* _b_</Text></Paragraph>')).toEqual([
+      ['action', '\\*a\\* \\_b\\_'],
+    ]);
+  });
+
+  test('emphasis inside a word that Fountain cannot mark is told', () => {
+    const { findings } = readFdx(
+      file(
+        '<Paragraph Type="Action"><Text>un</Text><Text Style="Underline">believ</Text><Text>able</Text></Paragraph>',
+      ),
+    );
+    expect(findings).toMatchObject([{ kind: 'not_kept', line: 1 }]);
+  });
+});
+
+describe('a file that is none', () => {
+  test.each([
+    [
+      'a document type',
+      '<!DOCTYPE x [<!ENTITY a "b">]><FinalDraft><Content/></FinalDraft>',
+      /type/,
+    ],
+    ['another root', '<?xml version="1.0"?>\n<book/>', /line 2.*<book>/],
+    ['no content', '<FinalDraft/>', /no <Content>/],
+    [
+      'an end that is missing',
+      '<FinalDraft>\n<Content>\n<Paragraph></Content></FinalDraft>',
+      /line 3/,
+    ],
+    ['nothing', '', /no element/],
+    ['depth', `<FinalDraft><Content>${'<a>'.repeat(100_000)}`, /deeper/],
+  ])('is refused with the place: %s', (_, text, message) => {
+    expect(() => readFdx(text)).toThrow(expect.objectContaining({ code: 'script.damaged' }));
+    expect(() => readFdx(text)).toThrow(message);
+  });
+
+  test('entities of its own are not expanded', () => {
+    const text =
+      '<FinalDraft><Content><Paragraph Type="Action"><Text>&lol; &amp; &#65;</Text></Paragraph></Content></FinalDraft>';
+    expect(parseFountain(readFdx(text).text).elements[0]?.text).toBe('&lol; & A');
+  });
+});

@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import type { AppError } from '../../contract/error.ts';
+import { parseFountain } from '../fountain/parse.ts';
+import { isLayout, readLayout } from './read-layout.ts';
+import { type FormatOrder, writeFormat } from './write-format.ts';
+
+const ORDER: FormatOrder = {
+  format: 'text',
+  character: null,
+  paper: 'letter',
+  sceneNumbers: true,
+  title: 'The Mill',
+};
+const SCRIPT = `Title: The Mill
+Author: A. Nobody
+
+INT. MILL - DAY #4#
+
+Rain falls on *every* wheel, and on the roof of the mill, and on whoever has come to see it.
+
+ADA (V.O.)
+(low)
+Who is there, at this hour, and what do they want of a miller?
+
+EVE
+Me.
+
+BO ^
+And me.
+
+> THE END <
+
+CUT TO:
+`;
+
+async function written(text: string, order: Partial<FormatOrder> = {}): Promise<string> {
+  return new TextDecoder().decode(await writeFormat(text, { ...ORDER, ...order }));
+}
+
+test('Fountain leaves as the very text', async () => {
+  const text = '\uFEFFINT.  A\r\n\r\n\r\nRain.';
+  expect(new Uint8Array(await writeFormat(text, { ...ORDER, format: 'fountain' }))).toEqual(
+    new TextEncoder().encode(text),
+  );
+});
+
+test('plain text stands where a typewriter would set it', async () => {
+  const rows = (await written(SCRIPT)).split('\f')[1]?.split('\n');
+  expect(rows?.slice(0, 12)).toEqual([
+    `4     ${'INT. MILL - DAY'.padEnd(61)} 4`,
+    '',
+    '      Rain falls on every wheel, and on the roof of the mill, and',
+    '      on whoever has come to see it.',
+    '',
+    `${' '.repeat(28)}ADA (V.O.)`,
+    `${' '.repeat(22)}(low)`,
+    `${' '.repeat(16)}Who is there, at this hour, and`,
+    `${' '.repeat(16)}what do they want of a miller?`,
+    '',
+    `${' '.repeat(12)}EVE${' '.repeat(29)}BO`,
+    `${' '.repeat(6)}Me.${' '.repeat(29)}And me.`,
+  ]);
+});
+
+test('plain text in screenplay layout is read by where its lines begin', async () => {
+  const script = SCRIPT.replace('*every*', 'every').replace(' ^', '').slice(SCRIPT.indexOf('INT.'));
+  const text = await written(script);
+  expect(isLayout(text)).toBe(true);
+  expect(isLayout(script)).toBe(false);
+  const { text: read, findings } = readLayout(text);
+  expect(read).toBe(script);
+  expect(findings).toMatchObject([{ kind: 'unsure', line: 17 }]);
+});
+
+test('a speech that goes on overleaf is one speech again', async () => {
+  const url = new URL('../fountain/fixtures/the-ferry-clock.fountain', import.meta.url);
+  const script = readFileSync(url, 'utf8');
+  const types = (text: string) =>
+    parseFountain(text).elements.flatMap(({ type, text: own }) =>
+      type === 'character' || type === 'scene_heading' ? [`${type} ${own}`] : [],
+    );
+  const { text } = readLayout((await written(script)).split('\f').slice(1).join('\f'));
+  expect(types(text)).toEqual(types(script));
+});
+
+test('a web page holds the printed words, escaped, with what they are', async () => {
+  const html = await written(SCRIPT.replace('Me.', '<script>&"'), { format: 'html' });
+  expect(html).toContain('<h2 class="scene_heading">');
+  expect(html).toContain('Rain falls on <i>every</i> wheel');
+  expect(html).toContain('&#60;script&#62;&#38;&#34;');
+  expect(html).not.toContain('<script');
+  expect(html).toContain('@page { size: 8.5in 11in; margin: 0; }');
+  expect(html).toContain('<title>The Mill</title>');
+});
+
+test('sides are the scenes of one character with the speech before each of theirs', async () => {
+  const script =
+    'INT. A\n\nADA\nOne.\n\nRain.\n\nEVE\nTwo.\n\nADA\nThree.\n\nINT. B\n\nADA\nFour.\n\nINT. C\n\nEVE\n(low)\nFive.\n';
+  expect(await written(script, { format: 'fountain', character: 'eve' })).toBe(
+    'INT. A\n\nADA\nOne.\n\nEVE\nTwo.\n\nINT. C\n\nEVE\n(low)\nFive.\n',
+  );
+});
+
+test('somebody who does not speak is refused with who does', async () => {
+  const refused = (await written(SCRIPT, { character: 'IDA' }).catch((e) => e)) as AppError;
+  expect(refused).toMatchObject({ code: 'script.no_speaker', hint: 'Who speaks: ADA, EVE, BO.' });
+});
