@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
 /** What a script leaves as. */
-export const EXPORT_FORMATS = ['fountain', 'fdx', 'text', 'html', 'pdf', 'docx'] as const;
+export const EXPORT_FORMATS = ['fountain', 'fdx', 'pdf', 'docx', 'text', 'html'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What a script comes in as. */
-export const IMPORT_FORMATS = ['fountain', 'fdx', 'text'] as const;
+export const IMPORT_FORMATS = ['fountain', 'fdx', 'pdf', 'text'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 export const PAPER_NAMES = ['letter', 'a4'] as const;

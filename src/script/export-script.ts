@@ -1,5 +1,6 @@
 import type { InputOf, operations, ScriptDetail } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
+import type { ScreenplayWriter } from '../screenplay/formats/format.ts';
 import { WRITERS } from '../screenplay/formats/registry.ts';
 import type { FormatOrder } from '../screenplay/formats/write-format.ts';
 import { writeFormat } from '../screenplay/formats/write-format.ts';
@@ -42,10 +43,12 @@ export async function exportText(
   { handle, text, title }: { handle: string; text: string; title: string },
   { format, character, paper, scene_numbers: sceneNumbers }: ExportOptions,
 ): Promise<ExportedScript> {
-  const { extension, mediaType } = WRITERS[format];
+  const writer: ScreenplayWriter = WRITERS[format];
+  const { extension, mediaType, isLong = false } = writer;
   const order: FormatOrder = { format, character: character ?? null, paper, sceneNumbers, title };
   // A script as it is leaves as it is, however long.
-  const isShort = text.length < SHORT_TEXT || (format === 'fountain' && character === undefined);
+  const isShort =
+    (!isLong && text.length < SHORT_TEXT) || (format === 'fountain' && character === undefined);
   const content = isShort
     ? await writeFormat(text, order)
     : await inThread(writing, [text, order], road);

@@ -28,7 +28,7 @@ test.each([
 });
 
 test.each([
-  ['a.pdf', '%PDF-1.7', 'script.unsupported', /PDF/],
+  ['a.pdf', '%PDF-1.7', 'script.damaged', /PDF/],
   ['a.docx', 'PK\u0003\u0004', 'script.unsupported', /ZIP/],
   ['a.html', '<!DOCTYPE html><p>Hi', 'script.unsupported', /web page/],
   ['a.fdx', 'INT. A\n\nRain.', 'script.damaged', /no element/],

@@ -23,6 +23,7 @@ export async function readScriptFile(file: BookFile, name: string): Promise<Read
 }
 
 function formatOf(bytes: Uint8Array, name: string): ImportFormat {
+  if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return 'pdf';
   refuseBinary(bytes, name);
   const text = decodeText(bytes);
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
@@ -34,7 +35,6 @@ function formatOf(bytes: Uint8Array, name: string): ImportFormat {
 }
 
 const SIGNATURES: [string, string][] = [
-  ['%PDF', 'a PDF'],
   ['PK\u0003\u0004', 'a ZIP archive, as .docx and .epub are'],
   ['\u00d0\u00cf\u0011\u00e0', 'an old document of Word'],
   ['{\\rtf', 'rich text'],

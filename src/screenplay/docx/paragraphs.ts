@@ -87,12 +87,11 @@ function elementParagraph(
 ): Paragraph {
   const { type, text } = element;
   if (type === 'scene_heading' && sceneNumbers) return numberedHeading(element, pageBreakBefore);
-  if (type === 'action') {
-    const before = 1 + (element.extraBlankLines ?? 0);
-    return paragraphOf('action', text, { pageBreakBefore, before });
-  }
+  const extra = element.extraBlankLines;
+  const options = extra === undefined ? {} : { before: 1 + extra };
   if (type === 'parenthetical') return paragraphOf(type, `(${text})`, { pageBreakBefore });
-  return paragraphOf(styleOf(type), text, { pageBreakBefore });
+  const written = type === 'scene_heading' ? (element.marked ?? text) : text;
+  return paragraphOf(styleOf(type), written, { pageBreakBefore, ...options });
 }
 
 function styleOf(type: Element['type']): StyleName {
@@ -118,7 +117,11 @@ function numberedHeading(heading: SceneHeading, pageBreakBefore: boolean): Parag
       { type: TabStopType.LEFT, position: 0 },
       { type: TabStopType.LEFT, position: RIGHT_NUMBER * CHARACTER },
     ],
-    children: [new TextRun(`${number}\t`), ...runsOf(heading.text), new TextRun(`\t${number}`)],
+    children: [
+      new TextRun(`${number}\t`),
+      ...runsOf(heading.marked ?? heading.text),
+      new TextRun(`\t${number}`),
+    ],
   });
 }
 

@@ -1,13 +1,13 @@
 import type { ScreenplayWriter } from './format.ts';
 
-/** A document of Word whose styles are the elements of a screenplay. */
+/** Loaded by who writes one: its package is large. */
 export const docx = {
   label: 'Word',
   extension: 'docx',
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
-  // Loaded where it is asked for: no command is to wait for what it does not write.
-  write: async ({ screenplay }, { title, paper, sceneNumbers }) => {
+  isLong: true,
+  async write({ screenplay }, options) {
     const { writeDocx } = await import('../docx/write-docx.ts');
-    return writeDocx(screenplay, { title, paper, sceneNumbers });
+    return writeDocx(screenplay, options);
   },
 } satisfies ScreenplayWriter;

@@ -11,7 +11,7 @@ export interface WriteOptions {
   /** What the script is called where its title page does not say. */
   title: string;
   paper: PaperName;
-  /** Scene numbers in both margins, where headings carry them. */
+  /** Scene numbers in both margins; scenes without one are given one. */
   sceneNumbers: boolean;
 }
 
@@ -38,6 +38,8 @@ export interface FormatName {
 }
 
 export interface ScreenplayWriter extends FormatName {
+  /** Also a short script takes long, and is written in a thread. */
+  isLong?: true;
   write(script: ScriptToWrite, options: WriteOptions): Uint8Array | Promise<Uint8Array>;
 }
 

@@ -1,13 +1,28 @@
-import type { ScreenplayWriter } from './format.ts';
+import type { ScreenplayReader, ScreenplayWriter } from './format.ts';
 
-/** The printed pages, to be searched, read aloud and printed. */
+/** Loaded by who prints or reads one: its packages are large. */
 export const pdf = {
   label: 'PDF',
   extension: 'pdf',
   mediaType: 'application/pdf',
-  // Loaded where it is asked for: no command is to wait for what it does not write.
-  write: async ({ screenplay }, { title, paper, sceneNumbers }) => {
+  isLong: true,
+  async write({ screenplay }, options) {
     const { writePdf } = await import('../pdf/write-pdf.ts');
-    return writePdf(screenplay, { title, paper, sceneNumbers });
+    return writePdf(screenplay, options);
   },
-} satisfies ScreenplayWriter;
+  async read({ bytes }) {
+    const { readPdf } = await import('../pdf/read-pdf.ts');
+    const { text, findings } = await readPdf(bytes);
+    return {
+      text,
+      findings: [
+        { kind: 'not_kept', line: null, what: 'emphasis, which a text layer does not tell' },
+        ...findings.map(({ page, text: row, reason }) => ({
+          kind: 'unsure' as const,
+          line: null,
+          what: `page ${page}: "${row}" is ${reason}`,
+        })),
+      ],
+    };
+  },
+} satisfies ScreenplayWriter & ScreenplayReader;

@@ -11,11 +11,16 @@ import { text } from './text.ts';
 export const WRITERS: Readonly<Record<ExportFormat, ScreenplayWriter>> = {
   fountain,
   fdx,
-  text,
-  html,
   pdf,
   docx,
+  text,
+  html,
 };
 
 /** A reader for every format that scripts come in. */
-export const READERS: Readonly<Record<ImportFormat, ScreenplayReader>> = { fountain, fdx, text };
+export const READERS: Readonly<Record<ImportFormat, ScreenplayReader>> = {
+  fountain,
+  fdx,
+  pdf,
+  text,
+};

@@ -1,5 +1,7 @@
 import type { ExportFormat } from '../../contract/screenplay-format.ts';
 import { parseFountain } from '../fountain/parse.ts';
+import { numberScenes } from '../number-scenes.ts';
+import type { Screenplay } from '../types.ts';
 import type { WriteOptions } from './format.ts';
 import { WRITERS } from './registry.ts';
 import { sidesOf } from './sides.ts';
@@ -15,8 +17,14 @@ export async function writeFormat(
   text: string,
   { format, character, ...options }: FormatOrder,
 ): Promise<Uint8Array> {
-  const screenplay = parseFountain(text);
-  if (character === null) return WRITERS[format].write({ text, screenplay }, options);
-  const sides = sidesOf(screenplay, character);
-  return WRITERS[format].write({ text: sides, screenplay: parseFountain(sides) }, options);
+  const whole = parseFountain(text);
+  if (character === null) return write(text, whole);
+  const sides = sidesOf(whole, character);
+  return write(sides, parseFountain(sides));
+
+  async function write(written: string, { titlePage, elements }: Screenplay) {
+    const numbered = options.sceneNumbers ? numberScenes(elements) : elements;
+    const screenplay = { titlePage, elements: numbered };
+    return WRITERS[format].write({ text: written, screenplay }, options);
+  }
 }

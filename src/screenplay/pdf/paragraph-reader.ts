@@ -1,8 +1,8 @@
 import { parseNaturalCue } from '../fountain/cue.ts';
 import { isNaturalHeading, parseHeading } from '../fountain/heading.ts';
+import { escapeEmphasis } from '../fountain/marked.ts';
 import { PAGE } from '../page.ts';
 import type { Element, Unplaced } from '../types.ts';
-import { escapeEmphasis } from './escape-emphasis.ts';
 import type { PdfFinding } from './pdf-finding.ts';
 import type { ReadRow, ReadSheet } from './read-rows.ts';
 
@@ -93,7 +93,10 @@ export class ParagraphReader {
     if (isRepeated) return;
     const last = this.#paragraphs.at(-1);
     const goesOn = around.gap < APART || (atHead && this.#isBroken(row, kind));
-    if (last?.kind === kind && goesOn) this.#join(last, row.text.trim(), PAGE_WIDTHS[kind]);
+    // Centered lines may stand straight below each other, and are one only where a row was full.
+    const isNext = kind === 'centered' && last !== undefined && !isFull(last, row);
+    if (last?.kind === kind && goesOn && !isNext)
+      this.#join(last, row.text.trim(), PAGE_WIDTHS[kind]);
     else {
       const blanks = atHead ? 1 : Math.round(around.gap) - 1;
       const begun = paragraph(kind, textOf(row), blanks);
@@ -130,7 +133,7 @@ export class ParagraphReader {
     const last = this.#paragraphs.at(-1);
     if (last === undefined || kind !== 'action') return false;
     const text = row.text.trim();
-    if (last.row + 1 + firstWord(text).length <= PAGE_WIDTHS.action) return false;
+    if (!isFull(last, row)) return false;
     const ended = /[.!?…:]["”’)]?$/.test(last.text) && /^["“‘(]?[\p{Lu}\p{N}]/u.test(text);
     if (ended) this.#note(row, 'begins a page, and may go on with the paragraph before');
     return !ended;
@@ -205,6 +208,11 @@ function textOf({ text, beside }: ReadRow): string {
   return beside === undefined ? text.trim() : `${text.trim()}   ${beside.text.trim()}`;
 }
 
+/** Whether the next row's first word found no room on the one before. */
+function isFull(last: Paragraph, { text }: ReadRow): boolean {
+  return last.row + 1 + firstWord(text.trim()).length > PAGE.columns.action;
+}
+
 function firstWord(text: string): string {
   return text.split(' ', 1)[0] ?? '';
 }
@@ -213,20 +221,24 @@ function lastRow({ text, row }: Paragraph): string {
   return text.slice(text.length - row);
 }
 
-function elementOf({ kind, text: read, dual, sceneNumber, blanks }: Paragraph): Unplaced<Element> {
-  const text = escapeEmphasis(read);
+function elementOf(read: Paragraph): Unplaced<Element> {
+  const { kind, dual, sceneNumber, blanks } = read;
+  const text = escapeEmphasis(read.text);
+  const spaced = blanks === 1 ? {} : { extraBlankLines: blanks - 1 };
   switch (kind) {
-    case 'scene_heading':
-      return { type: kind, ...parseHeading(text.replaceAll('\n', ' ')), sceneNumber };
-    case 'character': {
-      const cue = parseNaturalCue(text) ?? { text, extensions: [] };
-      return { type: kind, text: cue.text, extensions: cue.extensions, dual };
+    case 'scene_heading': {
+      const heading = parseHeading(text.replaceAll('\n', ' '));
+      return { type: kind, ...heading, sceneNumber, ...spaced };
     }
+    case 'character': {
+      const cue = parseNaturalCue(text) ?? { text: read.text, extensions: [] };
+      return { type: kind, text: cue.text, extensions: cue.extensions, dual, ...spaced };
+    }
+    case 'dialogue':
+      return { type: kind, text };
     case 'parenthetical':
       return { type: kind, text: text.replace(/^\(/, '').replace(/\)$/, '') };
-    case 'action':
-      return { type: kind, text, ...(blanks > 1 ? { extraBlankLines: blanks - 1 } : {}) };
     default:
-      return { type: kind, text };
+      return { type: kind, text, ...spaced };
   }
 }

@@ -142,7 +142,7 @@ describe('the pages of other programs', () => {
         [3.0, 2.333, '(low)'],
         [2.5, 2.5, 'Not now.'],
         [6.0, 2.833, 'DISSOLVE TO:'],
-        [3.0, 3.5, 'an odd row'],
+        [3.0, 3.167, 'an odd row'],
       ),
     );
     expect(text).toBe(

@@ -1,6 +1,6 @@
 import { isNaturalHeading } from '../fountain/heading.ts';
+import { escapeEmphasis } from '../fountain/marked.ts';
 import type { TitlePageEntry, Unplaced } from '../types.ts';
-import { escapeEmphasis } from './escape-emphasis.ts';
 import type { PdfFinding } from './pdf-finding.ts';
 import type { ReadRow, ReadSheet } from './read-rows.ts';
 

@@ -108,5 +108,6 @@ function lettersOf(text: string): string {
 
 function printedText(element: Element): string {
   if (element.type === 'character') return plain(writeCue({ ...element, dual: false }));
+  if (element.type === 'scene_heading') return plain(element.marked ?? element.text);
   return plain(element.type === 'parenthetical' ? `(${element.text})` : element.text);
 }
