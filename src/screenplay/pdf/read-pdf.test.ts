@@ -150,8 +150,7 @@ describe('the pages of other programs', () => {
         'INT. HALL - DAY #12#',
         'He waits for what seems to him to be an hour, and looks at the door.',
         "ANNA (CONT'D)\n(low)\nNot now.",
-        // As far apart as in print.
-        'DISSOLVE TO:\n\n',
+        'DISSOLVE TO:',
         'an odd row\n',
       ].join('\n\n'),
     );
