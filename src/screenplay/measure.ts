@@ -1,9 +1,9 @@
 import { countWords } from '../prose/words/count-words.ts';
+import { isPrinted } from './is-printed.ts';
 import { lines } from './lines.ts';
 import { PAGE } from './page.ts';
 import { paginate, type ScriptPage } from './paginate.ts';
 import { plain } from './plain.ts';
-import { isPrinted } from './printed-blocks.ts';
 import { scenes } from './scenes.ts';
 import type { Screenplay } from './types.ts';
 

@@ -1,6 +1,8 @@
 import { writeCue } from './fountain/cue.ts';
+import { groupSpeeches, type Speech } from './group-speeches.ts';
+import { isPrinted } from './is-printed.ts';
 import { BLANK_ROW, type PrintedRow, printRows } from './printed-row.ts';
-import type { CharacterCue, Element, ElementType } from './types.ts';
+import type { Element, ElementType } from './types.ts';
 
 /** What a page is filled with: a heading, a paragraph, a whole speech, or a forced page break. */
 export interface PrintedBlock {
@@ -10,62 +12,19 @@ export interface PrintedBlock {
   blankBefore: number;
 }
 
-/** A cue with all that is said under it. */
-interface Speech {
-  cue: CharacterCue;
-  said: Element[];
-  blankBefore: number;
-}
-
-/** Notes, boneyards, sections and synopses are for the writer and not for print. */
-export function isPrinted({ type }: Element): boolean {
-  return type !== 'note' && type !== 'boneyard' && type !== 'section' && type !== 'synopsis';
-}
-
 /**
  * The printed parts of a script in order. Two speeches at the same time are one block and stand
  * side by side.
  */
 export function printedBlocks(elements: readonly Element[]): PrintedBlock[] {
-  const blocks: PrintedBlock[] = [];
-  let speech: Speech | null = null;
-  /** The speech that the last block is, alone. */
-  let alone: Speech | null = null;
-  const finish = () => {
-    if (speech === null) return;
-    if (speech.cue.dual && alone !== null) {
-      blocks[blocks.length - 1] = setBeside(alone, speech);
-      alone = null;
-    } else {
-      blocks.push({
-        kind: 'speech',
-        rows: speechRows(speech, false),
-        blankBefore: speech.blankBefore,
-      });
-      alone = speech;
-    }
-    speech = null;
-  };
-  elements.forEach((element, i) => {
-    if (!isPrinted(element)) return;
-    if (speech !== null && isSaid(element)) {
-      (speech as Speech).said.push(element);
-      return;
-    }
-    finish();
-    const blankBefore = blankRows(element, elements[i - 1]);
-    if (element.type === 'character') speech = { cue: element, said: [], blankBefore };
-    else {
-      blocks.push(blockOf(element, blankBefore));
-      alone = null;
-    }
+  return groupSpeeches(elements).map((group) => {
+    if (group.kind === 'element') return blockOf(group.element, group.above);
+    const [left, rows] =
+      group.kind === 'speech'
+        ? [group.speech, speechRows(group.speech, false)]
+        : [group.left, setBeside(group.left, group.right)];
+    return { kind: group.kind, rows, blankBefore: blankRows(left.cue, group.above) };
   });
-  finish();
-  return blocks;
-}
-
-function isSaid({ type }: Element): boolean {
-  return type === 'dialogue' || type === 'parenthetical' || type === 'lyric';
 }
 
 function speechRows({ cue, said }: Speech, dual: boolean): PrintedRow[] {
@@ -75,14 +34,13 @@ function speechRows({ cue, said }: Speech, dual: boolean): PrintedRow[] {
   return rows;
 }
 
-function setBeside(left: Speech, right: Speech): PrintedBlock {
+function setBeside(left: Speech, right: Speech): PrintedRow[] {
   const one = speechRows(left, true);
   const other = speechRows(right, true);
-  const rows = Array.from({ length: Math.max(one.length, other.length) }, (_, i) => ({
+  return Array.from({ length: Math.max(one.length, other.length) }, (_, i) => ({
     ...(one[i] ?? BLANK_ROW),
     beside: other[i] ?? BLANK_ROW,
   }));
-  return { kind: 'dual', rows, blankBefore: left.blankBefore };
 }
 
 /** What may stand straight below its like: lines of one picture. */
@@ -96,10 +54,10 @@ function blankRows(element: Element, above: Element | undefined): number {
   return PROSE.has(element.type) && PROSE.has(above.type) ? 0 : 1;
 }
 
-function blockOf(element: Element, blankBefore: number): PrintedBlock {
+function blockOf(element: Element, above: Element | undefined): PrintedBlock {
   if (element.type === 'page_break') return { kind: 'page_break', rows: [], blankBefore: 0 };
-  const rows = rowsOf(element, false);
-  return { kind: element.type === 'scene_heading' ? 'heading' : 'prose', rows, blankBefore };
+  const kind = element.type === 'scene_heading' ? 'heading' : 'prose';
+  return { kind, rows: rowsOf(element, false), blankBefore: blankRows(element, above) };
 }
 
 function rowsOf(element: Element, dual: boolean): PrintedRow[] {

@@ -1,5 +1,6 @@
 import { AppError } from '../../contract/error.ts';
 import { serializeFountain } from '../fountain/serialize.ts';
+import { isSaid } from '../is-printed.ts';
 import type { Element, Screenplay } from '../types.ts';
 
 /**
@@ -41,10 +42,6 @@ export function sidesOf(screenplay: Screenplay, character: string): string {
   if (![...names].some((name) => foldName(name) === wanted)) refuse(character, [...names]);
   const { titlePage } = screenplay;
   return serializeFountain({ titlePage, elements: kept });
-}
-
-function isSaid({ type }: Element): boolean {
-  return type === 'dialogue' || type === 'parenthetical' || type === 'lyric';
 }
 
 function foldName(name: string): string {

@@ -1,6 +1,6 @@
 import { groupItems } from '../compare/item.ts';
 import { alignGroups } from '../compare.ts';
-import { isPrinted } from '../printed-blocks.ts';
+import { isPrinted } from '../is-printed.ts';
 import type { Element, Screenplay } from '../types.ts';
 
 /** An element of each draft, or of one alone. */
