@@ -1,41 +1,14 @@
-import { type PrintedEmphasis, printLine } from './plain.ts';
-
-/** How a stretch of text is set. */
-export interface Style {
-  bold: boolean;
-  italic: boolean;
-  underline: boolean;
-}
+import { cutEmphasis, type Piece, type Style } from './cut-emphasis.ts';
+import { printLine } from './plain.ts';
 
 /** A stretch of text with its style. */
-export interface StyledRun extends Style {
-  text: string;
-}
-
-const KINDS = {
-  italic: ['italic'],
-  bold: ['bold'],
-  'bold-italic': ['bold', 'italic'],
-  underline: ['underline'],
-} as const satisfies Record<PrintedEmphasis['kind'], readonly (keyof Style)[]>;
+export type StyledRun = Piece;
 
 /** A line of Fountain as stretches of one style each, without its marks. */
 export function styledRuns(line: string): StyledRun[] {
   const { text, emphasis } = printLine(line);
-  if (emphasis.length === 0) return text === '' ? [] : [{ text, ...PLAIN }];
-  const cuts = [...new Set([0, text.length, ...emphasis.flatMap(({ from, to }) => [from, to])])];
-  cuts.sort((a, b) => a - b);
-  const starts = [...emphasis].sort((a, b) => a.from - b.from);
-  const open = new Set<PrintedEmphasis>();
-  let next = 0;
   const runs: StyledRun[] = [];
-  cuts.slice(0, -1).forEach((from, i) => {
-    for (let each = starts[next]; each && each.from <= from; each = starts[++next]) open.add(each);
-    for (const each of open) if (each.to <= from) open.delete(each);
-    const style = { ...PLAIN };
-    for (const { kind } of open) for (const name of KINDS[kind]) style[name] = true;
-    addRun(runs, { text: text.slice(from, cuts[i + 1]), ...style });
-  });
+  for (const piece of cutEmphasis(text, emphasis, {})) addRun(runs, piece);
   return runs;
 }
 

@@ -1,3 +1,5 @@
+import { countBelow } from './count-below.ts';
+
 /** A stretch of one line that is emphasised, with its marks. */
 export interface Emphasis {
   /** Offsets in the line: of the first opening mark and behind the last closing one. */
@@ -55,7 +57,29 @@ export interface PrintedEmphasis {
 const LONGEST_EMPHASISED = 10_000;
 
 /** A line as it is printed, without its marks, and the emphasis that they gave it. */
-export function printLine(line: string): { text: string; emphasis: PrintedEmphasis[] } {
+export interface PrintedLine {
+  text: string;
+  emphasis: PrintedEmphasis[];
+}
+
+/** A part of a printed line, with what of its emphasis lies in it. */
+export function sliceLine(
+  { text, emphasis }: PrintedLine,
+  start: number,
+  end: number,
+): PrintedLine {
+  return {
+    text: text.slice(start, end),
+    emphasis: emphasis.flatMap(({ from, to, kind }) => {
+      const left = Math.max(from, start);
+      const right = Math.min(to, end);
+      return left < right ? [{ from: left - start, to: right - start, kind }] : [];
+    }),
+  };
+}
+
+/** Takes the marks out of a line. */
+export function printLine(line: string): PrintedLine {
   if (line.length > LONGEST_EMPHASISED) return { text: plain(line), emphasis: [] };
   if (!/[*_\\]/.test(line)) return { text: line, emphasis: [] };
   const { drop, emphasis } = readMarks(line);
@@ -76,18 +100,6 @@ function withoutSpaces(text: string, from: number, to: number): { from: number; 
   const covered = text.slice(from, to);
   const start = from + covered.length - covered.trimStart().length;
   return { from: start, to: start + covered.trim().length };
-}
-
-/** How many of the rising numbers are smaller. */
-function countBelow(rising: number[], limit: number): number {
-  let low = 0;
-  let high = rising.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((rising[middle] ?? 0) < limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function readMarks(line: string): ReadMarks {

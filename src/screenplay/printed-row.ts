@@ -1,5 +1,5 @@
 import { PAGE } from './page.ts';
-import { type PrintedEmphasis, printLine } from './plain.ts';
+import { type PrintedEmphasis, printLine, sliceLine } from './plain.ts';
 import { breakRows } from './rows.ts';
 import type { Element, ElementType } from './types.ts';
 
@@ -35,8 +35,7 @@ export function printRows(element: Element, type: PrintedType, text: string, dua
     const line = Math.min(element.line + i, element.endLine);
     const printed = printLine(source);
     for (const { from, to } of breakRows(printed.text, width)) {
-      const emphasis = printed.emphasis.flatMap((each) => cut(each, from, to));
-      rows.push({ type, text: printed.text.slice(from, to), emphasis, line });
+      rows.push({ type, ...sliceLine(printed, from, to), line });
     }
   });
   return rows;
@@ -47,11 +46,4 @@ function widthOf(type: PrintedType, dual: boolean): number {
   if (type === 'dialogue' || type === 'lyric') return columns.dialogue;
   if (type === 'parenthetical') return columns.parenthetical;
   return type === 'character' || type === 'more' ? columns.cue : PAGE.columns.action;
-}
-
-/** The part of it that lies in one row, counted from where the row begins. */
-function cut({ from, to, kind }: PrintedEmphasis, start: number, end: number): PrintedEmphasis[] {
-  const left = Math.max(from, start);
-  const right = Math.min(to, end);
-  return left < right ? [{ from: left - start, to: right - start, kind }] : [];
 }

@@ -1,5 +1,5 @@
 import { PAGE, type Paper } from './page.ts';
-import { type PrintedEmphasis, printLine } from './plain.ts';
+import { type PrintedEmphasis, printLine, sliceLine } from './plain.ts';
 import { breakRows } from './rows.ts';
 import type { TitlePageEntry, Unplaced } from './types.ts';
 
@@ -59,10 +59,9 @@ function keyOf({ key }: Entry): string {
 function rowsOf(entry: Entry, place: TitleRow['place']): TitleRow[] {
   const key = keyOf(entry);
   return entry.values.flatMap((value) => {
-    const { text, emphasis } = printLine(key === 'title' ? capitals(value) : value);
-    return breakRows(text, PAGE.columns.action).map(({ from, to }) => ({
-      text: text.slice(from, to),
-      emphasis: emphasis.flatMap((each) => within(each, from, to)),
+    const printed = printLine(key === 'title' ? capitals(value) : value);
+    return breakRows(printed.text, PAGE.columns.action).map(({ from, to }) => ({
+      ...sliceLine(printed, from, to),
       key,
       place,
     }));
@@ -76,10 +75,4 @@ function capitals(text: string): string {
       letter.toUpperCase().length === letter.length ? letter.toUpperCase() : letter,
     )
     .join('');
-}
-
-function within({ from, to, kind }: PrintedEmphasis, start: number, end: number) {
-  const left = Math.max(from, start);
-  const right = Math.min(to, end);
-  return left < right ? [{ from: left - start, to: right - start, kind }] : [];
 }

@@ -67,13 +67,13 @@ function runsOf(text: string): TextRun[] {
   return text.split('\n').flatMap((line, i) => {
     const printed = printLine(line);
     return cutEmphasis(printed.text, printed.emphasis, {}).map(
-      ({ text: piece, style, underline }, at) =>
+      ({ text: piece, bold, italic, underline }, at) =>
         new TextRun({
           text: piece.replaceAll(NOT_IN_XML, ''),
           ...(i > 0 && at === 0 ? { break: 1 } : {}),
           // What is not marked is as its paragraph's style is.
-          ...(style.includes('bold') ? { bold: true } : {}),
-          ...(style.includes('italic') ? { italics: true } : {}),
+          ...(bold ? { bold } : {}),
+          ...(italic ? { italics: true } : {}),
           ...(underline ? { underline: {} } : {}),
         }),
     );

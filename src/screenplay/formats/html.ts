@@ -1,3 +1,4 @@
+import { cutEmphasis } from '../cut-emphasis.ts';
 import { PAPERS } from '../page.ts';
 import { paginate, type ScriptPage } from '../paginate.ts';
 import type { PrintedRow } from '../printed-row.ts';
@@ -139,24 +140,17 @@ function groupHtml(group: PrintedRow[], options: WriteOptions): string {
   return `<${tag} class="${first.type}">${mark}${again}${group.map(rowHtml).join('\n')}</${tag}>`;
 }
 
-const TAGS = { italic: ['i'], bold: ['b'], 'bold-italic': ['b', 'i'], underline: ['u'] } as const;
-
 /** Each stretch between two ends of emphasis has tags of its own, so that marks may cross. */
 function rowHtml({ text, emphasis }: PrintedRow): string {
-  const ends = new Set([0, text.length, ...emphasis.flatMap(({ from, to }) => [from, to])]);
-  const cuts = [...ends].sort((a, b) => a - b);
-  return cuts
-    .slice(0, -1)
-    .map((from, i) => {
-      const to = cuts[i + 1] ?? text.length;
-      const covering = emphasis.filter((each) => each.from <= from && each.to >= to);
-      const tags = [...new Set(covering.flatMap(({ kind }) => [...TAGS[kind]]))];
+  return cutEmphasis(text, emphasis, {})
+    .map(({ text: piece, bold, italic, underline }) => {
+      const tags = [bold && 'b', italic && 'i', underline && 'u'].filter((tag) => tag !== false);
       const open = tags.map((tag) => `<${tag}>`).join('');
       const close = tags
         .map((tag) => `</${tag}>`)
         .reverse()
         .join('');
-      return `${open}${escapeHtml(text.slice(from, to))}${close}`;
+      return `${open}${escapeHtml(piece)}${close}`;
     })
     .join('');
 }

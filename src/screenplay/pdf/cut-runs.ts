@@ -1,6 +1,6 @@
 import { type BaseStyle, cutEmphasis } from '../cut-emphasis.ts';
 import type { PrintedEmphasis } from '../plain.ts';
-import type { Faces } from './faces.ts';
+import { type Faces, faceStyle } from './faces.ts';
 import { isAscii, printable } from './printable.ts';
 
 /** What of a row is set in one face. */
@@ -26,7 +26,8 @@ export function cutRuns(
     if (last?.file === file && last.underline === underline) last.text += text;
     else runs.push({ text, column, file, underline });
   };
-  for (const { text: piece, style, underline } of cutEmphasis(text, emphasis, base)) {
+  for (const { text: piece, underline, ...set } of cutEmphasis(text, emphasis, base)) {
+    const style = faceStyle(set);
     if (isAscii(piece)) {
       add(piece, faces.primeFile(style), underline);
       column += piece.length;

@@ -6,14 +6,21 @@ import type { Style } from '../cut-emphasis.ts';
 
 const require = createRequire(import.meta.url);
 
+export type FaceStyle = 'regular' | 'bold' | 'italic' | 'bold-italic';
+
+export function faceStyle({ bold, italic }: Omit<Style, 'underline'>): FaceStyle {
+  if (bold) return italic ? 'bold-italic' : 'bold';
+  return italic ? 'italic' : 'regular';
+}
+
 /** Courier Prime sets a script; DejaVu Sans Mono what it lacks: Greek, Cyrillic, Armenian, signs. */
-const PRIME: Record<Style, string> = {
+const PRIME: Record<FaceStyle, string> = {
   regular: '400Regular/CourierPrime_400Regular.ttf',
   bold: '700Bold/CourierPrime_700Bold.ttf',
   italic: '400Regular_Italic/CourierPrime_400Regular_Italic.ttf',
   'bold-italic': '700Bold_Italic/CourierPrime_700Bold_Italic.ttf',
 };
-const FALLBACK: Record<Style, string> = {
+const FALLBACK: Record<FaceStyle, string> = {
   regular: 'ttf/DejaVuSansMono.ttf',
   bold: 'ttf/DejaVuSansMono-Bold.ttf',
   italic: 'ttf/DejaVuSansMono-Oblique.ttf',
@@ -30,12 +37,12 @@ export class Faces {
   #chosen = new Map<string, string | null>();
 
   /** The file of the face that sets ASCII in a style. */
-  primeFile(style: Style): string {
+  primeFile(style: FaceStyle): string {
     return primeFile(style);
   }
 
   /** The file of the face that sets a character in a style; null where none has it. */
-  fileFor(character: string, style: Style): string | null {
+  fileFor(character: string, style: FaceStyle): string | null {
     const key = style + character;
     let chosen = this.#chosen.get(key);
     if (chosen === undefined) {
@@ -45,7 +52,7 @@ export class Faces {
     return chosen;
   }
 
-  #choose(character: string, style: Style): string | null {
+  #choose(character: string, style: FaceStyle): string | null {
     if (RIGHT_TO_LEFT.test(character)) return null;
     const candidates = [primeFile(style), fallbackFile(style), fallbackFile('regular')];
     const code = character.codePointAt(0) ?? 0;
@@ -61,11 +68,11 @@ export class Faces {
 
 const located = new Map<string, string>();
 
-function primeFile(style: Style): string {
+function primeFile(style: FaceStyle): string {
   return locate('@expo-google-fonts/courier-prime', PRIME[style]);
 }
 
-function fallbackFile(style: Style): string {
+function fallbackFile(style: FaceStyle): string {
   return locate('dejavu-fonts-ttf', FALLBACK[style]);
 }
 

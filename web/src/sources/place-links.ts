@@ -1,6 +1,7 @@
 import type { ElementKind, ScriptElement } from '../../../src/contract/index.ts';
+import { countBelow } from '../../../src/screenplay/count-below.ts';
 import type { Stretch } from '../text/paragraphs.ts';
-import { countBelow, unitFinder } from '../text/unit-finder.ts';
+import { unitFinder } from '../text/unit-finder.ts';
 
 /** An element of a script beside what of the chapter it was made from. */
 export interface Link {
