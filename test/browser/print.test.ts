@@ -7,7 +7,8 @@ import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 
 const SPEECHES = Array.from({ length: 90 }, (_, i) => `TOM\nLine *${i + 1}* of a long evening.`);
 const TEXT = `Title: The Lamp\nAuthor: A. Venn\n\nINT. ROOM - DAY #1#\n\n${SPEECHES.join('\n\n')}\n`;
-const PAGES = paginate(parseFountain(TEXT).elements).length + 1;
+const TYPED = '\n\nThe lamp goes out.';
+const countSheets = (text: string) => paginate(parseFountain(text).elements).length;
 
 let open: OpenStudio;
 let script: ScriptItem;
@@ -36,9 +37,9 @@ it('what the browser prints is the screenplay, page by page as it is counted, an
     }),
   );
   const pdf = await page.pdf({ preferCSSPageSize: true });
-  const numbers = Array.from({ length: PAGES - 1 }, (_, i) => `Page ${i + 1}`);
+  const numbers = Array.from({ length: countSheets(TEXT) }, (_, i) => `Page ${i + 1}`);
   expect(await page.title()).toBe(['Title page', ...numbers].join());
-  expect(countPages(pdf)).toBe(PAGES);
+  expect(countPages(pdf)).toBe(numbers.length + 1);
   expect(await page.locator('.script-print').count()).toBe(0);
 });
 
@@ -52,11 +53,11 @@ it('the key of printing prints it as well, with what was typed last', async () =
   });
   await page.getByRole('textbox', { name: 'Script, version 1' }).click();
   await page.keyboard.press('Control+End');
-  await page.keyboard.type('\n\nThe lamp goes out.');
+  await page.keyboard.type(TYPED);
   await expect.poll(() => page.getByText('Saved', { exact: true }).count()).toBe(1);
   await page.keyboard.press('Control+p');
   await expect.poll(() => page.title()).toBe('The lamp goes out.');
   expect(await page.locator('.script-print .printed-number').last().textContent()).toBe(
-    `${PAGES - 1}.`,
+    `${countSheets(TEXT + TYPED)}.`,
   );
 });

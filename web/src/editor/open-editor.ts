@@ -65,6 +65,8 @@ export function openEditor(
   let kind: LineLook | null = null;
   let link: string | null | undefined;
   const tell = (update: ViewUpdate) => {
+    // Scrolling and drawing change nothing of what is told.
+    if (update.transactions.length === 0) return;
     if (update.docChanged) read.ask();
     const typed = update.transactions.some(
       (each) => each.docChanged && each.annotation(fromOutside) !== true,

@@ -1,8 +1,9 @@
 import { redo, undo } from '@codemirror/commands';
 import { openSearchPanel } from '@codemirror/search';
-import { EditorView } from '@codemirror/view';
+import type { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
-import { type LineFeedback, pointOut, setFeedback } from './feedback/feedback.ts';
+import { type LineFeedback, setFeedback } from './feedback/feedback.ts';
+import { showLines } from './feedback/show-lines.ts';
 import type { LineLook } from './fountain/looks.ts';
 import { openEditor, setAccess, setCast } from './open-editor.ts';
 import type { ReadScript } from './read-script.ts';
@@ -139,14 +140,6 @@ function focusEnd(view: EditorView): void {
 }
 
 function jumpToLine(view: EditorView, line: number, endLine: number): void {
-  const { doc } = view.state;
-  const { from } = doc.line(Math.min(Math.max(1, line), doc.lines));
-  view.dispatch({
-    selection: { anchor: from },
-    effects: [
-      pointOut.of({ from: line, to: endLine }),
-      EditorView.scrollIntoView(from, { y: 'start', yMargin: view.dom.clientHeight / 4 }),
-    ],
-  });
+  showLines(view, line, endLine);
   view.focus();
 }

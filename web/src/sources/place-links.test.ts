@@ -20,10 +20,9 @@ const ELEMENTS = [
   element('action', 'The 😀 lamp turns.', '😀 The lamp turned.'),
   element('speech', 'ANN\r\nWho is there?', '“Who is there?”'),
 ];
-const LF = SCRIPT.replaceAll('\r', '');
-const links = placeLinks(ELEMENTS, SCRIPT, PROSE);
+const { text, items: links } = placeLinks(ELEMENTS, SCRIPT, PROSE);
 const said = ({ at, source }: Link) => [
-  LF.slice(at.from, at.to),
+  text.slice(at.from, at.to),
   source && PROSE.slice(source.from, source.to),
 ];
 
@@ -40,9 +39,9 @@ test('what was made from words that are gone says so', () => {
     ...element('action', 'The 😀 lamp turns.', null),
     source: { start: 0, end: 3, now: null },
   };
-  expect(placeLinks([gone], SCRIPT, PROSE)).toMatchObject([{ source: null, changed: true }]);
+  expect(placeLinks([gone], SCRIPT, PROSE).items).toMatchObject([{ source: null, changed: true }]);
   const own = element('action', 'The 😀 lamp turns.', null);
-  expect(placeLinks([own], SCRIPT, PROSE)).toMatchObject([{ source: null, changed: false }]);
+  expect(placeLinks([own], SCRIPT, PROSE).items).toMatchObject([{ source: null, changed: false }]);
 });
 
 test('a place in the prose leads to what was made from it, to the heading where that alone was', () => {

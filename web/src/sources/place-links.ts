@@ -8,7 +8,7 @@ export interface Link {
   /** The element's. */
   id: string;
   kind: ElementKind;
-  /** In the script, whose lines end with LF. */
+  /** In the script. */
   at: Stretch;
   /** In the chapter as it is; null where it was made from nothing there, or from what changed. */
   source: Stretch | null;
@@ -16,14 +16,20 @@ export interface Link {
   changed: boolean;
 }
 
+export interface Links {
+  /** The script, whose lines end with LF. */
+  text: string;
+  items: readonly Link[];
+}
+
 type Sourced = Pick<ScriptElement, 'id' | 'kind' | 'start' | 'end' | 'source'>;
 
 /** The elements of a script as they come, in units of both texts. */
-export function placeLinks(elements: readonly Sourced[], script: string, prose: string): Link[] {
+export function placeLinks(elements: readonly Sourced[], script: string, prose: string): Links {
   const inScript = withoutReturns(script);
   const inProse = unitFinder(prose);
-  const text = script.replace(/\r\n/g, '\n');
-  return elements.map(({ id, kind, start, end, source }) => {
+  const text = script.replace(/\r\n?/g, '\n');
+  const items = elements.map(({ id, kind, start, end, source }) => {
     const now = source?.now ?? null;
     const from = inScript(start);
     // A scene is known by its heading: what is written into it comes from elsewhere.
@@ -36,6 +42,7 @@ export function placeLinks(elements: readonly Sourced[], script: string, prose: 
       changed: source !== null && now === null,
     };
   });
+  return { text, items };
 }
 
 function endOfLine(text: string, from: number): number {

@@ -1,16 +1,11 @@
-import { type RefObject, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ChapterDetail, ScriptItemDetail } from '../../../src/contract/index.ts';
 import type { ScriptEditorHandle } from '../editor/script-editor.tsx';
 import type { Stretch } from '../text/paragraphs.ts';
 import { type Link, linkFrom } from './place-links.ts';
-import {
-  clickedPlace,
-  paragraphAround,
-  paragraphAt,
-  paragraphsIn,
-  startOfParagraph,
-} from './prose-places.ts';
+import { paragraphAround, paragraphAt, startOfParagraph } from './prose-places.ts';
 import { useLinks } from './use-links.ts';
+import { useProseHands } from './use-prose-hands.ts';
 import { useScrollTogether } from './use-scroll-together.ts';
 
 interface SourcesProps {
@@ -49,9 +44,6 @@ export function useSources({
   const [prose, setProse] = useState<HTMLElement | null>(null);
   const [link, setLink] = useState<Link | null>();
   const [unused, setUnused] = useState(false);
-  useEffect(() => {
-    if (isOpen && links !== undefined) editor.current?.link(links.text, links.items);
-  }, [isOpen, links, editor]);
   useScrollTogether({ prose, editor, links: isOpen ? links?.items : undefined });
 
   const byId = useMemo(() => new Map(links?.items.map((each) => [each.id, each])), [links]);
@@ -68,28 +60,27 @@ export function useSources({
     paragraphAt(prose, marked.from)?.scrollIntoView({ block: 'nearest' });
   }, [marked, prose]);
 
+  const askedEarly = useRef<number>(null);
   const showMade = useCallback(
     (place: number) => {
-      if (links === undefined) return null;
+      if (!isOpen || links === undefined) {
+        askedEarly.current = place;
+        return null;
+      }
       const made = linkFrom(links.items, place);
       setUnused(made === null);
       if (made !== null) editor.current?.showLink(made.id);
       return made;
     },
-    [links, editor],
+    [isOpen, links, editor],
   );
+  useProseHands(prose, showMade);
   useEffect(() => {
-    if (prose === null) return;
-    const listening = new AbortController();
-    const onClick = ({ target }: Event) => {
-      const paragraph = paragraphAround(target);
-      const place = paragraph && clickedPlace(paragraph);
-      if (place !== null) showMade(place);
-    };
-    prose.addEventListener('click', onClick, { signal: listening.signal });
-    prose.addEventListener('keydown', (event) => step(event, prose), { signal: listening.signal });
-    return () => listening.abort();
-  }, [prose, showMade]);
+    if (!isOpen || links === undefined) return;
+    editor.current?.link(links.text, links.items);
+    if (askedEarly.current !== null) showMade(askedEarly.current);
+    askedEarly.current = null;
+  }, [isOpen, links, editor, showMade]);
 
   const crossOver = () => {
     const at = prose === null ? null : placeToLeave(prose, marked, editor.current);
@@ -125,15 +116,4 @@ function describe(link: Link | null | undefined, unused: boolean): string {
   if (unused) return 'Not in the script';
   if (link === undefined || link?.source != null) return '';
   return link?.changed ? 'The chapter has changed here' : 'Not from the chapter';
-}
-
-/** From paragraph to paragraph by arrows. */
-function step(event: KeyboardEvent, prose: HTMLElement): void {
-  const paragraph = paragraphAround(event.target);
-  if (paragraph === null || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
-  const all = paragraphsIn(prose);
-  const next = all[all.indexOf(paragraph) + (event.key === 'ArrowDown' ? 1 : -1)];
-  if (next === undefined) return;
-  event.preventDefault();
-  next.focus();
 }

@@ -1,5 +1,6 @@
 import { type Extension, RangeSet, StateEffect, StateField, type Text } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, GutterMarker, gutter } from '@codemirror/view';
+import { fromOutside } from '../replace-text.ts';
 
 /** What an evaluation says about lines of the script. */
 export interface LineFeedback {
@@ -59,13 +60,14 @@ const pointed = Decoration.line({ class: 'script-pointed-out' });
 
 const pointedField = StateField.define<DecorationSet>({
   create: () => Decoration.none,
-  update(lines, { changes, docChanged, effects, newDoc }) {
-    for (const effect of effects) {
+  update(lines, transaction) {
+    for (const effect of transaction.effects) {
       if (!effect.is(pointOut)) continue;
-      return effect.value === null ? Decoration.none : pointLines(newDoc, effect.value);
+      return effect.value === null ? Decoration.none : pointLines(transaction.newDoc, effect.value);
     }
     // What was pointed out is being worked on.
-    return docChanged ? Decoration.none : lines.map(changes);
+    const typed = transaction.docChanged && transaction.annotation(fromOutside) !== true;
+    return typed ? Decoration.none : lines.map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });

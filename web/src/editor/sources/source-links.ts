@@ -8,7 +8,7 @@ import {
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Stretch } from '../../text/paragraphs.ts';
-import { pointOut } from '../feedback/feedback.ts';
+import { showLines } from '../feedback/show-lines.ts';
 import { difference } from '../replace-text.ts';
 
 /** An element of the script, by what whoever knows where it comes from calls it. */
@@ -97,18 +97,8 @@ export function alignLink(view: EditorView, id: string): void {
 export function showLink(view: EditorView, id: string): void {
   const at = placeOf(view, id);
   if (at === null) return;
-  const { doc } = view.state;
-  const lines = {
-    from: doc.lineAt(at.from).number,
-    to: doc.lineAt(Math.max(at.from, at.to - 1)).number,
-  };
-  view.dispatch({
-    selection: { anchor: at.from },
-    effects: [
-      pointOut.of(lines),
-      EditorView.scrollIntoView(at.from, { y: 'start', yMargin: view.dom.clientHeight / 4 }),
-    ],
-  });
+  const lineOf = (place: number) => view.state.doc.lineAt(place).number;
+  showLines(view, lineOf(at.from), lineOf(Math.max(at.from, at.to - 1)));
 }
 
 /** Null where all of it was deleted. */
