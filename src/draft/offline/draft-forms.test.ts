@@ -1,12 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import { settingsOrUsual } from '../../script/shipped-styles.ts';
 import { draftOffline } from './draft-offline.ts';
 
 /** The lines of the draft behind its title page and its heading. */
-async function bodyOf(text: string, style = 'cinematic_movie'): Promise<string> {
+async function bodyOf(
+  text: string,
+  style = 'cinematic_movie',
+  settings = settingsOrUsual(style),
+): Promise<string> {
   const { fountain, sources } = await draftOffline({
     book: { title: 'B', author: null },
     chapter: { number: 1, title: 'C', text },
     style,
+    settings,
     known: [],
   });
   // What an element was made from is known of each text that a form gives.
@@ -50,6 +56,8 @@ describe('a draft', () => {
     expect(body).toContain('INSERT - THE LETTER\n\nNARRATOR (V.O.)\nMy dear Nell');
     expect(body).toContain('I walked to the quay. Nobody came.');
     expect(body).toMatch(/BACK TO SCENE\n\nNell rises\.$/);
+    const silent = { ...settingsOrUsual('cinematic_movie'), voice_over: 'none' as const };
+    expect(await bodyOf(text, 'cinematic_movie', silent)).not.toContain('INSERT');
   });
 
   it('has a song in its lines', async () => {

@@ -55,7 +55,7 @@ export function setScenes(scenes: DraftScene[], sheet: CastSheet): SetScenes {
 function setGroups(set: SetScenes, groups: DraftScene['beats'][], sheet: CastSheet): void {
   let shown: string | null = null;
   for (const group of groups) {
-    const read = sheet.style.aspect === null ? null : documentOf(group[0]);
+    const read = sheet.style.aspect === null ? null : documentOf(group[0], sheet.style);
     if (shown !== null && read === null) set.elements.push(action('BACK TO SCENE'));
     if (read !== null && read !== shown) set.elements.push(action(`INSERT - THE ${read}`));
     shown = read;
@@ -63,9 +63,10 @@ function setGroups(set: SetScenes, groups: DraftScene['beats'][], sheet: CastShe
   }
 }
 
-function documentOf(beat: SceneBeat | undefined): string | null {
+function documentOf(beat: SceneBeat | undefined, style: StyleSettings): string | null {
   if (beat?.kind === 'speech') return beat.document;
-  return beat?.form?.kind === 'letter' ? 'LETTER' : null;
+  // Without voice-over the letter is cut.
+  return beat?.form?.kind === 'letter' && style.voice_over !== 'none' ? 'LETTER' : null;
 }
 
 /** Speeches one by one; narration of one paragraph together. */
