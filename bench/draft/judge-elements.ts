@@ -36,8 +36,9 @@ const WORDS_OF_ONE_QUOTATION = 5;
 /** @param text of the chapter @param fountain of its draft */
 export function judgeElements(text: string, fountain: string): JudgedElements {
   const screenplay = parseFountain(fountain);
+  // INSERT, MONTAGE and what closes them tell nothing of the chapter.
   const actions = screenplay.elements.flatMap((each) =>
-    each.type === 'action' ? [plain(each.text)] : [],
+    each.type === 'action' && /\p{Ll}/u.test(each.text) ? [plain(each.text)] : [],
   );
   const sentences = actions.flatMap(splitSentences);
   return {

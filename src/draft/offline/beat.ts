@@ -10,17 +10,31 @@ export type SceneBeat = NarrationBeat | SpeechBeat;
 export interface NarrationBeat {
   kind: 'narration';
   sentence: string;
+  /** What it is when it does not tell what happens. */
+  form?: NarrationForm;
   paragraph: number;
   from: TextSpan;
 }
+
+/** A sentence of a letter, a line of verse, or what somebody thinks without marks of speech. */
+export type NarrationForm =
+  | { kind: 'letter' }
+  | { kind: 'verse' }
+  | { kind: 'thought'; words: string; thinker: FoundCharacter };
 
 export interface SpeechBeat {
   kind: 'speech';
   words: string;
   speaker: FoundCharacter | null;
   delivery: string | null;
-  /** True for what is thought in words: a voice that nobody in the scene hears. */
-  thought: boolean;
+  /** Heard in the scene, from out of sight beside it, or over it: thoughts, a telephone, what is read. */
+  voice: 'here' | 'off' | 'over';
+  /** The cue of many who say it at once: CROWD. */
+  crowd: string | null;
+  /** What it is read from: LETTER. */
+  document: string | null;
+  /** The lines of what is sung, or is in verse. */
+  verse: string[] | null;
   /** True where the narration before it broke a sentence of speech: `"I think," he said, "that"`. */
   goesOn: boolean;
   paragraph: number;

@@ -54,8 +54,12 @@ function partOf(speech: SpeechBeat, sentences: SpokenSentence[], first: boolean)
 }
 
 /** The words of some sentences of a speech, and where they stand. */
-export function sayOnly(sentences: readonly SpokenSentence[]): Pick<SpeechBeat, 'words' | 'from'> {
+export function sayOnly(
+  sentences: readonly SpokenSentence[],
+): Pick<SpeechBeat, 'words' | 'from' | 'verse'> {
   return {
+    // Its lines are the lines of the whole.
+    verse: null,
     words: sentences.map(({ words }) => words).join(' '),
     from: sentences.flatMap(({ from }) => from),
   };

@@ -18,8 +18,9 @@ export function transition(text: string): DraftElement {
   return { type: 'transition', text: oneLine(text) };
 }
 
-export function action(text: string, from: TextSpan): DraftElement {
-  return { type: 'action', text: oneLine(text), from };
+/** @param from nothing of the chapter for what only the form asks for: INSERT, MONTAGE */
+export function action(text: string, from?: TextSpan): DraftElement {
+  return { type: 'action', text: oneLine(text), ...(from === undefined ? {} : { from }) };
 }
 
 /** To the writer: it is neither printed nor shot. */
@@ -27,20 +28,26 @@ export function note(text: string, from: TextSpan): DraftElement {
   return { type: 'note', text: oneLine(text), from };
 }
 
-/** A cue, how it is said, and what is said under it. */
+/** A cue, how it is said, and what is said, or in lines sung, under it. */
 export function speech(said: {
   cue: string;
   extensions: string[];
   parenthetical: string | null;
   text: string;
+  verse: readonly string[] | null;
   from: TextSpan;
 }): DraftElement[] {
   const { cue: text, extensions, from } = said;
   const elements: DraftElement[] = [{ type: 'character', text, extensions, dual: false, from }];
-  if (said.parenthetical !== null) {
+  // Lyrics stand straight under their cue.
+  if (said.parenthetical !== null && said.verse === null) {
     elements.push({ type: 'parenthetical', text: oneLine(said.parenthetical) });
   }
-  elements.push({ type: 'dialogue', text: asDialogue(oneLine(said.text)) });
+  elements.push(
+    said.verse === null
+      ? { type: 'dialogue', text: asDialogue(oneLine(said.text)) }
+      : { type: 'lyric', text: said.verse.map(oneLine).join('\n') },
+  );
   return elements;
 }
 

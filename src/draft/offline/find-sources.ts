@@ -16,7 +16,7 @@ export function findSources(
 ): DraftedFrom[] {
   // What is said under a cue is no element of its own.
   const spans = elements
-    .filter(({ type }) => type !== 'dialogue' && type !== 'parenthetical')
+    .filter(({ type }) => !/^(?:dialogue|parenthetical|lyric)$/.test(type))
     .map(({ from }) => from);
   const { parts } = readParts(fountain);
   // Where the text reads otherwise than it was set, nobody could say what is what.

@@ -8,6 +8,7 @@ import { condenseSpeech } from './condense-speech.ts';
 import type { Cut } from './cut.ts';
 import { type CastSheet, type SetScenes, setScenes } from './set-scenes.ts';
 import type { DraftScene } from './split-scenes.ts';
+import { tellInFlashback } from './tell-in-flashback.ts';
 
 /** Scenes as the style and the length asked for have them, and all that was cut for these. */
 export interface Fitted {
@@ -24,11 +25,12 @@ const FULL = 0.93;
 /** @param minutes how long the draft may be, at a page a minute; null for as long as it is */
 export function fitScenes(
   text: string,
-  scenes: DraftScene[],
+  split: DraftScene[],
   sheet: CastSheet,
   minutes: number | null,
 ): Fitted {
   const { style } = sheet;
+  const scenes = tellInFlashback(split, sheet);
   const plain = style.condenses ? condense(text, scenes, sheet) : asIs(scenes, sheet);
   if (minutes === null) return plain;
   const most = minutes * PAGE.rows;

@@ -84,7 +84,8 @@ function before(text: string, span: TextSpan, tag: string): Told[] {
 function spoken(text: string): string {
   const open = text.trim();
   if (/\b(?:and|but|then)$/i.test(open)) return withoutTail(open);
-  return `${open} ${WANTS_BASE.test(open) ? 'speak' : WANTS_PARTICIPLE.test(open) ? 'spoken' : 'spoke'}`;
+  const end = open.slice(-80);
+  return `${open} ${WANTS_BASE.test(end) ? 'speak' : WANTS_PARTICIPLE.test(end) ? 'spoken' : 'spoke'}`;
 }
 
 /** "He turned and" is "He turned". */

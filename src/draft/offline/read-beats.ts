@@ -4,8 +4,12 @@ import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
 import { firstWhere } from '../../prose/words/first-where.ts';
-import type { Beat, NarrationBeat, SpeechBeat } from './beat.ts';
+import type { Beat, NarrationBeat, NarrationForm, SpeechBeat } from './beat.ts';
 import { breakSpeech } from './break-speech.ts';
+import { findLetters } from './forms/letter.ts';
+import { readForm } from './forms/read-form.ts';
+import { type FindThinker, readThought, thinkersAmong } from './forms/thought.ts';
+import { verseLines } from './forms/verse.ts';
 import { narrationBehind, narrationBeside, type Told, toldIn } from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 
@@ -33,10 +37,35 @@ export function readBeats(
   speeches: Speech[],
   speechRows = Number.POSITIVE_INFINITY,
 ): Beat[] {
-  const beats: Beat[] = [];
+  const paragraphs = speechesByParagraph(text, speeches);
+  const letters = findLetters(paragraphs.map(({ words, speaks }) => (speaks ? null : words)));
+  const findThinker = thinkersAmong(speeches);
+  return paragraphs.flatMap(({ span, words, inside, speaks }, paragraph): Beat[] => {
+    if (letters.has(paragraph)) return linesOf(text, span, paragraph, { kind: 'letter' });
+    if (!speaks && (BREAK.test(words) || isChapterHeading(words, title, paragraph))) {
+      return [{ kind: 'break' }];
+    }
+    if (inside.length === 0 && verseLines(words) !== null) {
+      return linesOf(text, span, paragraph, { kind: 'verse' });
+    }
+    const beats = beatsOfParagraph(text, span, paragraph, inside, speechRows);
+    for (const beat of beats) if (beat.kind === 'narration') markThought(beat, findThinker);
+    return beats;
+  });
+}
+
+interface Paragraph {
+  span: TextSpan;
+  words: string;
+  /** What is said in it. */
+  inside: Speech[];
+  /** Whether any of that begins in it. */
+  speaks: boolean;
+}
+
+function speechesByParagraph(text: string, speeches: Speech[]): Paragraph[] {
   let next = 0;
-  splitParagraphs(text).forEach((span, paragraph) => {
-    const words = text.slice(span.start, span.end);
+  return splitParagraphs(text).map((span) => {
     const inside: Speech[] = [];
     while (next < speeches.length && (speeches[next]?.start ?? 0) < span.end) {
       const speech = speeches[next];
@@ -46,15 +75,29 @@ export function readBeats(
       next++;
     }
     const speaks = inside.some(({ parts }) => beginningIn(parts, span).length > 0);
-    if (!speaks && (BREAK.test(words) || isChapterHeading(words, title, paragraph))) {
-      beats.push({ kind: 'break' });
-      return;
-    }
-    for (const beat of beatsOfParagraph(text, span, paragraph, inside, speechRows)) {
-      beats.push(beat);
-    }
+    return { span, words: text.slice(span.start, span.end), inside, speaks };
   });
-  return beats;
+}
+
+/** The lines of a letter or of verse, one by one. */
+function linesOf(
+  text: string,
+  { start, end }: TextSpan,
+  paragraph: number,
+  form: NarrationForm,
+): NarrationBeat[] {
+  return Array.from(text.slice(start, end).matchAll(/[^\n]+/g)).flatMap((line): NarrationBeat[] => {
+    const sentence = line[0].replace(/\s+/g, ' ').trim();
+    const from = { start: start + line.index, end: start + line.index + line[0].trimEnd().length };
+    return hasWords(sentence) ? [{ kind: 'narration', sentence, paragraph, from, form }] : [];
+  });
+}
+
+function markThought(beat: NarrationBeat, findThinker: FindThinker): void {
+  const thought = readThought(beat.sentence);
+  const thinker = findThinker(beat.sentence, thought?.thinker ?? null);
+  if (thought === null || thinker === null) return;
+  beat.form = { kind: 'thought', words: thought.words, thinker };
 }
 
 /** True for a paragraph that only heads the chapter, or a part of it. */
@@ -97,7 +140,7 @@ function beatsOfParagraph(
   parts.forEach(({ part, speech }, i) => {
     const last = parts[i - 1];
     narrate(part.start, { speaker: (last?.speech ?? speech).speaker, goesOn: last !== undefined });
-    beats.push(speechBeat(text, part, speech, paragraph, last?.part));
+    beats.push(speechBeat(text, part, speech, paragraph, last));
     at = part.end;
   });
   const last = parts.at(-1);
@@ -124,15 +167,21 @@ function speechBeat(
   part: TextSpan,
   speech: Speech,
   paragraph: number,
-  before: TextSpan | undefined,
+  last: { part: TextSpan; speech: Speech } | undefined,
 ): SpeechBeat {
+  const form = readForm(
+    text,
+    part,
+    speech,
+    last === undefined || last.speech === speech ? 0 : last.part.end,
+  );
   return {
     kind: 'speech',
     words: withoutMarks(text.slice(part.start, part.end)),
-    speaker: speech.speaker,
-    delivery: part.start === speech.start ? speech.delivery : null,
-    thought: speech.thought === true,
-    goesOn: before !== undefined && isBroken(text, before, part, speech),
+    ...form,
+    speaker: form.crowd === null ? speech.speaker : null,
+    delivery: part.start === speech.start ? form.delivery : null,
+    goesOn: last !== undefined && isBroken(text, last.part, part, speech),
     paragraph,
     from: [part],
   };
@@ -207,6 +256,7 @@ function joinBrokenSpeech(text: string, beats: Beat[], speechRows: number): Beat
   const flush = () => {
     if (open === null) return;
     open.words = said.reduce(joinWords);
+    if (said.length > 1) open.verse = null;
     for (const beat of breakSpeech(text, open, meanwhile, speechRows)) joined.push(beat);
     open = null;
     meanwhile = [];
@@ -237,7 +287,12 @@ function joinWords(said: string, more: string): string {
 }
 
 function isSameSpeech(open: SpeechBeat, between: Beat[], beat: SpeechBeat): boolean {
-  return beat.speaker === open.speaker && (between.length === 0 || beat.goesOn);
+  const isOneVoice =
+    beat.speaker === open.speaker &&
+    beat.crowd === open.crowd &&
+    beat.voice === open.voice &&
+    beat.document === open.document;
+  return isOneVoice && (between.length === 0 || beat.goesOn);
 }
 
 /** `"Quite so," said he. "You see"`: the comma, or no mark at all, stood for the tag. */

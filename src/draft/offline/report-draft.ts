@@ -7,6 +7,7 @@ import { scenes } from '../../screenplay/scenes.ts';
 import type { Scene, Screenplay } from '../../screenplay/types.ts';
 import type { PlacedCut } from './find-cuts.ts';
 import type { DraftScene } from './split-scenes.ts';
+import { isFlashback } from './tell-in-flashback.ts';
 
 /** So many cuts are listed; of a chapter that is cut to a tenth this is all. */
 const MOST_CUTS = 1000;
@@ -143,6 +144,9 @@ function reasonForLength(scene: DraftScene | undefined): string {
   const from = (beats[0]?.paragraph ?? 0) + 1;
   const to = (beats.at(-1)?.paragraph ?? 0) + 1;
   const stays = `the chapter tells of no other place or time from paragraph ${from} to ${to}`;
+  if (isFlashback(scene?.heading ?? '')) {
+    return `A story that is told: nobody else speaks from paragraph ${from} to ${to}.`;
+  }
   return spoken >= beats.length * MOSTLY_SPOKEN
     ? `One conversation, ${spoken} speeches among ${beats.length} beats: ${stays}.`
     : `One place and time: ${stays}.`;

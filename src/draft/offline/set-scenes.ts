@@ -1,9 +1,10 @@
 import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
-import type { NarrationBeat, SceneBeat } from './beat.ts';
+import type { NarrationBeat, SceneBeat, SpeechBeat } from './beat.ts';
 import { type Cut, cutsOfBeat } from './cut.ts';
 import { action, type DraftElement, heading, note, speech, transition } from './elements.ts';
+import { isMontage } from './forms/montage.ts';
 import { type Narrated, narrate } from './narrate.ts';
 import type { DraftScene } from './split-scenes.ts';
 import type { Teller } from './to-third-person.ts';
@@ -30,6 +31,7 @@ const NARRATOR_CUE = 'NARRATOR';
 /** What a note of a sentence begins with that is not in the present. */
 const LEFT_IN_PAST = 'Still in the past:';
 const VOICE_OVER = 'V.O.';
+const OFF_SCREEN = 'O.S.';
 const CONTINUED = "CONT'D";
 const THOUGHT = /^(?:thinking|musing|wondering)$/;
 
@@ -42,11 +44,29 @@ export function setScenes(scenes: DraftScene[], sheet: CastSheet): SetScenes {
     if (before > 0 && between !== null) set.elements.push(transition(between));
     set.elements.push(heading(scene.heading, numbered ? String(set.scenes.length + 1) : null));
     const headed = set.elements.length;
-    for (const group of byParagraph(scene.beats)) setGroup(set, group, sheet);
+    setGroups(set, byParagraph(scene.beats), sheet);
     if (set.elements.length === headed) set.elements.length = before;
     else set.scenes.push(scene);
   }
   return set;
+}
+
+/** What is read is shown as an insert, and after it the scene goes on. Where nothing is seen there is none. */
+function setGroups(set: SetScenes, groups: DraftScene['beats'][], sheet: CastSheet): void {
+  let shown: string | null = null;
+  for (const group of groups) {
+    const read = sheet.style.aspect === null ? null : documentOf(group[0], sheet.style);
+    if (shown !== null && read === null) set.elements.push(action('BACK TO SCENE'));
+    if (read !== null && read !== shown) set.elements.push(action(`INSERT - THE ${read}`));
+    shown = read;
+    setGroup(set, group, sheet);
+  }
+}
+
+function documentOf(beat: SceneBeat | undefined, style: StyleSettings): string | null {
+  if (beat?.kind === 'speech') return beat.document;
+  // Without voice-over the letter is cut.
+  return beat?.form?.kind === 'letter' && style.voice_over !== 'none' ? 'LETTER' : null;
 }
 
 /** Speeches one by one; narration of one paragraph together. */
@@ -55,7 +75,11 @@ function byParagraph(beats: DraftScene['beats']): DraftScene['beats'][] {
   for (const beat of beats) {
     const last = groups.at(-1)?.at(-1);
     const joins =
-      last?.kind === 'narration' && beat.kind === 'narration' && last.paragraph === beat.paragraph;
+      last?.kind === 'narration' &&
+      beat.kind === 'narration' &&
+      last.paragraph === beat.paragraph &&
+      last.form?.kind === beat.form?.kind &&
+      beat.form?.kind !== 'thought';
     if (joins) groups.at(-1)?.push(beat);
     else groups.push([beat]);
   }
@@ -63,23 +87,26 @@ function byParagraph(beats: DraftScene['beats']): DraftScene['beats'][] {
 }
 
 function setGroup(set: SetScenes, group: SceneBeat[], sheet: CastSheet): void {
-  const first = group[0];
-  if (first?.kind === 'speech') {
-    if (first.speaker !== null) set.speakers.add(first.speaker);
-    const inWords = first.delivery !== null && THOUGHT.test(first.delivery);
-    const thought = first.thought || inWords;
-    const { words, from } = first;
-    const parenthetical = inWords ? null : first.delivery;
-    const voice = { cue: sheet.cueOf(first.speaker), over: thought };
-    speak(set, { ...voice, parenthetical, words, from: spanOf(from) }, sheet.style);
-    return;
+  const [first] = group;
+  if (first?.kind === 'speech') setSpeech(set, first, sheet);
+  else if (first?.form?.kind === 'thought' && sheet.style.voice_over !== 'all') {
+    const { words, thinker } = first.form;
+    set.speakers.add(thinker);
+    const voice = { cue: sheet.cueOf(thinker), extension: VOICE_OVER, parenthetical: null };
+    speak(set, { ...voice, words, verse: null, from: first.from }, sheet.style);
+  } else {
+    const beats = group.filter((beat): beat is NarrationBeat => beat.kind === 'narration');
+    setNarration(set, beats, sheet);
   }
-  const beats = group.filter((beat): beat is NarrationBeat => beat.kind === 'narration');
+}
+
+function setNarration(set: SetScenes, beats: NarrationBeat[], sheet: CastSheet): void {
   const sentences = beats.map(({ sentence }) => sentence);
-  const runs: Narrated[] =
-    sheet.style.voice_over === 'all'
-      ? [{ kind: 'voice_over', sentences }]
-      : narrate(sentences, sheet.teller);
+  const form = beats[0]?.form?.kind;
+  const isSaid = form !== undefined || sheet.style.voice_over === 'all';
+  const runs: Narrated[] = isSaid
+    ? [{ kind: 'voice_over', sentences }]
+    : narrate(sentences, sheet.teller);
   // One sentence is set for each that was read, in order.
   let at = 0;
   for (const run of runs) {
@@ -92,8 +119,18 @@ function setGroup(set: SetScenes, group: SceneBeat[], sheet: CastSheet): void {
       for (const beat of own) set.cuts.push(...cutsOfBeat(beat, 'tense'));
     } else if (sheet.style.voice_over === 'none') {
       for (const beat of own) set.cuts.push(...cutsOfBeat(beat, 'voice_over'));
-    } else tell(set, run.sentences, from, sheet);
+    } else tell(set, run.sentences, from, sheet, form === 'verse');
   }
+}
+
+function setSpeech(set: SetScenes, beat: SpeechBeat, sheet: CastSheet): void {
+  const { speaker, delivery, words, verse, from, voice, crowd } = beat;
+  if (speaker !== null) set.speakers.add(speaker);
+  const inWords = delivery !== null && THOUGHT.test(delivery);
+  const extension = inWords || voice === 'over' ? VOICE_OVER : voice === 'off' ? OFF_SCREEN : null;
+  const cue = crowd ?? sheet.cueOf(speaker);
+  const parenthetical = inWords ? null : delivery;
+  speak(set, { cue, extension, parenthetical, words, verse, from: spanOf(from) }, sheet.style);
 }
 
 /** From the first to the last of some in order. */
@@ -106,18 +143,24 @@ function tell(
   sentences: string[],
   from: TextSpan[],
   { teller, style, cueOf }: CastSheet,
+  verse: boolean,
 ): void {
   const character = style.narrator === 'teller' ? (teller?.character ?? null) : null;
   if (character !== null) set.speakers.add(character);
   const voice =
     character === null
-      ? { cue: NARRATOR_CUE, over: style.mark_narrator }
-      : { cue: cueOf(character), over: true };
-  const most = style.voice_over_sentences ?? sentences.length;
+      ? { cue: NARRATOR_CUE, extension: style.mark_narrator ? VOICE_OVER : null }
+      : { cue: cueOf(character), extension: VOICE_OVER };
+  const most = verse ? sentences.length : (style.voice_over_sentences ?? sentences.length);
   for (let at = 0; at < sentences.length; at += most) {
-    const words = sentences.slice(at, at + most).join(' ');
+    const told = sentences.slice(at, at + most);
     const own = spanOf(from.slice(at, at + most));
-    speak(set, { ...voice, parenthetical: null, words, from: own }, style);
+    const lines = verse ? told : null;
+    speak(
+      set,
+      { ...voice, parenthetical: null, words: told.join(' '), verse: lines, from: own },
+      style,
+    );
   }
 }
 
@@ -127,6 +170,14 @@ function setAction(
   from: TextSpan[],
   style: StyleSettings,
 ): void {
+  if (style.aspect !== null && isMontage(sentences)) {
+    set.elements.push(action('MONTAGE'));
+    sentences.forEach((sentence, at) => {
+      set.elements.push(action(`-- ${sentence}`, from[at] ?? spanOf(from)));
+    });
+    set.elements.push(action('END OF MONTAGE'));
+    return;
+  }
   let text = '';
   let count = 0;
   for (const [at, sentence] of sentences.entries()) {
@@ -144,30 +195,32 @@ function setAction(
 
 interface Spoken {
   cue: string;
-  over: boolean;
+  extension: string | null;
   parenthetical: string | null;
   words: string;
+  verse: readonly string[] | null;
   from: TextSpan;
 }
 
 function speak(
   set: SetScenes,
-  { cue, over, parenthetical, words, from }: Spoken,
+  { cue, extension, parenthetical, words, verse, from }: Spoken,
   style: StyleSettings,
 ): void {
   const text = words.replace(/,$/, '.');
-  const extensions = over ? [VOICE_OVER] : [];
-  if (style.continued && continues(set.elements, cue, over)) extensions.push(CONTINUED);
-  set.elements.push(...speech({ cue, extensions, parenthetical, text, from }));
+  const extensions = extension === null ? [] : [extension];
+  if (style.continued && continues(set.elements, cue, extension)) extensions.push(CONTINUED);
+  set.elements.push(...speech({ cue, extensions, parenthetical, text, verse, from }));
 }
 
 /** True when the last to speak in this scene was the same voice. */
-function continues(elements: DraftElement[], cue: string, over: boolean): boolean {
+function continues(elements: DraftElement[], cue: string, extension: string | null): boolean {
   for (let i = elements.length - 1; i >= 0; i--) {
     const element = elements[i];
     if (element?.type === 'scene_heading') return false;
     if (element?.type === 'character') {
-      return element.text === cue && element.extensions.includes(VOICE_OVER) === over;
+      const own = element.extensions.find((each) => each !== CONTINUED) ?? null;
+      return element.text === cue && own === extension;
     }
   }
   return false;

@@ -54,6 +54,14 @@ function correct(words: TaggedWord[], i: number): void {
     word.pos = 'NOUN';
     return;
   }
+  // "but at last a small lamp stood"
+  if (word.lower === 'at' && words[i + 1]?.lower === 'last' && words[i + 2]?.pos !== 'NOUN') {
+    word.pos = 'ADV';
+    (words[i + 1] as TaggedWord).pos = 'ADV';
+    return;
+  }
+  // "a small gold light stood"
+  if (word.lower === 'light' && word.pos === 'ADV' && isPastShape(next)) word.pos = 'NOUN';
   // "they both bowed"
   const isShared =
     /^(?:both|all|each)$/.test(prev?.lower ?? '') && SUBJECTS.test(words[at - 1]?.lower ?? '');

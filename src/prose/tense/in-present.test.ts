@@ -8,6 +8,18 @@ describe('inPresent', () => {
     ['Never had there been a colder night.', 'Never has there been a colder night.'],
     ['Ida sat.', 'Ida sits.'],
     ['Mrs. Venn then waited.', 'Mrs. Venn then waits.'],
+    [
+      'It took three tries, but at last a small gold light stood up behind the glass.',
+      'It takes three tries, but at last a small gold light stands up behind the glass.',
+    ],
+    [
+      'In the yard, with his back to the wall, sat Tom.',
+      'In the yard, with his back to the wall, sits Tom.',
+    ],
+    [
+      'The stairs went up, and from somewhere above them came a slow, wet sound.',
+      'The stairs go up, and from somewhere above them comes a slow, wet sound.',
+    ],
     ['A dog. The rain.', 'A dog. The rain.'],
     ['Nell sits.', 'Nell sits.'],
     ['They proceeded to the mill.', 'They proceed to the mill.'],

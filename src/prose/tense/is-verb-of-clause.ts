@@ -36,6 +36,8 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   const at = wordBefore(words, i);
   const before = words[at];
   if (reader.pending !== null || words[i]?.lower === 'situated') return false;
+  // Nothing is sat or stood by anybody: "a light stood up behind the glass"
+  if (/^(?:sat|stood)$/.test(words[i]?.lower ?? '')) return true;
   // "Then followed the boy", "And then followed the boy"
   if (at === 0 && i === 2 && before?.pos === 'CCONJ' && words[1]?.lower === 'then')
     return takesObject(words, i);

@@ -22,6 +22,14 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
   // "Never had there been"
   if (next === 'there' && /^(?:had|did|was|were)$/.test(words[i]?.lower ?? ''))
     return numberAhead(words, words[i + 2]?.lower === 'been' ? i + 3 : i + 2) ?? true;
+  // "and from somewhere above them came a slow, wet sound"
+  const isBehindPlace = reader.phrase?.isGoverned === true && reader.phrase.end === at;
+  if (
+    isBehindPlace &&
+    /^(?:came|stood|sat|lay|rose)$/.test(words[i]?.lower ?? '') &&
+    /^an?$/.test(next)
+  )
+    return true;
   let clause = innermost(reader);
   if (clause.hasVerb) {
     const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',';

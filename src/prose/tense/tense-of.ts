@@ -14,7 +14,7 @@ const OTHER_WORDS_TOO: ReadonlySet<string> = new Set('bit bore lay rose saw'.spl
 /** The past of these is nothing else that action would write: no noun, no adjective. */
 const SURELY_PAST: ReadonlySet<string> = new Set([
   ...[...PAST_ONLY.keys()].filter((past) => !OTHER_WORDS_TOO.has(past)),
-  ...'was were had said wept knelt crept fled leapt slept'.split(' '),
+  ...'was were had said sat stood wept knelt crept fled leapt slept'.split(' '),
 ]);
 const SURELY_PRESENT: ReadonlySet<string> = new Set('is are has does am'.split(' '));
 /** With one of these before it, a past form is a participle: has gone, is broken, a lit lamp. */

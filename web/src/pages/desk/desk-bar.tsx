@@ -1,7 +1,12 @@
-import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
+import type {
+  ChapterDetail,
+  DraftedScript,
+  ScriptItemDetail,
+} from '../../../../src/contract/index.ts';
 import { plural } from '../../../../src/contract/plural.ts';
 import { describeLength } from '../../../../src/screenplay/describe-length.ts';
 import type { Measure } from '../../../../src/screenplay/measure.ts';
+import { DraftAgain } from '../../drafting/draft-again.tsx';
 import { SaveStatus } from '../../drafts/save-status.tsx';
 import type { Draft } from '../../drafts/use-draft.ts';
 import { StateBadge } from '../../state/state-badge.tsx';
@@ -22,12 +27,13 @@ interface DeskBarProps {
   pane: 'side' | 'script';
   onPane: (pane: 'side' | 'script') => void;
   onVersion: (version: number | undefined) => void;
+  onDrafted: (made: DraftedScript) => void;
 }
 
 /** Above both panes: which version it is, how long it is, whether it is saved, what comes next. */
 export function DeskBar(props: DeskBarProps) {
   const { chapter, script, versions, stale, measure, draft, openItems } = props;
-  const { pane, onPane, onVersion } = props;
+  const { pane, onPane, onVersion, onDrafted } = props;
   const score = script.evaluation_score;
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-2 border-line border-b bg-raised px-4 py-2">
@@ -46,6 +52,15 @@ export function DeskBar(props: DeskBarProps) {
       {measure !== undefined && <Length measure={measure} />}
       <div className="ml-auto flex flex-wrap items-center gap-3">
         {draft !== undefined && <SaveStatus state={draft.snapshot.state} />}
+        <DraftAgain
+          chapter={chapter}
+          style={script.style}
+          title="Draft again…"
+          keys="w f"
+          size="sm"
+          before={draft?.keeper.flush}
+          onDrafted={onDrafted}
+        />
         <ScriptActions
           script={script}
           before={draft?.keeper.flush}

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import {
   type ChapterDetail,
   DEFAULT_STYLE,
+  type DraftedScript,
   type TimelineVersion,
 } from '../../../../src/contract/index.ts';
 import { chapterQuery } from '../../data/books.ts';
@@ -78,17 +79,21 @@ function Chosen({ chapter, versions }: ChosenProps) {
   const chosen =
     wanted === undefined ? ofStyle[0] : ofStyle.find((each) => each.version === wanted);
   const script = useQuery({ ...scriptQuery(chosen?.id ?? ''), enabled: chosen !== undefined });
-  const open = (version: number | undefined) =>
+  const goTo = (search: { style: string | undefined; version: number | undefined }) =>
     void navigate({
       to: '/books/$book/chapters/$number',
       params: { book, number: String(chapter.number) },
-      search: { style: wantedStyle, version },
+      search,
     });
+  const open = (version: number | undefined) => goTo({ style: wantedStyle, version });
+  const openDrafted = (made: DraftedScript) => goTo({ style: made.style, version: undefined });
   if (chosen === undefined) {
     if (wanted !== undefined || ofStyle.length !== versions.length) {
       return <NotFoundState what="version" />;
     }
-    return <EmptyChapter chapter={chapter} style={style} onBegun={setBegun} />;
+    return (
+      <EmptyChapter chapter={chapter} style={style} onBegun={setBegun} onDrafted={openDrafted} />
+    );
   }
   if (isNotFound(script.error)) return <NotFoundState what="version" />;
   if (script.error !== null && script.data === undefined) {
@@ -111,6 +116,7 @@ function Chosen({ chapter, versions }: ChosenProps) {
       startLine={line}
       startsWriting={script.data.id === begun}
       onVersion={open}
+      onDrafted={openDrafted}
     />
   );
 }

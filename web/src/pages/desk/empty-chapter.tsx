@@ -1,9 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { PenLine, WandSparkles } from 'lucide-react';
-import type { ChapterDetail } from '../../../../src/contract/index.ts';
+import type { ChapterDetail, DraftedScript } from '../../../../src/contract/index.ts';
 import { useCommands } from '../../commands/command-store.ts';
 import { desk } from '../../data/desk.ts';
+import { keepReport } from '../../data/draft-reports.ts';
 import { refreshDesk } from '../../data/refresh-desk.ts';
+import { DraftAgain } from '../../drafting/draft-again.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
@@ -18,16 +20,20 @@ interface EmptyChapterProps {
   style: string;
   /** Told the id of a script that is to be written from here. */
   onBegun: (script: string) => void;
+  /** Told a draft in a style that was chosen. */
+  onDrafted: (made: DraftedScript) => void;
 }
 
 /** A chapter without a script: its prose, and the two ways to one. */
-export function EmptyChapter({ chapter, style, onBegun }: EmptyChapterProps) {
+export function EmptyChapter({ chapter, style, onBegun, onDrafted }: EmptyChapterProps) {
   const params = { book: chapter.book.id, number: String(chapter.number) };
   const make = useMutation({
-    mutationFn: (how: 'draft' | 'write') =>
-      how === 'draft'
-        ? desk.draftScript({ params, body: { style } })
-        : desk.createScript({ params, body: { style, text: FIRST_LINES } }),
+    mutationFn: async (how: 'draft' | 'write') => {
+      if (how === 'write') return desk.createScript({ params, body: { style, text: FIRST_LINES } });
+      const made = await desk.draftScript({ params, body: { style } });
+      keepReport(made);
+      return made;
+    },
     onSuccess: ({ id }, how) => {
       if (how === 'write') onBegun(id);
       return refreshDesk();
@@ -65,6 +71,14 @@ export function EmptyChapter({ chapter, style, onBegun }: EmptyChapterProps) {
               >
                 Draft this chapter
               </Button>
+              <DraftAgain
+                chapter={chapter}
+                style={style}
+                title="Draft in a style…"
+                keys="f"
+                size="lg"
+                onDrafted={onDrafted}
+              />
               <Button size="lg" busy={busy('write')} disabled={make.isPending} onClick={write}>
                 Write from scratch
               </Button>

@@ -1,6 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { ChapterDetail, ScriptItemDetail } from '../../../../src/contract/index.ts';
+import type {
+  ChapterDetail,
+  DraftedScript,
+  ScriptItemDetail,
+} from '../../../../src/contract/index.ts';
 import { nonce } from '../../app/nonce.ts';
 import { charactersQuery } from '../../data/books.ts';
 import { DraftNotices } from '../../drafts/draft-notices.tsx';
@@ -30,6 +34,7 @@ interface ScriptDeskProps {
   /** It was begun just now, to be written from its end. */
   startsWriting: boolean;
   onVersion: (version: number | undefined) => void;
+  onDrafted: (made: DraftedScript) => void;
 }
 
 interface Place {
@@ -39,7 +44,8 @@ interface Place {
 
 /** One version on the desk: on the left what it is made from and read by, on the right its text. */
 export function ScriptDesk(props: ScriptDeskProps) {
-  const { chapter, script, versions, stale, startLine, startsWriting, onVersion } = props;
+  const { chapter, script, versions, stale, startLine, startsWriting, onVersion, onDrafted } =
+    props;
   const draft = useDraft(script);
   const editor = useRef<ScriptEditorHandle>(null);
   const [read, setRead] = useState<ReadScript>();
@@ -108,6 +114,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
         pane={pane}
         onPane={setPane}
         onVersion={onVersion}
+        onDrafted={onDrafted}
       />
       <div className="grid min-h-0 grow md:grid-cols-[minmax(0,5fr)_minmax(0,7fr)]">
         <div

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ChapterDetail, ScriptItem } from '../../../../src/contract/index.ts';
+import { draftReportQuery } from '../../data/draft-reports.ts';
 import { ScriptOutline } from '../../editor/outline/script-outline.tsx';
 import type { ReadScript } from '../../editor/read-script.ts';
 import type { Sources } from '../../sources/use-sources.ts';
@@ -16,6 +18,8 @@ const ScriptPreview = lazy(() =>
 const CastingReport = lazy(() =>
   import('../../cast/casting-report.tsx').then((module) => ({ default: module.CastingReport })),
 );
+
+const DraftReport = lazy(() => import('../../drafting/draft-report.tsx'));
 
 interface SidePanelProps {
   script: ScriptItem;
@@ -38,6 +42,7 @@ export function SidePanel(props: SidePanelProps) {
   const { onChoose, onJump } = props;
   // What is to be worked through stays in sight until something else is chosen.
   const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
+  const report = useQuery(draftReportQuery(script.id)).data;
   return (
     <Tabs
       label="Beside the script"
@@ -97,6 +102,19 @@ export function SidePanel(props: SidePanelProps) {
           label: openItems ? `Feedback (${openItems})` : 'Feedback',
           content: feedback,
         },
+        ...(report === undefined
+          ? []
+          : [
+              {
+                value: 'report',
+                label: 'Draft report',
+                content: (
+                  <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+                    <DraftReport report={report} />
+                  </Suspense>
+                ),
+              },
+            ]),
       ]}
     />
   );
