@@ -31,3 +31,15 @@ export const EXPORT_OPTIONS = {
   /** What printed pages are set on. */
   paper: z.enum(PAPER_NAMES).default('letter'),
 };
+
+/** How a script is written out as a revision: with what is new marked, and pages and scenes numbered as they were. */
+export const REVISION_OPTIONS = {
+  /** The version before: its id, its handle, or its number where it is of the same chapter and style. */
+  since: z.string().trim().min(1).max(500).optional(),
+  /** In the order of the trade; Blue is the first behind white. */
+  revision_colour: z.string().trim().min(1).max(50).optional(),
+  /** In place of the colour's name, above each page that has something new. */
+  revision_name: z.string().trim().min(1).max(60).optional(),
+  /** As it is to be printed; the day on which the script was last changed where it is not said. */
+  revision_date: z.string().trim().min(1).max(40).optional(),
+};

@@ -1,11 +1,13 @@
-import type { InputOf, operations, ScriptDetail } from '../contract/index.ts';
+import type { InputOf, operations } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { ScreenplayWriter } from '../screenplay/formats/format.ts';
 import { WRITERS } from '../screenplay/formats/registry.ts';
 import type { FormatOrder } from '../screenplay/formats/write-format.ts';
 import { writeFormat } from '../screenplay/formats/write-format.ts';
+import type { Revision } from '../screenplay/revision/revise-elements.ts';
 import { inThread, pureWork, SHORT_TEXT } from '../threads/in-thread.ts';
-import { getScript } from './get-script.ts';
+import { readScript } from './get-script.ts';
+import { type RevisionOptions, readRevision } from './read-revision.ts';
 
 /** A script in a format of the trade, as a file. */
 export interface ExportedScript {
@@ -18,7 +20,7 @@ export interface ExportedScript {
 }
 
 export type ExportOptions = Pick<
-  InputOf<(typeof operations)['exportScript']>,
+  InputOf<(typeof operations)['exportBook']>,
   'format' | 'character' | 'paper' | 'scene_numbers'
 >;
 
@@ -27,14 +29,17 @@ const writing = pureWork<typeof import('../screenplay/formats/write-format.ts'),
   'writeFormat',
 );
 
-/** A script as a file of a format. */
+/** A script as a file of a format, or as a revision of an earlier version. */
 export async function exportScript(
   road: Road,
-  { script, ...options }: { script: string } & ExportOptions,
+  { script, ...options }: { script: string } & ExportOptions & RevisionOptions,
 ): Promise<ExportedScript> {
-  const detail: ScriptDetail = await getScript(road, { script });
+  const { detail, revision } = await road.look(async (trx) => {
+    const found = await readScript(trx, script);
+    return { detail: found, revision: await readRevision(trx, found, options) };
+  });
   const { handle, text, chapter_title: title } = detail;
-  return exportText(road, { handle, text, title: title ?? handle }, options);
+  return exportText(road, { handle, text, title: title ?? handle }, options, revision);
 }
 
 /** A Fountain text as a file, written in a thread where that takes long. */
@@ -42,10 +47,18 @@ export async function exportText(
   road: Road,
   { handle, text, title }: { handle: string; text: string; title: string },
   { format, character, paper, scene_numbers: sceneNumbers }: ExportOptions,
+  revision?: Revision,
 ): Promise<ExportedScript> {
   const writer: ScreenplayWriter = WRITERS[format];
   const { extension, mediaType, isLong = false } = writer;
-  const order: FormatOrder = { format, character: character ?? null, paper, sceneNumbers, title };
+  const order: FormatOrder = {
+    format,
+    character: character ?? null,
+    paper,
+    sceneNumbers,
+    title,
+    ...(revision === undefined ? {} : { revision }),
+  };
   // A script as it is leaves as it is, however long.
   const isShort =
     (!isLong && text.length < SHORT_TEXT) || (format === 'fountain' && character === undefined);

@@ -92,6 +92,8 @@ const CHAIN = [
   `script export ${BOOK}-2/1/cinematic_movie/v2`,
   `script export ${BOOK}-2/1/cinematic_movie/v2 --format fdx --scene-numbers`,
   `script export ${BOOK}-2/1/cinematic_movie/v2 --format html --character nobody`,
+  `script export ${BOOK}-2/1/cinematic_movie/v2 --format fdx --since 1 --revision-colour Pink --revision-name Reshoots --revision-date May`,
+  `script export ${BOOK}-2/1/cinematic_movie/v2 --since 1`,
   `book export ${BOOK}-2 --format text`,
   `script export ${BOOK}-2/1/a%2Fb -o NEW`,
   `script export ${BOOK}-2/1/a%2Fb -o NEW`,

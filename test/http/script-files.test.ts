@@ -60,6 +60,36 @@ describeEngines('script files over HTTP', (open) => {
     expect(await answer.text()).toContain('Who <i>is</i> there?');
   });
 
+  it('a script leaves as a revision of a version before it, named by its number', async () => {
+    const { script: old } = await add(SCRIPT, 'mill.fountain');
+    const { script } = await add(SCRIPT.replace('Me.', 'Not me.'), 'mill.fountain');
+    const query = { since: `${old.version}`, revision_colour: 'pink' };
+    const params = { script: script.id };
+    const fdx = await desk.exportScript({ params, query: { ...query, format: 'fdx' } });
+    const read = await fdx.text();
+    expect(read).toContain('<Text RevisionID="1">Not me.</Text>');
+    expect(read).toContain(`Name="Pink Revision - ${script.updated_at.slice(0, 10)}"`);
+    const pdf = await desk.exportScript({
+      params,
+      query: { ...query, since: old.id, format: 'pdf' },
+    });
+    const plain = await desk.exportScript({ params, query: { format: 'pdf' } });
+    expect(pdf.size).toBeGreaterThan(plain.size);
+  });
+
+  it.each([
+    [{ format: 'text', since: 'v1' }, 'text marks no revisions'],
+    [{ format: 'pdf', since: 'v1', character: 'MARA' }, 'sides are of one version'],
+    [{ format: 'pdf', revision_name: 'Reshoots' }, 'not what it is a revision of'],
+    [{ format: 'fdx', since: 'v1', revision_colour: 'mauve' }, '"mauve" is no revision colour'],
+    [{ format: 'fdx', since: 'v99' }, 'there is no script'],
+  ] as const)('refuses %j and says why', async (query, why) => {
+    const { script } = await add(SCRIPT, 'mill.fountain');
+    await expect(desk.exportScript({ params: { script: script.id }, query })).rejects.toMatchObject(
+      { message: expect.stringContaining(why) },
+    );
+  });
+
   it('a book leaves as its active versions by chapter, and not without one', async () => {
     const params = { book };
     await expect(desk.exportBook({ params })).rejects.toMatchObject({ code: 'not_found' });

@@ -40,6 +40,38 @@ export function exportQuery({ format, character, paper, sceneNumbers = false }: 
   };
 }
 
+export interface RevisionOptions {
+  since?: string;
+  revisionColour?: string;
+  revisionName?: string;
+  revisionDate?: string;
+}
+
+export function withRevisionOptions(command: Command): Command {
+  return command
+    .option(
+      '--since <version>',
+      'as a revision of this version: what is new is marked, pages and scenes keep their numbers (pdf, fdx)',
+    )
+    .option('--revision-colour <colour>', 'Blue, Pink, Yellow, ... (default: Blue)')
+    .option('--revision-name <name>', "above the pages, in place of the colour's")
+    .option('--revision-date <date>', 'as it is printed (default: the day of the last change)');
+}
+
+export function revisionQuery({
+  since,
+  revisionColour,
+  revisionName,
+  revisionDate,
+}: RevisionOptions) {
+  return {
+    since,
+    revision_colour: revisionColour,
+    revision_name: revisionName,
+    revision_date: revisionDate,
+  };
+}
+
 /** Writes it to the file that was named; else it is the text to print, which only a text can be. */
 export async function deliver(
   { content, mediaType, handle }: ExportedScript,

@@ -8,7 +8,12 @@ import { Criterion, Evaluation } from '../evaluation.ts';
 import { DecidedFinding, FINDING_DECISIONS, FindingId, FindingList } from '../finding.ts';
 import { HistoryEvent } from '../history.ts';
 import { LARGEST_PAGE, PageQuery, page } from '../page.ts';
-import { EXPORT_OPTIONS, IMPORT_FORMATS, ImportFinding } from '../screenplay-format.ts';
+import {
+  EXPORT_OPTIONS,
+  IMPORT_FORMATS,
+  ImportFinding,
+  REVISION_OPTIONS,
+} from '../screenplay-format.ts';
 import { Script, ScriptDetail, ScriptStatus, StatusChange } from '../script.ts';
 import { DEFAULT_STYLE, DraftMinutes, ScriptStyle, Style, StyleToAdd } from '../style.ts';
 import { TimelineVersion } from '../timeline.ts';
@@ -205,7 +210,7 @@ export const scriptOperations = {
     cost: 'work',
     does: ['get', '/v1/scripts/{script}/export', 'Download a script as a file'],
     params: ScriptParams,
-    query: ExportQuery,
+    query: ExportQuery.extend(REVISION_OPTIONS),
     answer: z.instanceof(Uint8Array),
     answerKind: 'download',
   }),

@@ -189,6 +189,53 @@ describe('a file of Final Draft', () => {
   });
 });
 
+describe('a revision', () => {
+  const since = 'INT. MILL - DAY\n\nRain *falls* hard.\n\nADA\nWho?\n\nINT. BARN - DAY\n\nHay.';
+  const revised = (after: string, from = since, options = {}) =>
+    writeFdx(parseFountain(after), { revision: { since: from, date: '1 May' }, ...options });
+  const marked = (xml: string, id = 1) =>
+    [...xml.matchAll(new RegExp(`RevisionID="${id}"[^>]*>([^<]*)<`, 'g'))].map(
+      ([, words]) => words,
+    );
+
+  test('marks the words that are new, in any style, and where one was taken out', () => {
+    expect(marked(revised(since))).toEqual([]);
+    expect(marked(revised(since.replace('hard', 'so very hard')))).toEqual(['so very']);
+    expect(marked(revised(since.replace('*falls* hard', 'hard')))).toEqual(['hard.']);
+    expect(marked(revised(since.replace('Rain *falls*', '*Snow* fell')))).toEqual([
+      'Snow',
+      ' fell',
+    ]);
+    expect(marked(revised(`${since}\n\nEVE (V.O.)\n(low)\nMe.`))).toEqual([
+      'EVE (V.O.)',
+      '(low)',
+      'Me.',
+    ]);
+  });
+
+  test('has its name, its colour of page, and a number of its own', () => {
+    expect(revised(since)).toContain(
+      'ID="1" Mark="*" Name="Blue Revision - 1 May" PageColor="#dbdbe9e9fafa"',
+    );
+    const [before, after] = [FINAL_DRAFT, FINAL_DRAFT.replace('hard.', 'soft.')].map(
+      (file) => readFdx(file).text,
+    ) as [string, string];
+    const again = revised(after, before);
+    expect(again).toMatch(/<Revisions[^>]*ActiveSet="3"/);
+    expect(marked(again, 2)).toEqual(['falls']);
+    expect(marked(again, 3)).toEqual(['soft.']);
+  });
+
+  test('locks the numbers of scenes, and leaves OMITTED where one was', () => {
+    const xml = revised(since.replace('INT. BARN - DAY\n\nHay.', ''), since, {
+      sceneNumbers: true,
+    });
+    expect(xml).toMatch(
+      /<Paragraph Type="Scene Heading" Number="2">\s*<Text RevisionID="1">OMITTED/,
+    );
+  });
+});
+
 describe('what other programs write', () => {
   const file = (paragraphs: string) =>
     `<FinalDraft DocumentType="Script" Version="1"><Content>${paragraphs}</Content></FinalDraft>`;

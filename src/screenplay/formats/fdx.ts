@@ -6,6 +6,7 @@ export const fdx = {
   label: 'Final Draft',
   extension: 'fdx',
   mediaType: 'application/xml; charset=utf-8',
-  write: ({ screenplay }) => encode(writeFdx(screenplay)),
+  marksRevisions: true,
+  write: ({ screenplay }, options) => encode(writeFdx(screenplay, options)),
   read: (file) => readFdx(file.decode()),
 } satisfies ScreenplayWriter & ScreenplayReader;

@@ -1,4 +1,5 @@
 import type { ImportFinding, PaperName } from '../../contract/screenplay-format.ts';
+import type { Revision } from '../revision/revise-elements.ts';
 import type { Screenplay } from '../types.ts';
 
 /** A script as it is written out: its Fountain text, and that text read. */
@@ -13,6 +14,8 @@ export interface WriteOptions {
   paper: PaperName;
   /** Scene numbers in both margins; scenes without one are given one. */
   sceneNumbers: boolean;
+  /** Write it as a revision of an earlier draft; of formats that mark those. */
+  revision?: Revision;
 }
 
 /** A file to be read, by its bytes or by its text, whichever the format is made of. */
@@ -40,6 +43,8 @@ export interface FormatName {
 export interface ScreenplayWriter extends FormatName {
   /** Also a short script takes long, and is written in a thread. */
   isLong?: true;
+  /** It can be written as a revision of an earlier draft. */
+  marksRevisions?: true;
   write(script: ScriptToWrite, options: WriteOptions): Uint8Array | Promise<Uint8Array>;
 }
 

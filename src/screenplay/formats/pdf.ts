@@ -6,6 +6,7 @@ export const pdf = {
   extension: 'pdf',
   mediaType: 'application/pdf',
   isLong: true,
+  marksRevisions: true,
   async write({ screenplay }, options) {
     const { writePdf } = await import('../pdf/write-pdf.ts');
     return writePdf(screenplay, options);

@@ -23,7 +23,9 @@ export async function writeFormat(
   return write(sides, parseFountain(sides));
 
   async function write(written: string, { titlePage, elements }: Screenplay) {
-    const numbered = options.sceneNumbers ? numberScenes(elements) : elements;
+    // A revision has the numbers of the draft before it.
+    const isNumbered = options.sceneNumbers && options.revision === undefined;
+    const numbered = isNumbered ? numberScenes(elements) : elements;
     const screenplay = { titlePage, elements: numbered };
     return WRITERS[format].write({ text: written, screenplay }, options);
   }

@@ -69,6 +69,39 @@ describe('marks stand', () => {
   });
 });
 
+describe('a scene that is', () => {
+  const [attic = '', barn = ''] = ['ATTIC', 'BARN'].map((name) => scene(name, 6));
+  const divided = attic.replace('ATTIC 2.', 'ATTIC 2.\n\nINT. STAIR - NIGHT\n\nSteps.');
+  const numbersOf = (since: string, after: string) =>
+    pagesOf(since, after, true).flatMap(({ rows }) =>
+      rows.flatMap(({ sceneNumber, text }) => (sceneNumber ? [`${sceneNumber} ${text}`] : [])),
+    );
+
+  test('divided is new where the heading and what was written are', () => {
+    const after = [divided, barn].join('\n\n');
+    expect(marked(pagesOf([attic, barn].join('\n\n'), after))).toEqual([
+      'INT. STAIR - NIGHT',
+      'Steps.',
+    ]);
+    expect(numbersOf([attic, barn].join('\n\n'), after)).toEqual([
+      '1 INT. ATTIC - DAY',
+      '1A INT. STAIR - NIGHT',
+      '2 INT. BARN - DAY',
+    ]);
+  });
+
+  test('joined to the one before it is marked where its heading was', () => {
+    const before = [divided, barn].join('\n\n');
+    const after = before.replace('INT. STAIR - NIGHT\n\n', '');
+    expect(marked(pagesOf(before, after))).toEqual(['Steps.']);
+    expect(numbersOf(before, after)).toEqual([
+      '1 INT. ATTIC - DAY',
+      '2 OMITTED',
+      '3 INT. BARN - DAY',
+    ]);
+  });
+});
+
 describe('pages are locked:', () => {
   test('what is longer goes on behind its page', () => {
     const pages = pagesOf(BEFORE, BEFORE.replace('ATTIC 3.', `ATTIC 3.\n\n${scene('NEW', 20)}`));

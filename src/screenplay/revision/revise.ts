@@ -1,32 +1,13 @@
-import { parseFountain } from '../fountain/parse.ts';
 import type { Paper } from '../page.ts';
 import type { ScriptPage } from '../paginate.ts';
 import { printedBlocks } from '../printed-blocks.ts';
 import type { Screenplay } from '../types.ts';
-import { alignDrafts } from './align-drafts.ts';
-import { revisionColour, sheetColour } from './colours.ts';
 import { lockPages } from './lock-pages.ts';
-import { lockScenes } from './lock-scenes.ts';
 import { markRows } from './mark-rows.ts';
+import { type Revision, type RevisionLook, reviseElements } from './revise-elements.ts';
 
-/** What a production is handed since a draft that it has. */
-export interface Revision {
-  /** That draft, as Fountain. */
-  since: string;
-  /** A revision colour; Blue is the first behind white. */
-  colour?: string;
-  /** In place of the colour's name in the header. */
-  name?: string;
-  /** As it is to be printed. */
-  date?: string;
-}
-
-export interface RevisedPages {
+export interface RevisedPages extends RevisionLook {
   pages: ScriptPage[];
-  /** What stands above each page of which something is new. */
-  header: string;
-  /** Of the sheets of those pages, as six hexadecimal digits. */
-  sheet: string;
 }
 
 /**
@@ -37,17 +18,14 @@ export interface RevisedPages {
  */
 export function revise(
   screenplay: Screenplay,
-  { since, colour = 'Blue', name, date }: Revision,
+  revision: Revision,
   { paper, sceneNumbers }: { paper: Paper; sceneNumbers: boolean },
 ): RevisedPages {
-  const known = revisionColour(colour);
-  const before = parseFountain(since);
-  const aligned = alignDrafts(before, screenplay);
-  const elements = sceneNumbers ? lockScenes(before, screenplay, aligned) : screenplay.elements;
-  const blocks = markRows(printedBlocks(elements), aligned, sceneNumbers);
-  const header = [name ?? `${known} Revision`, date].filter(Boolean).join(' - ');
-  const pages = lockPages(before, blocks, aligned, paper);
-  return { pages, header, sheet: sheetColour(known) };
+  const { before, aligned, changes, elements, ...rest } = reviseElements(screenplay, revision, {
+    sceneNumbers,
+  });
+  const blocks = markRows(printedBlocks(elements), aligned, changes);
+  return { pages: lockPages(before, blocks, aligned, paper), ...rest };
 }
 
 /** True for a page that whoever has the draft before has to be given. */

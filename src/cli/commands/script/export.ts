@@ -2,11 +2,21 @@ import type { Command } from 'commander';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
 import { withVerbs } from '../../with-verbs.ts';
-import { deliver, type ExportOptions, exportQuery, withExportOptions } from '../export-options.ts';
+import {
+  deliver,
+  type ExportOptions,
+  exportQuery,
+  type RevisionOptions,
+  revisionQuery,
+  withExportOptions,
+  withRevisionOptions,
+} from '../export-options.ts';
 
 export function registerExport(script: Command): void {
-  withExportOptions(
-    script.command('export <script>').description('write a script out, to stdout or a file'),
+  withRevisionOptions(
+    withExportOptions(
+      script.command('export <script>').description('write a script out, to stdout or a file'),
+    ),
   )
     .addHelpText(
       'after',
@@ -14,10 +24,11 @@ export function registerExport(script: Command): void {
         'goldenrod script export sherlock/1 > scandal.fountain',
         'goldenrod script export sherlock/1 --format fdx -o scandal.fdx',
         'goldenrod script export sherlock/1 --format text --character HOLMES',
+        'goldenrod script export sherlock/1 --format pdf --since 2 --scene-numbers -o blue.pdf',
       ),
     )
     .action(
-      runAction<ExportOptions>(async (context, [wanted = ''], options) => {
+      runAction<ExportOptions & RevisionOptions>(async (context, [wanted = ''], options) => {
         const { exported, file } = await withVerbs(context, async (verbs) => {
           const {
             text: _text,
@@ -25,7 +36,7 @@ export function registerExport(script: Command): void {
             etag: _etag,
             ...script
           } = await verbs.getScript({ script: wanted });
-          const query = exportQuery(options);
+          const query = { ...exportQuery(options), ...revisionQuery(options) };
           return {
             exported: script,
             file: await verbs.exportScript({ script: script.id, ...query }),

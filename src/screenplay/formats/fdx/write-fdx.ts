@@ -1,12 +1,23 @@
 import { writeCue } from '../../fountain/cue.ts';
 import { addRun, type StyledRun, styledRuns } from '../../mark-emphasis.ts';
+import { type Revision, reviseElements } from '../../revision/revise-elements.ts';
 import type { Element, Screenplay, TextElement } from '../../types.ts';
+import { applyKept } from './apply-kept.ts';
 import { readKept } from './kept.ts';
 import { BLANK_LINE, TYPE_OF } from './paragraph-types.ts';
+import { type FdxRevision, markNew, newRevision, withRevision } from './revisions.ts';
 import { titleParagraphs } from './title-page.ts';
 import { element, elementsOf, writeXml, type XmlElement } from './xml.ts';
 
+export interface FdxOptions {
+  /** Write it as a revision of an earlier draft. */
+  revision?: Revision | undefined;
+  /** With a revision: lock the numbers of scenes as well. */
+  sceneNumbers?: boolean;
+}
+
 interface Writing {
+  revision: FdxRevision | undefined;
   paragraphs: XmlElement[];
   /** The paragraph that notes are put into. */
   last: XmlElement | null;
@@ -21,9 +32,20 @@ interface Writing {
   isDual: boolean;
 }
 
-/** A screenplay as Final Draft's XML. */
-export function writeFdx({ titlePage, elements }: Screenplay): string {
+/**
+ * A screenplay as Final Draft's XML; of a revision with marks on what is new, whatever was marked
+ * before.
+ * @throws AppError `invalid` for a revision colour that there is not
+ */
+export function writeFdx(
+  screenplay: Screenplay,
+  { revision, sceneNumbers = false }: FdxOptions = {},
+): string {
+  const { titlePage } = screenplay;
+  const revised = revision && reviseElements(screenplay, revision, { sceneNumbers });
+  const elements = revised?.elements ?? screenplay.elements;
   const writing: Writing = {
+    revision: revised && newRevision(elements, revised),
     paragraphs: [],
     last: null,
     kept: null,
@@ -35,7 +57,7 @@ export function writeFdx({ titlePage, elements }: Screenplay): string {
   for (const [i, each] of elements.entries()) writeElement(writing, each, elements[i - 1]);
   if (writing.startsNewPage) add(writing, paragraph('Action', []));
   const title = titlePage.length === 0 ? [] : [titleParagraphs(titlePage)];
-  const kept = writing.document;
+  const kept = withRevision(writing.document, writing.revision);
   const content = element('Content', {}, 0, writing.paragraphs);
   const root = element(
     'FinalDraft',
@@ -127,13 +149,10 @@ function writeCueParagraph(writing: Writing, cue: Extract<Element, { type: 'char
   const pair = element('DualDialogue', {}, 0, [...before]);
   writing.paragraphs.splice(writing.paragraphs.length - before.length, before.length);
   writing.paragraphs.push(element('Paragraph', {}, 0, [pair]));
-  applyKept(writing, made);
-  applyBreak(writing, made);
-  space(made, cue);
+  finish(writing, made, cue);
   pair.children.push(made);
   writing.speech = pair.children as XmlElement[];
   writing.isDual = true;
-  writing.last = made;
 }
 
 function writeSaid(writing: Writing, each: TextElement): void {
@@ -152,17 +171,24 @@ function writeSaid(writing: Writing, each: TextElement): void {
     writing.speech.push(made);
     return;
   }
-  applyKept(writing, made);
-  applyBreak(writing, made);
+  finish(writing, made, each);
   writing.speech.push(made);
-  writing.last = made;
 }
 
 function add(writing: Writing, made: XmlElement, of?: Element): void {
-  applyKept(writing, made);
+  finish(writing, made, of);
+  writing.paragraphs.push(made);
+}
+
+/** Gives a paragraph what it has beside its words. */
+function finish(writing: Writing, made: XmlElement, of: Element | undefined): void {
+  const { kept, revision } = writing;
+  writing.kept = null;
+  if (kept !== null) applyKept(made, kept);
+  const changed = of && revision?.changes.get(of.line);
+  if (revision && changed !== undefined) markNew(made, changed, revision.id);
   applyBreak(writing, made);
   if (of !== undefined) space(made, of);
-  writing.paragraphs.push(made);
   writing.last = made;
 }
 
@@ -174,49 +200,6 @@ function applyBreak(writing: Writing, made: XmlElement): void {
 function space(made: XmlElement, { extraBlankLines }: Element): void {
   if (extraBlankLines === undefined) return;
   made.attributes.SpaceBefore = String(BLANK_LINE * (1 + extraBlankLines));
-}
-
-/** What Fountain has no words for comes back: attributes, stretches with colours and revisions, other elements. */
-function applyKept(writing: Writing, made: XmlElement): void {
-  const { kept } = writing;
-  writing.kept = null;
-  if (kept === null) return;
-  Object.assign(made.attributes, kept.attributes);
-  made.children = applyRuns(made.children, elementsOf(kept, 'Run'));
-  const rest = elementsOf(kept).filter(({ name }) => name !== 'Run');
-  made.children.unshift(...rest);
-}
-
-/** Cuts the words where what is kept of them begins and ends; of two that overlap the later one yields. */
-function applyRuns(children: XmlElement['children'], runs: XmlElement[]): XmlElement['children'] {
-  const kept = runs
-    .map(({ attributes: { From, To, ...own } }) => ({ from: Number(From), to: Number(To), own }))
-    .filter(({ from, to }) => from >= 0 && from < to)
-    .sort((a, b) => a.from - b.from);
-  let next = 0;
-  let at = 0;
-  return children.flatMap((child) => {
-    if (typeof child === 'string' || child.name !== 'Text') return [child];
-    const words = child.children.join('');
-    const end = at + words.length;
-    const pieces: XmlElement[] = [];
-    for (let from = at; from < end; ) {
-      while ((kept[next]?.to ?? end) <= from) next++;
-      const run = kept[next];
-      const covers = run !== undefined && run.from <= from;
-      const to = Math.min(end, (covers ? run.to : run?.from) ?? end);
-      const attributes = covers ? withKept(child.attributes, run.own) : child.attributes;
-      pieces.push(element('Text', attributes, 0, [words.slice(from - at, to - at)]));
-      from = to;
-    }
-    at = end;
-    return pieces;
-  });
-}
-
-function withKept(own: XmlElement['attributes'], { Kept, ...kept }: XmlElement['attributes']) {
-  if (Kept === undefined) return { ...own, ...kept };
-  return { ...own, ...kept, Style: [own.Style, Kept].filter(Boolean).join('+') };
 }
 
 function writeBoneyard(writing: Writing, text: string): void {
