@@ -1,5 +1,11 @@
 import { sql, type Transaction } from 'kysely';
-import { AppError, type BookItem, type BookState, type Page } from '../contract/index.ts';
+import {
+  AppError,
+  type BookChange,
+  type BookItem,
+  type BookState,
+  type Page,
+} from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { findBook } from './find-book.ts';
@@ -42,21 +48,40 @@ export function getBook(road: Road, { book }: { book: string }): Promise<BookIte
   return road.look((trx) => readItem(trx, book));
 }
 
-/** Gives a book another title; its handle stays, so that what names it goes on doing so. */
+/**
+ * Gives a book another title, author or language; its handle stays, so that what names it goes on
+ * doing so.
+ * @throws AppError `invalid` for an author or language of a book that came from no file
+ */
 export function renameBook(
   road: Road,
-  input: {
-    book: string;
-    title: string;
-    /** True: the handle is made anew, of the new title. */
-    handle: boolean;
-  },
+  { book, title, handle, author, language }: { book: string } & BookChange,
 ): Promise<BookItem> {
   return road.commit(async (trx) => {
-    const { id } = await findBook(trx, input.book);
-    await trx.updateTable('books').set({ title: input.title }).where('id', '=', id).execute();
-    if (input.handle) await sql`select public.renew_book_handle(${id})`.execute(trx);
+    const { id } = await findBook(trx, book);
+    if (title !== undefined)
+      await trx.updateTable('books').set({ title }).where('id', '=', id).execute();
+    if (author !== undefined || language !== undefined)
+      await changeSource(trx, id, { author, language });
+    if (handle) await sql`select public.renew_book_handle(${id})`.execute(trx);
     return readItem(trx, id);
+  });
+}
+
+async function changeSource(
+  trx: Trx,
+  book: string,
+  said: Pick<BookChange, 'author' | 'language'>,
+): Promise<void> {
+  const { numUpdatedRows } = await trx
+    .updateTable('book_sources')
+    .set(said)
+    .where('book_id', '=', book)
+    .executeTakeFirst();
+  if (numUpdatedRows > 0n) return;
+  throw new AppError('invalid', 'a book that came from no file has no author and no language', {
+    hint: 'Change its title alone, or import the book from its file.',
+    details: { book },
   });
 }
 

@@ -80,6 +80,16 @@ export const BookNaming = {
   language: z.string().trim().min(2).max(35).optional(),
 };
 
+/** What a book is to be called instead; null takes out what is said, and what is not given stays. */
+export const BookChange = z.strictObject({
+  title: BookNaming.title,
+  author: BookNaming.author.nullable(),
+  language: BookNaming.language.nullable(),
+  /** True: the handle is made anew, of the title. */
+  handle: z.boolean().default(false),
+});
+export type BookChange = z.output<typeof BookChange>;
+
 /** What `book import` answers. */
 export const ImportedBook = z.object({
   book: Book,

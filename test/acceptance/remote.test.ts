@@ -146,6 +146,8 @@ const CHAIN = [
   `chapter show --book ${BOOK}-2 --chapter 3`,
   `chapter replace EDITED --book ${BOOK}-2 --chapter 3 --title Moon`,
   `book show ${BOOK}-2`,
+  `book rename ${BOOK}-2 --author=Quay --language=pt-BR`,
+  `book rename ${BOOK}-2`,
   `book rename ${BOOK}-2 Moonlight --handle`,
   'book delete moonlight --yes',
   'book delete moonlight --yes',

@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { dropFiles } from './harness/drop-files.ts';
+import { importSample } from './harness/import-sample.ts';
 import { longBook } from './harness/long-book.ts';
 import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
@@ -173,4 +174,25 @@ it('deletes a book only when asked twice', async () => {
   await dialog.getByRole('button', { name: 'Delete for good' }).click();
   await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
   expect((await studio.desk.listBooks()).items).toHaveLength(before.length - 1);
+});
+
+it('a book is given another title, author and language from its page', async () => {
+  const { page } = open;
+  const { handle, author } = await importSample(open.studio.desk);
+  await page.goto(open.at(`/books/${handle}`));
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Title, author, language' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Details of the book' });
+  await expect.poll(() => dialog.getByLabel('Author').inputValue()).toBe(author);
+  await dialog.getByLabel('Title').fill('Moonlight');
+  await dialog.getByLabel('Author').fill('');
+  await dialog.getByLabel('Language').fill('en-GB');
+  await expectAccessible(page);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Moonlight' }).waitFor();
+  expect(await open.studio.desk.getBook({ params: { book: handle } })).toMatchObject({
+    title: 'Moonlight',
+    author: null,
+    language: 'en-GB',
+  });
 });

@@ -12,20 +12,22 @@ import type {
 } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { buildEpub, prose } from '../book/build-epub.ts';
-import { addUser, describeEngines } from '../harness/engines.ts';
+import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { sampleFile } from '../harness/goldenrod.ts';
 import { type ApiServer, type Ask, askAs, startApi } from './api-server.ts';
 
 describeEngines('the desk over HTTP', (open) => {
   let db: Database;
   let api: ApiServer;
+  let ann: TestUser;
   let ask: Ask;
   let book: BookItem;
   let script: ScriptItem;
   beforeAll(async () => {
     db = await open();
     api = await startApi(db);
-    ask = askAs(api, (await addUser(db)).userId);
+    ann = await addUser(db);
+    ask = askAs(api, ann.userId);
     return () => api.stop();
   });
 
@@ -117,6 +119,32 @@ describeEngines('the desk over HTTP', (open) => {
     const one = await ask<{ text: string }>('GET', `/v1/books/${book.id}/chapters/1`);
     expect(one.body.text.length).toBeGreaterThan(500);
     expect((await ask('GET', `/v1/books/${book.id}/chapters/99`)).status).toBe(404);
+  });
+
+  it('gives a book another author and language, alone or with its title, and takes them out', async () => {
+    const change = (body: object) => ask<BookItem>('PATCH', `/v1/books/${book.id}`, { body });
+    const { title, handle } = book;
+    const named = await change({ author: 'Ann Quay', language: 'pt-BR' });
+    expect(named.body).toMatchObject({ title, handle, author: 'Ann Quay', language: 'pt-BR' });
+    const bare = await change({ title: 'Moonlight', author: null, language: null });
+    expect(bare.body).toMatchObject({ title: 'Moonlight', handle, author: null, language: null });
+    expect((await change({ author: ' ' })).status).toBe(422);
+    const back = await change({ title, author: book.author, language: book.language });
+    expect(back.body).toMatchObject({ title, handle, author: book.author });
+  });
+
+  it('says of a book that came from no file that only its title can be changed', async () => {
+    const { rows } = await db.pool.query<{ id: string }>(
+      "insert into public.books (user_id, title) values ($1, 'Own') returning id",
+      [ann.userId],
+    );
+    const id = rows[0]?.id;
+    const change = (body: object) => ask('PATCH', `/v1/books/${id}`, { body });
+    expect((await change({ title: 'Its own' })).body).toMatchObject({ title: 'Its own' });
+    const refused = await change({ title: 'Other', author: 'Ann' });
+    expect([refused.status, refused.body]).toMatchObject([422, { code: 'invalid' }]);
+    expect((await ask('GET', `/v1/books/${id}`)).body).toMatchObject({ title: 'Its own' });
+    await ask('DELETE', `/v1/books/${id}`);
   });
 
   it('drafts a chapter, and says what may be done with the draft', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Abilities } from '../abilities.ts';
 import {
   Book,
+  BookChange,
   BookNaming,
   BookState,
   Chapter,
@@ -62,14 +63,10 @@ export const bookOperations = {
     does: [
       'patch',
       '/v1/books/{book}',
-      'Give a book another title; its handle stays unless asked for',
+      'Give a book another title, author or language; its handle stays unless asked for',
     ],
     params: BookParams,
-    body: z.strictObject({
-      title: z.string().trim().min(1).max(1_000),
-      /** True: the handle is made anew, of the new title. */
-      handle: z.boolean().default(false),
-    }),
+    body: BookChange,
     answer: BookItem,
   }),
   deleteBook: book('deleteBook', {

@@ -8,22 +8,45 @@ import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
 import { withVerbs } from '../../with-verbs.ts';
 
+interface RenameOptions {
+  handle?: boolean;
+  author?: string;
+  language?: string;
+}
+
 /** Renaming a book, and deleting one for good. */
 export function registerChangeBook(book: Command): void {
   book
-    .command('rename <book> <title>')
-    .description('give a book another title; its handle stays')
-    .option('--handle', 'make the handle anew, of the new title')
-    .addHelpText('after', examples('goldenrod book rename sherlock "The Adventures" --handle'))
+    .command('rename <book> [title]')
+    .description('give a book another title, author or language; its handle stays')
+    .option('--author <name>', 'who wrote it; "" for nobody who is known')
+    .option('--language <tag>', 'as "en" or "pt-BR"; "" for none')
+    .option('--handle', 'make the handle anew, of the title')
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod book rename sherlock "The Adventures" --handle',
+        'goldenrod book rename sherlock --author "Arthur Conan Doyle"',
+      ),
+    )
     .action(
-      runAction<{ handle?: boolean }>(async (context, [wanted = '', title = ''], options) => {
+      runAction<RenameOptions>(async (context, [wanted = '', title], options) => {
+        const { author, language, handle = false } = options;
+        if ([title, author, language].every((each) => each === undefined) && !handle) {
+          throw new AppError('usage', 'nothing is to be changed', {
+            hint: 'Give a title, --author, --language or --handle.',
+          });
+        }
         const renamed = await withVerbs(context, (verbs) =>
-          verbs.renameBook({ book: wanted, title, handle: options.handle === true }),
+          verbs.renameBook({
+            book: wanted,
+            handle,
+            title,
+            author: orNull(author),
+            language: orNull(language),
+          }),
         );
-        return {
-          json: { book: renamed },
-          text: `It is called "${renamed.title}" now, and found as ${renamed.handle}.`,
-        };
+        return { json: { book: renamed }, text: describe(renamed) };
       }),
     );
   book
@@ -41,6 +64,16 @@ export function registerChangeBook(book: Command): void {
         }),
       ),
     );
+}
+
+function orNull(said: string | undefined): string | null | undefined {
+  return said?.trim() === '' ? null : said;
+}
+
+function describe({ title, author, language, handle }: BookItem): string {
+  const by = author === null ? '' : ` by ${author}`;
+  const tongue = language === null ? '' : `, in ${language}`;
+  return `It is called "${title}"${by}${tongue} now, and found as ${handle}.`;
 }
 
 async function confirm(

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, Trash2, WandSparkles } from 'lucide-react';
-import { useState } from 'react';
+import { Ellipsis, Pencil, Trash2, WandSparkles } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
 import type { BookItem } from '../../../../src/contract/index.ts';
 import { plural } from '../../../../src/contract/plural.ts';
 import { useCommands } from '../../commands/command-store.ts';
@@ -13,24 +13,38 @@ import { Menu, MenuItem } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { useDraftAll } from './use-draft-all.ts';
 
+const BookDetails = lazy(() => import('./book-details.tsx'));
+
 /** What can be done with a whole book. */
 export function BookActions({ book }: { book: BookItem }) {
   const [asking, setAsking] = useState(false);
+  const [changing, setChanging] = useState(false);
   const draftAll = useDraftAll(book);
   const missing = book.chapter_states.none;
-  useCommands(
-    missing > 0
+  useCommands([
+    ...(missing > 0
       ? [
           {
             id: 'draft-all',
             title: `Draft ${plural(missing, 'chapter')} without a script`,
-            group: 'Book',
+            group: 'Book' as const,
             words: 'write generate all',
             run: draftAll.start,
           },
         ]
-      : [],
-  );
+      : []),
+    ...(book.can.change
+      ? [
+          {
+            id: 'book-details',
+            title: 'Change title, author or language',
+            group: 'Book' as const,
+            words: 'rename details',
+            run: () => setChanging(true),
+          },
+        ]
+      : []),
+  ]);
   return (
     <>
       {(missing > 0 || draftAll.running) && (
@@ -52,10 +66,22 @@ export function BookActions({ book }: { book: BookItem }) {
             </Button>
           }
         >
+          <MenuItem
+            icon={<Pencil aria-hidden size={16} />}
+            onSelect={() => setChanging(true)}
+            disabled={!book.can.change}
+          >
+            Title, author, language
+          </MenuItem>
           <MenuItem danger icon={<Trash2 aria-hidden size={16} />} onSelect={() => setAsking(true)}>
             Delete the book
           </MenuItem>
         </Menu>
+      )}
+      {changing && (
+        <Suspense>
+          <BookDetails book={book} onClose={() => setChanging(false)} />
+        </Suspense>
       )}
       <DeleteBook book={book} open={asking} onOpenChange={setAsking} />
     </>
