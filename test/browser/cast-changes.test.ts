@@ -329,3 +329,25 @@ it('reads at phone width and in the dark: dialogs, changes and what can be tidie
   await fits('tidying');
   await page.emulateMedia({ colorScheme: 'light' });
 });
+
+it('who speaks at the caret is renamed from the script, with what was typed just before', async () => {
+  const { page } = open;
+  await page.goto(open.at(`/books/${book}/chapters/1`));
+  const script = page.getByRole('textbox', { name: 'Script, version 1' });
+  await script.getByText('Mara!').click();
+  await page.keyboard.press('Control+Shift+E');
+  await page.getByRole('dialog', { name: 'Rename Tom' }).waitFor();
+  await page.keyboard.press('Escape');
+  await script.getByText('Yes.').click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' And so?');
+  await page.keyboard.press('Control+Shift+E');
+  await renaming().getByLabel('Name').fill('Martha');
+  await renaming().getByText('4 cues in 2 versions would change.').waitFor();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => textOf(draft)).toBe(RENAMED.replace('Yes.', 'Yes. And so?'));
+  await expect.poll(() => script.getByText('MARTHA').count()).toBe(2);
+  await script.getByText('INT. ROOM').click();
+  await page.keyboard.press('Control+Shift+E');
+  await toast('Nobody speaks here').waitFor();
+});

@@ -21,6 +21,7 @@ import { DeskBar } from './desk-bar.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
 import { SidePanel } from './side-panel.tsx';
 import { usePrint } from './use-print.tsx';
+import { useRenameSpeaker } from './use-rename-speaker.tsx';
 import { useScriptCommands } from './use-script-commands.ts';
 import type { VersionChoice } from './version-menu.tsx';
 
@@ -52,7 +53,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
   const [{ line, kind }, setPlace] = useState<Place>({ line: 1, kind: null });
   const [pane, setPane] = useState<'side' | 'script'>('script');
   const [tab, setTab] = useState<string>();
-  const characters = useQuery(charactersQuery(script.book ?? chapter.book.id));
+  const book = script.book ?? chapter.book.id;
+  const characters = useQuery(charactersQuery(book));
   const cast = useMemo(
     () => (characters.data?.items ?? []).flatMap(({ name, aliases }) => [name, ...aliases]),
     [characters.data],
@@ -90,12 +92,14 @@ export function ScriptDesk(props: ScriptDeskProps) {
     },
   });
   const { print, sheets } = usePrint(read?.screenplay);
+  const { rename, renaming } = useRenameSpeaker({ book, script, keeper: draft?.keeper, line });
   useScriptCommands({
     save: () => void flush?.().catch(() => undefined),
     find: () => showScript((shown) => shown.openSearch()),
     focus: () => showScript((shown) => shown.focus()),
     crossOver: sources.crossOver,
     print,
+    rename,
   });
   const waits = script.can.edit && draft === undefined;
   const editable =
@@ -103,6 +107,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
   return (
     <div className="flex min-h-0 grow flex-col">
       {sheets}
+      {renaming}
       <DeskBar
         chapter={chapter}
         script={script}

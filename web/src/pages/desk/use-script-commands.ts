@@ -8,11 +8,12 @@ interface ScriptCommands {
   focus: () => void;
   crossOver: () => void;
   print: () => void;
+  rename: () => void;
 }
 
 /** What can be done with the text on the desk. */
 export function useScriptCommands(script: ScriptCommands): void {
-  const { save, find, focus, crossOver, print } = script;
+  const { save, find, focus, crossOver, print, rename } = script;
   useKeyNotes('Writing, in the script', WRITING_KEY_NOTES);
   useCommands([
     { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
@@ -39,6 +40,14 @@ export function useScriptCommands(script: ScriptCommands): void {
       keys: 'mod+p',
       words: 'paper pdf',
       run: print,
+    },
+    {
+      id: 'rename-speaker',
+      title: 'Rename who speaks here, with their cues',
+      group: 'Script',
+      keys: 'mod+shift+e',
+      words: 'character cast cue replace',
+      run: rename,
     },
   ]);
 }
