@@ -98,6 +98,33 @@ it('a click in the prose shows what was made from the words, or that nothing was
     .toEqual([expect.stringContaining('remarkable lens')]);
 });
 
+it('what is sought in the script is found in the prose as well, and shown there in turn', async () => {
+  const { page } = open;
+  const found = (name: string) =>
+    page.evaluate((of) => {
+      const ranges = [...(CSS.highlights.get(of) ?? [])] as Range[];
+      return ranges.map((range) => [range.toString(), range.getBoundingClientRect().top] as const);
+    }, name);
+  const texts = async (name: string) => (await found(name)).map(([words]) => words);
+  const all = chapter.text.match(/Tobias/g)?.length ?? 0;
+  await editor().click();
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('Tobias');
+  const bar = page.getByRole('search', { name: 'Find in the script' });
+  await bar.getByRole('button', { name: `Next of ${all} in the prose` }).waitFor();
+  await expect.poll(() => texts('prose-found')).toEqual(Array(all).fill('Tobias'));
+  await page.getByRole('tab', { name: 'Scenes' }).click();
+  await bar.getByRole('textbox', { name: 'Find' }).focus();
+  for (let i = 0; i < 3; i++) await page.keyboard.press('Alt+Enter');
+  await expect.poll(() => texts('prose-found-shown')).toEqual(['Tobias']);
+  const [[, third] = []] = await found('prose-found-shown');
+  expect((await found('prose-found'))[2]?.[1]).toBe(third);
+  expect(third).toBeGreaterThan(0);
+  await expectAccessible(page);
+  await page.keyboard.press('Escape');
+  await expect.poll(() => texts('prose-found')).toEqual([]);
+});
+
 it('one key leads from the script to the prose and back', async () => {
   const { page } = open;
   await page.getByRole('tab', { name: 'Scenes' }).click();

@@ -1,8 +1,9 @@
-import { Compartment, EditorState, type Extension } from '@codemirror/state';
+import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { joinSegments } from '../../../src/screenplay/fountain/segment.ts';
 import { castFacet } from './completion/script-words.ts';
 import { createExtensions } from './create-extensions.ts';
+import { type OtherText, otherText } from './find/other-text.ts';
 import type { LineLook } from './fountain/looks.ts';
 import { segmentsOf } from './fountain/segments.ts';
 import { pageStarts, setPages } from './place/page-breaks.ts';
@@ -26,9 +27,15 @@ export interface Access {
 }
 
 const access = new Compartment();
+const other = new Compartment();
 const cast = new Compartment();
 
 export const setAccess = (how: Access) => access.reconfigure(accessExtension(how));
+/** The text beside the script in which is sought as well; lines end with LF. */
+export const setOther = (text: string | undefined, onFound: OtherText['onFound']) =>
+  other.reconfigure(
+    text === undefined ? [] : otherText.of({ text: Text.of(text.split('\n')), onFound }),
+  );
 export const setCast = (names: readonly string[]) => cast.reconfigure(castFacet.of(names));
 
 function accessExtension({ readOnly, label, spellCheck }: Access): Extension {
@@ -86,6 +93,7 @@ export function openEditor(
       doc: text,
       extensions: [
         access.of([]),
+        other.of([]),
         cast.of([]),
         createExtensions(nonce),
         EditorView.updateListener.of(tell),

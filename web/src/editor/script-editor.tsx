@@ -2,10 +2,11 @@ import { redo, undo } from '@codemirror/commands';
 import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import type { Stretch } from '../text/paragraphs.ts';
 import { type LineFeedback, setFeedback } from './feedback/feedback.ts';
 import { showLines } from './feedback/show-lines.ts';
 import type { LineLook } from './fountain/looks.ts';
-import { openEditor, setAccess, setCast } from './open-editor.ts';
+import { openEditor, setAccess, setCast, setOther } from './open-editor.ts';
 import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
 import {
@@ -55,6 +56,10 @@ export interface ScriptEditorProps {
   onLine?: (line: number, kind: LineLook | null) => void;
   /** The linked element of the caret, whenever it is another one; null in what is not linked. */
   onLink?: (id: string | null) => void;
+  /** A text beside the script, in which is sought as well. */
+  other?: string;
+  /** Where the other text has what is sought, and which of these is to be shown; -1 for none. */
+  onFound?: (all: readonly Stretch[], at: number) => void;
   readOnly?: boolean;
   /** Names of the book's characters, offered as cues. */
   cast?: readonly string[];
@@ -73,6 +78,7 @@ const NOTHING: readonly LineFeedback[] = [];
 /** An editor that knows Fountain. It knows nothing of where a script is kept. */
 export function ScriptEditor(props: ScriptEditorProps) {
   const { text, cast = NOBODY, feedback = NOTHING, nonce = '' } = props;
+  const { other } = props;
   const { readOnly = false, label = 'Script', spellCheck = true } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
@@ -103,6 +109,10 @@ export function ScriptEditor(props: ScriptEditorProps) {
   useEffect(() => {
     view.current?.dispatch({ effects: setCast(cast) });
   }, [cast]);
+  useEffect(() => {
+    const onFound: ScriptEditorProps['onFound'] = (...found) => latest.current.onFound?.(...found);
+    view.current?.dispatch({ effects: setOther(other, onFound) });
+  }, [other]);
   useEffect(() => {
     view.current?.dispatch({ effects: setFeedback.of(feedback) });
   }, [feedback]);

@@ -5,6 +5,7 @@ import type { Stretch } from '../text/paragraphs.ts';
 import { type Link, linkFrom } from './place-links.ts';
 import { paragraphAround, paragraphAt, startOfParagraph } from './prose-places.ts';
 import { useLinks } from './use-links.ts';
+import { useProseFinds } from './use-prose-finds.ts';
 import { useProseHands } from './use-prose-hands.ts';
 import { useScrollTogether } from './use-scroll-together.ts';
 
@@ -27,6 +28,8 @@ export interface Sources {
   /** Where the prose is drawn. */
   proseRef: (prose: HTMLElement | null) => void;
   onLink: (id: string | null) => void;
+  /** What was found in the prose, and which of it is to be shown. */
+  onFound: (all: readonly Stretch[], at: number) => void;
   /** From the script to what it was made from, and from the prose to what was made from it. */
   crossOver: () => void;
 }
@@ -75,6 +78,11 @@ export function useSources({
     [isOpen, links, editor],
   );
   useProseHands(prose, showMade);
+  const markFound = useProseFinds(prose);
+  const onFound = (all: readonly Stretch[], at: number) => {
+    if (at !== -1) onProse();
+    markFound(all, at);
+  };
   useEffect(() => {
     if (!isOpen || links === undefined) return;
     editor.current?.link(links.text, links.items);
@@ -94,7 +102,7 @@ export function useSources({
     // The prose may be hidden until its pane is shown.
     requestAnimationFrame(() => document.querySelector('[data-at] mark')?.parentElement?.focus());
   };
-  return { marked, says: describe(link, unused), proseRef: setProse, onLink, crossOver };
+  return { marked, says: describe(link, unused), proseRef: setProse, onLink, onFound, crossOver };
 }
 
 /** Where in the prose somebody is who leaves it for the script; null where they are in the script. */

@@ -4,13 +4,13 @@ import type { EditorState } from '@codemirror/state';
 export interface MatchCount {
   /** Of the match that is selected, from 1; undefined where none is. */
   at: number | undefined;
-  /** At most `MOST`. */
+  /** At most `MOST_MATCHES`. */
   all: number;
   more: boolean;
 }
 
 /** Beyond these nobody counts, and counting would hold up the keys. */
-const MOST = 999;
+export const MOST_MATCHES = 999;
 
 /** How often the text has what is sought; undefined where nothing is, or nothing that can be. */
 export function countMatches(state: EditorState): MatchCount | undefined {
@@ -21,7 +21,7 @@ export function countMatches(state: EditorState): MatchCount | undefined {
   let at: number | undefined;
   const cursor = query.getCursor(state);
   for (let next = cursor.next(); next.done !== true; next = cursor.next()) {
-    if (all === MOST) return { at, all, more: true };
+    if (all === MOST_MATCHES) return { at, all, more: true };
     all += 1;
     if (next.value.from === from && next.value.to === to) at = all;
   }

@@ -17,6 +17,7 @@ import {
 } from '@codemirror/view';
 import { countMatches, describeCount } from './count-matches.ts';
 import { button, field, toggle } from './find-controls.ts';
+import { describeOther, findInOther, otherText } from './other-text.ts';
 
 /** The bar to find and replace, of the studio's own parts. */
 export function findPanel(view: EditorView): Panel {
@@ -41,9 +42,20 @@ export function findPanel(view: EditorView): Panel {
   const pattern = toggle('.*', 'Regular expression', query.regexp, change);
   const count = document.createElement('output');
   count.className = 'find-count';
+  let found = findInOther(view.state);
+  let shown = -1;
+  const tellOther = () => view.state.facet(otherText)?.onFound(found, shown);
+  const nextInOther = () => {
+    if (found.length === 0) return true;
+    shown = (shown + 1) % found.length;
+    tellOther();
+    return true;
+  };
+  const other = button('', 'Next match in the prose', nextInOther);
   const finding = row(
     find,
     count,
+    other,
     button('↑', 'Previous match', does(findPrevious)),
     button('↓', 'Next match', does(findNext)),
     matchCase.element,
@@ -65,20 +77,28 @@ export function findPanel(view: EditorView): Panel {
     const done = runScopeHandlers(view, event, 'search-panel') || (typed && enter(event));
     if (done) event.preventDefault();
   });
-  const enter = ({ target, shiftKey }: KeyboardEvent): boolean => {
+  const enter = ({ target, shiftKey, altKey }: KeyboardEvent): boolean => {
+    if (target === find && altKey) return nextInOther();
     if (target === find) return (shiftKey ? findPrevious : findNext)(view) || true;
     return target === replace && (replaceNext(view) || true);
   };
   const show = () => {
     replacing.hidden = view.state.readOnly;
     count.textContent = describeCount(countMatches(view.state));
+    other.hidden = view.state.facet(otherText) === null || find.value === '';
+    other.textContent = describeOther(found);
+    other.setAttribute('aria-label', `Next of ${describeOther(found)}`);
     find.toggleAttribute('aria-invalid', !getSearchQuery(view.state).valid && find.value !== '');
   };
   show();
   return {
     dom,
     top: true,
-    mount: () => find.select(),
+    mount: () => {
+      find.select();
+      tellOther();
+    },
+    destroy: () => view.state.facet(otherText)?.onFound([], -1),
     update: (update: ViewUpdate) => {
       const asked = update.transactions.some(({ effects }) =>
         effects.some((effect) => effect.is(setSearchQuery)),
@@ -87,6 +107,8 @@ export function findPanel(view: EditorView): Panel {
         // Asked for again with something selected: that is what is sought.
         const { search } = getSearchQuery(update.state);
         if (search !== find.value) find.value = search;
+        [found, shown] = [findInOther(update.state), -1];
+        tellOther();
       }
       if (asked || update.docChanged || update.selectionSet) show();
     },

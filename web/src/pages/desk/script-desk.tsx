@@ -165,6 +165,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
                 onRead={setRead}
                 onLine={placeAt}
                 onLink={sources.onLink}
+                other={chapter.text}
+                onFound={sources.onFound}
                 {...(draft === undefined ? {} : { onChange: draft.keeper.edit })}
               />
             )}
