@@ -64,6 +64,7 @@ import {
   rejectScript,
 } from './script/move-script.ts';
 import { previewActivation } from './script/preview-activation.ts';
+import { readDraftReport } from './script/read-draft-report.ts';
 import { reportCasting } from './script/report-casting.ts';
 import { addStyle, getStyle, listStyles } from './script/styles.ts';
 import { writeScriptText } from './script/write-script-text.ts';
@@ -118,6 +119,7 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   writeScriptText,
   compareScripts,
   listElements,
+  readDraftReport,
   listMoves,
   approveScript,
   rejectScript,
@@ -238,6 +240,7 @@ export {
   mergeFoundCharacter,
   previewActivation,
   previewCueChanges,
+  readDraftReport,
   readScriptText,
   recordEvaluation,
   rejectScript,

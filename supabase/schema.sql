@@ -123,6 +123,7 @@ create table goldenrod.script_beginnings (
   elements jsonb,
   kept_hash text,
   parent_script text,
+  report jsonb,
   script text,
   script_id uuid not null,
   sources jsonb
@@ -5820,6 +5821,7 @@ comment on table column goldenrod.script_beginnings.chapter_hash is 'SHA-256 of 
 comment on table column goldenrod.script_beginnings.elements is 'The identities of the first text''s elements, where it came from another version: derived once, then kept.';
 comment on table column goldenrod.script_beginnings.kept_hash is 'SHA-256 of the text whose elements public.script_elements has, in hex; null where it has none.';
 comment on table column goldenrod.script_beginnings.parent_script is 'The text of the version that it was made from, where that one was a draft and could change.';
+comment on table column goldenrod.script_beginnings.report is 'What its drafter kept of the chapter, what it left out, and why; null where no drafter told.';
 comment on table column goldenrod.script_beginnings.script is 'The text that it began with; null while it has no other.';
 comment on table column goldenrod.script_beginnings.script_id is 'The version.';
 comment on table column goldenrod.script_beginnings.sources is 'What a drafter made elements from: where each begins in the first text, and the stretch of the chapter, in characters.';

@@ -238,6 +238,8 @@ export interface ScriptBeginningsTable {
   kept_hash: string | null;
   /** The text of the version that it was made from, where that one was a draft and could change. */
   parent_script: string | null;
+  /** What its drafter kept of the chapter, what it left out, and why; null where no drafter told. */
+  report: Json | null;
   /** The text that it began with; null while it has no other. */
   script: string | null;
   /** The version. */

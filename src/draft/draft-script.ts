@@ -60,7 +60,7 @@ export function draftScript(
         cues,
         origin: 'draft',
         characters,
-        sources,
+        facts: { sources, report },
       });
       return { ...script, report };
     },

@@ -6,8 +6,7 @@ import type { SpokenCue } from '../cast/spoken-cues.ts';
 import type { Book, Script, ScriptOrigin } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 import type { FoundCharacter } from '../prose/names/characters.ts';
-import type { DraftedFrom } from './elements/derive-elements.ts';
-import { keepSources } from './elements/keep-elements.ts';
+import { type DraftFacts, keepDraftFacts } from './elements/keep-elements.ts';
 import { findScript } from './find-script.ts';
 import { refuseEmpty } from './refuse-empty.ts';
 
@@ -24,8 +23,8 @@ export interface AddVersionInput {
   parentId?: string | undefined;
   /** Whom the drafter found in the chapter. */
   characters?: FoundCharacter[];
-  /** What of the chapter its drafter made it from. */
-  sources?: DraftedFrom[] | undefined;
+  /** What its drafter tells of it. */
+  facts?: DraftFacts;
 }
 
 /**
@@ -52,8 +51,8 @@ export async function addVersion(
     })
     .returning('id')
     .executeTakeFirstOrThrow();
-  if (input.sources !== undefined) {
-    await keepSources(trx, { script: id, chapter: input.chapter.id, sources: input.sources });
+  if (input.facts !== undefined) {
+    await keepDraftFacts(trx, { script: id, chapter: input.chapter.id, ...input.facts });
   }
   if (input.characters !== undefined) await makeFoundCharacters(trx, input, input.characters);
   else if (input.origin === 'import') await makeCuedCharacters(trx, input, input.cues);

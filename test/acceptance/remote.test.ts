@@ -60,6 +60,8 @@ const CHAIN = [
   'chapter list --book lamp',
   'chapter list --book nothing',
   `script draft --book ${BOOK}-2 --chapter 1`,
+  `script report ${BOOK}-2/1`,
+  `script report ${BOOK}-2/1/none`,
   `script draft --book ${BOOK}-2 --chapter 9`,
   `script draft --book ${BOOK}-2 --chapter 2 --style anime --minutes 1`,
   `script draft --book ${BOOK}-2 --all --style docudrama`,

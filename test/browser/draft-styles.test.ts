@@ -52,6 +52,9 @@ it('drafts a chapter in a style that is chosen by keys, and shows what was left 
     .waitFor();
   await expectAccessible(page);
   if (PICTURES !== undefined) await takeScreenshots(page, PICTURES, 'draft-report');
+  await page.reload();
+  await page.getByRole('tab', { name: 'Draft report' }).click();
+  await panel.getByText('Draft again with more minutes').waitFor();
 });
 
 it('drafts again beside the version that is there, and refuses a length that is none', async () => {

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type {
   BookItem,
   ChapterDetail,
+  DraftedScript,
+  DraftReport,
   Evaluation,
   Image,
   ImportedBook,
@@ -367,5 +369,22 @@ describeEngines('the desk over HTTP', (open) => {
     const part = await ask<Page<Image>>('GET', `/v1/images?video=${video.body.id}`);
     expect(part.body.items.map(({ can }) => can)).toEqual([{ change: true, delete: true }]);
     expect((await ask('DELETE', `/v1/images/${made.rows[0]?.id}`)).status).toBe(204);
+  });
+
+  it('says of a draft what it left out later as well, and of what a person wrote nothing', async () => {
+    const reportOf = async ({ id }: ScriptItem) =>
+      (await ask<{ report: DraftReport | null }>('GET', `/v1/scripts/${id}/draft-report`)).body
+        .report;
+    const draft = (body: object) =>
+      ask<DraftedScript>('POST', `/v1/books/${book.id}/chapters/2/draft`, { body });
+    const { body: short } = await draft({ style: 'short_vertical', minutes: 1 });
+    expect(short.report.cuts.length).toBeGreaterThan(0);
+    expect(await reportOf(short)).toEqual(short.report);
+    const body = { text: 'INT. MILL - DAY\n\nRain.', style: 'short_vertical' };
+    const written = await ask<ScriptItem>('POST', `/v1/books/${book.id}/chapters/2/scripts`, {
+      body,
+    });
+    expect(await reportOf(written.body)).toBeNull();
+    for (const id of [short.id, written.body.id]) await ask('DELETE', `/v1/scripts/${id}`);
   });
 });

@@ -31,6 +31,7 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   exportBook: 'book export',
   compareScripts: 'script compare',
   listElements: 'script show',
+  readDraftReport: 'script report',
   listMoves: 'script show',
   approveScript: 'script approve',
   rejectScript: 'script reject',

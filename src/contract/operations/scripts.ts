@@ -240,6 +240,15 @@ export const scriptOperations = {
     }),
     answer: Compared,
   }),
+  readDraftReport: script('readDraftReport', {
+    does: [
+      'get',
+      '/v1/scripts/{script}/draft-report',
+      'Show what a drafter left out of the chapter when it made a version, and why',
+    ],
+    params: ScriptParams,
+    answer: z.object({ report: DraftReport.nullable() }),
+  }),
   listElements: script('listElements', {
     cost: 'work',
     does: [

@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely';
+import type { DraftReport } from '../../contract/draft-report.ts';
 import { AppError } from '../../contract/error.ts';
 import type { Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
@@ -10,20 +11,31 @@ import type { VersionRow } from './read-version.ts';
 /** More are derived whenever they are asked for; a text with so many comes by no door of ours. */
 const MOST_KEPT = 100_000;
 
-/** Notes what a drafter made a version from, and the chapter's text as it was. */
-export async function keepSources(
+/** What a drafter tells of the version that it made. */
+export interface DraftFacts {
+  /** What of the chapter each element was made from, where the drafter knows. */
+  sources?: DraftedFrom[] | undefined;
+  /** What of the chapter it left out, and why. */
+  report: DraftReport;
+}
+
+/** Notes what a drafter made a version from, what it left out, and the chapter's text as it was. */
+export async function keepDraftFacts(
   trx: Transaction<Tables>,
-  { script, chapter, sources }: { script: string; chapter: string; sources: DraftedFrom[] },
+  { script, chapter, sources, report }: { script: string; chapter: string } & DraftFacts,
 ): Promise<void> {
   await sql`
     insert into goldenrod.chapter_texts (chapter_id, hash, content)
     select c.id, goldenrod.hash(c.content), c.content from public.chapters c where c.id = ${chapter}
     on conflict on constraint chapter_texts_pkey do nothing`.execute(trx);
+  const from = sources === undefined ? null : JSON.stringify(sources);
   await sql`
-    insert into goldenrod.script_beginnings (script_id, chapter_hash, sources)
-    select s.id, s.chapter_hash, ${JSON.stringify(sources)}::jsonb from public.scripts s where s.id = ${script}
+    insert into goldenrod.script_beginnings (script_id, chapter_hash, sources, report)
+    select s.id, s.chapter_hash, ${from}::jsonb, ${JSON.stringify(report)}::jsonb from public.scripts s where s.id = ${script}
     on conflict on constraint script_beginnings_pkey
-      do update set chapter_hash = excluded.chapter_hash, sources = excluded.sources`.execute(trx);
+      do update set chapter_hash = excluded.chapter_hash, sources = excluded.sources, report = excluded.report`.execute(
+    trx,
+  );
 }
 
 /** Notes the elements of the text that a version began with, where the caller may change it. */

@@ -81,6 +81,12 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('public.script_finding_decisions', 'decisions about findings of evaluations'),
   ),
   takingOut('20251004000210', whole('goldenrod.style_settings', 'settings of styles')),
+  takingOut('20251004000250', {
+    what: 'reports of drafts',
+    table: 'goldenrod.script_beginnings',
+    fate: 'archived',
+    where: 't.report is not null',
+  }),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

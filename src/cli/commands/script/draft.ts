@@ -72,6 +72,21 @@ export function registerDraft(script: Command): void {
     );
 }
 
+/** What a draft left out, to be read again later. */
+export function registerDraftReport(script: Command): void {
+  script
+    .command('report <script>')
+    .description('show what a draft left out of its chapter, and why')
+    .addHelpText('after', examples('goldenrod script report sherlock/1'))
+    .action(
+      runAction(async (context, [wanted = '']) => {
+        const json = await withVerbs(context, (verbs) => verbs.readDraftReport({ script: wanted }));
+        const lines = json.report === null ? ['No drafter told of it.'] : draftReport(json.report);
+        return { json, text: lines.join('\n') };
+      }),
+    );
+}
+
 /** Each chapter in a transaction of its own: what was said to be drafted stays, whatever comes after. */
 async function draft(context: CliContext, options: DraftOptions): Promise<Drafted[]> {
   const { chapter, style } = options;

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { registerAdd } from './add.ts';
 import { registerChangeScript } from './change.ts';
 import { registerCompare } from './compare.ts';
-import { registerDraft } from './draft.ts';
+import { registerDraft, registerDraftReport } from './draft.ts';
 import { registerEdit } from './edit.ts';
 import { registerEvaluate } from './evaluate.ts';
 import { registerExport } from './export.ts';
@@ -16,6 +16,7 @@ export function registerScript(program: Command): void {
     .command('script')
     .description('draft, judge and choose the scripts of a chapter');
   registerDraft(script);
+  registerDraftReport(script);
   registerAdd(script);
   registerListScripts(script);
   registerShow(script);

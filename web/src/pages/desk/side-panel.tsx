@@ -42,7 +42,8 @@ export function SidePanel(props: SidePanelProps) {
   const { onChoose, onJump } = props;
   // What is to be worked through stays in sight until something else is chosen.
   const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
-  const report = useQuery(draftReportQuery(script.id)).data;
+  const isDraft = script.origin === 'draft';
+  const report = useQuery({ ...draftReportQuery(script.id), enabled: isDraft }).data ?? undefined;
   return (
     <Tabs
       label="Beside the script"
