@@ -125,6 +125,36 @@ it('what is sought in the script is found in the prose as well, and shown there 
   await expect.poll(() => texts('prose-found')).toEqual([]);
 });
 
+it('Enter goes on to the next paragraph, or breaks the line alone where a writer wants that, and stays so', async () => {
+  const { page } = open;
+  const line = 'On Sunday the surveyor comes to supper.';
+  const textAfterEnter = async () => {
+    await goToLine(line);
+    await page.keyboard.press('End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('So.');
+    const text = (await editor().locator('.cm-line').allTextContents()).join('\n');
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Control+z');
+    return text;
+  };
+  const choose = async (title: string) => {
+    await page.keyboard.press('Control+k');
+    const palette = page.getByRole('dialog', { name: 'Commands' });
+    await palette.getByRole('combobox').fill(title);
+    await palette.getByRole('option', { name: title }).waitFor();
+    await page.keyboard.press('Enter');
+    await palette.waitFor({ state: 'detached' });
+  };
+  expect(await textAfterEnter()).toContain(`${line}\n\nSo.`);
+  await choose('Let Tab and Enter do what they do in any text');
+  expect(await textAfterEnter()).toContain(`${line}\nSo.`);
+  await page.reload();
+  await editor().waitFor();
+  expect(await textAfterEnter()).toContain(`${line}\nSo.`);
+  await choose('Let Tab and Enter go on to what follows');
+  expect(await textAfterEnter()).toContain(`${line}\n\nSo.`);
+});
+
 it('one key leads from the script to the prose and back', async () => {
   const { page } = open;
   await page.getByRole('tab', { name: 'Scenes' }).click();

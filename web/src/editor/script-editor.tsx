@@ -16,6 +16,8 @@ import {
   showLink,
   topLink,
 } from './sources/source-links.ts';
+import { useKeyHabit } from './writing/key-habit.ts';
+import { setKeyHabit } from './writing/writing-keys.ts';
 import './find/find-panel.css';
 import './script-editor.css';
 
@@ -106,6 +108,10 @@ export function ScriptEditor(props: ScriptEditorProps) {
   useEffect(() => {
     view.current?.dispatch({ effects: setAccess({ readOnly, label, spellCheck }) });
   }, [readOnly, label, spellCheck]);
+  const habit = useKeyHabit();
+  useEffect(() => {
+    view.current?.dispatch({ effects: setKeyHabit(habit) });
+  }, [habit]);
   useEffect(() => {
     view.current?.dispatch({ effects: setCast(cast) });
   }, [cast]);

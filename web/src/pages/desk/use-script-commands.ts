@@ -1,5 +1,6 @@
 import { useCommands } from '../../commands/command-store.ts';
 import { useKeyNotes } from '../../commands/key-notes.ts';
+import { chooseKeyHabit, useKeyHabit } from '../../editor/writing/key-habit.ts';
 import { WRITING_KEY_NOTES } from '../../editor/writing/writing-keys.ts';
 
 interface ScriptCommands {
@@ -14,7 +15,8 @@ interface ScriptCommands {
 /** What can be done with the text on the desk. */
 export function useScriptCommands(script: ScriptCommands): void {
   const { save, find, focus, crossOver, print, rename } = script;
-  useKeyNotes('Writing, in the script', WRITING_KEY_NOTES);
+  const habit = useKeyHabit();
+  useKeyNotes('Writing, in the script', WRITING_KEY_NOTES[habit]);
   useCommands([
     { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
     {
@@ -40,6 +42,16 @@ export function useScriptCommands(script: ScriptCommands): void {
       keys: 'mod+p',
       words: 'paper pdf',
       run: print,
+    },
+    {
+      id: 'key-habit',
+      title:
+        habit === 'screenplay'
+          ? 'Let Tab and Enter do what they do in any text'
+          : 'Let Tab and Enter go on to what follows in a screenplay',
+      group: 'Script',
+      words: 'settings keys final draft writing',
+      run: () => chooseKeyHabit(habit === 'screenplay' ? 'plain' : 'screenplay'),
     },
     {
       id: 'rename-speaker',
