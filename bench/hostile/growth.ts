@@ -10,6 +10,9 @@ const ATTEMPTS = 3;
 /** No need to wait for more of what grows so. */
 const HOPELESS = { growth: 3, ms: 1500 };
 
+/** Of a refusal: `script.too_large`. */
+const CODE = /^[a-z]+(?:\.[a-z_]+)?$/;
+
 export interface Growth {
   /** By size, in milliseconds; null where it did not end. */
   ms: (number | null)[];
@@ -49,8 +52,9 @@ export async function growthOf(
   return { ms: best, growth: growthBetween(best, lengths, lengths.length - 1), refused };
 }
 
-export function isOver({ growth }: Pick<Growth, 'growth'>): boolean {
-  return growth > MOST_GROWTH;
+/** Whether it grows too fast, or failed with what is no refusal of ours. */
+export function isOver({ growth, refused }: Pick<Growth, 'growth' | 'refused'>): boolean {
+  return growth > MOST_GROWTH || (refused !== null && !CODE.test(refused));
 }
 
 function growthBetween(

@@ -3,7 +3,8 @@
 import { parseArgs } from 'node:util';
 import { BoundedThread } from './bounded-thread.ts';
 import { type Grown, growthOf, isOver, MOST_GROWTH } from './growth.ts';
-import { SUBJECTS, type Subject } from './subjects.ts';
+import type { Subject } from './subject.ts';
+import { SUBJECTS } from './subjects.ts';
 
 const { values } = parseArgs({
   options: {
@@ -57,7 +58,7 @@ async function attack(subject: Subject): Promise<Grown[]> {
     grown.push({ subject: subject.name, shape: name, ...result });
     if (process.stderr.isTTY || isOver(result)) {
       console.error(
-        `${subject.name}: ${name}: ${result.ms.map((ms) => ms?.toFixed(1) ?? 'no end').join(' ')}`,
+        `${subject.name}: ${name}: ${result.ms.map((ms) => ms?.toFixed(1) ?? 'no end').join(' ')}${saidOf(result)}`,
       );
     }
   }
@@ -73,8 +74,10 @@ function print(subject: Subject, grown: readonly Grown[]): void {
     const times = ms
       .map((each) => (each === null ? 'no end' : each.toFixed(1)).padStart(8))
       .join(' ');
-    console.log(
-      `  ${growth.toFixed(2).padStart(6)} ${times} ms  ${shape}${refused === null ? '' : ` (${refused})`}`,
-    );
+    console.log(`  ${growth.toFixed(2).padStart(6)} ${times} ms  ${shape}${saidOf({ refused })}`);
   }
+}
+
+function saidOf({ refused }: Pick<Grown, 'refused'>): string {
+  return refused === null ? '' : ` (${refused.slice(0, 100)})`;
 }

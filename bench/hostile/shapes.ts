@@ -45,6 +45,11 @@ export function before(tail: string, shape: Shape): Shape {
   };
 }
 
+/** A shape between two texts that stand once. */
+export function within([open, close]: readonly [string, string], shape: Shape): Shape {
+  return before(close, after(open, shape));
+}
+
 /** A mark as marks stand: by itself, by line, among words. */
 export function everyWay(mark: string): Shape[] {
   return [mark, `${mark}\n`, ` ${mark}word ${mark}`].map(repeated);

@@ -1,10 +1,8 @@
 import { carrySpans } from '../../src/book/carry-spans.ts';
-import { readNav, readNcx } from '../../src/book/read/epub/read-toc.ts';
-import { xhtmlToBlocks } from '../../src/book/read/epub/xhtml-to-blocks.ts';
-import { readBook } from '../../src/book/read/read-book.ts';
 import { findCasting } from '../../src/cast/match/casting.ts';
 import { planCueChanges } from '../../src/cast/plan-cue-changes.ts';
 import { spokenCuesOfEach } from '../../src/cast/spoken-cues.ts';
+import { readChapter } from '../../src/dialogue/read-chapter.ts';
 import { draftOffline } from '../../src/draft/offline/draft-offline.ts';
 import { evaluateByRubric } from '../../src/evaluation/rubric/evaluate-by-rubric.ts';
 import { findCharacters } from '../../src/prose/names/find-characters.ts';
@@ -13,6 +11,8 @@ import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { splitParagraphs } from '../../src/prose/sentences/split-paragraphs.ts';
 import { splitSentences } from '../../src/prose/sentences/split-sentences.ts';
 import { findSpeeches } from '../../src/prose/speakers/find-speeches.ts';
+import { hearBook } from '../../src/prose/speakers/hear-book.ts';
+import { hearChapters } from '../../src/prose/speakers/hear-chapter.ts';
 import { toPresent } from '../../src/prose/tense/to-present.ts';
 import { countWords } from '../../src/prose/words/count-words.ts';
 import { carryLines } from '../../src/screenplay/carry-lines.ts';
@@ -26,78 +26,73 @@ import { splitSegments } from '../../src/screenplay/fountain/split-segments.ts';
 import { measure } from '../../src/screenplay/measure.ts';
 import { paginate } from '../../src/screenplay/paginate.ts';
 import { replaceCues } from '../../src/screenplay/replace-cues.ts';
-import { buildEpub } from '../../test/book/build-epub.ts';
-import { MARKDOWN_BOOKS, MARKUP_BODIES, TEXT_BOOKS } from './book-shapes.ts';
+import { deriveElements } from '../../src/script/elements/derive-elements.ts';
+import { BOOK_SUBJECTS } from './book-subjects.ts';
+import { FORMAT_SUBJECTS } from './format-subjects.ts';
 import { PROSE } from './prose-shapes.ts';
 import { SCREENPLAYS } from './screenplay-shapes.ts';
-import type { Shape } from './shapes.ts';
-
-/** A pure function under attack. */
-export interface Subject {
-  name: string;
-  shapes: readonly Shape[];
-  /** Makes what the function is given, which does not count, and answers the call that does. */
-  prepare(text: string): () => unknown;
-}
+import { charactersOf, type Subject, subject } from './subject.ts';
 
 const CALM_SCRIPT =
   'INT. HALL - DAY\n\nHolmes waits.\n\nHOLMES\nCome in, Watson.\n\nWATSON\nGladly.\n';
 const CALM_CHAPTER = '“Come in, Watson,” said Holmes. He waited.\n\n“Gladly,” said Watson.\n';
 
-const of = (name: string, shapes: readonly Shape[], prepare: Subject['prepare']): Subject => ({
-  name,
-  shapes,
-  prepare,
-});
-
 export const SUBJECTS: readonly Subject[] = [
-  of('parseFountain', SCREENPLAYS, (text) => () => parseFountain(text)),
-  of('serializeFountain', SCREENPLAYS, (text) => {
+  subject('parseFountain', SCREENPLAYS, (text) => () => parseFountain(text)),
+  subject('serializeFountain', SCREENPLAYS, (text) => {
     const screenplay = parseFountain(text);
     return () => serializeFountain(screenplay);
   }),
-  of('paginate', SCREENPLAYS, (text) => {
+  subject('paginate', SCREENPLAYS, (text) => {
     const { elements } = parseFountain(text);
     return () => paginate(elements);
   }),
-  of('measure', SCREENPLAYS, (text) => {
+  subject('measure', SCREENPLAYS, (text) => {
     const screenplay = parseFountain(text);
     const pages = paginate(screenplay.elements);
     return () => measure(screenplay, pages);
   }),
-  of('splitSegments', SCREENPLAYS, (text) => () => splitSegments(text.replace(/\r\n?/g, '\n'))),
-  of('followEdit', SCREENPLAYS, (text) => {
+  subject(
+    'splitSegments',
+    SCREENPLAYS,
+    (text) => () => splitSegments(text.replace(/\r\n?/g, '\n')),
+  ),
+  subject('followEdit', SCREENPLAYS, (text) => {
     const before = text.replace(/\r\n?/g, '\n');
     const segments = splitSegments(before);
     const from = Math.floor(before.length / 2);
     const after = `${before.slice(0, from)}x${before.slice(from)}`;
     return () => followEdit(segments, before, after, { from, to: from, length: 1 });
   }),
-  of('spokenCuesOfEach', SCREENPLAYS, (text) => () => spokenCuesOfEach([text])),
-  of('findCasting', SCREENPLAYS, (text) => {
+  subject('spokenCuesOfEach', SCREENPLAYS, (text) => () => spokenCuesOfEach([text])),
+  subject('findCasting', SCREENPLAYS, (text) => {
     const screenplay = parseFountain(text);
     const characters = charactersOf(text);
     return () => findCasting(screenplay, characters);
   }),
-  of('findCasting of others', SCREENPLAYS, (text) => {
+  subject('findCasting of others', SCREENPLAYS, (text) => {
     const screenplay = parseFountain(text);
     const characters = charactersOf(text).map((each) => ({ ...each, name: `${each.name} Smith` }));
     return () => findCasting(screenplay, characters);
   }),
-  of('compareScreenplays with itself', SCREENPLAYS, (text) => () => compareScreenplays(text, text)),
-  of('compareScreenplays with its words changed', SCREENPLAYS, (text) => {
+  subject(
+    'compareScreenplays with itself',
+    SCREENPLAYS,
+    (text) => () => compareScreenplays(text, text),
+  ),
+  subject('compareScreenplays with its words changed', SCREENPLAYS, (text) => {
     const after = text.replace(/[a-z]\b/g, 'xy');
     return () => compareScreenplays(text, after);
   }),
-  of('compareScreenplays with its other end first', SCREENPLAYS, (text) => {
+  subject('compareScreenplays with its other end first', SCREENPLAYS, (text) => {
     const after = text.split('\n\n').reverse().join('\n\n');
     return () => compareScreenplays(text, after);
   }),
-  of('compareScreenplays with half of it', SCREENPLAYS, (text) => {
+  subject('compareScreenplays with half of it', SCREENPLAYS, (text) => {
     const after = text.slice(Math.floor(text.length / 2));
     return () => compareScreenplays(text, after);
   }),
-  of('carryLines', SCREENPLAYS, (text) => {
+  subject('carryLines', SCREENPLAYS, (text) => {
     const before = parseFountain(text);
     const after = parseFountain(text.replace(/a\b/g, 'xy'));
     const last = before.elements.at(-1)?.endLine ?? 0;
@@ -106,33 +101,41 @@ export const SUBJECTS: readonly Subject[] = [
       for (let line = 1; line <= last; line += 1) carry(line);
     };
   }),
-  of('firstElements', SCREENPLAYS, (text) => () => firstElements(text, 'v1')),
-  of('carryElements with its words changed', SCREENPLAYS, (text) => {
+  subject('firstElements', SCREENPLAYS, (text) => () => firstElements(text, 'v1')),
+  subject('carryElements with its words changed', SCREENPLAYS, (text) => {
     const before = { text, elements: firstElements(text, 'v1') };
     const after = text.replace(/a\b/g, 'xy');
     return () => carryElements(before, after, 'v2');
   }),
-  of('carryElements with its other end first', SCREENPLAYS, (text) => {
+  subject('carryElements with its other end first', SCREENPLAYS, (text) => {
     const before = { text, elements: firstElements(text, 'v1') };
     const after = text.split('\n\n').reverse().join('\n\n');
     return () => carryElements(before, after, 'v2');
   }),
-  of('carrySpans', PROSE, (text) => {
+  subject('deriveElements', SCREENPLAYS, (text) => {
+    const version = { id: 'v', first: null, known: null, sources: [], chapter: null };
+    const characters = charactersOf(text);
+    const { first } = deriveElements({ ...version, text, parent: null }, characters);
+    const parent = { id: 'p', text, known: first, was: text };
+    const after = text.replace(/a\b/g, 'xy');
+    return () => deriveElements({ ...version, text: after, parent }, characters);
+  }),
+  subject('carrySpans', PROSE, (text) => {
     const after = text.replace(/a\b/g, 'xy');
     return () => {
       const carry = carrySpans(text, after);
       for (let start = 0; start < text.length; start += 100) carry({ start, end: start + 99 });
     };
   }),
-  of('carrySpans with its other end first', PROSE, (text) => {
+  subject('carrySpans with its other end first', PROSE, (text) => {
     const after = text.split('\n').reverse().join('\n');
     return () => {
       const carry = carrySpans(text, after);
       for (let start = 0; start < text.length; start += 100) carry({ start, end: start + 99 });
     };
   }),
-  of('replaceCues', SCREENPLAYS, (text) => () => replaceCues(text, (cue) => `${cue} X`)),
-  of('planCueChanges', SCREENPLAYS, (text) => {
+  subject('replaceCues', SCREENPLAYS, (text) => () => replaceCues(text, (cue) => `${cue} X`)),
+  subject('planCueChanges', SCREENPLAYS, (text) => {
     const names = charactersOf(text).map((each) => ({ ...each, chapter_aliases: [] }));
     const [first] = names;
     return () =>
@@ -155,7 +158,7 @@ export const SUBJECTS: readonly Subject[] = [
         { kind: 'rename', character: first?.id ?? '', name: 'Moriarty' },
       );
   }),
-  of(
+  subject(
     'draftOffline',
     PROSE,
     (text) => () =>
@@ -166,7 +169,7 @@ export const SUBJECTS: readonly Subject[] = [
         known: [],
       }),
   ),
-  of(
+  subject(
     'draftOffline as audio drama',
     PROSE,
     (text) => () =>
@@ -177,7 +180,7 @@ export const SUBJECTS: readonly Subject[] = [
         known: [],
       }),
   ),
-  of('draftOffline with characters', PROSE, (text) => {
+  subject('draftOffline with characters', PROSE, (text) => {
     const known = findCharacters(parseProse(text)).map(({ name, aliases }, at) => ({
       id: String(at),
       name,
@@ -191,11 +194,11 @@ export const SUBJECTS: readonly Subject[] = [
         known,
       });
   }),
-  of('evaluateByRubric of a script', SCREENPLAYS, (script) => {
+  subject('evaluateByRubric of a script', SCREENPLAYS, (script) => {
     const characters = charactersOf(script);
     return () => evaluateByRubric({ script, chapterText: CALM_CHAPTER, characters });
   }),
-  of('evaluateByRubric by a chapter', PROSE, (chapterText) => {
+  subject('evaluateByRubric by a chapter', PROSE, (chapterText) => {
     const characters = findCharacters(parseProse(chapterText)).map(({ name, aliases }, at) => ({
       id: String(at),
       name,
@@ -203,67 +206,47 @@ export const SUBJECTS: readonly Subject[] = [
     }));
     return () => evaluateByRubric({ script: CALM_SCRIPT, chapterText, characters });
   }),
-  of('evaluateByRubric of a script by itself', SCREENPLAYS, (script) => {
+  subject('evaluateByRubric of a script by itself', SCREENPLAYS, (script) => {
     const characters = charactersOf(script);
     return () => evaluateByRubric({ script, chapterText: script, characters });
   }),
-  of(
-    'readBook, text',
-    TEXT_BOOKS,
-    (text) => () => readBook(new TextEncoder().encode(text), 'a.txt'),
-  ),
-  of(
-    'readBook, Markdown',
-    MARKDOWN_BOOKS,
-    (text) => () => readBook(new TextEncoder().encode(text), 'a.md'),
-  ),
-  of('readBook, EPUB', MARKUP_BODIES, (body) => {
-    const bytes = buildEpub({
-      files: [{ name: 'a.xhtml', body }],
-      toc: [{ label: 'A', href: 'a.xhtml' }],
-    });
-    return () => readBook(bytes, 'a.epub');
-  }),
-  of(
-    'xhtmlToBlocks',
-    MARKUP_BODIES,
-    (text) => () => xhtmlToBlocks(`<html><body>${text}</body></html>`, 'a.xhtml'),
-  ),
-  of(
-    'readNav',
-    MARKUP_BODIES,
-    (text) => () =>
-      readNav(`<html><body><nav type="toc"><ol>${text}</ol></nav></body></html>`, 'nav.xhtml'),
-  ),
-  of(
-    'readNcx',
-    MARKUP_BODIES,
-    (text) => () => readNcx(`<ncx><navMap>${text}</navMap></ncx>`, 'toc.ncx'),
-  ),
-  of('splitSentences', PROSE, (text) => () => splitSentences(text)),
-  of('splitParagraphs', PROSE, (text) => () => splitParagraphs(text)),
-  of('findQuotations', PROSE, (text) => {
+  ...FORMAT_SUBJECTS,
+  ...BOOK_SUBJECTS,
+  subject('splitSentences', PROSE, (text) => () => splitSentences(text)),
+  subject('splitParagraphs', PROSE, (text) => () => splitParagraphs(text)),
+  subject('findQuotations', PROSE, (text) => {
     const paragraphs = splitParagraphs(text);
     return () => findQuotations(text, paragraphs);
   }),
-  of('parseProse', PROSE, (text) => () => parseProse(text)),
-  of('findCharacters', PROSE, (text) => {
+  subject('parseProse', PROSE, (text) => () => parseProse(text)),
+  subject('findCharacters', PROSE, (text) => {
     const parsed = parseProse(text);
     return () => findCharacters(parsed);
   }),
-  of('findSpeeches', PROSE, (text) => {
+  subject('findSpeeches', PROSE, (text) => {
     const parsed = parseProse(text);
     const characters = findCharacters(parsed);
     return () => findSpeeches(parsed, characters);
   }),
-  of('toPresent', PROSE, (text) => () => toPresent(text)),
-  of('countWords', PROSE, (text) => () => countWords(text)),
+  subject('hearBook', PROSE, (text) => () => hearBook([text], [])),
+  subject('hearChapters', PROSE, (text) => {
+    const known = hearBook([text], []).map(({ name, aliases }, at) => ({
+      id: String(at),
+      name,
+      aliases,
+    }));
+    return () => hearChapters([text], known);
+  }),
+  subject('readChapter', PROSE, (text) => {
+    const before = readChapter({ text, known: [], before: [] }).map(({ hash }, at) => ({
+      id: String(at),
+      placed: true,
+      hash,
+      confirmed: undefined,
+    }));
+    const changed = text.replace(/a\b/g, 'xy');
+    return () => readChapter({ text: changed, known: [], before });
+  }),
+  subject('toPresent', PROSE, (text) => () => toPresent(text)),
+  subject('countWords', PROSE, (text) => () => countWords(text)),
 ];
-
-/** Characters by all the names that a script's cues have. */
-function charactersOf(text: string) {
-  const cues = new Set(
-    parseFountain(text).elements.flatMap((each) => (each.type === 'character' ? [each.text] : [])),
-  );
-  return [...cues].map((name, at) => ({ id: String(at), name, aliases: [] as string[] }));
-}

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { parseFountain } from './fountain/parse.ts';
 import { numberScenes } from './number-scenes.ts';
 
@@ -48,4 +48,16 @@ test('as many scenes as one likes stand between two numbers', () => {
   const given = numbered('1', ...Array.from({ length: 30 }, () => ''), '2');
   expect(given.slice(25, 29)).toEqual(['1Y', '1Z', '1AA', '1AB']);
   expect(new Set(given).size).toBe(32);
+});
+
+test('a number that many gaps would begin with is not tried again for each', () => {
+  const gaps = 2_000;
+  const asked = vi.spyOn(Set.prototype, 'has');
+  try {
+    const numbers = numbered(...Array.from({ length: gaps }, () => ['1', '']).flat(), '1');
+    expect(new Set(numbers).size).toBe(gaps + 1);
+    expect(asked.mock.calls.length).toBeLessThan(gaps * 20);
+  } finally {
+    asked.mockRestore();
+  }
 });

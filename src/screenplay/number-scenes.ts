@@ -22,17 +22,18 @@ function fill(headings: readonly SceneHeading[], taken: Set<string>): Map<SceneH
   const next = nextNumbers(headings);
   const given = new Map<SceneHeading, string>();
   let before: string | null = null;
-  /** How many letters were used behind, or before, the number that stands for it. */
-  let used = 0;
+  /** How many numbers were used of each series: another gap may be filled by the same. */
+  const used = new Map<string, number>();
   headings.forEach((heading, i) => {
     let number = heading.sceneNumber;
     if (number !== null) {
       before = number;
-      used = 0;
     } else {
-      const after = next[i] ?? null;
-      do number = between(before, after, ++used);
+      const { series, numberAt } = between(before, next[i] ?? null);
+      let n = used.get(series) ?? 0;
+      do number = numberAt(++n);
       while (taken.has(number));
+      used.set(series, n);
       taken.add(number);
     }
     given.set(heading, number);
@@ -51,12 +52,29 @@ function nextNumbers(headings: readonly SceneHeading[]): (string | null)[] {
   return next;
 }
 
-/** The `n`th number between two: with none after it, counting goes on. */
-function between(before: string | null, after: string | null, n: number): string {
+/** Numbers that may stand between two, counted from 1; those of the same name are the same. */
+interface Series {
+  series: string;
+  numberAt: (n: number) => string;
+}
+
+/** With no number after it, counting goes on. */
+function between(before: string | null, after: string | null): Series {
   const [, counted = '', behind = ''] = /^[A-Z]*(\d{1,9})([A-Z]{0,2})$/.exec(before ?? '') ?? [];
-  if (after === null) return counted === '' ? `${before}${letters(n)}` : `${Number(counted) + n}`;
-  if (before === null || after.startsWith(before)) return `${letters(n)}${after}`;
-  return counted === '' ? `${before}${letters(n)}` : `${counted}${letters(placeOf(behind) + n)}`;
+  if (after === null && counted !== '') {
+    return { series: 'on', numberAt: (n) => `${Number(counted) + n}` };
+  }
+  if (after !== null && (before === null || after.startsWith(before))) {
+    return { series: `before ${after}`, numberAt: (n) => `${letters(n)}${after}` };
+  }
+  if (counted === '') {
+    return { series: `behind ${before}`, numberAt: (n) => `${before}${letters(n)}` };
+  }
+  const from = placeOf(behind);
+  return {
+    series: `behind ${counted}${behind}`,
+    numberAt: (n) => `${counted}${letters(from + n)}`,
+  };
 }
 
 /** The number in letters: A to Z, then AA, AB and so on. */

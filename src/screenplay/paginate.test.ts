@@ -191,3 +191,8 @@ test.each(['a', 'word ', '😀', '*a* ', '*a', 'a*', 'A\nb\n\n', 'INT. - ', '(',
     }
   },
 );
+
+test('a speech may have any number of rows', () => {
+  const rows = pagesOf(`ADA\n${'a\n'.repeat(200_000)}`).flatMap(rowsOf);
+  expect(rows.filter((row) => row === 'a')).toHaveLength(200_000);
+});

@@ -30,7 +30,8 @@ export function printedBlocks(elements: readonly Element[]): PrintedBlock[] {
 function speechRows({ cue, said }: Speech, dual: boolean): PrintedRow[] {
   const name = writeCue({ ...cue, dual: false });
   const rows = printRows(cue, 'character', name, dual);
-  for (const element of said) rows.push(...rowsOf(element, dual));
+  // Not `push(...)`: a speech can have more rows than a call takes arguments.
+  for (const element of said) for (const row of rowsOf(element, dual)) rows.push(row);
   return rows;
 }
 

@@ -53,7 +53,7 @@ function placesOf({ places, weight, score, note, lines }: MeasuredSignal): Found
   for (const place of places) {
     const same = byAbout.get(place.about);
     if (same === undefined) byAbout.set(place.about, { ...place, lines: [...place.lines] });
-    else same.lines.push(...place.lines);
+    else for (const line of place.lines) same.lines.push(line);
   }
   return [...byAbout.values()];
 }

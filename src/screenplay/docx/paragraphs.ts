@@ -40,8 +40,9 @@ export function paragraphsOf(
       // A table cannot begin a page by itself.
       if (breaks) blocks.push(new Paragraph({ pageBreakBefore: true }));
       blocks.push(dualTable(group.left, group.right));
-    } else if (group.kind === 'speech') blocks.push(...speechParagraphs(group.speech, breaks));
-    else blocks.push(elementParagraph(group.element, breaks, sceneNumbers));
+    } else if (group.kind === 'speech') {
+      for (const each of speechParagraphs(group.speech, breaks)) blocks.push(each);
+    } else blocks.push(elementParagraph(group.element, breaks, sceneNumbers));
     breaks = false;
   }
   return blocks;

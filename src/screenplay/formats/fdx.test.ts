@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { parseFountain } from '../fountain/parse.ts';
 import { serializeFountain } from '../fountain/serialize.ts';
 import { styledRuns } from '../mark-emphasis.ts';
@@ -318,4 +318,21 @@ test('words in ten thousand pieces with revisions go there and back in bounded t
   const back = writeFdx(parseFountain(readFdx(file).text));
   expect(back.split('RevisionID="2"')).toHaveLength(5_001);
   expect(back.split('Style="Strikeout"')).toHaveLength(5_001);
+});
+
+test('a file of one line is looked through once for its end, whatever elements it has', () => {
+  const file = `<FinalDraft><Content>${'<a/>'.repeat(5_000)}</Content></FinalDraft>`;
+  const looked = vi.spyOn(String.prototype, 'indexOf');
+  try {
+    readFdx(file);
+    expect(looked.mock.calls.filter(([wanted]) => wanted === '\n').length).toBeLessThan(10);
+  } finally {
+    looked.mockRestore();
+  }
+});
+
+test('what is kept of a paragraph may have any number of parts', () => {
+  const file = `<FinalDraft><Content><Paragraph><Text>a</Text>${'<a/>'.repeat(200_000)}</Paragraph></Content></FinalDraft>`;
+  const back = writeFdx(parseFountain(readFdx(file).text));
+  expect(back.split('<a/>')).toHaveLength(200_001);
 });

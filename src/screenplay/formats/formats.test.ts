@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import type { AppError } from '../../contract/error.ts';
 import { parseFountain } from '../fountain/parse.ts';
 import { isLayout, readLayout } from './read-layout.ts';
+import { sidesOf } from './sides.ts';
 import { type FormatOrder, writeFormat } from './write-format.ts';
 
 const ORDER: FormatOrder = {
@@ -118,4 +119,14 @@ test('sides are the scenes of one character with the speech before each of their
 test('somebody who does not speak is refused with who does', async () => {
   const refused = (await written(SCRIPT, { character: 'IDA' }).catch((e) => e)) as AppError;
   expect(refused).toMatchObject({ code: 'script.no_speaker', hint: 'Who speaks: ADA, EVE, BO.' });
+});
+
+test('a paragraph of a layout may have any number of rows', () => {
+  const { text } = readLayout(`INT. MILL - DAY\n\n${'a\n'.repeat(200_000)}`);
+  expect(text.split('a')).toHaveLength(200_001);
+});
+
+test('sides may have speeches of any number of parts', () => {
+  const script = parseFountain(`ADA\n${'(low)\nYes.\n'.repeat(100_000)}`);
+  expect(sidesOf(script, 'Ada').split('(low)')).toHaveLength(100_001);
 });

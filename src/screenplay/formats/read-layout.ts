@@ -214,7 +214,7 @@ function readAction(layout: Layout, block: LayoutLine[], from: number): number {
 
 /** Rows that were broken where the column ends are one line again; a shorter row was ended by its writer. */
 function joinRows(rows: readonly LayoutLine[]): string {
-  const width = Math.max(...rows.map(({ text }) => text.length));
+  const width = rows.reduce((most, { text }) => Math.max(most, text.length), 0);
   let joined = '';
   rows.forEach(({ text }, i) => {
     const above = rows[i - 1];

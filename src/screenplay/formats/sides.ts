@@ -23,7 +23,7 @@ export function sidesOf(screenplay: Screenplay, character: string): string {
     if (isOwn && heading !== null) kept.push(heading);
     if (isOwn) {
       heading = null;
-      kept.push(...before, ...speech);
+      for (const each of [...before, ...speech]) kept.push(each);
     }
     before = isOwn ? [] : speech;
     speech = [];

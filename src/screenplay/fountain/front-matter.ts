@@ -18,7 +18,7 @@ export function readFrontMatter(lines: SourceLine[], first: number): ReadTitlePa
     const read = readParagraph(lines, from);
     const known = read?.entries.some(({ key }) => isKnownKey(key));
     if (!read || !(known || (read.closed && taken > 0))) break;
-    entries.push(...read.entries);
+    for (const entry of read.entries) entries.push(entry);
     taken = read.end;
     if (read.closed) break;
     for (from = read.end; lines[from]?.blank; ) from++;

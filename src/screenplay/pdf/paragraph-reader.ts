@@ -18,7 +18,8 @@ type Kind =
 /** A paragraph as it is put together, row by row. */
 interface Paragraph {
   kind: Kind;
-  text: string;
+  /** Its rows, each behind what parts it from the one before. */
+  rows: string[];
   /** The second of two cues at the same time. */
   dual: boolean;
   sceneNumber: string | null;
@@ -125,7 +126,7 @@ export class ParagraphReader {
   }
 
   #endsParenthesis(): boolean {
-    return this.#paragraphs.at(-1)?.text.endsWith(')') === true;
+    return endsParenthesis(this.#paragraphs.at(-1));
   }
 
   /** Whether the paragraph at the foot of a page goes on at the head of the next. */
@@ -134,7 +135,8 @@ export class ParagraphReader {
     if (last === undefined || kind !== 'action') return false;
     const text = row.text.trim();
     if (!isFull(last, row)) return false;
-    const ended = /[.!?…:]["”’)]?$/.test(last.text) && /^["“‘(]?[\p{Lu}\p{N}]/u.test(text);
+    const end = last.rows.slice(-2).join('');
+    const ended = /[.!?…:]["”’)]?$/.test(end) && /^["“‘(]?[\p{Lu}\p{N}]/u.test(text);
     if (ended) this.#note(row, 'begins a page, and may go on with the paragraph before');
     return !ended;
   }
@@ -148,7 +150,7 @@ export class ParagraphReader {
     const ended = this.#knowsWidths && last.row + 1 + firstWord(text).length <= width;
     const isCut = this.#knowsWidths && last.row === width && firstWord(text).length > 0;
     const inWord = isCut && !lastRow(last).includes(' ');
-    last.text += inWord ? text : `${ended ? '\n' : ' '}${text}`;
+    last.rows.push(inWord ? text : `${ended ? '\n' : ' '}${text}`);
     last.row = text.length;
   }
 
@@ -162,7 +164,7 @@ export class ParagraphReader {
 
   #addSaid(side: Paragraph[], text: string, column: number): void {
     const last = side.at(-1);
-    const open = last?.kind === 'parenthetical' && !last.text.endsWith(')');
+    const open = last?.kind === 'parenthetical' && !endsParenthesis(last);
     const inside = open || (text.startsWith('(') && column > 0);
     const kind = inside ? 'parenthetical' : 'dialogue';
     if (last?.kind === kind) this.#join(last, text, PAGE.dualColumns[kind]);
@@ -170,7 +172,8 @@ export class ParagraphReader {
   }
 
   #endDual(): void {
-    if (this.#dual !== null) this.#paragraphs.push(...this.#dual.left, ...this.#dual.right);
+    const { left = [], right = [] } = this.#dual ?? {};
+    for (const each of [...left, ...right]) this.#paragraphs.push(each);
     this.#dual = null;
   }
 }
@@ -189,7 +192,7 @@ const PAGE_WIDTHS: Record<Kind, number> = {
 const SECOND = 26;
 
 function paragraph(kind: Kind, text: string, blanks: number): Paragraph {
-  return { kind, text, dual: false, sceneNumber: null, blanks, row: text.length };
+  return { kind, rows: [text], dual: false, sceneNumber: null, blanks, row: text.length };
 }
 
 /** Two names in capitals beside each other. */
@@ -217,13 +220,19 @@ function firstWord(text: string): string {
   return text.split(' ', 1)[0] ?? '';
 }
 
-function lastRow({ text, row }: Paragraph): string {
-  return text.slice(text.length - row);
+function lastRow({ rows, row }: Paragraph): string {
+  const last = rows.at(-1) ?? '';
+  return last.slice(last.length - row);
+}
+
+function endsParenthesis(read: Paragraph | undefined): boolean {
+  return read?.rows.at(-1)?.endsWith(')') === true;
 }
 
 function elementOf(read: Paragraph): Unplaced<Element> {
   const { kind, dual, sceneNumber, blanks } = read;
-  const text = escapeEmphasis(read.text);
+  const words = read.rows.join('');
+  const text = escapeEmphasis(words);
   const spaced = blanks === 1 ? {} : { extraBlankLines: blanks - 1 };
   switch (kind) {
     case 'scene_heading': {
@@ -231,7 +240,7 @@ function elementOf(read: Paragraph): Unplaced<Element> {
       return { type: kind, ...heading, sceneNumber, ...spaced };
     }
     case 'character': {
-      const cue = parseNaturalCue(text) ?? { text: read.text, extensions: [] };
+      const cue = parseNaturalCue(text) ?? { text: words, extensions: [] };
       return { type: kind, text: cue.text, extensions: cue.extensions, dual, ...spaced };
     }
     case 'dialogue':

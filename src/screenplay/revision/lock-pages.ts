@@ -53,8 +53,9 @@ function startsNow(
   const old = printedBlocks(before.elements);
   const found = findBlocks(old, blocks, aligned);
   const starts: Place[] = [];
+  const alike = sameEnds(old, blocks, found);
   for (const place of startsOf(old, paginateBlocks(old, paper))) {
-    const now = starts.length === 0 ? { block: 0, row: 0 } : placeNow(place, old, blocks, found);
+    const now = starts.length === 0 ? { block: 0, row: 0 } : placeNow(place, found, alike);
     const last = starts.at(-1);
     starts.push(last !== undefined && isBefore(now, last) ? last : now);
   }
@@ -112,32 +113,55 @@ function findBlocks(
 /** Where a page begins now that began at a place of the earlier draft. */
 function placeNow(
   { block, row }: Place,
-  old: readonly PrintedBlock[],
-  now: readonly PrintedBlock[],
   found: readonly Found[],
+  alike: (block: number) => SameEnds,
 ): Place {
-  const { at, next = now.length } = found[block] ?? {};
+  const { at, next = 0 } = found[block] ?? {};
   if (at === undefined) return { block: next, row: 0 };
   if (row === 0) return { block: at, row };
-  const again = sameRow(row, old[block]?.rows ?? [], now[at]?.rows ?? []);
+  const again = sameRow(row, alike(block));
   // What was broken there reads otherwise now: it stays whole on the page before.
   return again === null ? { block: at + 1, row: 0 } : { block: at, row: again };
 }
 
-/** The row of a block that follows the same rows, or is followed by the same, as one did before. */
-function sameRow(
-  row: number,
-  old: readonly PrintedRow[],
-  now: readonly PrintedRow[],
-): number | null {
-  const fromEnd = now.length - (old.length - row);
-  if (fromEnd > 0 && sameRows(old.slice(row), now.slice(fromEnd))) return fromEnd;
-  const head = now.slice(0, row);
-  return row < now.length && sameRows(old.slice(0, row), head) ? row : null;
+/** How many rows of a block before are the same now from its beginning, and from its end. */
+interface SameEnds {
+  old: number;
+  now: number;
+  head: number;
+  tail: number;
 }
 
-function sameRows(one: readonly PrintedRow[], other: readonly PrintedRow[]): boolean {
-  return one.length === other.length && one.every(({ text }, i) => text === other[i]?.text);
+/** Counted once for each block that pages break: a long one is broken by many. */
+function sameEnds(
+  old: readonly PrintedBlock[],
+  now: readonly PrintedBlock[],
+  found: readonly Found[],
+): (block: number) => SameEnds {
+  const counted = new Map<number, SameEnds>();
+  return (block) => {
+    const known = counted.get(block);
+    if (known !== undefined) return known;
+    const ends = countSame(old[block]?.rows ?? [], now[found[block]?.at ?? -1]?.rows ?? []);
+    counted.set(block, ends);
+    return ends;
+  };
+}
+
+function countSame(old: readonly PrintedRow[], now: readonly PrintedRow[]): SameEnds {
+  const most = Math.min(old.length, now.length);
+  let head = 0;
+  while (head < most && old[head]?.text === now[head]?.text) head++;
+  let tail = 0;
+  while (tail < most && old.at(-1 - tail)?.text === now.at(-1 - tail)?.text) tail++;
+  return { old: old.length, now: now.length, head, tail };
+}
+
+/** The row of a block that follows the same rows, or is followed by the same, as one did before. */
+function sameRow(row: number, { old, now, head, tail }: SameEnds): number | null {
+  const fromEnd = now - (old - row);
+  if (fromEnd > 0 && tail >= old - row) return fromEnd;
+  return row < now && head >= row ? row : null;
 }
 
 /** What is printed from one place up to another; a speech that is cut says so on both sides. */

@@ -15,10 +15,11 @@ export function lockScenes(
   const numberOf = numbersBefore(before);
   const kept = new Map<Element, string>();
   const omitted: Omitted[] = [];
+  const ahead = nextHeadings(aligned);
   for (const [i, { before: old, after: now }] of aligned.entries()) {
     if (old?.type !== 'scene_heading') continue;
     const number = numberOf.get(old.start) ?? '';
-    if (now === null) omitted.push({ number, ahead: nextHeading(aligned, i) });
+    if (now === null) omitted.push({ number, ahead: ahead[i] ?? null });
     else kept.set(now, number);
   }
   const numbered = after.elements.map((element) =>
@@ -44,13 +45,16 @@ function numbersBefore({ elements }: Screenplay): Map<number, string | null> {
   );
 }
 
-/** The next heading of the later draft, which aligned entries are in the order of. */
-function nextHeading(aligned: readonly AlignedElements[], from: number): Element | null {
-  for (let i = from + 1; i < aligned.length; i++) {
+/** For each entry the next heading of the later draft, which they are in the order of. */
+function nextHeadings(aligned: readonly AlignedElements[]): (Element | null)[] {
+  const next: (Element | null)[] = [];
+  let found: Element | null = null;
+  for (let i = aligned.length - 1; i >= 0; i--) {
+    next[i] = found;
     const after = aligned[i]?.after;
-    if (after?.type === 'scene_heading') return after;
+    if (after?.type === 'scene_heading') found = after;
   }
-  return null;
+  return next;
 }
 
 function withOmitted(
@@ -59,7 +63,11 @@ function withOmitted(
   omitted: readonly Omitted[],
 ): Element[] {
   const ahead = new Map<Element | null, Omitted[]>();
-  for (const each of omitted) ahead.set(each.ahead, [...(ahead.get(each.ahead) ?? []), each]);
+  for (const each of omitted) {
+    const same = ahead.get(each.ahead);
+    if (same === undefined) ahead.set(each.ahead, [each]);
+    else same.push(each);
+  }
   const headingsFor = (element: Element | null) =>
     (ahead.get(element) ?? []).map(({ number }) => omittedHeading(number));
   const elements = numbered.flatMap((element, i) => [...headingsFor(original[i] ?? null), element]);

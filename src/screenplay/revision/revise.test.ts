@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { parseFountain } from '../fountain/parse.ts';
 import { PAPERS } from '../page.ts';
 import { paginate, type ScriptPage } from '../paginate.ts';
+import { printedBlocks } from '../printed-blocks.ts';
+import { alignDrafts } from './align-drafts.ts';
+import { lockPages } from './lock-pages.ts';
+import { lockScenes } from './lock-scenes.ts';
 import { isRevised, revise } from './revise.ts';
 
 const paper = PAPERS.letter;
@@ -219,4 +223,40 @@ test('whatever changes, all of the later draft is printed once and in order, and
       },
     ),
   );
+});
+
+describe('work grows with the drafts:', () => {
+  test('headings that follow are not looked for again for each scene that is gone', () => {
+    const scenes = 500;
+    const before = parseFountain('INT. ATTIC - DAY\n\n'.repeat(scenes));
+    const after = parseFountain('He sits.\n\n'.repeat(scenes));
+    let reads = 0;
+    const aligned = new Proxy(alignDrafts(before, after), {
+      get(target, key, receiver) {
+        if (typeof key === 'string' && /^\d+$/.test(key)) reads++;
+        return Reflect.get(target, key, receiver);
+      },
+    });
+    expect(lockScenes(before, after, aligned)).toHaveLength(2 * scenes);
+    expect(reads).toBeLessThan(scenes * 10);
+  });
+
+  test('a paragraph over many pages is not compared again for each', () => {
+    const lines = 5_000;
+    const draft = parseFountain('He sits.\n'.repeat(lines));
+    let reads = 0;
+    const blocks = printedBlocks(draft.elements).map((block) => ({
+      ...block,
+      rows: block.rows.map((row) => ({
+        ...row,
+        get text() {
+          reads++;
+          return row.text;
+        },
+      })),
+    }));
+    const pages = lockPages(draft, blocks, alignDrafts(draft, draft), paper);
+    expect(pages.length).toBeGreaterThan(lines / 60);
+    expect(reads).toBeLessThan(lines * 10);
+  });
 });

@@ -17,12 +17,12 @@ const LONGEST_HEADING = 120;
 /** Puts lines together to paragraphs and headings, also where a page or column ends between them. */
 export function linesToBlocks(lines: readonly PageLine[]): Block[] {
   const body = bodyOf(lines);
-  const blocks: Block[] = [];
+  const blocks: OpenBlock[] = [];
   let before: PageLine | null = null;
   for (const line of lines) {
     const last = blocks.at(-1);
     if (last !== undefined && before !== null && goesOn(before, line, last, body)) {
-      last.text = joinLines(last.text, line.text);
+      addLine(last, line.text);
     } else {
       refuseTooMany(blocks.length);
       blocks.push(beginBlock(line, body));
@@ -30,6 +30,13 @@ export function linesToBlocks(lines: readonly PageLine[]): Block[] {
     before = line;
   }
   return blocks.map(finish);
+}
+
+/** A block as it is put together, line by line: a paragraph may have all lines that there are. */
+interface OpenBlock extends Omit<Block, 'text'> {
+  /** Each behind what parts it from the one before. */
+  lines: string[];
+  length: number;
 }
 
 /** How the text of a book is set. */
@@ -59,11 +66,11 @@ function mostOf(weighed: readonly [number, number][]): number {
   return most?.[0] ?? 0;
 }
 
-function goesOn(before: PageLine, line: PageLine, last: Block, body: Body): boolean {
+function goesOn(before: PageLine, line: PageLine, last: OpenBlock, body: Body): boolean {
   if (last.kind === 'heading' || isHeading(line, body)) {
     const alike = last.kind === 'heading' && Math.abs(before.size - line.size) < 0.5;
     const near = line.y > before.y && line.y - before.y < line.size * 1.6;
-    return alike && near && isHeading(line, body) && last.text.length < LONGEST_HEADING;
+    return alike && near && isHeading(line, body) && last.length < LONGEST_HEADING;
   }
   if (isBreakMark(line.text) || isBreakMark(before.text)) return false;
   const isOverleaf = line.y <= before.y || before.column !== line.column;
@@ -87,12 +94,13 @@ function isHeading(line: PageLine, { size }: Body): boolean {
   );
 }
 
-function beginBlock(line: PageLine, body: Body): Block {
+function beginBlock(line: PageLine, body: Body): OpenBlock {
   const heading = isHeading(line, body);
   const level = !heading ? 0 : line.size >= body.size * 1.6 ? 1 : 2;
   return {
     kind: heading ? 'heading' : 'paragraph',
-    text: line.text,
+    lines: [line.text],
+    length: line.text.length,
     level,
     group: null,
     linked: 0,
@@ -100,13 +108,17 @@ function beginBlock(line: PageLine, body: Body): Block {
 }
 
 /** A word that was parted at the end of a line is put together. */
-function joinLines(text: string, next: string): string {
-  if (/\p{L}[-\u00ad\u2010]$/u.test(text) && /^\p{Ll}/u.test(next)) return text.slice(0, -1) + next;
-  return `${text} ${next}`;
+function addLine(block: OpenBlock, next: string): void {
+  const { lines } = block;
+  const last = lines.at(-1) ?? '';
+  const isParted = /\p{L}[-\u00ad\u2010]$/u.test(last) && /^\p{Ll}/u.test(next);
+  if (isParted) lines[lines.length - 1] = last.slice(0, -1);
+  lines.push(isParted ? next : ` ${next}`);
+  block.length += next.length + (isParted ? -1 : 1);
 }
 
-function finish(block: Block): Block {
-  const text = cleanCharacters(block.text).replaceAll(/\s+/g, ' ').trim();
+function finish({ lines, length: _, ...block }: OpenBlock): Block {
+  const text = cleanCharacters(lines.join('')).replaceAll(/\s+/g, ' ').trim();
   if (block.kind === 'paragraph' && (text === '' || isBreakMark(text))) {
     return { ...block, kind: 'break', text: '' };
   }

@@ -5,7 +5,7 @@ export function applyKept(made: XmlElement, kept: XmlElement): void {
   Object.assign(made.attributes, kept.attributes);
   made.children = applyRuns(made.children, elementsOf(kept, 'Run'));
   const rest = elementsOf(kept).filter(({ name }) => name !== 'Run');
-  made.children.unshift(...rest);
+  made.children = [...rest, ...made.children];
 }
 
 /** Cuts the words where what is kept of them begins and ends; of two that overlap the later one yields. */

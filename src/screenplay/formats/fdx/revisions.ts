@@ -27,12 +27,14 @@ export function newRevision(
 
 /** Of the revisions that a file of Final Draft came in with. */
 function lastId(elements: readonly Element[]): number {
-  const ids = elements.flatMap((each) => {
+  let last = 0;
+  for (const each of elements) {
     const kept = each.type === 'boneyard' ? readKept(each.text) : null;
-    if (kept?.name !== 'FinalDraft') return [];
-    return revisionsOf(kept).map(({ attributes }) => Number(attributes.ID) || 0);
-  });
-  return Math.max(0, ...ids);
+    if (kept?.name !== 'FinalDraft') continue;
+    for (const { attributes } of revisionsOf(kept))
+      last = Math.max(last, Number(attributes.ID) || 0);
+  }
+  return last;
 }
 
 function revisionsOf(kept: XmlElement): XmlElement[] {

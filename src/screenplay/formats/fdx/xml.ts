@@ -80,14 +80,11 @@ export function damaged(what: string, line: number): AppError {
 
 /** Lines of offsets that are asked for in rising order, more or less. */
 function lineCounter(text: string): (offset: number) => number {
-  let at = 0;
   let line = 1;
+  // Found once and kept: where a line is long, who asks for each of its offsets would look it through again.
+  let end = text.indexOf('\n');
   return (offset) => {
-    for (let next = text.indexOf('\n', at); next !== -1 && next < offset; ) {
-      line++;
-      at = next + 1;
-      next = text.indexOf('\n', at);
-    }
+    for (; end !== -1 && end < offset; line++) end = text.indexOf('\n', end + 1);
     return line;
   };
 }
