@@ -1,6 +1,7 @@
 import { PAGE, type Paper } from './page.ts';
 import { type PrintedEmphasis, printLine, sliceLine } from './plain.ts';
 import { breakRows } from './rows.ts';
+import { FIRST_TITLE_ROW, titleKey, titleParts } from './title-parts.ts';
 import type { TitlePageEntry, Unplaced } from './types.ts';
 
 /** One row of a title page. */
@@ -14,12 +15,6 @@ export interface TitleRow {
 
 type Entry = Unplaced<TitlePageEntry>;
 
-/** What stands in the middle of a title page, in this order; the rest stands at its foot. */
-const MIDDLE = ['title', 'credit', 'author', 'authors', 'source'];
-/** For the writer and not for print. */
-const UNPRINTED = ['notes', 'language'];
-/** A third down the sheet, counted in rows from the upper margin. */
-const FIRST_ROW = 16;
 const BLANK: TitleRow = { text: '', emphasis: [], key: '', place: 'middle' };
 
 /**
@@ -27,11 +22,15 @@ const BLANK: TitleRow = { text: '', emphasis: [], key: '', place: 'middle' };
  * contact and dates at its foot. Where they take more than a sheet they go on over as many as they need.
  */
 export function titleSheets(entries: readonly Entry[], paper: Paper): TitleRow[][] {
-  const middle = middleRows(entries);
-  const foot = footRows(entries);
+  const parts = titleParts(entries);
+  const middle = parts.middle.flatMap((entry, i) => [
+    ...(i === 0 ? [] : blanks(2)),
+    ...rowsOf(entry, 'middle'),
+  ]);
+  const foot = parts.foot.flatMap((entry) => rowsOf(entry, 'foot'));
   if (middle.length + foot.length === 0) return [];
-  const between = paper.rows - FIRST_ROW - middle.length - foot.length;
-  if (between > 0) return [[...blanks(FIRST_ROW), ...middle, ...blanks(between), ...foot]];
+  const between = paper.rows - FIRST_TITLE_ROW - middle.length - foot.length;
+  if (between > 0) return [[...blanks(FIRST_TITLE_ROW), ...middle, ...blanks(between), ...foot]];
   const rows = [...middle, BLANK, ...foot];
   const sheets: TitleRow[][] = [];
   for (let at = 0; at < rows.length; at += paper.rows) sheets.push(rows.slice(at, at + paper.rows));
@@ -42,22 +41,8 @@ function blanks(count: number): TitleRow[] {
   return Array.from({ length: count }, () => BLANK);
 }
 
-function middleRows(entries: readonly Entry[]): TitleRow[] {
-  const found = MIDDLE.flatMap((key) => entries.filter((entry) => keyOf(entry) === key));
-  return found.flatMap((entry, i) => [...(i === 0 ? [] : blanks(2)), ...rowsOf(entry, 'middle')]);
-}
-
-function footRows(entries: readonly Entry[]): TitleRow[] {
-  const others = entries.filter((entry) => ![...MIDDLE, ...UNPRINTED].includes(keyOf(entry)));
-  return others.flatMap((entry) => rowsOf(entry, 'foot'));
-}
-
-function keyOf({ key }: Entry): string {
-  return key.toLowerCase();
-}
-
 function rowsOf(entry: Entry, place: TitleRow['place']): TitleRow[] {
-  const key = keyOf(entry);
+  const key = titleKey(entry);
   return entry.values.flatMap((value) => {
     const printed = printLine(key === 'title' ? capitals(value) : value);
     return breakRows(printed.text, PAGE.columns.action).map(({ from, to }) => ({

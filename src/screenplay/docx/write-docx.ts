@@ -12,6 +12,7 @@ import {
 import { numberScenes } from '../number-scenes.ts';
 import { PAGE, PAPERS, type Paper } from '../page.ts';
 import { plain } from '../plain.ts';
+import { FIRST_TITLE_ROW, titleKey, titleParts } from '../title-parts.ts';
 import type { Screenplay, TitlePageEntry } from '../types.ts';
 import { fixTimes } from './fix-times.ts';
 import { paragraphOf, paragraphsOf } from './paragraphs.ts';
@@ -27,11 +28,6 @@ export interface DocxOptions {
   title?: string;
 }
 
-/** What stands in the middle of a title page, in this order; the rest stands below. */
-const MIDDLE = ['title', 'credit', 'author', 'authors', 'source'];
-const UNPRINTED = ['notes', 'language'];
-/** Rows above the title, as in print. */
-const ABOVE_TITLE = 16;
 const ABOVE_CONTACT = 20;
 
 /**
@@ -73,13 +69,11 @@ export async function writeDocx(
 }
 
 function titleSection(entries: readonly TitlePageEntry[], paper: Paper): ISectionOptions[] {
-  const keyOf = ({ key }: TitlePageEntry) => key.toLowerCase();
-  const middle = MIDDLE.flatMap((key) => entries.filter((entry) => keyOf(entry) === key));
-  const foot = entries.filter((entry) => ![...MIDDLE, ...UNPRINTED].includes(keyOf(entry)));
+  const { middle, foot } = titleParts(entries);
   const children = [
     ...middle.map((entry, i) => {
-      const before = i === 0 ? { before: ABOVE_TITLE } : {};
-      const style = keyOf(entry) === 'title' ? 'title' : 'title_entry';
+      const before = i === 0 ? { before: FIRST_TITLE_ROW } : {};
+      const style = titleKey(entry) === 'title' ? 'title' : 'title_entry';
       return paragraphOf(style, entry.values.join('\n'), before);
     }),
     ...foot.map((entry, i) => {

@@ -20,6 +20,15 @@ export interface ParagraphRuns {
   kept: XmlElement[];
 }
 
+/** Stretches of words as a paragraph holds them. */
+export function textsOf(runs: readonly StyledRun[]): XmlElement[] {
+  return runs.map(({ text, bold, italic, underline }) => {
+    const names = [bold && 'Bold', italic && 'Italic', underline && 'Underline'];
+    const style = names.filter(Boolean).join('+');
+    return element('Text', style === '' ? {} : { Style: style }, 0, [text]);
+  });
+}
+
 /** The words of a paragraph with their emphasis. */
 export function runsOfParagraph(paragraph: XmlElement): ParagraphRuns {
   const runs: StyledRun[] = [];

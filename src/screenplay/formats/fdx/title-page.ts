@@ -1,28 +1,23 @@
 import type { ImportFinding } from '../../../contract/screenplay-format.ts';
 import { markEmphasis, styledRuns } from '../../mark-emphasis.ts';
+import { isInMiddle } from '../../title-parts.ts';
 import type { TitlePageEntry, Unplaced } from '../../types.ts';
-import { runsOfParagraph } from './runs.ts';
+import { runsOfParagraph, textsOf } from './runs.ts';
 import { element, elementsOf, type XmlElement } from './xml.ts';
 
 type Entry = Unplaced<TitlePageEntry>;
 
 /** Our name for what a line is; Final Draft knows only where it stands. */
 const KEY = 'GoldenrodKey';
-const MIDDLE = /^(?:title|credit|authors?|source)$/i;
 
 export function titleParagraphs(titlePage: readonly Entry[]): XmlElement {
-  const paragraphs = titlePage.flatMap(({ key, values }) => {
-    const attributes: Record<string, string> = MIDDLE.test(key) ? { Alignment: 'Center' } : {};
+  const paragraphs = titlePage.flatMap((entry) => {
+    const { key, values } = entry;
+    const attributes: Record<string, string> = isInMiddle(entry) ? { Alignment: 'Center' } : {};
     const lines = values.length === 0 ? [''] : values;
     return lines.map((line, i) => {
-      const texts = styledRuns(line).map(({ text, bold, italic, underline }) => {
-        const style = [bold && 'Bold', italic && 'Italic', underline && 'Underline'].filter(
-          Boolean,
-        );
-        return element('Text', style.length === 0 ? {} : { Style: style.join('+') }, 0, [text]);
-      });
       const own = { ...attributes, ...(i === 0 ? { [KEY]: key } : {}) };
-      return element('Paragraph', own, 0, texts);
+      return element('Paragraph', own, 0, textsOf(styledRuns(line)));
     });
   });
   return element('TitlePage', {}, 0, [element('Content', {}, 0, paragraphs)]);

@@ -6,6 +6,7 @@ import { applyKept } from './apply-kept.ts';
 import { readKept } from './kept.ts';
 import { BLANK_LINE, TYPE_OF } from './paragraph-types.ts';
 import { type FdxRevision, markNew, newRevision, withRevision } from './revisions.ts';
+import { textsOf } from './runs.ts';
 import { titleParagraphs } from './title-page.ts';
 import { element, elementsOf, writeXml, type XmlElement } from './xml.ts';
 
@@ -235,14 +236,7 @@ function linesOf(text: string): XmlElement[] {
 }
 
 function paragraph(type: string, runs: StyledRun[]): XmlElement {
-  const texts = runs.map(({ text, ...style }) => element('Text', attributesOf(style), 0, [text]));
-  return element('Paragraph', { Type: type }, 0, texts);
-}
-
-function attributesOf(style: Omit<StyledRun, 'text'>): Record<string, string> {
-  const names = [style.bold && 'Bold', style.italic && 'Italic', style.underline && 'Underline'];
-  const written = names.filter(Boolean).join('+');
-  return written === '' ? {} : { Style: written };
+  return element('Paragraph', { Type: type }, 0, textsOf(runs));
 }
 
 /** Emphasis stands on one line in Fountain; a paragraph of Final Draft may have more of them. */
