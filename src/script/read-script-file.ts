@@ -17,15 +17,20 @@ export interface ReadScriptFile extends ReadScript {
  */
 export async function readScriptFile(file: BookFile, name: string): Promise<ReadScriptFile> {
   const bytes = 'path' in file ? readFileSync(file.path) : file;
-  const format = formatOf(bytes, name);
-  const read = await READERS[format].read({ bytes, decode: () => decodeText(bytes) });
+  let text: string | undefined;
+  const decode = () => {
+    text ??= decodeText(bytes);
+    return text;
+  };
+  const format = formatOf(bytes, decode, name);
+  const read = await READERS[format].read({ bytes, decode });
   return { format, ...read };
 }
 
-function formatOf(bytes: Uint8Array, name: string): ImportFormat {
+function formatOf(bytes: Uint8Array, decode: () => string, name: string): ImportFormat {
   if (Buffer.from(bytes.subarray(0, 5)).toString('latin1') === '%PDF-') return 'pdf';
   refuseBinary(bytes, name);
-  const text = decodeText(bytes);
+  const text = decode();
   const extension = /\.([^./\\]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   const head = text.slice(0, 4_000).trimStart();
   if (extension === 'fdx' || /^(?:<\?xml|<FinalDraft)/.test(head)) return 'fdx';
