@@ -237,6 +237,39 @@ describe('a revision', () => {
 });
 
 describe('what other programs write', () => {
+  test('a title page inside the content, or with no line placed, is read all the same', () => {
+    const title = ['THE MILL', 'Written by', 'A. Nobody'].map(
+      (line) => `<Paragraph Type="Title Page"><Text>${line}</Text></Paragraph>`,
+    );
+    const page = `<TitlePage><Content>${title.join('')}</Content></TitlePage>`;
+    const script = '<Paragraph Type="Action"><Text>Rain.</Text></Paragraph>';
+    for (const inside of [
+      `<Content>${page}${script}</Content>`,
+      `${page}<Content>${script}</Content>`,
+    ]) {
+      const { titlePage, elements } = parseFountain(
+        readFdx(`<FinalDraft>${inside}</FinalDraft>`).text,
+      );
+      expect(titlePage.map(({ key, values }) => [key, values.join()])).toEqual([
+        ['Title', 'THE MILL'],
+        ['Credit', 'Written by'],
+        ['Author', 'A. Nobody'],
+      ]);
+      expect(elements).toMatchObject([{ type: 'action', text: 'Rain.' }]);
+    }
+  });
+
+  test('types spelled otherwise, words without a stretch and paragraphs in scenes are read', () => {
+    const scene =
+      '<Scene><Paragraph Type="SCENE_HEADING">INT. MILL - DAY</Paragraph><Paragraph Type="sceneHeading"><Text>EXT. QUAY - DAY</Text></Paragraph><Paragraph Type="character"> ADA </Paragraph><Paragraph Type="DIALOGUE"><Text>Who?</Text></Paragraph></Scene>';
+    expect(read(scene)).toEqual([
+      ['scene_heading', 'INT. MILL - DAY'],
+      ['scene_heading', 'EXT. QUAY - DAY'],
+      ['character', 'ADA'],
+      ['dialogue', 'Who?'],
+    ]);
+  });
+
   const file = (paragraphs: string) =>
     `<FinalDraft DocumentType="Script" Version="1"><Content>${paragraphs}</Content></FinalDraft>`;
   const read = (paragraphs: string) => {

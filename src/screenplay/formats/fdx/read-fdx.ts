@@ -8,6 +8,7 @@ import type { ReadScript } from '../format.ts';
 import { writeKept } from './kept.ts';
 import { BLANK_LINE, elementTypeOf } from './paragraph-types.ts';
 import { runsOfParagraph } from './runs.ts';
+import { settleSpellings } from './settle-spellings.ts';
 import { readTitleParagraphs } from './title-page.ts';
 import { damaged, element, elementsOf, readXml, textOf, type XmlElement } from './xml.ts';
 
@@ -27,7 +28,7 @@ interface Reading {
  * @throws AppError `script.damaged` with the line
  */
 export function readFdx(text: string): ReadScript {
-  const root = readXml(text);
+  const root = settleSpellings(readXml(text));
   const [content] = elementsOf(root, 'Content');
   if (root.name !== 'FinalDraft')
     throw damaged(`it is <${root.name}> and not <FinalDraft>`, root.line);

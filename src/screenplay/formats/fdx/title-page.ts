@@ -75,8 +75,10 @@ function byPlace(lines: TitleLine[]): Entry[] {
     own.push(text);
   };
   let middle = 'Title';
+  // A program that says of no line where it stands has written them from above.
+  const isPlaced = lines.some(({ alignment }) => alignment === 'Center');
   for (const { text, alignment } of lines) {
-    if (alignment !== 'Center') {
+    if (isPlaced && alignment !== 'Center') {
       if (/©|\(c\)|^copyright/i.test(text)) add('Copyright', text);
       else add(DATE.test(text) ? 'Draft date' : 'Contact', text);
     } else if (SOURCE.test(text)) {
