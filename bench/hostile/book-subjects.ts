@@ -2,9 +2,9 @@ import { readNav, readNcx } from '../../src/book/read/epub/read-toc.ts';
 import { xhtmlToBlocks } from '../../src/book/read/epub/xhtml-to-blocks.ts';
 import { readBook } from '../../src/book/read/read-book.ts';
 import { buildEpub } from '../../test/book/build-epub.ts';
+import { buildWord } from '../../test/book/build-word.ts';
 import { MARKDOWN_BOOKS, MARKUP_BODIES, TEXT_BOOKS } from './book-shapes.ts';
 import { buildPdf } from './build-pdf.ts';
-import { buildWord } from './build-word.ts';
 import { type Subject, subject } from './subject.ts';
 import { WORD_BODIES } from './word-shapes.ts';
 

@@ -53,27 +53,31 @@ function hearChapter(text: string, known: KnownCharacter[]): HeardInChapter[] {
     if (id !== undefined) of(id).speeches++;
   }
   const at = charactersAt(text);
+  const named = new Map<string, NameInChapter>();
   for (const ref of dialogue.refs) {
     const id = ref.kind === 'name' || ref.kind === 'role' ? idOf(ref.character) : undefined;
-    if (id !== undefined) countNaming(of(id), parsed, ref, at);
+    if (id !== undefined) countNaming(of(id), named, { parsed, ref, at });
   }
   return [...heard.values()];
 }
 
+/** @param named by character and form, all that was counted so far */
 function countNaming(
-  { names }: HeardInChapter,
-  parsed: ParsedProse,
-  ref: Ref,
-  at: (unit: number) => number,
+  { id, names }: HeardInChapter,
+  named: Map<string, NameInChapter>,
+  { parsed, ref, at }: { parsed: ParsedProse; ref: Ref; at: (unit: number) => number },
 ): void {
   const form = formOf(parsed, ref);
-  const same = form.toLowerCase();
-  const name = names.find((other) => other.form.toLowerCase() === same);
-  if (name !== undefined) name.count++;
-  else {
-    const { start, end, words } = sentenceAround(parsed, ref);
-    names.push({ form, count: 1, start: at(start), end: at(end), words });
+  const key = `${id} ${form.toLowerCase()}`;
+  const known = named.get(key);
+  if (known !== undefined) {
+    known.count++;
+    return;
   }
+  const { start, end, words } = sentenceAround(parsed, ref);
+  const name = { form, count: 1, start: at(start), end: at(end), words };
+  named.set(key, name);
+  names.push(name);
 }
 
 function formOf({ tokens, prose }: ParsedProse, { from, to }: Ref): string {

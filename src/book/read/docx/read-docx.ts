@@ -3,6 +3,7 @@ import { AppError } from '../../../contract/error.ts';
 import { readHtml } from '../html/read-html.ts';
 import type { BookContent } from '../types.ts';
 import type { Zip } from '../zip.ts';
+import { refuseUnknown } from './refuse-unknown.ts';
 
 /** A title of its own style is what the page is called, and no chapter. */
 const STYLES = ["p[style-name='Title'] => title:fresh", "p[style-name='Subtitle'] => p:fresh"];
@@ -19,9 +20,10 @@ export async function readDocx(
   zip: Zip,
   fallbackTitle: string,
 ): Promise<BookContent> {
+  refuseUnknown(zip);
   const core = partOf(zip, 'docProps/core.xml');
   const author = elementOf(core, 'dc:creator');
-  const language = /<w:lang\b[^>]*\bw:val="([a-zA-Z]{2,3}(?:-\w{2,8})*)"/.exec(
+  const language = /<w:lang\b[^<>]*\bw:val="([a-zA-Z]{2,3}(?:-\w{2,8})*)"/.exec(
     partOf(zip, 'word/styles.xml'),
   );
   const page = await pageOf(bytes);

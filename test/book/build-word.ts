@@ -1,4 +1,4 @@
-import { writeZip } from '../../test/book/write-zip.ts';
+import { writeZip } from './write-zip.ts';
 
 const RELATIONSHIPS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
