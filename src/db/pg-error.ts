@@ -25,3 +25,8 @@ export function isPgError(error: unknown): error is PgError {
     /^[0-9A-Z]{5}$/.test(error.code)
   );
 }
+
+/** The server says WARNING in its own language; the class of SQLSTATEs is the same in all. */
+export function isWarning({ code }: { code?: string | undefined }): boolean {
+  return code?.startsWith('01') ?? false;
+}

@@ -2,13 +2,13 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type pg from 'pg';
 import { AppError, type ErrorCode } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
+import { errorContext } from '../migration-files/error-context.ts';
 import type { OnMigrationEvent } from '../migration-files/events.ts';
 import { setForFile } from '../migration-files/file-settings.ts';
 import type { Queryable } from '../migration-files/history.ts';
-import { innerStatement } from '../migration-files/inner-statement.ts';
 import { locateError } from '../migration-files/locate-error.ts';
 import { type SqlStatement, splitStatements } from '../migration-files/split-statements.ts';
-import { isPgError } from '../pg-error.ts';
+import { isPgError, isWarning } from '../pg-error.ts';
 import { translateError } from '../translate-error.ts';
 import { describeWait, type LockWait, watchBlockers } from './watch-blockers.ts';
 
@@ -94,9 +94,8 @@ async function tryOnce(db: Database, run: FilesRun): Promise<Failure | undefined
   const [first] = run.parts;
   if (first === undefined) return undefined;
   const client = await db.pool.connect();
-  const onNotice = (notice: { severity?: string | undefined; message?: string | undefined }) => {
-    if (notice.severity === 'WARNING')
-      run.onEvent({ kind: 'warning', message: notice.message ?? '' });
+  const onNotice = (notice: { code?: string | undefined; message?: string | undefined }) => {
+    if (isWarning(notice)) run.onEvent({ kind: 'warning', message: notice.message ?? '' });
   };
   client.on('notice', onNotice);
   const watch = run.observer && watchBlockers(run.observer, await backendPid(client));
@@ -203,10 +202,11 @@ function explain(
   }
   const place = statement && locateError(part.sql, statement, error);
   const message = place
-    ? `${part.file}, line ${place.line}, column ${place.column}: ${translated.message}\n${place.excerpt}${innerStatement(error)}`
+    ? `${part.file}, line ${place.line}, column ${place.column}: ${translated.message}\n${place.excerpt}${errorContext(error)}`
     : `${part.file}: ${translated.message}`;
   return new AppError(kept ? translated.code : 'migration.failed', message, {
-    hint: hintOf(error, parts.length === 1 ? undefined : NOTHING_CHANGED) ?? unchanged,
+    hint:
+      hintOf(error, parts.length === 1 ? undefined : NOTHING_CHANGED) ?? `${unchanged} ${GO_ON}`,
     details: {
       ...translated.details,
       file: part.file,
@@ -218,6 +218,9 @@ function explain(
 
 const NOTHING_CHANGED =
   'Nothing was changed: the files go together, and this one kept the others from going.';
+
+const GO_ON =
+  'Put right what is said here, and run the same command again: it goes on from this file.';
 
 /** What the server advises, and what is known beside it. */
 function hintOf(error: unknown, known: string | undefined): string | undefined {

@@ -24,8 +24,13 @@ test('characters beyond the basic plane count once', () => {
 
 test('a line inside a DO block is found from where its body opens', () => {
   const sql = '-- a comment\ndo $$\nbegin\n  perform 1;\n  raise exception $x$no$x$;\nend $$;';
-  const where = 'PL/pgSQL function inline_code_block line 4 at RAISE';
-  expect(located(sql, 0, { where })).toMatchObject({ line: 5, column: 3 });
+  for (const where of [
+    'PL/pgSQL function inline_code_block line 4 at RAISE',
+    'PL/pgSQL-Funktion inline_code_block Zeile 4 bei RAISE',
+    'PL/pgSQL関数inline_code_blockの4行目 - RAISE',
+  ]) {
+    expect(located(sql, 0, { where })).toMatchObject({ line: 5, column: 3 });
+  }
 });
 
 test('without any place the statement itself is shown', () => {

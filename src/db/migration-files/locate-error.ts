@@ -10,8 +10,8 @@ export interface LocatedError {
   excerpt: string;
 }
 
-/** `line 12` of a DO block counts from where its body opens. */
-const INLINE_BLOCK_LINE = /inline_code_block line (\d+)/;
+/** `line 12` of a DO block, in the server's language, counts from where its body opens. */
+const INLINE_BLOCK_LINE = /inline_code_block[^\d\n]*(\d+)/;
 const BODY_OPENS = /\$[A-Za-z_]*\$/;
 const NUMBER_WIDTH = 5;
 

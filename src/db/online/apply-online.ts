@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/error.ts';
+import { errorContext } from '../migration-files/error-context.ts';
 import { withFileSettings } from '../migration-files/file-settings.ts';
 import { recordApplied } from '../migration-files/history.ts';
 import { locateError } from '../migration-files/locate-error.ts';
@@ -73,7 +74,7 @@ export async function inPlace(
     const kept = known?.code === 'db.unreachable' || known?.code === 'migration.unknown';
     throw new AppError(
       kept && known ? known.code : 'migration.failed',
-      `${file.file}, line ${place.line}, column ${place.column}: ${error.message}\n${place.excerpt}`,
+      `${file.file}, line ${place.line}, column ${place.column}: ${error.message}\n${place.excerpt}${errorContext(error)}`,
       {
         hint:
           error.hint ??

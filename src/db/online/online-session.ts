@@ -4,7 +4,7 @@ import { AppError } from '../../contract/error.ts';
 import type { Database } from '../database.ts';
 import type { OnMigrationEvent } from '../migration-files/events.ts';
 import type { Queryable } from '../migration-files/history.ts';
-import { isPgError } from '../pg-error.ts';
+import { isPgError, isWarning } from '../pg-error.ts';
 import { describeHolders, findHolders } from './find-holders.ts';
 import type { OnlineLimits } from './online-limits.ts';
 import { presentTables } from './present-tables.ts';
@@ -29,8 +29,8 @@ export async function withOnlineSession<T>(
   const { limits, onEvent } = around;
   const client = await db.pool.connect();
   client.on('error', () => undefined);
-  client.on('notice', ({ severity, message }) => {
-    if (severity === 'WARNING') onEvent({ kind: 'warning', message: message ?? '' });
+  client.on('notice', (notice) => {
+    if (isWarning(notice)) onEvent({ kind: 'warning', message: notice.message ?? '' });
   });
   try {
     await client.query(

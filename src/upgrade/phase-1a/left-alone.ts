@@ -87,7 +87,7 @@ select distinct case
            select r.ev_class::regclass::text from pg_catalog.pg_rewrite r where r.oid = d.objid)
          when d.classid = 'pg_catalog.pg_policy'::regclass then 'policy "' || (
            select p.polname from pg_catalog.pg_policy p where p.oid = d.objid) || '"'
-         else pg_catalog.pg_describe_object(d.classid, d.objid, 0)
+         else (select n.type || ' ' || n.identity from pg_catalog.pg_identify_object(d.classid, d.objid, 0) n)
        end as what
   from pg_catalog.pg_depend d
   join pg_catalog.pg_attribute a on a.attrelid = d.refobjid and a.attnum = d.refobjsubid

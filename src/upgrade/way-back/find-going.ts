@@ -13,6 +13,7 @@ import { readExpectedObjects } from '../../db/verify/expected-objects.ts';
 import { VERIFIED_SCHEMAS } from '../../db/verify/schema-objects.ts';
 import { hasStartingPoints } from '../phase-1a/has-starting-points.ts';
 import { INTERIM_NAMES } from '../phase-1a/interim-names.ts';
+import { LATER_FILES } from '../phase-1a/later-files.ts';
 import { AUDIO_FILE, IMAGES_FILE } from '../phase-1a/media-files.ts';
 import { SCRIPTS_FILE } from '../phase-1a/scripts-file.ts';
 import { ALTERED_TABLES } from '../phase-1a/tables.ts';
@@ -24,7 +25,7 @@ export interface WhatGoes {
 }
 
 /**
- * What the rollbacks of some files drop here, or give another type.
+ * What the rollbacks of some files drop here, give another type or put aside.
  * @param files all of them, `chosen` being those that are taken back
  */
 export async function findGoing(
@@ -45,9 +46,28 @@ export async function findGoing(
     ...(await addressesOfNames(session, VERIFIED_SCHEMAS, columns)),
     ...(chosen.some(({ version }) => version === LEGACY_HOLDS_ALL) ? shown : []),
   ].map((address): Going => ({ ...address, fate: 'dropped' }));
-  if (dropped.length === 0) return { going: [], ours: [] };
+  const moved = await findMoved(session, chosen);
+  if (dropped.length + moved.length === 0) return { going: [], ours: [] };
   const ours = [...(await findOurs(session, files)), ...shown];
-  return { going: [...dropped, ...(await findAltered(session, dropped, ours))], ours };
+  const altered = await findAltered(session, dropped, ours);
+  return { going: [...dropped, ...altered, ...moved], ours };
+}
+
+/** Tables of ours that are put aside whole, where only the owner may look. */
+async function findMoved(
+  session: Queryable,
+  chosen: readonly { version: string }[],
+): Promise<Going[]> {
+  const tables = LATER_FILES.filter(({ version }) =>
+    chosen.some((file) => file.version === version),
+  )
+    .flatMap(({ takesOut }) => takesOut)
+    .filter(({ where, fate }) => where === undefined && fate === 'archived');
+  const found = await addressesOfDropped(
+    session,
+    tables.map(({ table: name }) => ({ kind: 'table', name })),
+  );
+  return found.map((address) => ({ ...address, fate: 'moved' }));
 }
 
 /** The file whose rollback takes out what shows a table of the application in schema legacy. */
