@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { describeError } from '../data/describe-error.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextField } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 
 interface NameDialogProps {
   title: string;
@@ -17,44 +16,26 @@ interface NameDialogProps {
 /** Asks for one name: of a new character, or another one. */
 export function NameDialog(props: NameDialogProps) {
   const { title, label, help, confirm, onName, onClose } = props;
-  const form = useId();
   const [name, setName] = useState('');
   const save = useMutation({ mutationFn: onName, onSuccess: onClose });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (name.trim() !== '') save.mutate(name.trim());
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={title}
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form={form}
-            busy={save.isPending}
-            disabled={name.trim() === ''}
-          >
-            {confirm}
-          </Button>
-        </>
-      }
+      confirm={confirm}
+      busy={save.isPending}
+      disabled={name.trim() === ''}
+      onConfirm={() => save.mutate(name.trim())}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit}>
-        <TextField
-          label={label}
-          help={help}
-          error={save.error === null ? undefined : describeError(save.error).message}
-          value={name}
-          maxLength={200}
-          dir="auto"
-          onChange={(event) => setName(event.target.value)}
-        />
-      </form>
-    </Dialog>
+      <TextField
+        label={label}
+        help={help}
+        error={save.error === null ? undefined : describeError(save.error).message}
+        value={name}
+        maxLength={200}
+        dir="auto"
+        onChange={(event) => setName(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useId, useState } from 'react';
 import {
   type ChapterDetail,
   type DraftedScript,
@@ -10,10 +10,9 @@ import { desk } from '../data/desk.ts';
 import { keepReport } from '../data/draft-reports.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
 import { stylesQuery } from '../data/styles.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { TextField } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { Skeleton } from '../ui/skeleton.tsx';
 import { describeStyle } from './describe-style.ts';
 
@@ -27,7 +26,6 @@ interface DraftDialogProps {
 
 /** Drafts the chapter as a further version, in a style and to a length that are chosen here. */
 export default function DraftDialog({ chapter, style, onDrafted, onClose }: DraftDialogProps) {
-  const form = useId();
   const [chosen, setChosen] = useState(style);
   const [length, setLength] = useState('');
   const minutes = length.trim() === '' ? undefined : DraftMinutes.safeParse(Number(length));
@@ -45,44 +43,32 @@ export default function DraftDialog({ chapter, style, onDrafted, onClose }: Draf
       onClose();
     },
   });
-  const draft = (event: FormEvent) => {
-    event.preventDefault();
-    if (minutes?.success !== false && !make.isPending) make.mutate();
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => open || onClose()}
+    <FormDialog
       title="Draft this chapter"
       description="It becomes a further version; those that are there stay as they are."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button look="primary" type="submit" form={form} busy={make.isPending}>
-            Draft
-          </Button>
-        </>
-      }
+      confirm="Draft"
+      busy={make.isPending}
+      onConfirm={() => minutes?.success !== false && make.mutate()}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={draft} className="flex flex-col gap-5">
-        {styles.data === undefined ? (
-          <Skeleton className="h-48" />
-        ) : (
-          <StyleChoice styles={styles.data.items} chosen={chosen} onChoose={setChosen} />
-        )}
-        <TextField
-          label="Minutes"
-          inputMode="decimal"
-          value={length}
-          onChange={({ target }) => setLength(target.value)}
-          help="Cut to this length; empty for as long as the style says."
-          error={
-            minutes?.success === false ? 'Give a number of minutes from 0.25 to 600.' : undefined
-          }
-        />
-        {make.error !== null && <ErrorState error={make.error} title="No draft was made" />}
-      </form>
-    </Dialog>
+      {styles.data === undefined ? (
+        <Skeleton className="h-48" />
+      ) : (
+        <StyleChoice styles={styles.data.items} chosen={chosen} onChoose={setChosen} />
+      )}
+      <TextField
+        label="Minutes"
+        inputMode="decimal"
+        value={length}
+        onChange={({ target }) => setLength(target.value)}
+        help="Cut to this length; empty for as long as the style says."
+        error={
+          minutes?.success === false ? 'Give a number of minutes from 0.25 to 600.' : undefined
+        }
+      />
+      {make.error !== null && <ErrorState error={make.error} title="No draft was made" />}
+    </FormDialog>
   );
 }
 

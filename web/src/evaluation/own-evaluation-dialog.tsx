@@ -1,12 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import { CRITERIA, type ScriptItem } from '../../../src/contract/index.ts';
 import { describeError } from '../data/describe-error.ts';
 import { desk } from '../data/desk.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { FormDialog } from '../ui/form-dialog.tsx';
 import { toast } from '../ui/toast-store.ts';
 import { versionName } from '../versions/version-name.ts';
 import { criterionName } from './criteria.ts';
@@ -21,7 +20,6 @@ type Scores = Record<string, number>;
 
 /** A reader's own scores and comment; the overall score is theirs to give as well. */
 export function OwnEvaluationDialog({ script, onClose }: OwnEvaluationDialogProps) {
-  const form = useId();
   const [scores, setScores] = useState<Scores>({});
   const [comment, setComment] = useState('');
   const criteria = CRITERIA.flatMap((criterion) =>
@@ -47,66 +45,47 @@ export function OwnEvaluationDialog({ script, onClose }: OwnEvaluationDialogProp
     },
     onSettled: refreshDesk,
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (overall !== undefined) record.mutate(overall);
-  };
   const set = (name: string) => (score: number | undefined) =>
     setScores(({ [name]: _before, ...rest }) =>
       score === undefined ? rest : { ...rest, [name]: score },
     );
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title={`Your evaluation of ${versionName(script)}`}
       description="From 0 to 100. It is kept beside the rubric’s, and the version carries the newest."
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form={form}
-            busy={record.isPending}
-            disabled={overall === undefined}
-          >
-            Record
-          </Button>
-        </>
-      }
+      confirm="Record"
+      busy={record.isPending}
+      disabled={overall === undefined}
+      onConfirm={() => overall !== undefined && record.mutate(overall)}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        {CRITERIA.map((criterion) => (
-          <ScoreField
-            key={criterion}
-            label={criterionName(criterion)}
-            value={scores[criterion]}
-            onScore={set(criterion)}
-          />
-        ))}
+      {CRITERIA.map((criterion) => (
         <ScoreField
-          label="Overall"
-          help={
-            scores.overall === undefined && mean !== undefined
-              ? 'The mean of the above.'
-              : undefined
-          }
-          value={overall}
-          onScore={set('overall')}
+          key={criterion}
+          label={criterionName(criterion)}
+          value={scores[criterion]}
+          onScore={set(criterion)}
         />
-        <TextArea
-          label="Comment"
-          value={comment}
-          maxLength={20_000}
-          onChange={(event) => setComment(event.target.value)}
-        />
-        {record.error !== null && (
-          <p role="alert" className="text-bad text-sm">
-            {describeError(record.error).message}
-          </p>
-        )}
-      </form>
-    </Dialog>
+      ))}
+      <ScoreField
+        label="Overall"
+        help={
+          scores.overall === undefined && mean !== undefined ? 'The mean of the above.' : undefined
+        }
+        value={overall}
+        onScore={set('overall')}
+      />
+      <TextArea
+        label="Comment"
+        value={comment}
+        maxLength={20_000}
+        onChange={(event) => setComment(event.target.value)}
+      />
+      {record.error !== null && (
+        <p role="alert" className="text-bad text-sm">
+          {describeError(record.error).message}
+        </p>
+      )}
+    </FormDialog>
   );
 }

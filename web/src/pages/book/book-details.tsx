@@ -1,16 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { useState } from 'react';
 import type { BookItem } from '../../../../src/contract/index.ts';
 import { describeError } from '../../data/describe-error.ts';
 import { desk } from '../../data/desk.ts';
 import { queryClient } from '../../data/query-client.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
+import { FormDialog } from '../../ui/form-dialog.tsx';
 
 /** Asks what a book is called, who wrote it and in which language. */
 export default function BookDetails({ book, onClose }: { book: BookItem; onClose: () => void }) {
-  const form = useId();
   const [title, setTitle] = useState(book.title);
   const [author, setAuthor] = useState(book.author ?? '');
   const [language, setLanguage] = useState(book.language ?? '');
@@ -29,60 +27,43 @@ export default function BookDetails({ book, onClose }: { book: BookItem; onClose
       onClose();
     },
   });
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    if (title.trim() !== '') save.mutate();
-  };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <FormDialog
       title="Details of the book"
-      actions={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button
-            look="primary"
-            type="submit"
-            form={form}
-            busy={save.isPending}
-            disabled={title.trim() === ''}
-          >
-            Save
-          </Button>
-        </>
-      }
+      confirm="Save"
+      busy={save.isPending}
+      disabled={title.trim() === ''}
+      onConfirm={() => save.mutate()}
+      onClose={onClose}
     >
-      <form id={form} onSubmit={submit} className="flex flex-col gap-4">
-        <TextField
-          label="Title"
-          help="Links to the book stay as they are."
-          error={save.error === null ? undefined : describeError(save.error).message}
-          value={title}
-          maxLength={1_000}
-          dir="auto"
-          onChange={(event) => setTitle(event.target.value)}
-        />
-        {book.imported_at !== null && (
-          <>
-            <TextField
-              label="Author"
-              value={author}
-              maxLength={1_000}
-              dir="auto"
-              onChange={(event) => setAuthor(event.target.value)}
-            />
-            <TextField
-              label="Language"
-              help="A tag, as “en” or “pt-BR”."
-              value={language}
-              maxLength={35}
-              onChange={(event) => setLanguage(event.target.value)}
-            />
-          </>
-        )}
-      </form>
-    </Dialog>
+      <TextField
+        label="Title"
+        help="Links to the book stay as they are."
+        error={save.error === null ? undefined : describeError(save.error).message}
+        value={title}
+        maxLength={1_000}
+        dir="auto"
+        onChange={(event) => setTitle(event.target.value)}
+      />
+      {book.imported_at !== null && (
+        <>
+          <TextField
+            label="Author"
+            value={author}
+            maxLength={1_000}
+            dir="auto"
+            onChange={(event) => setAuthor(event.target.value)}
+          />
+          <TextField
+            label="Language"
+            help="A tag, as “en” or “pt-BR”."
+            value={language}
+            maxLength={35}
+            onChange={(event) => setLanguage(event.target.value)}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }
 
