@@ -214,6 +214,14 @@ describe('a database', () => {
         /Migrate as postgres, or let a superuser run `grant postgres to plain_owner;`/,
       ],
       [
+        'tables of a role that the owner is a member of without its rights',
+        `do $$ begin create role plain_absent; exception when duplicate_object then null; end $$;
+       grant plain_absent to plain_owner with inherit false; alter table public.scripts owner to plain_absent`,
+        'forbidden',
+        /public\.scripts: owned by plain_absent/,
+        /plain_owner is a member of plain_absent .* `\?options=-c%20role%3Dplain_absent`/,
+      ],
+      [
         'row level security that is forced on the owner',
         'alter table public.scripts force row level security',
         'forbidden',

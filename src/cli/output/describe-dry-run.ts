@@ -54,6 +54,10 @@ export function describeDryRun(run: DryRun): string {
       run.left.gained,
     ),
     ...section(
+      'Writes with rights of its own, and is refused by the rules (42501) until it may use what they use:',
+      run.left.leftOutRoles,
+    ),
+    ...section(
       'Unique keys that the versions of a script share: they hold among active ones then, and are made again\nas they are by the way back:',
       run.left.sharedKeys,
     ),

@@ -31,23 +31,25 @@ with things as (
   select quote_ident(n.nspname), n.nspowner
     from pg_catalog.pg_namespace n where n.nspname in ('goldenrod', 'goldenrod_archive', 'legacy')
 )
-select t.subject, quote_ident(pg_catalog.pg_get_userbyid(t.owner)) as owner, quote_ident(current_user) as me
+select t.subject, quote_ident(pg_catalog.pg_get_userbyid(t.owner)) as owner, quote_ident(current_user) as me,
+       pg_catalog.pg_has_role(current_user, t.owner, 'member') as member
   from things t
  where not pg_catalog.pg_has_role(current_user, t.owner, 'usage')
  order by owner, t.subject`;
 
 const ownedByOthers: Question = async (session, names) => {
   const { rows } = await session.query(OTHERS);
-  const others = (rows as { subject: string; owner: string; me: string }[]).filter(({ subject }) =>
-    names(subject),
-  );
+  type Row = { subject: string; owner: string; me: string; member: boolean };
+  const others = (rows as Row[]).filter(({ subject }) => names(subject));
   return [...new Set(others.map(({ owner }) => owner))].map((owner) => {
     const theirs = others.filter((one) => one.owner === owner);
     const [first] = theirs;
     return {
       kind: 'rights',
       found: `${list(theirs.map(({ subject }) => subject))}: owned by ${owner}, and only an owner may change them`,
-      next: `Migrate as ${owner}, or let a superuser run \`grant ${owner} to ${first?.me};\`.`,
+      next: first?.member
+        ? `${first.me} is a member of ${owner} that does not inherit its rights: migrate as ${owner}, by \`?options=-c%20role%3D${owner}\` at the end of the connection string.`
+        : `Migrate as ${owner}, or let a superuser run \`grant ${owner} to ${first?.me};\`.`,
     };
   });
 };

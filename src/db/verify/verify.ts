@@ -11,6 +11,7 @@ import { checkObjects } from './check-objects.ts';
 import { checkOwnerColumns } from './check-owner-columns.ts';
 import { checkRows } from './check-rows.ts';
 import { checkSearchPaths } from './check-search-paths.ts';
+import { checkWriters } from './check-writers.ts';
 import { readExpectedObjects } from './expected-objects.ts';
 import { withReadOnly } from './read-only.ts';
 import { schemaObjects } from './schema-objects.ts';
@@ -29,6 +30,7 @@ export async function verify(db: Database): Promise<CheckResult[]> {
         checkSearchPaths(expected, found),
         ...(await checkLegacy(session)),
         ...(await checkBypass(session)),
+        await checkWriters(session),
         ...(await checkRows(session, found)),
       ];
     });

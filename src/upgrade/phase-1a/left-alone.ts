@@ -1,4 +1,5 @@
 import type { Queryable } from '../../db/migration-files/history.ts';
+import { findLeftOutRoles, letIn } from '../../db/verify/left-out-roles.ts';
 import { findOldWordsInFunctions } from './old-words-in-functions.ts';
 import { findGainedRights, findOnlyRead } from './only-read.ts';
 import { findSharedKeys } from './shared-keys.ts';
@@ -107,6 +108,8 @@ export interface LeftAlone {
   onlyRead: string[];
   /** Tables where users get rights that no policy gives them now, with the commands. */
   gained: string[];
+  /** Roles of the application's own that could not write any more, with what lets them. */
+  leftOutRoles: string[];
   /** Unique keys that versions of one script share, which hold among active ones then. */
   sharedKeys: string[];
 }
@@ -117,6 +120,7 @@ export const NOTHING_LEFT: LeftAlone = {
   failsOnOldWords: [],
   onlyRead: [],
   gained: [],
+  leftOutRoles: [],
   sharedKeys: [],
 };
 
@@ -136,6 +140,7 @@ export async function findLeftAlone(session: Queryable): Promise<LeftAlone> {
     failsOnOldWords: await findOldWordsInFunctions(session),
     onlyRead,
     gained: await findGainedRights(session, onlyRead),
+    leftOutRoles: (await findLeftOutRoles(session)).map((one) => `${one.role}: \`${letIn(one)}\``),
     sharedKeys: await findSharedKeys(session),
   };
 }
