@@ -6,6 +6,7 @@ import { remoteVerbs } from '../../src/cli/verbs/remote-verbs.ts';
 import type { Script } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
+import { recordSql } from '../harness/record-sql.ts';
 import { type ApiServer, startApi } from '../http/api-server.ts';
 import { run } from '../sql/support/call.ts';
 
@@ -24,6 +25,7 @@ const BOOK = `# Lamp
 
 "So am I," said Helen Stoner. Helen Stoner wept. Mara Venn nodded.
 `;
+const textOf = (title: string) => new TextEncoder().encode(BOOK.replace('Lamp', title));
 const speech = (cue: string, words = 'It will hold.') =>
   `INT. LAMP ROOM - NIGHT\n\n${cue}\n${words}\n`;
 
@@ -256,6 +258,25 @@ describeEngines('casting', (open) => {
       });
       expect(character.name).toBe('Mrs. Turner');
       expect(await names()).toEqual(['Mr. John Turner', 'Mrs. Turner']);
+    });
+
+    it('an import makes any number of characters, and a book goes with them, in as many statements', async () => {
+      const nameOf = (at: number) =>
+        `Q${String.fromCharCode(65 + Math.floor(at / 26), 65 + (at % 26))}OR`;
+      const statements = async (from: number, to: number) => {
+        const { id } = (await verbs.importBook({ bytes: textOf(`${from}`), file_name: 'a.md' }))
+          .book;
+        const named = Array.from({ length: to - from }, (_, at) => speech(nameOf(from + at)));
+        const made = await recordSql(db.pool, () =>
+          verbs.createScript({ book: id, number: 1, text: named.join('\n'), origin: 'import' }),
+        );
+        expect((await verbs.listCharacters({ book: id })).items.length).toBeGreaterThanOrEqual(
+          Math.min(to - from, 50),
+        );
+        const gone = await recordSql(db.pool, () => verbs.deleteBook({ book: id }));
+        return [made.length, gone.length];
+      };
+      expect(await statements(3, 200)).toEqual(await statements(0, 3));
     });
 
     it('a draft and an import make characters on evidence', async () => {

@@ -294,6 +294,27 @@ describeEngines('the API under hostile input', (open) => {
     expect([other.status, other.body.code]).toEqual([422, 'http.key_reused']);
   });
 
+  it('answers a key again for as long as it is kept, and does anew what it was for once a clock has passed that', async () => {
+    await owner('POST', '/v1/styles', { body: { name: 'kept' } });
+    const headers = { 'idempotency-key': 'kept-a-day' };
+    const draft = async () => {
+      const path = `/v1/books/${book.id}/chapters/2/draft`;
+      const sent = { body: { style: 'kept' }, headers };
+      return (await owner<ScriptItem>('POST', path, sent)).body.id;
+    };
+    // What a clock that jumps is to a key: an hour more, or a year less.
+    const shift = (interval: string) =>
+      db.pool.query(
+        "update goldenrod.idempotency_keys set expires_at = expires_at + $1::interval where key = 'kept-a-day'",
+        [interval],
+      );
+    const first = await draft();
+    await shift('1 hour');
+    expect(await draft()).toBe(first);
+    await shift('-1 year');
+    expect(await draft()).not.toBe(first);
+  });
+
   it('keeps no key of a request that failed, and none of another user', async () => {
     await owner('POST', '/v1/styles', { body: { name: 'k' } });
     const headers = { 'idempotency-key': 'second' };
