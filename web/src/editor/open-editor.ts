@@ -62,7 +62,7 @@ export function openEditor(
   text: string,
   nonce: string,
   events: EditorEvents,
-): { view: EditorView; close: () => void } {
+): { view: EditorView; readNow: () => void; close: () => void } {
   const read = whenIdle(() => {
     const script = readScript(joinSegments(segmentsOf(view.state)));
     view.dispatch({ effects: setPages.of(pageStarts(script.pages)) });
@@ -103,6 +103,7 @@ export function openEditor(
   read.ask();
   return {
     view,
+    readNow: read.now,
     close: () => {
       read.cancel();
       view.destroy();

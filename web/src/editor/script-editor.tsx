@@ -3,6 +3,7 @@ import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Stretch } from '../text/paragraphs.ts';
+import { changeText, type ScriptEdit } from './change-text.ts';
 import { type LineFeedback, setFeedback } from './feedback/feedback.ts';
 import { showLines } from './feedback/show-lines.ts';
 import type { LineLook } from './fountain/looks.ts';
@@ -24,6 +25,8 @@ import './script-editor.css';
 export interface ScriptEditorHandle {
   /** Puts the caret on a 1-based line, shows it, and points out the lines to `endLine`. */
   jumpToLine(line: number, endLine?: number): void;
+  /** Makes an edit one step that can be undone, and reads the script; false for no change. */
+  change(edit: ScriptEdit): boolean;
   undo(): void;
   redo(): void;
   openSearch(): void;
@@ -84,6 +87,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
   const { readOnly = false, label = 'Script', spellCheck = true } = props;
   const host = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView>(null);
+  const readNow = useRef<() => void>(undefined);
   const latest = useRef(props);
   useEffect(() => {
     latest.current = props;
@@ -97,6 +101,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
       onLink: (id) => latest.current.onLink?.(id),
     });
     view.current = editor.view;
+    readNow.current = editor.readNow;
     return () => {
       view.current = null;
       editor.close();
@@ -122,17 +127,31 @@ export function ScriptEditor(props: ScriptEditorProps) {
   useEffect(() => {
     view.current?.dispatch({ effects: setFeedback.of(feedback) });
   }, [feedback]);
-  useImperativeHandle(props.ref, () => handleOf(() => view.current), []);
+  useImperativeHandle(
+    props.ref,
+    () =>
+      handleOf(
+        () => view.current,
+        () => readNow.current?.(),
+      ),
+    [],
+  );
   return <div ref={host} className="script-editor" />;
 }
 
-function handleOf(current: () => EditorView | null): ScriptEditorHandle {
+function handleOf(current: () => EditorView | null, readNow: () => void): ScriptEditorHandle {
   const run = (command: (view: EditorView) => unknown) => {
     const view = current();
     if (view !== null) command(view);
   };
   return {
     jumpToLine: (line, endLine = line) => run((view) => jumpToLine(view, line, endLine)),
+    change: (edit) => {
+      const view = current();
+      const changed = view !== null && changeText(view, edit);
+      if (changed) readNow();
+      return changed;
+    },
     undo: () => run(undo),
     redo: () => run(redo),
     openSearch: () => run(openSearchPanel),

@@ -2,6 +2,8 @@ export interface IdleTask {
   /** Asks for the task; asking again puts it off. */
   ask(): void;
   cancel(): void;
+  /** Does it at once. */
+  now(): void;
 }
 
 /** Does a task once nothing has asked for it for a while and the browser has time, or at last. */
@@ -22,5 +24,9 @@ export function whenIdle(task: () => void, wait = 200, atLast = 1500): IdleTask 
       else idle = requestIdleCallback(task, { timeout: atLast });
     }, wait);
   };
-  return { ask, cancel };
+  const now = () => {
+    cancel();
+    task();
+  };
+  return { ask, cancel, now };
 }

@@ -31,6 +31,23 @@ test('an outline has scenes and sections with the pages they begin on', () => {
   ]);
 });
 
+test('a scene of an outline has its length, and who speaks in it', () => {
+  const { outline } = readScript(parseFountain(`${SCRIPT}\n\nANN\nYes.\n\nBO\nNo.\n\nBO\nNo!`));
+  expect(outline.map(({ eighths, speakers }) => [eighths, speakers])).toEqual([
+    [0, []],
+    [9, []],
+    [0, []],
+    [1, []],
+    [
+      2,
+      [
+        { cue: 'BO', lines: 2 },
+        { cue: 'ANN', lines: 1 },
+      ],
+    ],
+  ]);
+});
+
 test('a line belongs to the entry above it', () => {
   const { outline } = readScript(parseFountain(SCRIPT));
   expect([1, 2, 3, 30].map((line) => entryAt(outline, line))).toEqual([0, 0, 1, 1]);

@@ -1,6 +1,11 @@
 import type { Segment } from '../../../../src/screenplay/fountain/segment.ts';
 import { pageOfLine } from '../../../../src/screenplay/page-of-line.ts';
 import type { ScriptPage } from '../../../../src/screenplay/paginate.ts';
+import { sceneLengths } from '../../../../src/screenplay/scene-lengths.ts';
+import {
+  type SceneSpeaker,
+  speakersByScene,
+} from '../../../../src/screenplay/speakers-by-scene.ts';
 import type { Element, Screenplay } from '../../../../src/screenplay/types.ts';
 
 /** A scene or a section, as an outline lists it. */
@@ -15,9 +20,22 @@ export interface OutlineEntry {
   line: number;
   /** Where it begins in print; null when nothing is printed. */
   page: number | null;
+  /** Of a scene, in eighths of a page. */
+  eighths: number;
+  /** Who speaks in a scene, most lines first. */
+  speakers: readonly SceneSpeaker[];
 }
 
-export function outlineOf({ elements }: Screenplay, pages: readonly ScriptPage[]): OutlineEntry[] {
+const NOBODY: readonly SceneSpeaker[] = [];
+
+export function outlineOf(screenplay: Screenplay, pages: readonly ScriptPage[]): OutlineEntry[] {
+  const { elements } = screenplay;
+  const headings = elements.filter(({ type }) => type === 'scene_heading');
+  const lengths = sceneLengths(
+    headings.map(({ line }) => line),
+    pages,
+  );
+  const speakersOf = speakersByScene(screenplay);
   const entries: OutlineEntry[] = [];
   let scenes = 0;
   for (const element of elements) {
@@ -25,11 +43,14 @@ export function outlineOf({ elements }: Screenplay, pages: readonly ScriptPage[]
     const { text, line } = element;
     const page = pageOfLine(pages, line);
     if (element.type === 'section') {
-      entries.push({ kind: 'section', text, depth: element.depth, number: null, line, page });
+      const none = { number: null, eighths: 0, speakers: NOBODY };
+      entries.push({ kind: 'section', text, depth: element.depth, line, page, ...none });
     } else {
+      const eighths = lengths[scenes] ?? 0;
       scenes++;
+      const speakers = speakersOf.get(scenes) ?? NOBODY;
       const number = element.sceneNumber ?? `${scenes}`;
-      entries.push({ kind: 'scene', text, depth: 0, number, line, page });
+      entries.push({ kind: 'scene', text, depth: 0, number, line, page, eighths, speakers });
     }
   }
   return entries;

@@ -1,7 +1,11 @@
 import { useEffect, useRef } from 'react';
+import { describeEighths, describeTime } from '../../../../src/screenplay/describe-eighths.ts';
 import { entryAt } from '../../../../src/screenplay/entry-at.ts';
 import type { OutlineEntry } from './outline.ts';
 import './script-outline.css';
+
+/** Beyond these a scene's entry says how many more there are. */
+const MOST_SPEAKERS = 6;
 
 export interface ScriptOutlineProps {
   entries: readonly OutlineEntry[];
@@ -11,7 +15,7 @@ export interface ScriptOutlineProps {
   onJump: (line: number) => void;
 }
 
-/** Scenes and sections with the pages that they begin on. */
+/** Scenes and sections with the pages that they begin on; of scenes their length and who speaks. */
 export function ScriptOutline({ entries, line, onJump }: ScriptOutlineProps) {
   const current = entryAt(entries, line);
   const list = useRef<HTMLOListElement>(null);
@@ -41,6 +45,7 @@ export function ScriptOutline({ entries, line, onJump }: ScriptOutlineProps) {
               )}
               <span className="script-outline-text" dir="auto">
                 {entry.text || 'Untitled'}
+                {entry.kind === 'scene' && <SceneFacts entry={entry} />}
               </span>
               {entry.page !== null && (
                 <span className="script-outline-page">
@@ -53,6 +58,22 @@ export function ScriptOutline({ entries, line, onJump }: ScriptOutlineProps) {
         ))}
       </ol>
     </nav>
+  );
+}
+
+/** How long a scene is, and who speaks in it how often. */
+function SceneFacts({ entry: { eighths, speakers } }: { entry: OutlineEntry }) {
+  const shown = speakers.slice(0, MOST_SPEAKERS).map(({ cue, lines }) => `${cue} ${lines}`);
+  const more = speakers.length - shown.length;
+  return (
+    <span className="script-outline-facts">
+      {[
+        describeEighths(eighths),
+        describeTime(eighths),
+        ...shown,
+        ...(more > 0 ? [`${more} more`] : []),
+      ].join(' · ')}
+    </span>
   );
 }
 

@@ -136,6 +136,12 @@ export function ScriptDesk(props: ScriptDeskProps) {
             openItems={feedback.openItems}
             feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
             sources={sources}
+            cards={{
+              readOnly: !editable,
+              change: (edit) => editor.current?.change(edit) ?? false,
+              undo: () => editor.current?.undo(),
+              redo: () => editor.current?.redo(),
+            }}
             chosen={tab}
             onChoose={setTab}
             onJump={jump}

@@ -2,7 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import type { ChapterDetail, ScriptItem } from '../../../../src/contract/index.ts';
 import { draftReportQuery } from '../../data/draft-reports.ts';
-import { ScriptOutline } from '../../editor/outline/script-outline.tsx';
+import { SceneViews } from '../../editor/cards/scene-views.tsx';
+import type { CardActions } from '../../editor/cards/script-cards.tsx';
 import type { ReadScript } from '../../editor/read-script.ts';
 import type { Sources } from '../../sources/use-sources.ts';
 import { Skeleton } from '../../ui/skeleton.tsx';
@@ -30,6 +31,7 @@ interface SidePanelProps {
   openItems: number | undefined;
   feedback: ReactNode;
   sources: Sources;
+  cards: CardActions;
   /** What was chosen, if anything was. */
   chosen: string | undefined;
   onChoose: (tab: string) => void;
@@ -39,7 +41,7 @@ interface SidePanelProps {
 /** Beside the script: what it is made from, its scenes, how it prints, what was said of it. */
 export function SidePanel(props: SidePanelProps) {
   const { script, chapter, read, line, openItems, feedback, sources, chosen } = props;
-  const { onChoose, onJump } = props;
+  const { onChoose, onJump, cards } = props;
   // What is to be worked through stays in sight until something else is chosen.
   const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
   const isDraft = script.origin === 'draft';
@@ -69,7 +71,7 @@ export function SidePanel(props: SidePanelProps) {
           value: 'scenes',
           label: 'Scenes',
           content: read ? (
-            <ScriptOutline entries={read.outline} line={line} onJump={onJump} />
+            <SceneViews read={read} line={line} onJump={onJump} actions={cards} />
           ) : (
             <Skeleton className="m-4 h-40" />
           ),

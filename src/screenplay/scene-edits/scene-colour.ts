@@ -1,0 +1,82 @@
+import { isVisible } from '../fountain/segment.ts';
+import type { Element } from '../types.ts';
+import {
+  elementsIn,
+  findScene,
+  lineEndAt,
+  lineEndOf,
+  placeParts,
+  type WrittenScript,
+} from './placed-parts.ts';
+import { takeOut } from './take-out.ts';
+import type { TextChange } from './text-change.ts';
+
+/** The colours that Beat has names for. */
+export const SCENE_COLOURS = [
+  'red',
+  'blue',
+  'green',
+  'pink',
+  'magenta',
+  'gray',
+  'purple',
+  'cyan',
+  'teal',
+  'yellow',
+  'orange',
+  'brown',
+] as const;
+
+export type SceneColour = (typeof SCENE_COLOURS)[number];
+
+const COLOUR = /^colou?r +(\p{L}+|#[0-9a-f]{6})$/iu;
+
+/** The colour in a note on or below a heading, in small letters; null for none. */
+export function sceneColour(belowHeading: readonly Element[]): string | null {
+  const note = colourNote(belowHeading);
+  return note === null ? null : (COLOUR.exec(note.text)?.[1]?.toLowerCase() ?? null);
+}
+
+/** The note that gives a scene its colour: `[[color blue]]`, above all that is not hidden. */
+export function colourNote(belowHeading: readonly Element[]): Element | null {
+  const visible = belowHeading.findIndex(isVisible);
+  const hidden = visible === -1 ? belowHeading : belowHeading.slice(0, visible);
+  return hidden.find(({ type, text }) => type === 'note' && COLOUR.test(text)) ?? null;
+}
+
+/**
+ * Gives a scene a colour, or takes it away.
+ *
+ * @returns null where there is no such scene, or it has that colour already
+ */
+export function setSceneColour(
+  script: WrittenScript,
+  scene: number,
+  colour: SceneColour | null,
+): TextChange[] | null {
+  const parts = placeParts(script);
+  const part = parts[findScene(parts, scene)];
+  if (part?.heading == null) return null;
+  const { text } = script;
+  const { heading } = part;
+  const below = elementsIn(script, part).filter(({ start }) => start > heading.start);
+  if (sceneColour(below) === colour) return null;
+  const note = colourNote(below);
+  const written = `[[color ${colour}]]`;
+  if (note === null) {
+    const end = headingEnd(text, heading.end, below);
+    return [{ from: end, to: end, insert: lineEndOf(text) + written }];
+  }
+  if (colour !== null) return [{ from: note.start, to: note.end, insert: written }];
+  return [takeOut(text, note)];
+}
+
+/** Where the line of a heading ends, with the notes that begin on it. */
+export function headingEnd(text: string, end: number, below: readonly Element[]): number {
+  let at = lineEndAt(text, end);
+  for (const { start, end: itsEnd } of below) {
+    if (start >= at) break;
+    if (itsEnd > at) at = lineEndAt(text, itsEnd);
+  }
+  return at;
+}

@@ -1,0 +1,79 @@
+import { escapeMarks } from '../fountain/escape.ts';
+import { isVisible } from '../fountain/segment.ts';
+import type { Element } from '../types.ts';
+import {
+  elementsIn,
+  findScene,
+  lineEndOf,
+  placeParts,
+  type WrittenScript,
+} from './placed-parts.ts';
+import { colourNote, headingEnd } from './scene-colour.ts';
+import { takeOut } from './take-out.ts';
+import type { TextChange } from './text-change.ts';
+
+/** What a scene is about, as it stands below its heading; '' for none. */
+export function synopsisOf(belowHeading: readonly Element[]): string {
+  return synopses(belowHeading)
+    .map(({ text }) => text)
+    .join('\n');
+}
+
+function synopses(belowHeading: readonly Element[]): Element[] {
+  const visible = belowHeading.filter(isVisible);
+  const end = visible.findIndex(({ type }) => type !== 'synopsis');
+  return end === -1 ? visible : visible.slice(0, end);
+}
+
+/**
+ * Writes what a scene is about below its heading and the note of its colour, line by line; '' takes it
+ * away.
+ *
+ * @returns null where there is no such scene, or that is written there
+ */
+export function setSynopsis(
+  script: WrittenScript,
+  scene: number,
+  synopsis: string,
+): TextChange[] | null {
+  const parts = placeParts(script);
+  const part = parts[findScene(parts, scene)];
+  if (part?.heading == null) return null;
+  const { text } = script;
+  const { heading } = part;
+  const below = elementsIn(script, part).filter(({ start }) => start > heading.start);
+  const lines = synopsis
+    .split(/\r\n|\n|\r/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const [first, ...others] = runsOf(text, synopses(below));
+  if (lines.join('\n') === synopsisOf(below)) return null;
+  const lineEnd = lineEndOf(text);
+  const written = lines.map(writeLine).join(lineEnd);
+  const cleared = others.map((each) => takeOut(text, each));
+  if (first === undefined) {
+    const note = colourNote(below);
+    const end = headingEnd(text, note?.end ?? heading.end, below);
+    return [{ from: end, to: end, insert: lineEnd + lineEnd + written }];
+  }
+  if (lines.length === 0) return [takeOut(text, first), ...cleared];
+  return [{ from: first.start, to: first.end, insert: written }, ...cleared];
+}
+
+type Stretch = Pick<Element, 'start' | 'end'>;
+
+/** Those between which nothing else stands are one. */
+function runsOf(text: string, elements: readonly Element[]): Stretch[] {
+  const runs: Stretch[] = [];
+  for (const { start, end } of elements) {
+    const last = runs.at(-1);
+    if (last !== undefined && text.slice(last.end, start).trim() === '') last.end = end;
+    else runs.push({ start, end });
+  }
+  return runs;
+}
+
+/** A mark that closes a boneyard cannot be written where none is open. */
+function writeLine(line: string): string {
+  return `= ${escapeMarks(line.replaceAll('*/', '* /'))}`;
+}
