@@ -8,6 +8,69 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 export const IMPORT_FORMATS = ['fountain', 'fdx', 'pdf', 'text'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
+/** What a choice of how a script is written out changes. */
+export type ExportChoice = 'paper' | 'scene_numbers';
+
+export interface FormatName {
+  /** For people. */
+  label: string;
+  /** Of a file, without a dot. */
+  extension: string;
+  mediaType: string;
+  /** The choices that change what is written. */
+  heeds: readonly ExportChoice[];
+}
+
+/** What each format is called and sent as. */
+export const SCREENPLAY_FORMATS: Readonly<Record<ExportFormat, FormatName>> = {
+  fountain: {
+    label: 'Fountain',
+    extension: 'fountain',
+    mediaType: 'text/plain; charset=utf-8',
+    heeds: [],
+  },
+  fdx: {
+    label: 'Final Draft',
+    extension: 'fdx',
+    mediaType: 'application/xml; charset=utf-8',
+    heeds: ['scene_numbers'],
+  },
+  pdf: {
+    label: 'PDF',
+    extension: 'pdf',
+    mediaType: 'application/pdf',
+    heeds: ['paper', 'scene_numbers'],
+  },
+  docx: {
+    label: 'Word',
+    extension: 'docx',
+    mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    heeds: ['paper', 'scene_numbers'],
+  },
+  text: {
+    label: 'Plain text',
+    extension: 'txt',
+    mediaType: 'text/plain; charset=utf-8',
+    heeds: ['paper', 'scene_numbers'],
+  },
+  html: {
+    label: 'Web page',
+    extension: 'html',
+    mediaType: 'text/html; charset=utf-8',
+    heeds: ['paper', 'scene_numbers'],
+  },
+};
+
+/** The name of a file, of letters, digits and hyphens alone, so that it is no path and ends no header. */
+export function exportFileName(handle: string, extension: string): string {
+  const name = handle
+    .normalize('NFKD')
+    .replace(/[^A-Za-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 100);
+  return `${name || 'script'}.${extension}`;
+}
+
 export const PAPER_NAMES = ['letter', 'a4'] as const;
 export type PaperName = (typeof PAPER_NAMES)[number];
 

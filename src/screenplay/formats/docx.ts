@@ -1,10 +1,9 @@
+import { SCREENPLAY_FORMATS } from '../../contract/screenplay-format.ts';
 import type { ScreenplayWriter } from './format.ts';
 
 /** Loaded by who writes one: its package is large. */
 export const docx = {
-  label: 'Word',
-  extension: 'docx',
-  mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  ...SCREENPLAY_FORMATS.docx,
   isLong: true,
   async write({ screenplay }, options) {
     const { writeDocx } = await import('../docx/write-docx.ts');

@@ -1,4 +1,4 @@
-import type { ImportFinding, PaperName } from '../../contract/screenplay-format.ts';
+import type { FormatName, ImportFinding, PaperName } from '../../contract/screenplay-format.ts';
 import type { Revision } from '../revision/revise-elements.ts';
 import type { Screenplay } from '../types.ts';
 
@@ -29,15 +29,6 @@ export interface ReadScript {
   /** The script, in Fountain. */
   text: string;
   findings: ImportFinding[];
-}
-
-/** What a format is called and sent as. */
-export interface FormatName {
-  /** For people. */
-  label: string;
-  /** Of a file, without a dot. */
-  extension: string;
-  mediaType: string;
 }
 
 export interface ScreenplayWriter extends FormatName {

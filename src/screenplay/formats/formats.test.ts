@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import type { AppError } from '../../contract/error.ts';
+import { EXPORT_FORMATS, SCREENPLAY_FORMATS } from '../../contract/screenplay-format.ts';
 import { parseFountain } from '../fountain/parse.ts';
 import { isLayout, readLayout } from './read-layout.ts';
 import { sidesOf } from './sides.ts';
@@ -55,6 +56,19 @@ test.each([
     for (const character of [null, 'ADA']) {
       const bytes = await writeFormat(SCRIPT, { ...ORDER, format, character });
       expect(Buffer.from(bytes).toString('latin1', 0, head.length)).toBe(head);
+    }
+  },
+);
+
+test.each(EXPORT_FORMATS)(
+  'what %s is said to heed changes its file, and nothing else does',
+  async (format) => {
+    const order = { ...ORDER, format, sceneNumbers: false };
+    const plain = Buffer.from(await writeFormat(SCRIPT.replace(' #4#', ''), order));
+    const changes = { paper: { paper: 'a4' }, scene_numbers: { sceneNumbers: true } } as const;
+    for (const choice of ['paper', 'scene_numbers'] as const) {
+      const other = await writeFormat(SCRIPT.replace(' #4#', ''), { ...order, ...changes[choice] });
+      expect(plain.equals(other)).toBe(!SCREENPLAY_FORMATS[format].heeds.includes(choice));
     }
   },
 );

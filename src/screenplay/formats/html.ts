@@ -1,3 +1,4 @@
+import { SCREENPLAY_FORMATS } from '../../contract/screenplay-format.ts';
 import { cutEmphasis } from '../cut-emphasis.ts';
 import { PAPERS } from '../page.ts';
 import { paginate, type ScriptPage } from '../paginate.ts';
@@ -8,9 +9,7 @@ import { titleLines } from './title-lines.ts';
 
 /** One file that needs nothing else: the printed pages, to be read, searched and printed. */
 export const html = {
-  label: 'Web page',
-  extension: 'html',
-  mediaType: 'text/html; charset=utf-8',
+  ...SCREENPLAY_FORMATS.html,
   write: ({ screenplay }, options) => {
     const pages = paginate(screenplay.elements, PAPERS[options.paper]);
     const language = entryOf(screenplay.titlePage, 'language') ?? 'und';

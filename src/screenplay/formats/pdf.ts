@@ -1,10 +1,9 @@
+import { SCREENPLAY_FORMATS } from '../../contract/screenplay-format.ts';
 import type { ScreenplayReader, ScreenplayWriter } from './format.ts';
 
 /** Loaded by who prints or reads one: its packages are large. */
 export const pdf = {
-  label: 'PDF',
-  extension: 'pdf',
-  mediaType: 'application/pdf',
+  ...SCREENPLAY_FORMATS.pdf,
   isLong: true,
   marksRevisions: true,
   async write({ screenplay }, options) {

@@ -1,3 +1,4 @@
+import { SCREENPLAY_FORMATS } from '../../contract/screenplay-format.ts';
 import { PAGE, PAPERS } from '../page.ts';
 import { paginate } from '../paginate.ts';
 import type { PrintedRow } from '../printed-row.ts';
@@ -16,9 +17,7 @@ const MARGIN = 6;
 
 /** A screenplay as a typewriter sets it: its printed rows, page by page, parted by form feeds. */
 export const text = {
-  label: 'Plain text',
-  extension: 'txt',
-  mediaType: 'text/plain; charset=utf-8',
+  ...SCREENPLAY_FORMATS.text,
   write: ({ screenplay }, options) => {
     const pages = paginate(screenplay.elements, PAPERS[options.paper]).map(({ number, rows }) =>
       [...pageNumber(number), ...rows.map((row) => setRow(row, options))].join('\n'),

@@ -1,7 +1,9 @@
 import { Link } from '@tanstack/react-router';
-import { Ellipsis, GitCompareArrows, RotateCcw, Trash2, Undo2 } from 'lucide-react';
+import { Download, Ellipsis, GitCompareArrows, RotateCcw, Trash2, Undo2 } from 'lucide-react';
+import { useState } from 'react';
 import { DEFAULT_STYLE, type TimelineItem } from '../../../src/contract/index.ts';
 import { useNameOf } from '../data/me.ts';
+import { ExportVersion } from '../exports/export-version.tsx';
 import { StateBadge } from '../state/state-badge.tsx';
 import { Badge } from '../ui/badge.tsx';
 import { buttonClasses } from '../ui/button.tsx';
@@ -117,37 +119,51 @@ function VersionMenu({ version }: { version: TimelineItem }) {
   const restore = useRestoreVersion();
   const remove = useDeleteVersion();
   const undelete = useUndeleteVersion();
+  const [exporting, setExporting] = useState(false);
   const { can } = version;
   return (
-    <Menu
-      align="end"
-      trigger={
-        <IconButton label={`More for ${versionName(version)}`}>
-          <Ellipsis aria-hidden size={18} />
-        </IconButton>
-      }
-    >
-      <MenuItem
-        disabled={!can.restore}
-        icon={<RotateCcw aria-hidden size={16} />}
-        onSelect={() => restore.mutate(version)}
+    <>
+      <Menu
+        align="end"
+        trigger={
+          <IconButton label={`More for ${versionName(version)}`}>
+            <Ellipsis aria-hidden size={18} />
+          </IconButton>
+        }
       >
-        Restore as a new version
-      </MenuItem>
-      {can.undelete ? (
-        <MenuItem icon={<Undo2 aria-hidden size={16} />} onSelect={() => undelete.mutate(version)}>
-          Bring back
-        </MenuItem>
-      ) : (
         <MenuItem
-          danger
-          disabled={!can.delete}
-          icon={<Trash2 aria-hidden size={16} />}
-          onSelect={() => remove.mutate(version)}
+          disabled={version.deleted_at !== null}
+          icon={<Download aria-hidden size={16} />}
+          onSelect={() => setExporting(true)}
         >
-          {can.delete ? 'Delete' : 'Delete: only a draft or a rejected version'}
+          Export…
         </MenuItem>
-      )}
-    </Menu>
+        <MenuItem
+          disabled={!can.restore}
+          icon={<RotateCcw aria-hidden size={16} />}
+          onSelect={() => restore.mutate(version)}
+        >
+          Restore as a new version
+        </MenuItem>
+        {can.undelete ? (
+          <MenuItem
+            icon={<Undo2 aria-hidden size={16} />}
+            onSelect={() => undelete.mutate(version)}
+          >
+            Bring back
+          </MenuItem>
+        ) : (
+          <MenuItem
+            danger
+            disabled={!can.delete}
+            icon={<Trash2 aria-hidden size={16} />}
+            onSelect={() => remove.mutate(version)}
+          >
+            {can.delete ? 'Delete' : 'Delete: only a draft or a rejected version'}
+          </MenuItem>
+        )}
+      </Menu>
+      {exporting && <ExportVersion script={version} onClose={() => setExporting(false)} />}
+    </>
   );
 }

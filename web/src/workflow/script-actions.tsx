@@ -1,7 +1,9 @@
-import { Ellipsis } from 'lucide-react';
+import { Download, Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { ScriptItem } from '../../../src/contract/index.ts';
 import { type Command, useCommands } from '../commands/command-store.ts';
+import { EXPORT_KEYS, exportCommand } from '../exports/export-command.ts';
+import { ExportVersion } from '../exports/export-version.tsx';
 import { Button, type ButtonSize } from '../ui/button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
 import { versionName } from '../versions/version-name.ts';
@@ -19,9 +21,12 @@ const NEXT_STEP = 'mod+shift+enter';
 
 /** What can be done with a version now: the next step as a button, the rest in a menu, all by keys. */
 export function ScriptActions({ script, size = 'sm', before, onMade }: ScriptActionsProps) {
-  const [asking, setAsking] = useState<'reject' | 'activate'>();
+  const [asking, setAsking] = useState<'reject' | 'activate' | 'export'>();
   const { actions, busy } = useScriptActions(script, { before, onMade, ask: setAsking });
-  useCommands(commandsOf(script, actions));
+  useCommands([
+    ...commandsOf(script, actions),
+    exportCommand(`Export ${versionName(script)}`, () => setAsking('export')),
+  ]);
   const [next, ...others] = actions;
   const close = () => setAsking(undefined);
   return (
@@ -32,26 +37,32 @@ export function ScriptActions({ script, size = 'sm', before, onMade }: ScriptAct
           {next.title}
         </Button>
       )}
-      {others.length > 0 && (
-        <Menu
-          align="end"
-          trigger={
-            <Button
-              size={size === 'sm' ? 'square-sm' : 'square'}
-              aria-label="More to do with this version"
-            >
-              <Ellipsis aria-hidden size={18} />
-            </Button>
-          }
+      <Menu
+        align="end"
+        trigger={
+          <Button
+            size={size === 'sm' ? 'square-sm' : 'square'}
+            aria-label="More to do with this version"
+          >
+            <Ellipsis aria-hidden size={18} />
+          </Button>
+        }
+      >
+        {others.map(({ id, title, icon, danger = false, run }) => (
+          <MenuItem key={id} icon={icon} danger={danger} onSelect={run}>
+            {title}
+          </MenuItem>
+        ))}
+        <MenuItem
+          icon={<Download aria-hidden size={16} />}
+          keys={EXPORT_KEYS}
+          onSelect={() => setAsking('export')}
         >
-          {others.map(({ id, title, icon, danger = false, run }) => (
-            <MenuItem key={id} icon={icon} danger={danger} onSelect={run}>
-              {title}
-            </MenuItem>
-          ))}
-        </Menu>
-      )}
+          Export…
+        </MenuItem>
+      </Menu>
       {asking === 'reject' && <RejectVersionDialog script={script} onClose={close} />}
+      {asking === 'export' && <ExportVersion script={script} before={before} onClose={close} />}
       {asking === 'activate' && <ActivateVersionDialog script={script} onClose={close} />}
     </fieldset>
   );

@@ -1,12 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Ellipsis, Pencil, Trash2, WandSparkles } from 'lucide-react';
+import { Download, Ellipsis, Pencil, Trash2, WandSparkles } from 'lucide-react';
 import { lazy, Suspense, useState } from 'react';
 import type { BookItem } from '../../../../src/contract/index.ts';
 import { plural } from '../../../../src/contract/plural.ts';
 import { useCommands } from '../../commands/command-store.ts';
 import { desk } from '../../data/desk.ts';
 import { queryClient } from '../../data/query-client.ts';
+import { EXPORT_KEYS, exportCommand } from '../../exports/export-command.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
@@ -14,14 +15,17 @@ import { toast } from '../../ui/toast-store.ts';
 import { useDraftAll } from './use-draft-all.ts';
 
 const BookDetails = lazy(() => import('./book-details.tsx'));
+const ExportBookDialog = lazy(() => import('../../exports/export-book-dialog.tsx'));
 
 /** What can be done with a whole book. */
 export function BookActions({ book }: { book: BookItem }) {
   const [asking, setAsking] = useState(false);
   const [changing, setChanging] = useState(false);
+  const [exporting, setExporting] = useState(false);
   const draftAll = useDraftAll(book);
   const missing = book.chapter_states.none;
   useCommands([
+    exportCommand('Export the whole book', () => setExporting(true)),
     ...(missing > 0
       ? [
           {
@@ -57,26 +61,38 @@ export function BookActions({ book }: { book: BookItem }) {
           {draftAll.running ? (draftAll.step ?? 'Drafting') : `Draft ${plural(missing, 'chapter')}`}
         </Button>
       )}
-      {book.can.delete && (
-        <Menu
-          align="end"
-          trigger={
-            <Button aria-label="More" size="square">
-              <Ellipsis aria-hidden size={18} />
-            </Button>
-          }
+      <Menu
+        align="end"
+        trigger={
+          <Button aria-label="More" size="square">
+            <Ellipsis aria-hidden size={18} />
+          </Button>
+        }
+      >
+        <MenuItem
+          icon={<Download aria-hidden size={16} />}
+          keys={EXPORT_KEYS}
+          onSelect={() => setExporting(true)}
         >
-          <MenuItem
-            icon={<Pencil aria-hidden size={16} />}
-            onSelect={() => setChanging(true)}
-            disabled={!book.can.change}
-          >
-            Title, author, language
-          </MenuItem>
+          Export the whole book…
+        </MenuItem>
+        <MenuItem
+          icon={<Pencil aria-hidden size={16} />}
+          onSelect={() => setChanging(true)}
+          disabled={!book.can.change}
+        >
+          Title, author, language
+        </MenuItem>
+        {book.can.delete && (
           <MenuItem danger icon={<Trash2 aria-hidden size={16} />} onSelect={() => setAsking(true)}>
             Delete the book
           </MenuItem>
-        </Menu>
+        )}
+      </Menu>
+      {exporting && (
+        <Suspense>
+          <ExportBookDialog book={book} onClose={() => setExporting(false)} />
+        </Suspense>
       )}
       {changing && (
         <Suspense>

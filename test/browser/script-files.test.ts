@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import type { Locator } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import type { Book, ScriptItem } from '../../src/contract/index.ts';
+import { expectAccessible } from './harness/check-accessibility.ts';
+import { findOverflow } from './harness/find-overflow.ts';
+import { importSample } from './harness/import-sample.ts';
+import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+
+const TEXT = [
+  'Title: The Lamp',
+  'INT. LAMP ROOM - NIGHT',
+  'The wick smokes.',
+  'MARA\nIt wants trimming.',
+  'ELIAS\nThen trim it.',
+].join('\n\n');
+const PHONE = { width: 390, height: 844 };
+const DESKTOP = { width: 1280, height: 800 };
+
+let open: OpenStudio;
+let book: Book;
+let first: ScriptItem;
+beforeAll(async () => {
+  open = await openStudio();
+  const { desk } = open.studio;
+  book = await importSample(desk);
+  const params = { book: book.handle, number: '1' };
+  first = await desk.createScript({ params, body: { text: TEXT } });
+});
+// What the server refused is a failed request to the browser.
+afterEach(() => open.watch.expectClean('Failed to load resource'));
+afterAll(() => open?.[Symbol.asyncDispose]());
+
+const chapter = (number: number) => open.at(`/books/${book.handle}/chapters/${number}`);
+const bytesOf = async (file: Blob) => Buffer.from(await file.arrayBuffer());
+
+/** Presses the button of a dialog that downloads, and reads what came. */
+async function downloaded(dialog: Locator): Promise<{ name: string; bytes: Buffer }> {
+  const coming = open.page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download' }).press('Enter');
+  const file = await coming;
+  return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) };
+}
+
+it('downloads the very bytes of the route in the format, on the paper and with the part that are chosen, by keys alone', async () => {
+  const { page, studio } = open;
+  await page.goto(chapter(1));
+  await page.getByRole('textbox', { name: 'Script, version 1' }).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n\nThe lamp goes out.');
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export v1' });
+  await dialog.getByLabel('Format').selectOption('pdf');
+  await dialog.getByLabel('Paper').selectOption('A4');
+  await dialog.getByLabel('Scene numbers').press('Space');
+  await expectAccessible(page);
+  const whole = await downloaded(dialog);
+  const params = { script: first.id };
+  const query = { format: 'pdf', paper: 'a4', scene_numbers: true } as const;
+  expect(whole.name).toBe('the-lamplighters-daughter-1-cinematic-movie-v1.pdf');
+  expect(whole.bytes.equals(await bytesOf(await studio.desk.exportScript({ params, query })))).toBe(
+    true,
+  );
+  const { text } = await studio.desk.getScript({ params });
+  expect(text).toContain('The lamp goes out.');
+
+  await dialog.waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commands' }).waitFor();
+  await page.keyboard.type('download');
+  await page.keyboard.press('Enter');
+  // As it was chosen the last time.
+  expect(await dialog.getByLabel('Paper').inputValue()).toBe('a4');
+  await dialog.getByLabel('Format').selectOption('text');
+  await dialog.getByLabel('Whose part').selectOption('MARA');
+  const sides = await downloaded(dialog);
+  expect(sides.bytes.toString()).toContain('It wants trimming.');
+  expect(sides.bytes.toString()).not.toContain('Then trim it.');
+});
+
+it('exports an older version from its row, and the whole book or why it cannot, on a phone too', async () => {
+  const { page, studio, at } = open;
+  const parameters = { book: book.handle, number: '1' };
+  await studio.desk.createScript({ params: parameters, body: { text: TEXT } });
+  await page.setViewportSize(PHONE);
+  await page.goto(at(`/books/${book.handle}/chapters/1/versions`));
+  await page.getByRole('button', { name: 'More for v1' }).click();
+  await page.getByRole('menuitem', { name: 'Export…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Export v1' });
+  await dialog.getByLabel('Format').selectOption('fdx');
+  expect(await findOverflow(page)).toEqual([]);
+  const query = { format: 'fdx', scene_numbers: true } as const;
+  const route = await studio.desk.exportScript({ params: { script: first.id }, query });
+  expect((await downloaded(dialog)).bytes.equals(await bytesOf(route))).toBe(true);
+
+  await page.goto(at(`/books/${book.handle}`));
+  await page.getByRole('button', { name: 'More' }).click();
+  await page.getByRole('menuitem', { name: 'Export the whole book…' }).click();
+  const whole = page.getByRole('dialog', { name: 'Export the whole book' });
+  await whole.getByRole('button', { name: 'Download' }).click();
+  await whole.getByRole('alert').getByText('has an active version').waitFor();
+  await whole.getByRole('alert').getByText('Activate one').waitFor();
+  await expectAccessible(page);
+  expect(await findOverflow(page)).toEqual([]);
+  await page.setViewportSize(DESKTOP);
+});
