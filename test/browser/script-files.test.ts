@@ -2,7 +2,10 @@ import { readFile } from 'node:fs/promises';
 import type { Locator } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Book, ScriptItem } from '../../src/contract/index.ts';
+import { writeFdx } from '../../src/screenplay/formats/fdx/write-fdx.ts';
+import { parseFountain } from '../../src/screenplay/fountain/parse.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
+import { dropFiles } from './harness/drop-files.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
@@ -103,4 +106,77 @@ it('exports an older version from its row, and the whole book or why it cannot, 
   await expectAccessible(page);
   expect(await findOverflow(page)).toEqual([]);
   await page.setViewportSize(DESKTOP);
+});
+
+const FDX = writeFdx(
+  parseFountain('INT. QUAY - DAY\n\nADA\nWho?\n\nEXT. BARN - NIGHT\n\nHay burns.\n'),
+);
+const fdxFile = (name: string, content = FDX) => ({
+  name,
+  type: '',
+  bytes: new TextEncoder().encode(content),
+});
+const toast = (title: string) => open.page.getByText(title, { exact: true });
+
+it('a Final Draft file that is dropped on a chapter is worked on, put in order, printed and exported', async () => {
+  const { page, studio } = open;
+  await page.goto(chapter(2));
+  await page.getByRole('heading', { name: 'No script yet' }).waitFor();
+  await dropFiles(page, [fdxFile('harbour.fdx')]);
+  await toast('harbour.fdx is version 1 of chapter 2').waitFor();
+  await page.getByRole('button', { name: 'Open', exact: true }).click();
+  const editor = page.getByRole('textbox', { name: 'Script, version 1' });
+  await editor.click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('\n\nNobody comes.');
+  await page.getByRole('tab', { name: 'Scenes' }).click();
+  await page.getByRole('button', { name: 'Cards', exact: true }).click();
+  await page.getByRole('button', { name: 'EXT. BARN - NIGHT' }).focus();
+  await page.keyboard.press('Alt+ArrowUp');
+  const ordered = /^EXT\. BARN - NIGHT\n\nHay burns\.\n+Nobody comes\.\n+INT\. QUAY/;
+  const { items } = await studio.desk.listScripts({ query: { book: book.handle, chapter: '2' } });
+  const params = { script: items[0]?.id ?? '' };
+  await expect.poll(async () => (await studio.desk.getScript({ params })).text).toMatch(ordered);
+  await page.evaluate(() => {
+    window.print = () => {
+      const rows = document.querySelectorAll('.script-print .printed-row');
+      document.title = [...rows].map((row) => row.textContent).join('|');
+    };
+  });
+  await page.keyboard.press('Control+p');
+  await expect.poll(() => page.title()).toMatch(/^EXT. BARN - NIGHT\|.*INT. QUAY - DAY/);
+  await page.keyboard.press('Control+e');
+  const dialog = page.getByRole('dialog', { name: 'Export v1' });
+  await dialog.getByLabel('Format').selectOption('fountain');
+  expect((await downloaded(dialog)).bytes.toString()).toMatch(ordered);
+});
+
+it('a script that is dropped or pasted on the page of a book asks for its chapter, and a bad one says why', async () => {
+  const { page, studio, at } = open;
+  await page.goto(at(`/books/${book.handle}`));
+  await page.getByRole('list', { name: 'Chapters' }).waitFor();
+  await dropFiles(page, [fdxFile('mill.fdx')]);
+  const dialog = page.getByRole('dialog', { name: 'Add mill.fdx' });
+  await dialog.getByLabel('Chapter').selectOption('3');
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Add' }).press('Enter');
+  await toast('mill.fdx is version 1 of chapter 3').waitFor();
+
+  await page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'INT. MILL - DAY\n\nRain.\n\nMore rain.');
+    document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+  });
+  await page.getByRole('dialog', { name: 'Add pasted.fountain' }).waitFor();
+  await page.keyboard.press('Escape');
+
+  const before = await studio.desk.listScripts({ query: { book: book.handle } });
+  await dropFiles(page, [fdxFile('broken.fdx', '<FinalDraft>\n<Content>')]);
+  const bad = page.getByRole('dialog', { name: 'Add broken.fdx' });
+  await bad.getByRole('button', { name: 'Add' }).click();
+  await toast('broken.fdx was not added').waitFor();
+  await page.getByText(/Line 2/).waitFor();
+  expect((await studio.desk.listScripts({ query: { book: book.handle } })).items).toEqual(
+    before.items,
+  );
 });

@@ -1,6 +1,7 @@
 import { useNavigate } from '@tanstack/react-router';
 import { BookUp } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { scriptTaker } from '../script-files/script-taker.ts';
 import { importFiles } from './import-store.ts';
 
 /** The whole window takes book files; a part of a page that takes files of its own comes first. */
@@ -31,7 +32,12 @@ export function DropTarget() {
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
-      importFiles(files);
+      const taker = scriptTaker.get();
+      const scripts = files.filter((file) => taker?.accepts(file));
+      if (scripts.length > 0) taker?.take(scripts);
+      const books = files.filter((file) => !scripts.includes(file));
+      if (books.length === 0) return;
+      importFiles(books);
       void navigate({ to: '/' });
     };
     const handlers = { dragenter: enter, dragleave: leave, dragover: overWindow, drop } as const;
@@ -44,6 +50,7 @@ export function DropTarget() {
       }
     };
   }, [navigate]);
+  const taker = scriptTaker.use();
   if (!over) return null;
   return (
     <div className="pointer-events-none fixed inset-0 z-50 flex items-center justify-center bg-veil p-6">
@@ -51,6 +58,9 @@ export function DropTarget() {
         <BookUp aria-hidden size={36} className="text-accent-ink" />
         <p className="font-semibold font-serif text-xl">Drop to import as a book</p>
         <p className="text-soft">EPUB, DOCX, PDF, HTML, text or Markdown</p>
+        {taker !== null && (
+          <p className="text-soft">A script becomes {taker.says}: Fountain, Final Draft, text</p>
+        )}
       </div>
     </div>
   );

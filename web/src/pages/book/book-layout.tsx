@@ -6,6 +6,7 @@ import { isNotFound } from '../../data/is-not-found.ts';
 import { NavTabs } from '../../layout/nav-tabs.tsx';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { Page } from '../../layout/page.tsx';
+import { useScriptFiles } from '../../script-files/use-script-files.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BookActions } from './book-actions.tsx';
 import { bookTabs } from './book-tabs.ts';
@@ -16,6 +17,7 @@ export const Route = createLazyRoute('/books/$book/tabs')({ component: BookLayou
 function BookLayout() {
   const { book: name } = Route.useParams();
   const book = useQuery(bookQuery(name));
+  const chooseChapter = useScriptFiles({ book: name });
   if (isNotFound(book.error)) return <NotFoundState what="book" />;
   const { title, author, chapters, versions } = book.data ?? {};
   const about = [
@@ -38,6 +40,7 @@ function BookLayout() {
       )}
       <NavTabs label="Parts of the book" tabs={bookTabs(name)} />
       <Outlet />
+      {chooseChapter}
     </Page>
   );
 }

@@ -17,6 +17,7 @@ import { NavTabs } from '../../layout/nav-tabs.tsx';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { usePlace } from '../../layout/place.ts';
 import { useChapterPlaces } from '../../layout/use-chapter-places.ts';
+import { useScriptFiles } from '../../script-files/use-script-files.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 import { EmptyChapter } from './empty-chapter.tsx';
 import { ScriptDesk } from './script-desk.tsx';
@@ -42,6 +43,8 @@ function Chapter({ book, number }: { book: string; number: number }) {
   ]);
   useChapterCommands(book, number, chapter.data?.book.chapters ?? number);
   useChapterPlaces(book, String(number));
+  const { style } = Route.useSearch();
+  useScriptFiles({ book, chapter: { number, style } });
   if (isNotFound(error)) return <NotFoundState what="chapter" />;
   if (error !== null) {
     return (
