@@ -84,6 +84,21 @@ describeEngines('migrate', (open) => {
     expect(rows).toEqual([{ version: '1', name: 'made_up', statements: ['select 1', 'select 2'] }]);
   });
 
+  test('a table of that name which is no history is refused, named and left as it is', async () => {
+    const db = await open({ migrated: false });
+    await db.pool.query('create schema supabase_migrations');
+    await db.pool.query('create table supabase_migrations.schema_migrations (id integer)');
+    for (const ask of [() => migrate(db, { files: TWO }), () => status(db, TWO)]) {
+      await expect(ask()).rejects.toMatchObject({
+        code: 'migration.blocked',
+        message: expect.stringContaining('no column "version"'),
+      });
+    }
+    const { fields } = await db.pool.query('table supabase_migrations.schema_migrations');
+    expect(fields.map(({ name }) => name)).toEqual(['id']);
+    expect(await tables(db)).toEqual([]);
+  });
+
   test('an applied file that was edited is refused, and named', async () => {
     const db = await open({ migrated: false });
     await migrate(db, { files: TWO, to: '1' });

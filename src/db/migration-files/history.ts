@@ -1,3 +1,4 @@
+import { AppError } from '../../contract/error.ts';
 import type { MigrationFile } from './migration-files.ts';
 
 /** One session, or a pool where a session makes no difference. */
@@ -13,18 +14,37 @@ export interface AppliedMigration {
   statements: string[] | null;
 }
 
-/** What is applied, oldest first; nothing where the history table is missing. Changes nothing. */
+/**
+ * What is applied, oldest first; nothing where the history table is missing. Changes nothing.
+ * @throws AppError `migration.blocked` for a table of that name which is no history
+ */
 export async function readHistory(session: Queryable): Promise<AppliedMigration[]> {
   const { rows: found } = await session.query(
-    "select to_regclass('supabase_migrations.schema_migrations') is not null as there",
+    `select to_regclass('supabase_migrations.schema_migrations') is not null as there, exists (
+       select from pg_catalog.pg_attribute
+       where attrelid = to_regclass('supabase_migrations.schema_migrations')
+         and attname = 'version' and not attisdropped
+     ) as versioned`,
   );
-  if ((found[0] as { there: boolean }).there === false) return [];
+  const { there, versioned } = found[0] as { there: boolean; versioned: boolean };
+  if (!there) return [];
+  if (!versioned) throw noHistory();
   // Older tools made the table with fewer columns.
   const { rows } = await session.query(
     `select m.version, to_jsonb(m) ->> 'name' as name, to_jsonb(m) -> 'statements' as statements
        from supabase_migrations.schema_migrations m order by m.version`,
   );
   return rows as AppliedMigration[];
+}
+
+function noHistory(): AppError {
+  return new AppError(
+    'migration.blocked',
+    'supabase_migrations.schema_migrations has no column "version": it is not the history of migrations that Supabase keeps there',
+    {
+      hint: 'Nothing was changed. Rename that table, or give it the columns of a history: version text primary key, statements text[], name text.',
+    },
+  );
 }
 
 /** Makes the table, or adds the columns that an older tool did not know. */
