@@ -129,13 +129,17 @@ it('a Final Draft file that is dropped on a chapter is worked on, put in order, 
   await editor.click();
   await page.keyboard.press('Control+End');
   await page.keyboard.type('\n\nNobody comes.');
+  // A file that is dropped on the text is a version of its own, and no words in this one.
+  await dropFiles(page, [fdxFile('other.fdx')], '.cm-content');
+  await toast('other.fdx is version 2 of chapter 2').waitFor();
+  expect(await editor.textContent()).not.toContain('<Paragraph');
   await page.getByRole('tab', { name: 'Scenes' }).click();
   await page.getByRole('button', { name: 'Cards', exact: true }).click();
   await page.getByRole('button', { name: 'EXT. BARN - NIGHT' }).focus();
   await page.keyboard.press('Alt+ArrowUp');
   const ordered = /^EXT\. BARN - NIGHT\n\nHay burns\.\n+Nobody comes\.\n+INT\. QUAY/;
   const { items } = await studio.desk.listScripts({ query: { book: book.handle, chapter: '2' } });
-  const params = { script: items[0]?.id ?? '' };
+  const params = { script: items.find(({ version }) => version === 1)?.id ?? '' };
   await expect.poll(async () => (await studio.desk.getScript({ params })).text).toMatch(ordered);
   await page.evaluate(() => {
     window.print = () => {

@@ -25,10 +25,19 @@ export function DropTarget() {
       // Without this the browser would open the file in the place of the studio.
       if (carriesFiles(event)) event.preventDefault();
     };
+    const claimed = new WeakSet<DragEvent>();
+    // Before the editor, which would put the words of a dropped file into its text.
+    const claim = (event: DragEvent) => {
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (!files.some((file) => scriptTaker.get()?.accepts(file))) return;
+      claimed.add(event);
+      event.preventDefault();
+    };
+    window.addEventListener('drop', claim, { capture: true });
     const drop = (event: DragEvent) => {
       depth = 0;
       setOver(false);
-      if (!carriesFiles(event) || event.defaultPrevented) return;
+      if (!carriesFiles(event) || (event.defaultPrevented && !claimed.has(event))) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
@@ -45,6 +54,7 @@ export function DropTarget() {
       window.addEventListener(name as 'drop', handler);
     }
     return () => {
+      window.removeEventListener('drop', claim, { capture: true });
       for (const [name, handler] of Object.entries(handlers)) {
         window.removeEventListener(name as 'drop', handler);
       }
