@@ -1,8 +1,12 @@
 import { createClient } from '../../client/index.ts';
 import type { ServerTarget } from '../../config/load-config.ts';
-import { type ExportFormat, type OperationName, operations } from '../../contract/index.ts';
+import {
+  type ExportFormat,
+  type OperationName,
+  operations,
+  SCREENPLAY_FORMATS,
+} from '../../contract/index.ts';
 import { splitInput } from '../../contract/split-input.ts';
-import { WRITERS } from '../../screenplay/formats/registry.ts';
 import type { ExportedScript } from '../../script/export-script.ts';
 import type { BoundVerbs } from './bound-verbs.ts';
 import { patientFetch } from './patient-fetch.ts';
@@ -40,6 +44,6 @@ async function fileOf(
   format: ExportFormat | undefined,
   file: Blob,
 ): Promise<ExportedScript> {
-  const { extension, mediaType } = WRITERS[format ?? 'fountain'];
+  const { extension, mediaType } = SCREENPLAY_FORMATS[format ?? 'fountain'];
   return { handle, extension, mediaType, content: new Uint8Array(await file.arrayBuffer()) };
 }

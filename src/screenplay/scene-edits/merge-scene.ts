@@ -1,14 +1,16 @@
 import { isVisible } from '../fountain/segment.ts';
-import type { Element, SceneHeading } from '../types.ts';
+import type { Element } from '../types.ts';
 import { omittedHeading } from './omit-scene.ts';
 import {
+  belowHeading,
   elementsIn,
   findScene,
   lineEndAt,
   lineEndOf,
   missingBetween,
   type PlacedPart,
-  placeParts,
+  type PlacedScene,
+  placeScene,
   setApart,
   type WrittenScript,
 } from './placed-parts.ts';
@@ -23,25 +25,25 @@ import type { TextChange } from './text-change.ts';
  * @returns null where there is no scene before it, or one of the two is omitted
  */
 export function mergeScene(script: WrittenScript, scene: number): TextChange[] | null {
-  const parts = placeParts(script);
-  const at = findScene(parts, scene);
-  const [above, part] = [parts[at - 1], parts[at]];
-  const before = parts[findScene(parts, scene - 1)];
-  if (before === undefined || above === undefined || part?.heading == null) return null;
+  const placed = placeScene(script, scene);
+  const above = placed?.parts[placed.at - 1];
+  const before = placed?.parts[findScene(placed.parts, scene - 1)];
+  if (placed === null || above === undefined || before === undefined) return null;
   const isGone = (each: PlacedPart) => omittedHeading(elementsIn(script, each)) !== null;
-  if (isGone(before) || isGone(part)) return null;
-  return takeHeadingOut(script, { ...part, heading: part.heading }, above);
+  if (isGone(before) || isGone(placed.part)) return null;
+  return takeHeadingOut(script, placed, above);
 }
 
 function takeHeadingOut(
   script: WrittenScript,
-  part: PlacedPart & { heading: SceneHeading },
+  placed: PlacedScene,
   above: PlacedPart,
 ): TextChange[] {
   const { text } = script;
-  const { heading, from, to } = part;
+  const { part, heading } = placed;
+  const { from, to } = part;
   const own = elementsIn(script, part);
-  const below = own.filter(({ start }) => start > heading.start);
+  const below = belowHeading(script, placed);
   const line = headingEnd(text, heading.end, below);
   const colour = colourNote(below);
   const end = colour !== null && isNext(text, line, colour) ? lineEndAt(text, colour.end) : line;

@@ -4,10 +4,9 @@ import type { Element, SceneHeading } from '../types.ts';
 import { escapeOpenMarks } from './escape-open-marks.ts';
 import {
   elementsIn,
-  findScene,
   lineEndOf,
   missingBetween,
-  placeParts,
+  placeScene,
   type WrittenScript,
 } from './placed-parts.ts';
 import type { TextChange } from './text-change.ts';
@@ -23,12 +22,11 @@ const LONGEST_HEADING = 10_000;
  * @returns null where there is no such scene, or it is omitted already
  */
 export function omitScene(script: WrittenScript, scene: number): TextChange[] | null {
-  const parts = placeParts(script);
-  const at = findScene(parts, scene);
-  const part = parts[at];
-  if (part?.heading == null || omittedHeading(elementsIn(script, part)) !== null) return null;
+  const placed = placeScene(script, scene);
+  if (placed === null || omittedHeading(elementsIn(script, placed.part)) !== null) return null;
   const { text } = script;
-  const { from, to, heading } = part;
+  const { parts, at, part, heading } = placed;
+  const { from, to } = part;
   const lineEnd = lineEndOf(text);
   const number = heading.sceneNumber === null ? '' : ` #${heading.sceneNumber}#`;
   // A line of capitals straight above a forced heading would be a cue.
@@ -48,11 +46,9 @@ export function omitScene(script: WrittenScript, scene: number): TextChange[] | 
  * @returns null where there is no such scene, or it is not omitted
  */
 export function restoreScene(script: WrittenScript, scene: number): TextChange[] | null {
-  const parts = placeParts(script);
-  const part = parts[findScene(parts, scene)];
-  if (part?.heading == null) return null;
-  const kept = keptScene(elementsIn(script, part));
-  if (kept === null) return null;
+  const part = placeScene(script, scene)?.part;
+  const kept = part === undefined ? null : keptScene(elementsIn(script, part));
+  if (part === undefined || kept === null) return null;
   const { text } = script;
   const [open, close] = [kept.start + 2, kept.end - 2];
   const inner = text.slice(open, close);

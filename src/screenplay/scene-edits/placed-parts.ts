@@ -1,7 +1,7 @@
 import { isEmptyLine } from '../fountain/blank-line.ts';
 import { indexLines } from '../fountain/line-index.ts';
 import { parseFountain } from '../fountain/parse.ts';
-import type { Element, Screenplay } from '../types.ts';
+import type { Element, SceneHeading, Screenplay } from '../types.ts';
 import { partsOf, type ScriptPart } from './script-parts.ts';
 
 /** A script as it is written, and as it is read from that. */
@@ -40,6 +40,30 @@ export function placeParts({ text, screenplay: { elements } }: WrittenScript): P
 export function findScene(parts: readonly PlacedPart[], scene: number): number {
   let count = 0;
   return parts.findIndex(({ kind }) => kind === 'scene' && ++count === scene);
+}
+
+/** A scene, and where it stands among the parts. */
+export interface PlacedScene {
+  parts: PlacedPart[];
+  at: number;
+  part: PlacedPart;
+  heading: SceneHeading;
+}
+
+/** The `scene`th of a script, from 1; null where it has not so many. */
+export function placeScene(script: WrittenScript, scene: number): PlacedScene | null {
+  const parts = placeParts(script);
+  const at = findScene(parts, scene);
+  const part = parts[at];
+  return part?.heading == null ? null : { parts, at, part, heading: part.heading };
+}
+
+/** What of a scene stands behind its heading. */
+export function belowHeading(
+  script: WrittenScript,
+  { part, heading }: Pick<PlacedScene, 'part' | 'heading'>,
+): Element[] {
+  return elementsIn(script, part).filter(({ start }) => start > heading.start);
 }
 
 export function elementsIn(

@@ -1,11 +1,10 @@
 import { isVisible } from '../fountain/segment.ts';
 import type { Element } from '../types.ts';
 import {
-  elementsIn,
-  findScene,
+  belowHeading,
   lineEndAt,
   lineEndOf,
-  placeParts,
+  placeScene,
   type WrittenScript,
 } from './placed-parts.ts';
 import { takeOut } from './take-out.ts';
@@ -32,15 +31,15 @@ export type SceneColour = (typeof SCENE_COLOURS)[number];
 const COLOUR = /^colou?r +(\p{L}+|#[0-9a-f]{6})$/iu;
 
 /** The colour in a note on or below a heading, in small letters; null for none. */
-export function sceneColour(belowHeading: readonly Element[]): string | null {
-  const note = colourNote(belowHeading);
+export function sceneColour(below: readonly Element[]): string | null {
+  const note = colourNote(below);
   return note === null ? null : (COLOUR.exec(note.text)?.[1]?.toLowerCase() ?? null);
 }
 
 /** The note that gives a scene its colour: `[[color blue]]`, above all that is not hidden. */
-export function colourNote(belowHeading: readonly Element[]): Element | null {
-  const visible = belowHeading.findIndex(isVisible);
-  const hidden = visible === -1 ? belowHeading : belowHeading.slice(0, visible);
+export function colourNote(below: readonly Element[]): Element | null {
+  const visible = below.findIndex(isVisible);
+  const hidden = visible === -1 ? below : below.slice(0, visible);
   return hidden.find(({ type, text }) => type === 'note' && COLOUR.test(text)) ?? null;
 }
 
@@ -54,12 +53,11 @@ export function setSceneColour(
   scene: number,
   colour: SceneColour | null,
 ): TextChange[] | null {
-  const parts = placeParts(script);
-  const part = parts[findScene(parts, scene)];
-  if (part?.heading == null) return null;
+  const placed = placeScene(script, scene);
+  if (placed === null) return null;
   const { text } = script;
-  const { heading } = part;
-  const below = elementsIn(script, part).filter(({ start }) => start > heading.start);
+  const { heading } = placed;
+  const below = belowHeading(script, placed);
   if (sceneColour(below) === colour) return null;
   const note = colourNote(below);
   const written = `[[color ${colour}]]`;

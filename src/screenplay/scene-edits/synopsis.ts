@@ -1,26 +1,20 @@
 import { escapeMarks } from '../fountain/escape.ts';
 import { isVisible } from '../fountain/segment.ts';
 import type { Element } from '../types.ts';
-import {
-  elementsIn,
-  findScene,
-  lineEndOf,
-  placeParts,
-  type WrittenScript,
-} from './placed-parts.ts';
+import { belowHeading, lineEndOf, placeScene, type WrittenScript } from './placed-parts.ts';
 import { colourNote, headingEnd } from './scene-colour.ts';
 import { takeOut } from './take-out.ts';
 import type { TextChange } from './text-change.ts';
 
 /** What a scene is about, as it stands below its heading; '' for none. */
-export function synopsisOf(belowHeading: readonly Element[]): string {
-  return synopses(belowHeading)
+export function synopsisOf(below: readonly Element[]): string {
+  return synopses(below)
     .map(({ text }) => text)
     .join('\n');
 }
 
-function synopses(belowHeading: readonly Element[]): Element[] {
-  const visible = belowHeading.filter(isVisible);
+function synopses(below: readonly Element[]): Element[] {
+  const visible = below.filter(isVisible);
   const end = visible.findIndex(({ type }) => type !== 'synopsis');
   return end === -1 ? visible : visible.slice(0, end);
 }
@@ -36,12 +30,11 @@ export function setSynopsis(
   scene: number,
   synopsis: string,
 ): TextChange[] | null {
-  const parts = placeParts(script);
-  const part = parts[findScene(parts, scene)];
-  if (part?.heading == null) return null;
+  const placed = placeScene(script, scene);
+  if (placed === null) return null;
   const { text } = script;
-  const { heading } = part;
-  const below = elementsIn(script, part).filter(({ start }) => start > heading.start);
+  const { heading } = placed;
+  const below = belowHeading(script, placed);
   const lines = synopsis
     .split(/\r\n|\n|\r/)
     .map((line) => line.trim())

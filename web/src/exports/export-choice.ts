@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EXPORT_FORMATS, PAPER_NAMES } from '../../../src/contract/index.ts';
+import { keep, readKept } from '../store/kept.ts';
 
 const KEY = 'goldenrod.export';
 
@@ -22,17 +23,9 @@ export function readExportChoice(kept: string | null): ExportChoice {
 
 /** How it was done last in this browser. */
 export function lastExportChoice(): ExportChoice {
-  try {
-    return readExportChoice(localStorage.getItem(KEY));
-  } catch {
-    return readExportChoice(null);
-  }
+  return readExportChoice(readKept(KEY));
 }
 
 export function keepExportChoice(choice: ExportChoice): void {
-  try {
-    localStorage.setItem(KEY, JSON.stringify(choice));
-  } catch {
-    // A browser that keeps nothing begins anew each time.
-  }
+  keep(KEY, JSON.stringify(choice));
 }

@@ -25,25 +25,22 @@ export function DropTarget() {
       // Without this the browser would open the file in the place of the studio.
       if (carriesFiles(event)) event.preventDefault();
     };
-    const claimed = new WeakSet<DragEvent>();
+    let scripts: File[] = [];
     // Before the editor, which would put the words of a dropped file into its text.
     const claim = (event: DragEvent) => {
-      const files = [...(event.dataTransfer?.files ?? [])];
-      if (!files.some((file) => scriptTaker.get()?.accepts(file))) return;
-      claimed.add(event);
-      event.preventDefault();
+      const taker = scriptTaker.get();
+      scripts = [...(event.dataTransfer?.files ?? [])].filter((file) => taker?.accepts(file));
+      if (scripts.length > 0) event.preventDefault();
     };
     window.addEventListener('drop', claim, { capture: true });
     const drop = (event: DragEvent) => {
       depth = 0;
       setOver(false);
-      if (!carriesFiles(event) || (event.defaultPrevented && !claimed.has(event))) return;
+      if (!carriesFiles(event) || (event.defaultPrevented && scripts.length === 0)) return;
       event.preventDefault();
       const files = [...(event.dataTransfer?.files ?? [])];
       if (files.length === 0) return;
-      const taker = scriptTaker.get();
-      const scripts = files.filter((file) => taker?.accepts(file));
-      if (scripts.length > 0) taker?.take(scripts);
+      if (scripts.length > 0) scriptTaker.get()?.take(scripts);
       const books = files.filter((file) => !scripts.includes(file));
       if (books.length === 0) return;
       importFiles(books);

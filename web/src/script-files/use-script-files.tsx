@@ -3,6 +3,7 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import type { Script } from '../../../src/contract/index.ts';
 import { useCommands } from '../commands/command-store.ts';
 import { isTyping } from '../commands/keys.ts';
+import { chooseFiles } from '../ui/choose-files.ts';
 import { addScript } from './add-script.ts';
 import { isPastedScript } from './is-pasted-script.ts';
 import { scriptTaker } from './script-taker.ts';
@@ -73,7 +74,7 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ReactNode {
       title: 'Add a script from a file',
       group: chapter === undefined ? 'Book' : 'Chapter',
       words: `import upload open ${endings.replaceAll(/[.,]+/g, ' ')} final draft`,
-      run: () => choose(endings, take),
+      run: () => chooseFiles(endings, take),
     },
   ]);
   return (
@@ -88,12 +89,4 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ReactNode {
       </Suspense>
     )
   );
-}
-
-function choose(endings: string, take: (files: readonly File[]) => void): void {
-  const input = document.createElement('input');
-  input.type = 'file';
-  input.accept = endings;
-  input.addEventListener('change', () => take([...(input.files ?? [])]));
-  input.click();
 }

@@ -1,4 +1,5 @@
 import { createStore } from '../store/create-store.ts';
+import { keep } from '../store/kept.ts';
 
 export const THEMES = ['system', 'light', 'dark'] as const;
 export type Theme = (typeof THEMES)[number];
@@ -17,11 +18,6 @@ export const useTheme = chosen.use;
 export function chooseTheme(theme: Theme): void {
   if (theme === 'system') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;
-  try {
-    if (theme === 'system') localStorage.removeItem(KEY);
-    else localStorage.setItem(KEY, theme);
-  } catch {
-    // A browser that keeps nothing shows it until the page is left.
-  }
+  keep(KEY, theme === 'system' ? null : theme);
   chosen.set(theme);
 }

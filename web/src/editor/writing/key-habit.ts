@@ -1,4 +1,5 @@
 import { createStore } from '../../store/create-store.ts';
+import { keep, readKept } from '../../store/kept.ts';
 
 /** What Tab and Enter do while a script is written: go on to what follows, or what they do in any text. */
 export const KEY_HABITS = ['screenplay', 'plain'] as const;
@@ -6,23 +7,11 @@ export type KeyHabit = (typeof KEY_HABITS)[number];
 
 const KEY = 'goldenrod.writing-keys';
 
-function keptHabit(): KeyHabit {
-  try {
-    return localStorage.getItem(KEY) === 'plain' ? 'plain' : 'screenplay';
-  } catch {
-    return 'screenplay';
-  }
-}
-
-const chosen = createStore(keptHabit());
+const chosen = createStore<KeyHabit>(readKept(KEY) === 'plain' ? 'plain' : 'screenplay');
 export const useKeyHabit = chosen.use;
 
 /** Takes effect at once, and is kept in this browser. */
 export function chooseKeyHabit(habit: KeyHabit): void {
-  try {
-    localStorage.setItem(KEY, habit);
-  } catch {
-    // A browser that keeps nothing has it until the page is left.
-  }
+  keep(KEY, habit);
   chosen.set(habit);
 }

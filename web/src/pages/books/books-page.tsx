@@ -3,7 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import { BookOpen, Plus } from 'lucide-react';
 import { useCommands } from '../../commands/command-store.ts';
 import { booksQuery } from '../../data/books.ts';
-import { chooseFiles } from '../../imports/choose-files.ts';
+import { chooseBooks } from '../../imports/choose-books.ts';
 import { ImportList } from '../../imports/import-list.tsx';
 import { Page } from '../../layout/page.tsx';
 import { usePlace } from '../../layout/place.ts';
@@ -25,7 +25,7 @@ function BooksPage() {
       group: 'Books',
       keys: 'i',
       words: 'upload add file epub',
-      run: chooseFiles,
+      run: chooseBooks,
     },
   ]);
   const isEmpty = books.data?.items.length === 0;
@@ -34,7 +34,7 @@ function BooksPage() {
       title="Books"
       about="Drop an EPUB, DOCX, PDF, HTML, text or Markdown file anywhere in this window."
       actions={
-        <Button look="primary" icon={<Plus aria-hidden size={16} />} onClick={chooseFiles}>
+        <Button look="primary" icon={<Plus aria-hidden size={16} />} onClick={chooseBooks}>
           Import a book
         </Button>
       }
@@ -54,7 +54,7 @@ function BooksPage() {
             icon={<BookOpen aria-hidden size={24} />}
             title="No book yet"
             action={
-              <Button look="primary" size="lg" onClick={chooseFiles}>
+              <Button look="primary" size="lg" onClick={chooseBooks}>
                 Choose a file
               </Button>
             }
