@@ -155,6 +155,18 @@ it('a Final Draft file that is dropped on a chapter is worked on, put in order, 
   expect((await downloaded(dialog)).bytes.toString()).toMatch(ordered);
 });
 
+it('a script that is dropped on a chapter is of the style that is shown there', async () => {
+  const { page, studio } = open;
+  const params = { book: book.handle, number: '3' };
+  await studio.desk.createScript({ params, body: { text: TEXT, style: 'anime' } });
+  await page.goto(chapter(3));
+  await page.getByRole('textbox', { name: 'Script, version 1' }).waitFor();
+  await dropFiles(page, [fdxFile('anime.fdx')], '.cm-content');
+  await toast('anime.fdx is version 2 of chapter 3').waitFor();
+  const { items } = await studio.desk.listScripts({ query: { book: book.handle, chapter: '3' } });
+  expect(items.map(({ style }) => style)).toEqual(['anime', 'anime']);
+});
+
 it('a script that is dropped or pasted on the page of a book asks for its chapter, and a bad one says why', async () => {
   const { page, studio, at } = open;
   await page.goto(at(`/books/${book.handle}`));

@@ -4,6 +4,7 @@ import type { Script } from '../../../src/contract/index.ts';
 import { useCommands } from '../commands/command-store.ts';
 import { isTyping } from '../commands/keys.ts';
 import { chooseFiles } from '../ui/choose-files.ts';
+import { dialogIsOpen } from '../ui/dialog-is-open.ts';
 import { addScript } from './add-script.ts';
 import { isPastedScript } from './is-pasted-script.ts';
 import { scriptTaker } from './script-taker.ts';
@@ -17,8 +18,8 @@ const OF_A_BOOK = '.fountain,.spmd,.fdx,.txt';
 interface ScriptFilesProps {
   /** Handle. */
   book: string;
-  /** Undefined on the page of the book: then it is asked for. */
-  chapter?: { number: number; style: string | undefined };
+  /** With the style that is shown. Undefined on the page of the book: then the chapter is asked for. */
+  chapter?: { number: number; style: string };
 }
 
 /**
@@ -58,7 +59,7 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ReactNode {
     });
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (isTyping(event.target) || !isPastedScript(text)) return;
+      if (isTyping(event.target) || dialogIsOpen() || !isPastedScript(text)) return;
       event.preventDefault();
       newest.current([new File([text], 'pasted.fountain', { type: 'text/plain' })]);
     };

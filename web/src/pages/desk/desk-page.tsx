@@ -43,8 +43,6 @@ function Chapter({ book, number }: { book: string; number: number }) {
   ]);
   useChapterCommands(book, number, chapter.data?.book.chapters ?? number);
   useChapterPlaces(book, String(number));
-  const { style } = Route.useSearch();
-  useScriptFiles({ book, chapter: { number, style } });
   if (isNotFound(error)) return <NotFoundState what="chapter" />;
   if (error !== null) {
     return (
@@ -78,6 +76,7 @@ function Chosen({ chapter, versions }: ChosenProps) {
   const navigate = useNavigate();
   const [begun, setBegun] = useState<string>();
   const style = wantedStyle ?? versions[0]?.style ?? DEFAULT_STYLE;
+  useScriptFiles({ book, chapter: { number: chapter.number, style } });
   const ofStyle = versions.filter((each) => each.style === style);
   const chosen =
     wanted === undefined ? ofStyle[0] : ofStyle.find((each) => each.version === wanted);
