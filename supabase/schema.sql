@@ -138,11 +138,39 @@ create table goldenrod.style_settings (
   settings jsonb not null,
   user_id uuid not null default auth.uid()
 );
+create table goldenrod.takes (
+  audio_id uuid,
+  chosen_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  element_id uuid not null,
+  id uuid not null default gen_random_uuid(),
+  image_id uuid,
+  made_from jsonb,
+  made_from_hash text,
+  medium text not null,
+  origin text not null,
+  script_id uuid,
+  user_id uuid not null,
+  video_id uuid
+);
 create table goldenrod.version_turns (
   chapter_id uuid not null,
   script_style text not null,
   user_id uuid not null,
   what text not null
+);
+create table goldenrod.voices (
+  assigned_by text not null default 'person'::text,
+  book_id uuid not null,
+  character_id uuid,
+  engine text not null,
+  id uuid not null default gen_random_uuid(),
+  pitch real not null default 1,
+  rate real not null default 1,
+  style text,
+  updated_at timestamp with time zone not null default now(),
+  user_id uuid not null default auth.uid(),
+  voice text not null
 );
 create table goldenrod_archive.links (
   column_name text not null,
@@ -459,8 +487,36 @@ alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FO
 alter table goldenrod.style_settings add constraint style_settings_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.style_settings add constraint style_settings_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text));
 alter table goldenrod.style_settings add constraint style_settings_style_fkey FOREIGN KEY (user_id, name) REFERENCES goldenrod.script_styles(user_id, name) ON DELETE CASCADE;
+alter table goldenrod.takes add constraint takes_audio_id_fkey FOREIGN KEY (audio_id) REFERENCES public.audio_generations(id) ON DELETE CASCADE;
+alter table goldenrod.takes add constraint takes_audio_key UNIQUE (audio_id);
+alter table goldenrod.takes add constraint takes_image_id_fkey FOREIGN KEY (image_id) REFERENCES public.image_generations(id) ON DELETE CASCADE;
+alter table goldenrod.takes add constraint takes_image_key UNIQUE (image_id);
+alter table goldenrod.takes add constraint takes_made_from_check CHECK ((((jsonb_typeof(made_from) = 'object'::text) AND (made_from_hash IS NOT NULL)) OR (num_nonnulls(made_from, made_from_hash) = 0)));
+alter table goldenrod.takes add constraint takes_medium_check CHECK (((medium = ANY (ARRAY['image'::text, 'audio'::text, 'video'::text])) AND (num_nonnulls(image_id, audio_id, video_id) = 1) AND (
+CASE medium
+    WHEN 'image'::text THEN image_id
+    WHEN 'audio'::text THEN audio_id
+    ELSE video_id
+END IS NOT NULL)));
+alter table goldenrod.takes add constraint takes_origin_check CHECK ((origin = ANY (ARRAY['generated'::text, 'own'::text])));
+alter table goldenrod.takes add constraint takes_pkey PRIMARY KEY (id);
+alter table goldenrod.takes add constraint takes_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE SET NULL;
+alter table goldenrod.takes add constraint takes_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.takes add constraint takes_video_id_fkey FOREIGN KEY (video_id) REFERENCES public.video_generations(id) ON DELETE CASCADE;
+alter table goldenrod.takes add constraint takes_video_key UNIQUE (video_id);
 alter table goldenrod.version_turns add constraint version_turns_pkey PRIMARY KEY (chapter_id, user_id, script_style, what);
 alter table goldenrod.version_turns add constraint version_turns_what_check CHECK ((what = ANY (ARRAY['number'::text, 'move'::text])));
+alter table goldenrod.voices add constraint voices_assigned_by_check CHECK ((assigned_by = ANY (ARRAY['proposal'::text, 'person'::text])));
+alter table goldenrod.voices add constraint voices_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
+alter table goldenrod.voices add constraint voices_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.voices add constraint voices_character_key UNIQUE NULLS NOT DISTINCT (book_id, character_id);
+alter table goldenrod.voices add constraint voices_engine_check CHECK ((engine ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text));
+alter table goldenrod.voices add constraint voices_pitch_check CHECK (((pitch >= (0.5)::double precision) AND (pitch <= (2)::double precision)));
+alter table goldenrod.voices add constraint voices_pkey PRIMARY KEY (id);
+alter table goldenrod.voices add constraint voices_rate_check CHECK (((rate >= (0.5)::double precision) AND (rate <= (2)::double precision)));
+alter table goldenrod.voices add constraint voices_style_check CHECK (((char_length(style) >= 1) AND (char_length(style) <= 500)));
+alter table goldenrod.voices add constraint voices_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.voices add constraint voices_voice_check CHECK (((voice <> ''::text) AND (char_length(voice) <= 200)));
 alter table goldenrod_archive.links add constraint links_pkey PRIMARY KEY (id);
 alter table goldenrod_archive.old_values add constraint old_values_pkey PRIMARY KEY (relation, id);
 alter table goldenrod_archive.rows add constraint rows_pkey PRIMARY KEY (file, relation, id);
@@ -566,6 +622,11 @@ CREATE INDEX idx_legacy_ids_script ON goldenrod.legacy_ids USING btree (script_i
 CREATE INDEX idx_legacy_ids_user ON goldenrod.legacy_ids USING btree (user_id);
 CREATE INDEX idx_legacy_roots_root ON goldenrod.legacy_roots USING btree (root_id);
 CREATE INDEX idx_quote_changes_chapter ON goldenrod.quote_changes USING btree (chapter_id, changed_at);
+CREATE INDEX idx_takes_element ON goldenrod.takes USING btree (element_id, medium);
+CREATE INDEX idx_takes_made_from ON goldenrod.takes USING btree (user_id, made_from_hash);
+CREATE INDEX idx_takes_script ON goldenrod.takes USING btree (script_id);
+CREATE INDEX idx_voices_character ON goldenrod.voices USING btree (character_id);
+CREATE INDEX idx_voices_user ON goldenrod.voices USING btree (user_id);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
 CREATE INDEX idx_audio_generations_user ON public.audio_generations USING btree (user_id, created_at DESC);
 CREATE INDEX idx_audio_generations_video ON public.audio_generations USING btree (video_generation_id);
@@ -3038,6 +3099,84 @@ begin
     returning j.*;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.take_states(script_ids uuid[], elements jsonb DEFAULT NULL::jsonb)
+ RETURNS TABLE(script_id uuid, element_id uuid, ordinal integer, kind text, scene_id uuid, character_id uuid, medium text, state text, causes text[], take_id uuid, generation_id uuid, origin text, takes integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  with seen as materialized (
+    select s.id, s.user_id, c.book_id
+    from public.scripts s left join public.chapters c on c.id = s.chapter_id
+    where s.id = any (take_states.script_ids)
+      and (s.user_id = auth.uid() or current_setting('role', true) = 'service_role')
+  ), spoken as materialized (
+    select v.book_id, v.character_id, coalesce(k.name, 'the narrator') as name,
+      jsonb_build_object('engine', v.engine, 'voice', v.voice, 'pitch', v.pitch, 'rate', v.rate, 'style', v.style) as voice
+    from goldenrod.voices v left join public.characters k on k.id = v.character_id
+    where v.book_id in (select n.book_id from seen n)
+  ), given as materialized (
+    select g.* from jsonb_to_recordset(coalesce(take_states.elements, '[]'::jsonb)) as g (
+      script_id uuid, id uuid, ordinal integer, kind text, scene_id uuid, character_id uuid, content_hash text,
+      medium text, expected jsonb
+    )
+  ), parts as (
+    select n.user_id, n.book_id, e.script_id, e.id, e.ordinal, e.kind, e.scene_id, e.character_id, e.content_hash,
+      'audio' as medium, null::jsonb as expected
+    from seen n join public.script_elements e on e.script_id = n.id
+    where e.kind in ('scene', 'speech', 'action')
+      and not exists (select from given g where g.script_id = n.id and g.medium = 'audio')
+    union all
+    select n.user_id, n.book_id, g.script_id, g.id, g.ordinal, g.kind, g.scene_id, g.character_id, g.content_hash,
+      g.medium, g.expected
+    from given g join seen n on n.id = g.script_id
+  ), wanted as materialized (
+    select p.user_id, p.script_id, p.id, p.ordinal, p.kind, p.scene_id, p.character_id, p.medium, v.name,
+      coalesce(p.expected, jsonb_build_object('text', p.content_hash) ||
+        case when v.voice is null then '{}'::jsonb else jsonb_build_object('voice', v.voice) end) as expected
+    from parts p
+    left join spoken v on p.medium = 'audio' and v.book_id = p.book_id
+      and v.character_id is not distinct from case when p.kind = 'speech' then p.character_id end
+    -- A book is narrated once it has a narrator.
+    where p.medium <> 'audio' or p.kind = 'speech' or v.voice is not null
+  ), laid as (
+    select w.script_id, w.id, w.medium, w.name, t.id as take_id,
+      coalesce(t.audio_id, t.image_id, t.video_id) as generation_id, t.origin, t.chosen_at, t.created_at,
+      t.made_from is null as is_unknown, w.expected, t.made_from,
+      not exists (
+        select from jsonb_each(w.expected) x
+        where t.made_from ? x.key and t.made_from -> x.key is distinct from x.value
+      ) as fits
+    from wanted w
+    join goldenrod.takes t on t.element_id = w.id and t.medium = w.medium and t.user_id = w.user_id
+  ), used as (
+    -- A person's own take that was chosen stays in use; else what fits, what was chosen, what is newest.
+    select distinct on (l.script_id, l.id, l.medium) l.*,
+      count(*) over (partition by l.script_id, l.id, l.medium)::integer as takes
+    from laid l
+    order by l.script_id, l.id, l.medium, (l.origin = 'own' and l.chosen_at is not null) desc,
+      (l.fits and not l.is_unknown) desc, l.chosen_at desc nulls last, l.created_at desc, l.take_id
+  )
+  select w.script_id, w.id, w.ordinal, w.kind, w.scene_id, w.character_id, w.medium,
+    case
+      when u.take_id is null then 'missing'
+      when u.is_unknown then 'unknown'
+      when u.fits then 'current'
+      else 'stale'
+    end,
+    case when u.take_id is null or u.is_unknown or u.fits then '{}'::text[] else array(
+      select case x.key
+        when 'voice' then 'voice of ' || coalesce(u.name, 'nobody')
+        else x.key
+      end
+      from jsonb_each(u.expected) x
+      where u.made_from ? x.key and u.made_from -> x.key is distinct from x.value
+      order by x.key
+    ) end,
+    u.take_id, u.generation_id, u.origin, coalesce(u.takes, 0)
+  from wanted w
+  left join used u on u.script_id = w.script_id and u.id = w.id and u.medium = w.medium
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.take_turn(chapter_id uuid, user_id uuid, script_style text, what text)
  RETURNS void
  LANGUAGE plpgsql
@@ -3055,6 +3194,37 @@ begin
     values (take_turn.chapter_id, take_turn.user_id, take_turn.script_style, take_turn.what)
     on conflict do nothing;
   end loop;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.takes_attach_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and (
+    new.user_id, new.medium, new.image_id, new.audio_id, new.video_id, new.element_id, new.origin, new.made_from, new.created_at
+  ) is distinct from (
+    old.user_id, old.medium, old.image_id, old.audio_id, old.video_id, old.element_id, old.origin, old.made_from, old.created_at
+  ) then
+    raise exception using errcode = 'GR004', message = 'what a take is and was made from stays as it was',
+      hint = 'Make another take; of several one is chosen.';
+  end if;
+  if not coalesce(case new.medium
+      when 'image' then (select g.user_id = new.user_id from public.image_generations g where g.id = new.image_id)
+      when 'audio' then (select g.user_id = new.user_id from public.audio_generations g where g.id = new.audio_id)
+      else (select g.user_id = new.user_id from public.video_generations g where g.id = new.video_id)
+    end, false)
+    or new.script_id is not null and not exists (
+      select from public.scripts s where s.id = new.script_id and s.user_id = new.user_id
+    )
+  then
+    raise exception using errcode = 'GR005', message = 'there is no such generation or script of the account''s',
+      hint = 'A take is of an account''s own image, audio or video, for its own script.';
+  end if;
+  new.made_from_hash := goldenrod.hash(new.made_from::text);
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.undo_cues(change_id uuid)
@@ -3180,6 +3350,25 @@ begin
       message = 'a video can be made only from a script of your own',
       hint = 'Take one of your own scripts.';
   end if;
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.voices_attach_own()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from public.books b where b.id = new.book_id and b.user_id = new.user_id)
+    or new.character_id is not null and not exists (
+      select from public.characters k where k.id = new.character_id and k.book_id = new.book_id and k.user_id = new.user_id
+    )
+  then
+    raise exception using errcode = 'GR005', message = 'there is no such book or character of the account''s',
+      hint = 'A voice is of a character of the account''s own book, or of its narrator.';
+  end if;
+  new.updated_at := now();
   return new;
 end
 $function$;
@@ -4784,6 +4973,8 @@ CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON 
 CREATE TRIGGER character_changes_take_elements BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.elements_follow_merge();
 CREATE TRIGGER character_changes_take_found BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
+CREATE TRIGGER takes_attach_own BEFORE INSERT OR UPDATE ON goldenrod.takes FOR EACH ROW EXECUTE FUNCTION goldenrod.takes_attach_own();
+CREATE TRIGGER voices_attach_own BEFORE INSERT OR UPDATE ON goldenrod.voices FOR EACH ROW EXECUTE FUNCTION goldenrod.voices_attach_own();
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
 CREATE TRIGGER rows_date_edits AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.date_edits(); -- ALWAYS
 CREATE TRIGGER rows_keep_ids AFTER DELETE ON goldenrod_archive.rows REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.keep_ids_made_anew(); -- ALWAYS
@@ -4871,7 +5062,9 @@ alter table goldenrod.quote_changes enable row level security;
 alter table goldenrod.script_beginnings enable row level security;
 alter table goldenrod.script_styles enable row level security;
 alter table goldenrod.style_settings enable row level security;
+alter table goldenrod.takes enable row level security;
 alter table goldenrod.version_turns enable row level security;
+alter table goldenrod.voices enable row level security;
 alter table goldenrod_archive.links enable row level security;
 alter table goldenrod_archive.old_values enable row level security;
 alter table goldenrod_archive.rows enable row level security;
@@ -5124,12 +5317,30 @@ create policy "Users can update their own style settings" on goldenrod.style_set
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own style settings" on goldenrod.style_settings as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can delete their own takes" on goldenrod.takes as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own takes" on goldenrod.takes as permissive for insert to authenticated
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can update their own takes" on goldenrod.takes as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own takes" on goldenrod.takes as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert their own turns" on goldenrod.version_turns as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can update their own turns" on goldenrod.version_turns as permissive for update to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)))
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own turns" on goldenrod.version_turns as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can delete their own voices" on goldenrod.voices as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own voices" on goldenrod.voices as permissive for insert to authenticated
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can update their own voices" on goldenrod.voices as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own voices" on goldenrod.voices as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete their own audio generations" on public.audio_generations as permissive for delete to authenticated
   using (((user_id = ( SELECT auth.uid() AS uid)) OR (video_generation_id = ANY (ARRAY( SELECT v.id
@@ -5362,10 +5573,14 @@ grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
 grant insert, select, update on table goldenrod.style_settings to authenticated;
 grant insert, select, update on table goldenrod.style_settings to service_role;
+grant delete, insert, select, update on table goldenrod.takes to authenticated;
+grant delete, insert, select, update on table goldenrod.takes to service_role;
 grant select on table goldenrod.telling_scripts to authenticated;
 grant select on table goldenrod.telling_scripts to service_role;
 grant insert, select, update on table goldenrod.version_turns to authenticated;
 grant insert, select, update on table goldenrod.version_turns to service_role;
+grant delete, insert, select, update on table goldenrod.voices to authenticated;
+grant delete, insert, select, update on table goldenrod.voices to service_role;
 grant delete, insert, select, update on table legacy.audio_generations to authenticated;
 grant delete, insert, select, update on table legacy.audio_generations to service_role;
 grant delete, insert, select, update on table legacy.books to authenticated;
@@ -5499,6 +5714,8 @@ grant execute on function goldenrod.script_abilities(status public.script_status
 grant execute on function goldenrod.slug(words text) to authenticated;
 grant execute on function goldenrod.slug(words text) to service_role;
 grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
+grant execute on function goldenrod.take_states(script_ids uuid[], elements jsonb) to authenticated;
+grant execute on function goldenrod.take_states(script_ids uuid[], elements jsonb) to service_role;
 grant execute on function goldenrod.take_turn(chapter_id uuid, user_id uuid, script_style text, what text) to authenticated;
 grant execute on function goldenrod.take_turn(chapter_id uuid, user_id uuid, script_style text, what text) to service_role;
 grant execute on function goldenrod.undo_cues(change_id uuid) to authenticated;
@@ -5647,10 +5864,13 @@ comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case wo
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.status_of_word(pg_catalog.text) is 'What old code means by a status that it writes: ready where it says none; null where nobody declared the word.';
 comment on function goldenrod.take_job(pg_catalog.text,pg_catalog.text[],interval) is 'Gives a worker the next job of the kinds that it knows, for as long as its lease is renewed; none where nothing waits.';
+comment on function goldenrod.take_states(pg_catalog.uuid[],pg_catalog.jsonb) is 'For each element that is to be heard or seen of scripts: the take in use, and whether it is current, stale (by what causes), unknown or missing. Elements that are not stored, and shots, are handed in.';
 comment on function goldenrod.take_turn(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text) is 'Waits until nobody else numbers, or moves, a version of a chapter, owner and style; holds until the transaction ends.';
+comment on function goldenrod.takes_attach_own() is 'Takes are of an account''s own generations and scripts, and stay what they are; only the choice among them changes.';
 comment on function goldenrod.undo_cues(pg_catalog.uuid) is 'Gives drafts the cues back that a change of a character took, and deletes the versions that it made; one that was edited or judged since stays.';
 comment on function goldenrod.undo_merge(pg_catalog.uuid,pg_catalog.jsonb) is 'Makes two characters again of what a merge made one of.';
 comment on function goldenrod.videos_attach_own() is 'Keeps users from attaching a video to a chapter or a script that is not theirs, or that does not exist.';
+comment on function goldenrod.voices_attach_own() is 'Voices are of characters of an account''s own books.';
 comment on function goldenrod.write_draft(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.jsonb,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Changes the text of a draft and notes whom its cues name, if its text still has the hash and the book''s characters are still called so; answers the draft, or nothing where either changed meanwhile.';
 comment on function goldenrod.yield_job(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text[]) is 'Puts a running job behind those of other accounts that wait for such a worker; false where nobody waits, and the run goes on.';
 comment on function goldenrod_archive.close_keys() is 'Makes the unique keys again as they were before the upgrade, when the first file is taken back.';
@@ -5727,7 +5947,9 @@ comment on table goldenrod.quote_changes is 'What people confirmed of speakers a
 comment on table goldenrod.script_beginnings is 'What a version began with, by which the identities of its elements are derived while its text changes.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
 comment on table goldenrod.style_settings is 'What an account''s styles say, where that is not what is shipped of them.';
+comment on table goldenrod.takes is 'What was made, or brought, for an element of a script: one row for a picture, a sound or a film.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
+comment on table goldenrod.voices is 'By which voice a character of a book is read, and its narrator.';
 comment on table goldenrod_archive.links is 'References to scripts that a rollback took out, and the script it pointed them to meanwhile.';
 comment on table goldenrod_archive.old_values is 'Values that a migration replaced, by row; its rollback puts them back.';
 comment on table goldenrod_archive.rows is 'Rows as they were before a rollback; the next migrate brings them back.';
@@ -5831,10 +6053,34 @@ comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
 comment on table column goldenrod.style_settings.name is 'The style.';
 comment on table column goldenrod.style_settings.settings is 'All that it says, as the contract''s StyleSettings has it.';
 comment on table column goldenrod.style_settings.user_id is 'Whose style it is.';
+comment on table column goldenrod.takes.audio_id is 'The sound; null where it is something else.';
+comment on table column goldenrod.takes.chosen_at is 'When somebody chose it; of several the one chosen last is used. Null: nobody has.';
+comment on table column goldenrod.takes.created_at is 'When it was made.';
+comment on table column goldenrod.takes.element_id is 'The identity of the scene, shot, speech or action that it is for: the same in every version.';
+comment on table column goldenrod.takes.id is 'Identifies the take.';
+comment on table column goldenrod.takes.image_id is 'The picture; null where it is something else.';
+comment on table column goldenrod.takes.made_from is 'What it was made from (text, voice, look, engine, seed ...), by name; null where that is not known.';
+comment on table column goldenrod.takes.made_from_hash is 'SHA-256 of made_from as jsonb prints it, in hex; the database writes it.';
+comment on table column goldenrod.takes.medium is 'What it is: image, audio or video.';
+comment on table column goldenrod.takes.origin is 'generated: made by an engine; own: a person''s recording or picture, which nothing else replaces.';
+comment on table column goldenrod.takes.script_id is 'The version that it was made for; null where that one has gone.';
+comment on table column goldenrod.takes.user_id is 'Whose take it is: the owner of the script.';
+comment on table column goldenrod.takes.video_id is 'The film; null where it is something else.';
 comment on table column goldenrod.version_turns.chapter_id is 'The chapter of the versions.';
 comment on table column goldenrod.version_turns.script_style is 'Their style.';
 comment on table column goldenrod.version_turns.user_id is 'Their owner.';
 comment on table column goldenrod.version_turns.what is 'number: a new version takes its number; move: one goes on or off the air.';
+comment on table column goldenrod.voices.assigned_by is 'proposal: a rule assigned it, and may again; person: somebody did.';
+comment on table column goldenrod.voices.book_id is 'The book.';
+comment on table column goldenrod.voices.character_id is 'Who speaks; null for the narrator of the book.';
+comment on table column goldenrod.voices.engine is 'What speaks: flite, espeak-ng, or a provider by its name.';
+comment on table column goldenrod.voices.id is 'Identifies the assignment.';
+comment on table column goldenrod.voices.pitch is 'How high, from 0.5 to 2; 1 is the voice as it is.';
+comment on table column goldenrod.voices.rate is 'How fast, from 0.5 to 2; 1 is the voice as it is.';
+comment on table column goldenrod.voices.style is 'How it speaks, for engines that can be told; null for none.';
+comment on table column goldenrod.voices.updated_at is 'When it was assigned.';
+comment on table column goldenrod.voices.user_id is 'The account whose book it is.';
+comment on table column goldenrod.voices.voice is 'The voice, as its engine names it.';
 comment on table column goldenrod_archive.links.column_name is 'Its column that refers.';
 comment on table column goldenrod_archive.links.id is 'Identifies the note.';
 comment on table column goldenrod_archive.links.relation is 'The table that refers to scripts.';

@@ -286,6 +286,36 @@ export interface StyleSettingsTable {
   user_id: Optional<string>;
 }
 
+/** What was made, or brought, for an element of a script: one row for a picture, a sound or a film. */
+export interface TakesTable {
+  /** The sound; null where it is something else. */
+  audio_id: string | null;
+  /** When somebody chose it; of several the one chosen last is used. Null: nobody has. */
+  chosen_at: Timestamp | null;
+  /** When it was made. */
+  created_at: Optional<Timestamp>;
+  /** The identity of the scene, shot, speech or action that it is for: the same in every version. */
+  element_id: string;
+  /** Identifies the take. */
+  id: Optional<string>;
+  /** The picture; null where it is something else. */
+  image_id: string | null;
+  /** What it was made from (text, voice, look, engine, seed ...), by name; null where that is not known. */
+  made_from: Json | null;
+  /** SHA-256 of made_from as jsonb prints it, in hex; the database writes it. */
+  made_from_hash: string | null;
+  /** What it is: image, audio or video. */
+  medium: string;
+  /** generated: made by an engine; own: a person's recording or picture, which nothing else replaces. */
+  origin: string;
+  /** The version that it was made for; null where that one has gone. */
+  script_id: string | null;
+  /** Whose take it is: the owner of the script. */
+  user_id: string;
+  /** The film; null where it is something else. */
+  video_id: string | null;
+}
+
 /** Of each chapter that has any the version that tells it, whatever its style: an active one, that of the default style first, else the newest. */
 export interface TellingScriptsView {
   /** The book. */
@@ -308,6 +338,32 @@ export interface VersionTurnsTable {
   user_id: string;
   /** number: a new version takes its number; move: one goes on or off the air. */
   what: string;
+}
+
+/** By which voice a character of a book is read, and its narrator. */
+export interface VoicesTable {
+  /** proposal: a rule assigned it, and may again; person: somebody did. */
+  assigned_by: Optional<string>;
+  /** The book. */
+  book_id: string;
+  /** Who speaks; null for the narrator of the book. */
+  character_id: string | null;
+  /** What speaks: flite, espeak-ng, or a provider by its name. */
+  engine: string;
+  /** Identifies the assignment. */
+  id: Optional<string>;
+  /** How high, from 0.5 to 2; 1 is the voice as it is. */
+  pitch: Optional<number>;
+  /** How fast, from 0.5 to 2; 1 is the voice as it is. */
+  rate: Optional<number>;
+  /** How it speaks, for engines that can be told; null for none. */
+  style: string | null;
+  /** When it was assigned. */
+  updated_at: Optional<Timestamp>;
+  /** The account whose book it is. */
+  user_id: Optional<string>;
+  /** The voice, as its engine names it. */
+  voice: string;
 }
 
 /** One piece of audio made, or being made: a line, narration, an effect or music. */
@@ -839,8 +895,10 @@ export interface Tables {
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
   'goldenrod.style_settings': StyleSettingsTable;
+  'goldenrod.takes': TakesTable;
   'goldenrod.telling_scripts': TellingScriptsView;
   'goldenrod.version_turns': VersionTurnsTable;
+  'goldenrod.voices': VoicesTable;
   audio_generations: AudioGenerationsTable;
   book_sources: BookSourcesTable;
   books: BooksTable;

@@ -216,6 +216,10 @@ function WALK({
     `insert into public.video_generations (id, chapter_id, script_id, user_id) values ('${video}', '${chapter}', '${id}', '${user.userId}')`,
     `insert into public.image_generations (video_generation_id, character_id, user_id) values ('${video}', '${characters[0]}', '${user.userId}')`,
     `insert into public.audio_generations (video_generation_id, character_id, user_id, audio_type) values ('${video}', '${characters[0]}', '${user.userId}', 'narrator')`,
+    `insert into goldenrod.voices (book_id, character_id, engine, voice) values ('${book}', '${characters[0]}', 'flite', 'kal')`,
+    `insert into goldenrod.takes (user_id, medium, video_id, element_id, script_id, origin, made_from)
+     values ('${user.userId}', 'video', '${video}', '${id}', '${id}', 'own', '{}')`,
+    `select goldenrod.take_states(${ids(id)})`,
     `select public.ask_job('draft', '{"book": "b", "chapter": 1}', 'key')`,
     "select public.cancel_job(j.id) from public.jobs j where j.key = 'key'",
     `insert into public.chapter_quotes (id, chapter_id, start_at, end_at, words_hash, character_id, confirmed_at)

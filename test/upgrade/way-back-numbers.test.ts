@@ -61,6 +61,8 @@ const WORK = `
   insert into public.script_finding_decisions (script_id, finding, decision) values ('${id(2)}', repeat('a', 16), 'done');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.style_settings (user_id, name, settings) values ('${INES}', 'noir', '{}');
+  insert into goldenrod.takes (user_id, medium, image_id, element_id, origin) values ('${INES}', 'image', '${imageId(1)}', '${id(2)}', 'own');
+  insert into goldenrod.voices (book_id, user_id, engine, voice) values ('${bookId(1)}', '${INES}', 'flite', 'kal');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
   with change as (
@@ -177,6 +179,8 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.script_beginnings',
     'goldenrod.script_styles',
     'goldenrod.style_settings',
+    'goldenrod.takes',
+    'goldenrod.voices',
     'public.chapter_quotes',
     'public.found_characters',
     'public.jobs',

@@ -87,6 +87,11 @@ export const LATER_FILES: readonly FileRecord[] = [
     fate: 'archived',
     where: 't.report is not null',
   }),
+  takingOut(
+    '20251004000270',
+    whole('goldenrod.takes', 'takes of elements'),
+    whole('goldenrod.voices', 'voices of characters'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {
