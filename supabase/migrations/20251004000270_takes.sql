@@ -234,7 +234,9 @@ as $$
     where s.id = any (take_states.script_ids)
       and (s.user_id = auth.uid() or current_setting('role', true) = 'service_role')
   ), spoken as materialized (
-    select v.book_id, v.character_id, coalesce(k.name, 'the narrator') as name,
+    -- The narrator by an id that is nobody's: what is compared with = can be hashed.
+    select v.book_id, coalesce(v.character_id, '00000000-0000-0000-0000-000000000000'::uuid) as speaker,
+      coalesce(k.name, 'the narrator') as name,
       jsonb_build_object('engine', v.engine, 'voice', v.voice, 'pitch', v.pitch, 'rate', v.rate, 'style', v.style) as voice
     from goldenrod.voices v left join public.characters k on k.id = v.character_id
     where v.book_id in (select n.book_id from seen n)
@@ -258,47 +260,46 @@ as $$
       coalesce(p.expected, jsonb_build_object('text', p.content_hash) ||
         case when v.voice is null then '{}'::jsonb else jsonb_build_object('voice', v.voice) end) as expected
     from parts p
-    left join spoken v on p.medium = 'audio' and v.book_id = p.book_id
-      and v.character_id is not distinct from case when p.kind = 'speech' then p.character_id end
+    left join spoken v on v.book_id = p.book_id and v.speaker = case
+      when p.medium <> 'audio' then null when p.kind = 'speech' then p.character_id
+      else '00000000-0000-0000-0000-000000000000'::uuid
+    end
     -- A book is narrated once it has a narrator.
     where p.medium <> 'audio' or p.kind = 'speech' or v.voice is not null
-  ), laid as (
-    select w.script_id, w.id, w.medium, w.name, t.id as take_id,
-      coalesce(t.audio_id, t.image_id, t.video_id) as generation_id, t.origin, t.chosen_at, t.created_at,
-      t.made_from is null as is_unknown, w.expected, t.made_from,
-      not exists (
+  ), laid as materialized (
+    select w.script_id, w.id, w.medium, t.id as take_id,
+      coalesce(t.audio_id, t.image_id, t.video_id) as generation_id, t.origin, t.chosen_at, t.created_at, t.made_from,
+      case when t.made_from @> w.expected then true else not exists (
         select from jsonb_each(w.expected) x
         where t.made_from ? x.key and t.made_from -> x.key is distinct from x.value
-      ) as fits
+      ) end as fits
     from wanted w
     join goldenrod.takes t on t.element_id = w.id and t.medium = w.medium and t.user_id = w.user_id
-  ), used as (
+  ), ranked as (
     -- A person's own take that was chosen stays in use; else what fits, what was chosen, what is newest.
-    select distinct on (l.script_id, l.id, l.medium) l.*,
-      count(*) over (partition by l.script_id, l.id, l.medium)::integer as takes
+    select l.*, count(*) over each_element as takes, row_number() over (
+        each_element order by (l.origin = 'own' and l.chosen_at is not null) desc,
+        (l.fits and l.made_from is not null) desc, l.chosen_at desc nulls last, l.created_at desc, l.take_id
+      ) as place
     from laid l
-    order by l.script_id, l.id, l.medium, (l.origin = 'own' and l.chosen_at is not null) desc,
-      (l.fits and not l.is_unknown) desc, l.chosen_at desc nulls last, l.created_at desc, l.take_id
+    window each_element as (partition by l.script_id, l.id, l.medium)
   )
   select w.script_id, w.id, w.ordinal, w.kind, w.scene_id, w.character_id, w.medium,
     case
       when u.take_id is null then 'missing'
-      when u.is_unknown then 'unknown'
+      when u.made_from is null then 'unknown'
       when u.fits then 'current'
       else 'stale'
     end,
-    case when u.take_id is null or u.is_unknown or u.fits then '{}'::text[] else array(
-      select case x.key
-        when 'voice' then 'voice of ' || coalesce(u.name, 'nobody')
-        else x.key
-      end
-      from jsonb_each(u.expected) x
+    case when u.fits is distinct from false or u.made_from is null then '{}'::text[] else array(
+      select case x.key when 'voice' then 'voice of ' || coalesce(w.name, 'nobody') else x.key end
+      from jsonb_each(w.expected) x
       where u.made_from ? x.key and u.made_from -> x.key is distinct from x.value
       order by x.key
     ) end,
-    u.take_id, u.generation_id, u.origin, coalesce(u.takes, 0)
+    u.take_id, u.generation_id, u.origin, coalesce(u.takes, 0)::integer
   from wanted w
-  left join used u on u.script_id = w.script_id and u.id = w.id and u.medium = w.medium
+  left join ranked u on u.script_id = w.script_id and u.id = w.id and u.medium = w.medium and u.place = 1
 $$;
 comment on function goldenrod.take_states(uuid[], jsonb) is
   'For each element that is to be heard or seen of scripts: the take in use, and whether it is current, stale (by what causes), unknown or missing. Elements that are not stored, and shots, are handed in.';
