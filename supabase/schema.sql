@@ -165,7 +165,7 @@ create table goldenrod.voices (
   character_id uuid,
   engine text not null,
   id uuid not null default gen_random_uuid(),
-  pitch real not null default 1,
+  pitch real not null default 0,
   rate real not null default 1,
   style text,
   updated_at timestamp with time zone not null default now(),
@@ -511,7 +511,7 @@ alter table goldenrod.voices add constraint voices_book_id_fkey FOREIGN KEY (boo
 alter table goldenrod.voices add constraint voices_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.voices add constraint voices_character_key UNIQUE NULLS NOT DISTINCT (book_id, character_id);
 alter table goldenrod.voices add constraint voices_engine_check CHECK ((engine ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text));
-alter table goldenrod.voices add constraint voices_pitch_check CHECK (((pitch >= (0.5)::double precision) AND (pitch <= (2)::double precision)));
+alter table goldenrod.voices add constraint voices_pitch_check CHECK (((pitch >= ('-12'::integer)::double precision) AND (pitch <= (12)::double precision)));
 alter table goldenrod.voices add constraint voices_pkey PRIMARY KEY (id);
 alter table goldenrod.voices add constraint voices_rate_check CHECK (((rate >= (0.5)::double precision) AND (rate <= (2)::double precision)));
 alter table goldenrod.voices add constraint voices_style_check CHECK (((char_length(style) >= 1) AND (char_length(style) <= 500)));
@@ -6076,8 +6076,8 @@ comment on table column goldenrod.voices.book_id is 'The book.';
 comment on table column goldenrod.voices.character_id is 'Who speaks; null for the narrator of the book.';
 comment on table column goldenrod.voices.engine is 'What speaks: flite, espeak-ng, or a provider by its name.';
 comment on table column goldenrod.voices.id is 'Identifies the assignment.';
-comment on table column goldenrod.voices.pitch is 'How high, from 0.5 to 2; 1 is the voice as it is.';
-comment on table column goldenrod.voices.rate is 'How fast, from 0.5 to 2; 1 is the voice as it is.';
+comment on table column goldenrod.voices.pitch is 'Semitones above the voice as it is, from -12 to 12.';
+comment on table column goldenrod.voices.rate is 'How many times as fast as the voice is, from 0.5 to 2.';
 comment on table column goldenrod.voices.style is 'How it speaks, for engines that can be told; null for none.';
 comment on table column goldenrod.voices.updated_at is 'When it was assigned.';
 comment on table column goldenrod.voices.user_id is 'The account whose book it is.';

@@ -352,9 +352,9 @@ export interface VoicesTable {
   engine: string;
   /** Identifies the assignment. */
   id: Optional<string>;
-  /** How high, from 0.5 to 2; 1 is the voice as it is. */
+  /** Semitones above the voice as it is, from -12 to 12. */
   pitch: Optional<number>;
-  /** How fast, from 0.5 to 2; 1 is the voice as it is. */
+  /** How many times as fast as the voice is, from 0.5 to 2. */
   rate: Optional<number>;
   /** How it speaks, for engines that can be told; null for none. */
   style: string | null;

@@ -70,7 +70,7 @@ create table if not exists goldenrod.voices (
   user_id uuid not null default auth.uid(),
   engine text not null,
   voice text not null,
-  pitch real not null default 1,
+  pitch real not null default 0,
   rate real not null default 1,
   style text,
   assigned_by text not null default 'person',
@@ -79,7 +79,7 @@ create table if not exists goldenrod.voices (
   constraint voices_character_key unique nulls not distinct (book_id, character_id),
   constraint voices_engine_check check (engine ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
   constraint voices_voice_check check (voice <> '' and char_length(voice) <= 200),
-  constraint voices_pitch_check check (pitch between 0.5 and 2),
+  constraint voices_pitch_check check (pitch between -12 and 12),
   constraint voices_rate_check check (rate between 0.5 and 2),
   constraint voices_style_check check (char_length(style) between 1 and 500),
   constraint voices_assigned_by_check check (assigned_by in ('proposal', 'person'))
@@ -91,8 +91,8 @@ comment on column goldenrod.voices.character_id is 'Who speaks; null for the nar
 comment on column goldenrod.voices.user_id is 'The account whose book it is.';
 comment on column goldenrod.voices.engine is 'What speaks: flite, espeak-ng, or a provider by its name.';
 comment on column goldenrod.voices.voice is 'The voice, as its engine names it.';
-comment on column goldenrod.voices.pitch is 'How high, from 0.5 to 2; 1 is the voice as it is.';
-comment on column goldenrod.voices.rate is 'How fast, from 0.5 to 2; 1 is the voice as it is.';
+comment on column goldenrod.voices.pitch is 'Semitones above the voice as it is, from -12 to 12.';
+comment on column goldenrod.voices.rate is 'How many times as fast as the voice is, from 0.5 to 2.';
 comment on column goldenrod.voices.style is 'How it speaks, for engines that can be told; null for none.';
 comment on column goldenrod.voices.assigned_by is
   'proposal: a rule assigned it, and may again; person: somebody did.';
