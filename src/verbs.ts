@@ -44,7 +44,10 @@ import { listJobs } from './jobs/list-jobs.ts';
 import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
 import { deleteFile } from './media/release-file.ts';
+import { listTakeStates } from './media/takes/list-take-states.ts';
+import { addTake, chooseTake, deleteTake, listTakes } from './media/takes/takes.ts';
 import { createVideo, listVideos } from './media/videos.ts';
+import { listVoices, proposeVoices, removeVoice, setVoice } from './media/voices/voices.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
 import { compareScripts } from './script/compare-scripts.ts';
 import { createScript } from './script/create-script.ts';
@@ -172,6 +175,15 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   deleteImage,
   deleteAudio,
   deleteFile,
+  listTakeStates,
+  listTakes,
+  addTake,
+  chooseTake,
+  deleteTake,
+  listVoices,
+  setVoice,
+  removeVoice,
+  proposeVoices,
   askJob,
   listJobs,
   getJob,
@@ -182,10 +194,12 @@ export {
   activateScript,
   addAlias,
   addStyle,
+  addTake,
   alternateSpeakers,
   approveScript,
   askJob,
   cancelJob,
+  chooseTake,
   compareScripts,
   confirmFoundCharacter,
   confirmSpeakers,
@@ -202,6 +216,7 @@ export {
   deleteFile,
   deleteImage,
   deleteScript,
+  deleteTake,
   deleteVideo,
   dismissFoundCharacter,
   draftScript,
@@ -233,24 +248,30 @@ export {
   listQuotes,
   listScripts,
   listStyles,
+  listTakeStates,
+  listTakes,
   listTimeline,
   listUnneeded,
   listVideos,
+  listVoices,
   mergeCharacters,
   mergeFoundCharacter,
   previewActivation,
   previewCueChanges,
+  proposeVoices,
   readDraftReport,
   readScriptText,
   recordEvaluation,
   rejectScript,
   removeAlias,
+  removeVoice,
   renameBook,
   renameCharacter,
   reopenFoundCharacter,
   replaceChapter,
   reportCasting,
   restoreScript,
+  setVoice,
   splitFoundCharacter,
   tidyCast,
   undeleteScript,

@@ -12,6 +12,7 @@ import { registerMedia } from './commands/media/register-media.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
 import { registerStyle } from './commands/style.ts';
+import { registerTake } from './commands/take/register-take.ts';
 import { registerUp } from './commands/up.ts';
 import { registerWorker } from './commands/worker.ts';
 import { readVersion } from './read-version.ts';
@@ -49,6 +50,7 @@ export function buildProgram(): Command {
   registerDb(program);
   registerJob(program);
   registerMedia(program);
+  registerTake(program);
   registerWorker(program);
   registerBackup(program);
   registerRestore(program);

@@ -40,6 +40,8 @@ export * from './screenplay-format.ts';
 export * from './script.ts';
 export * from './studio-config.ts';
 export * from './style.ts';
+export * from './take.ts';
 export * from './timeline.ts';
 export * from './upload.ts';
 export * from './uuid.ts';
+export * from './voice.ts';

@@ -1,6 +1,6 @@
 -- Takes: which picture, sound or film was made for which element of a script, and from what. The rows of
 -- image_generations, audio_generations and video_generations stay as they are; this stands beside them. And
--- the voices by which a book is read.
+-- the voices by which a book is read, and the job of reading a script aloud.
 
 do $$
 declare
@@ -16,6 +16,10 @@ begin
   end loop;
 end
 $$;
+
+create or replace function goldenrod.job_kinds() returns text[]
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+  return '{import,read-book,draft,draft-all,evaluate,table-read}'::text[];
 
 create table if not exists goldenrod.takes (
   id uuid not null default gen_random_uuid(),
@@ -128,7 +132,7 @@ begin
 end
 $$;
 create index if not exists idx_takes_element on goldenrod.takes (element_id, medium);
-create index if not exists idx_takes_made_from on goldenrod.takes (user_id, made_from_hash);
+create index if not exists idx_takes_words on goldenrod.takes (user_id, (made_from ->> 'words'));
 create index if not exists idx_takes_script on goldenrod.takes (script_id);
 create index if not exists idx_voices_character on goldenrod.voices (character_id);
 create index if not exists idx_voices_user on goldenrod.voices (user_id);

@@ -7,6 +7,7 @@ import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
+import { takeOperations } from './takes.ts';
 
 /** Everything that the API does, by name. */
 export const operations = {
@@ -17,6 +18,7 @@ export const operations = {
   ...foundOperations,
   ...dialogueOperations,
   ...generationOperations,
+  ...takeOperations,
   ...fileOperations,
   ...jobOperations,
 };
@@ -33,3 +35,4 @@ export type {
   ScriptItemDetail,
   TimelineItem,
 } from './scripts.ts';
+export type { BookVoices } from './takes.ts';

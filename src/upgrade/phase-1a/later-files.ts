@@ -92,6 +92,11 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.takes', 'takes of elements'),
     whole('goldenrod.voices', 'voices of characters'),
   ),
+  takingOut(
+    '20251004000280',
+    whole('goldenrod.storyboards', 'storyboards of scripts'),
+    whole('goldenrod.looks', 'looks of characters'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -1,0 +1,51 @@
+import type { Page, Script, TakeCounts, TakeState } from '../../contract/index.ts';
+import type { Road } from '../../db/road.ts';
+import { elementsOfVersion } from '../../script/elements/elements-of-version.ts';
+import type { ScriptName } from '../../script/get-script.ts';
+import { presentScript } from '../../script/present-script.ts';
+import { heardElements } from './heard-elements.ts';
+import { type StateRow, selectStates } from './select-states.ts';
+
+const MOST_STATES = 2_000;
+
+/** For each element of a version that is to be heard: which take is in use, and how it stands. */
+export async function listTakeStates(
+  road: Road,
+  { script: wanted, cursor }: ScriptName & { cursor?: string | undefined },
+): Promise<Page<TakeState> & { script: Script; counts: TakeCounts }> {
+  const version = await elementsOfVersion(road, wanted);
+  const rows = await road.look((trx) =>
+    selectStates(trx, [version.script.id], heardElements(version)),
+  );
+  const from = Number(cursor ?? 0);
+  const to = Math.min(from + MOST_STATES, rows.length);
+  return {
+    script: presentScript(version.script),
+    counts: countStates(rows),
+    items: rows.slice(from, to).map(presentState),
+    next: to < rows.length ? String(to) : null,
+  };
+}
+
+export function countStates(rows: readonly Pick<StateRow, 'state'>[]): TakeCounts {
+  const counts: TakeCounts = { current: 0, stale: 0, missing: 0, unknown: 0 };
+  for (const { state } of rows) counts[state] += 1;
+  return counts;
+}
+
+export function presentState(row: StateRow): TakeState {
+  const { element_id, ordinal, kind, scene_id, character_id, medium, state, causes } = row;
+  return {
+    element: element_id,
+    ordinal,
+    kind,
+    scene: scene_id,
+    character: character_id,
+    medium,
+    state,
+    causes,
+    take: row.take_id,
+    origin: row.origin,
+    takes: row.takes,
+  };
+}
