@@ -106,6 +106,13 @@ create table goldenrod.legacy_roots (
   root_id uuid not null,
   script_id uuid not null
 );
+create table goldenrod.looks (
+  changes jsonb not null default '[]'::jsonb,
+  character_id uuid not null,
+  look jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  user_id uuid not null default auth.uid()
+);
 create table goldenrod.old_words (
   means text not null,
   word text not null
@@ -131,6 +138,12 @@ create table goldenrod.script_beginnings (
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
   name text not null,
+  user_id uuid not null default auth.uid()
+);
+create table goldenrod.storyboards (
+  script_id uuid not null,
+  shots jsonb not null,
+  updated_at timestamp with time zone not null default now(),
   user_id uuid not null default auth.uid()
 );
 create table goldenrod.style_settings (
@@ -475,6 +488,10 @@ alter table goldenrod.legacy_ids add constraint legacy_ids_script_id_fkey FOREIG
 alter table goldenrod.legacy_roots add constraint legacy_roots_pkey PRIMARY KEY (script_id);
 alter table goldenrod.legacy_roots add constraint legacy_roots_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.legacy_roots add constraint legacy_roots_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.looks add constraint looks_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text));
+alter table goldenrod.looks add constraint looks_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.looks add constraint looks_look_check CHECK ((jsonb_typeof(look) = 'object'::text));
+alter table goldenrod.looks add constraint looks_pkey PRIMARY KEY (character_id);
 alter table goldenrod.old_words add constraint old_words_means_check CHECK ((means = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'active'::text])));
 alter table goldenrod.old_words add constraint old_words_pkey PRIMARY KEY (word);
 alter table goldenrod.quote_changes add constraint quote_changes_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
@@ -484,6 +501,9 @@ alter table goldenrod.script_beginnings add constraint script_beginnings_script_
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.storyboards add constraint storyboards_pkey PRIMARY KEY (script_id);
+alter table goldenrod.storyboards add constraint storyboards_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.storyboards add constraint storyboards_shots_check CHECK ((jsonb_typeof(shots) = 'array'::text));
 alter table goldenrod.style_settings add constraint style_settings_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.style_settings add constraint style_settings_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text));
 alter table goldenrod.style_settings add constraint style_settings_style_fkey FOREIGN KEY (user_id, name) REFERENCES goldenrod.script_styles(user_id, name) ON DELETE CASCADE;
@@ -623,8 +643,8 @@ CREATE INDEX idx_legacy_ids_user ON goldenrod.legacy_ids USING btree (user_id);
 CREATE INDEX idx_legacy_roots_root ON goldenrod.legacy_roots USING btree (root_id);
 CREATE INDEX idx_quote_changes_chapter ON goldenrod.quote_changes USING btree (chapter_id, changed_at);
 CREATE INDEX idx_takes_element ON goldenrod.takes USING btree (element_id, medium);
-CREATE INDEX idx_takes_made_from ON goldenrod.takes USING btree (user_id, made_from_hash);
 CREATE INDEX idx_takes_script ON goldenrod.takes USING btree (script_id);
+CREATE INDEX idx_takes_words ON goldenrod.takes USING btree (user_id, ((made_from ->> 'words'::text)));
 CREATE INDEX idx_voices_character ON goldenrod.voices USING btree (character_id);
 CREATE INDEX idx_voices_user ON goldenrod.voices USING btree (user_id);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
@@ -1588,7 +1608,7 @@ CREATE OR REPLACE FUNCTION goldenrod.job_kinds()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
-RETURN '{import,read-book,draft,draft-all,evaluate}'::text[];
+RETURN '{import,read-book,draft,draft-all,evaluate,table-read}'::text[];
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -5058,10 +5078,12 @@ alter table goldenrod.kept_words enable row level security;
 alter table goldenrod.legacy_facts enable row level security;
 alter table goldenrod.legacy_ids enable row level security;
 alter table goldenrod.legacy_roots enable row level security;
+alter table goldenrod.looks enable row level security;
 alter table goldenrod.old_words enable row level security;
 alter table goldenrod.quote_changes enable row level security;
 alter table goldenrod.script_beginnings enable row level security;
 alter table goldenrod.script_styles enable row level security;
+alter table goldenrod.storyboards enable row level security;
 alter table goldenrod.style_settings enable row level security;
 alter table goldenrod.takes enable row level security;
 alter table goldenrod.version_turns enable row level security;
@@ -5274,6 +5296,19 @@ create policy "Users can view roots of scripts that they can view" on goldenrod.
   using ((EXISTS ( SELECT
    FROM public.scripts s
   WHERE (s.id = legacy_roots.script_id))));
+create policy "Users can delete their own looks" on goldenrod.looks as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own looks" on goldenrod.looks as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = looks.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update their own looks" on goldenrod.looks as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = looks.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view their own looks" on goldenrod.looks as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert changes of quotes of their own chapters" on goldenrod.quote_changes as permissive for insert to authenticated
   with check ((EXISTS ( SELECT
    FROM (public.chapters c
@@ -5310,6 +5345,19 @@ create policy "Users can view beginnings of scripts that they see" on goldenrod.
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can delete their own storyboards" on goldenrod.storyboards as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own storyboards" on goldenrod.storyboards as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = storyboards.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update their own storyboards" on goldenrod.storyboards as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = storyboards.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view their own storyboards" on goldenrod.storyboards as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert their own style settings" on goldenrod.style_settings as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
@@ -5564,6 +5612,8 @@ grant select on table goldenrod.legacy_rows to authenticated;
 grant select on table goldenrod.legacy_rows to service_role;
 grant select on table goldenrod.legacy_scripts to authenticated;
 grant select on table goldenrod.legacy_scripts to service_role;
+grant delete, insert, select, update on table goldenrod.looks to authenticated;
+grant delete, insert, select, update on table goldenrod.looks to service_role;
 grant insert, select, update on table goldenrod.quote_changes to authenticated;
 grant insert, select, update on table goldenrod.quote_changes to service_role;
 grant insert, select, update on table goldenrod.script_beginnings to authenticated;
@@ -5572,6 +5622,8 @@ grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
+grant delete, insert, select, update on table goldenrod.storyboards to authenticated;
+grant delete, insert, select, update on table goldenrod.storyboards to service_role;
 grant insert, select, update on table goldenrod.style_settings to authenticated;
 grant insert, select, update on table goldenrod.style_settings to service_role;
 grant delete, insert, select, update on table goldenrod.takes to authenticated;
@@ -5943,10 +5995,12 @@ comment on table goldenrod.kept_words is 'Words of status that the states do not
 comment on table goldenrod.legacy_facts is 'What was so in the shape from before Phase 1A and is so in schema legacy: several scripts of a key.';
 comment on table goldenrod.legacy_ids is 'By which version''s id old code knows the script of a chapter, owner and style, where that is not the first.';
 comment on table goldenrod.legacy_roots is 'Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself.';
+comment on table goldenrod.looks is 'What a character looks like, on a person''s word.';
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.quote_changes is 'What people confirmed of speakers at once, with all that it takes to undo it.';
 comment on table goldenrod.script_beginnings is 'What a version began with, by which the identities of its elements are derived while its text changes.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
+comment on table goldenrod.storyboards is 'The shots of a version where a person changed them; where nobody did, they are proposed anew by rule.';
 comment on table goldenrod.style_settings is 'What an account''s styles say, where that is not what is shipped of them.';
 comment on table goldenrod.takes is 'What was made, or brought, for an element of a script: one row for a picture, a sound or a film.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
@@ -6032,6 +6086,11 @@ comment on table column goldenrod.legacy_ids.script_style is 'The kind of film.'
 comment on table column goldenrod.legacy_ids.user_id is 'The owner.';
 comment on table column goldenrod.legacy_roots.root_id is 'The script, by the version by whose id old code knows it.';
 comment on table column goldenrod.legacy_roots.script_id is 'The version.';
+comment on table column goldenrod.looks.changes is 'What is otherwise from a scene on: its identity, and what of the look.';
+comment on table column goldenrod.looks.character_id is 'The character.';
+comment on table column goldenrod.looks.look is 'Age, build, hair, clothes, props and more, as the contract''s Look has them.';
+comment on table column goldenrod.looks.updated_at is 'When it was changed last.';
+comment on table column goldenrod.looks.user_id is 'The account whose character it is.';
 comment on table column goldenrod.old_words.means is 'What its version becomes: draft, approved, rejected or active.';
 comment on table column goldenrod.old_words.word is 'The word, as old code writes it through schema legacy.';
 comment on table column goldenrod.quote_changes.changed_at is 'When it was done; the quotations have it as confirmed_at.';
@@ -6051,6 +6110,10 @@ comment on table column goldenrod.script_beginnings.sources is 'What a drafter m
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
+comment on table column goldenrod.storyboards.script_id is 'The version.';
+comment on table column goldenrod.storyboards.shots is 'In order, as the contract''s Shot has them.';
+comment on table column goldenrod.storyboards.updated_at is 'When they were changed last.';
+comment on table column goldenrod.storyboards.user_id is 'The account whose script it is.';
 comment on table column goldenrod.style_settings.name is 'The style.';
 comment on table column goldenrod.style_settings.settings is 'All that it says, as the contract''s StyleSettings has it.';
 comment on table column goldenrod.style_settings.user_id is 'Whose style it is.';

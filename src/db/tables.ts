@@ -204,6 +204,20 @@ export interface LegacyScriptsView {
   script_id: ReadOnly<string | null>;
 }
 
+/** What a character looks like, on a person's word. */
+export interface LooksTable {
+  /** What is otherwise from a scene on: its identity, and what of the look. */
+  changes: Optional<Json>;
+  /** The character. */
+  character_id: string;
+  /** Age, build, hair, clothes, props and more, as the contract's Look has them. */
+  look: Json;
+  /** When it was changed last. */
+  updated_at: Optional<Timestamp>;
+  /** The account whose character it is. */
+  user_id: Optional<string>;
+}
+
 /** What old code means by a word of status. Add your own; a word that is not here never goes on the air. */
 export interface OldWordsTable {
   /** What its version becomes: draft, approved, rejected or active. */
@@ -274,6 +288,18 @@ export interface StandingScriptsView {
   user_id: ReadOnly<string | null>;
   /** Its number among those of its chapter, owner and style, from 1. */
   version: ReadOnly<number | null>;
+}
+
+/** The shots of a version where a person changed them; where nobody did, they are proposed anew by rule. */
+export interface StoryboardsTable {
+  /** The version. */
+  script_id: string;
+  /** In order, as the contract's Shot has them. */
+  shots: Json;
+  /** When they were changed last. */
+  updated_at: Optional<Timestamp>;
+  /** The account whose script it is. */
+  user_id: Optional<string>;
 }
 
 /** What an account's styles say, where that is not what is shipped of them. */
@@ -889,11 +915,13 @@ export interface Tables {
   'goldenrod.legacy_roots': LegacyRootsTable;
   'goldenrod.legacy_rows': LegacyRowsView;
   'goldenrod.legacy_scripts': LegacyScriptsView;
+  'goldenrod.looks': LooksTable;
   'goldenrod.old_words': OldWordsTable;
   'goldenrod.quote_changes': QuoteChangesTable;
   'goldenrod.script_beginnings': ScriptBeginningsTable;
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
+  'goldenrod.storyboards': StoryboardsTable;
   'goldenrod.style_settings': StyleSettingsTable;
   'goldenrod.takes': TakesTable;
   'goldenrod.telling_scripts': TellingScriptsView;

@@ -1,7 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
-import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeWav } from '../audio/wav.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
@@ -12,12 +11,7 @@ import { countStates } from '../takes/list-take-states.ts';
 import { insertAudio, insertTake } from '../takes/takes.ts';
 import { type PlannedLine, type PlannedRead, planTableRead } from './plan-table-read.ts';
 import type { SpokenPhrase } from './read-line.ts';
-
-const reading = pureWork<typeof import('./read-line.ts'), 'readLines'>(
-  'media/table-read/read-line',
-  'readLines',
-  { seconds: 300 },
-);
+import { readScript } from './read-script.ts';
 
 /** A line with the take that is in use of it. */
 export interface HeardLine {
@@ -53,9 +47,6 @@ export interface MakingOptions {
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
-/** Lines that are read in one piece of work: what an interruption costs, and what a thread is told of. */
-const BATCH = 6;
-
 /**
  * Sees that every line of a version has a take of its words in the voice of its speaker: what is current
  * stays, what is stale or missing is read. Each line is stored by itself, so that nothing is read twice.
@@ -72,16 +63,19 @@ export async function makeLineTakes(
   const toRead = waiting.filter(({ element }) => !reused.has(element.id));
   let done = planned.lines.length - toRead.length;
   onProgress?.(done, planned.lines.length);
-  for (let at = 0; at < toRead.length; at += BATCH * 2) {
-    road.signal?.throwIfAborted();
-    const batches = [toRead.slice(at, at + BATCH), toRead.slice(at + BATCH, at + BATCH * 2)];
-    for (const count of await Promise.all(
-      batches.map((batch) => readBatch(road, planned, batch)),
-    )) {
-      done += count;
-    }
-    onProgress?.(done, planned.lines.length);
-  }
+  await readScript(
+    toRead.map(({ line: { parts }, voice }) => ({ parts, voice })),
+    road,
+    async (i, { samples, phrases }) => {
+      const line = toRead[i];
+      if (line === undefined) throw new Error('a line came back that was not to be read');
+      const file = await road.keep(writeWav(samples, SAMPLE_RATE), 'audio');
+      done += 1;
+      onProgress?.(done, planned.lines.length);
+      const seconds = samples.length / SAMPLE_RATE;
+      await storeTake(road, planned, line, { file, seconds, phrases });
+    },
+  );
   return {
     script: planned.script,
     lines: await road.look((trx) => selectHeard(trx, planned)),
@@ -97,30 +91,6 @@ const isOwn = (state: PlannedLine['state']): boolean => state?.origin === 'own';
 /** What a person recorded is never replaced by itself. */
 function needsTake({ state }: PlannedLine): boolean {
   return state === null || (state.state !== 'current' && !isOwn(state));
-}
-
-async function readBatch(
-  road: MediaRoad,
-  planned: PlannedRead,
-  batch: readonly PlannedLine[],
-): Promise<number> {
-  if (batch.length === 0) return 0;
-  const takes = await inThread(
-    reading,
-    [batch.map(({ line: { parts }, voice }) => ({ parts, voice }))],
-    road,
-  );
-  for (const [i, line] of batch.entries()) {
-    const take = takes[i];
-    if (take === undefined) throw new Error('a line was given to be read and did not come back');
-    const file = await road.keep(writeWav(take.samples, SAMPLE_RATE), 'audio');
-    await storeTake(road, planned, line, {
-      file,
-      seconds: take.samples.length / SAMPLE_RATE,
-      phrases: take.phrases,
-    });
-  }
-  return batch.length;
 }
 
 interface Recorded {

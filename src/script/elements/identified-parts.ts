@@ -1,5 +1,5 @@
-import { identified, type ScriptElement } from '../../screenplay/elements/script-element.ts';
 import { readParts } from '../../screenplay/elements/read-parts.ts';
+import { identified, type ScriptElement } from '../../screenplay/elements/script-element.ts';
 import type { ElementRow } from './derive-elements.ts';
 
 /** The elements of a text as the text shows them, with the identities of those that are kept of it. */
