@@ -1,12 +1,11 @@
+import type { Gender } from '../../prose/words/titles.ts';
 import type { CatalogueVoice } from '../speech/catalogue.ts';
 import type { Voice } from '../speech/voice.ts';
-
-export type Gender = 'female' | 'male';
 
 export interface Speaker {
   /** Id of the character. */
   id: string;
-  gender: Gender | null;
+  gender: Gender;
   /** How much they speak: whoever speaks most chooses first. */
   lines: number;
   /** Where they speak, by any names: who share one are not to sound alike. */
@@ -84,8 +83,10 @@ export function voiceKey({ engine, voice, pitch, rate }: Voice): string {
   return JSON.stringify([engine, voice, pitch, rate]);
 }
 
+const GENDERS = { f: 'female', m: 'male' } as const;
+
 function mismatch(voice: CatalogueVoice, { gender }: Speaker): number {
-  return gender === null || voice.gender === gender ? 0 : 1;
+  return gender === null || voice.gender === GENDERS[gender] ? 0 : 1;
 }
 
 /** Grown people first: of whom nothing is known is no child, and seldom old. */

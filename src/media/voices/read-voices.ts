@@ -2,13 +2,14 @@ import { sql, type Transaction } from 'kysely';
 import { findBook } from '../../book/find-book.ts';
 import type { Book, BookVoice } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { Gender } from './assign-voices.ts';
+import { formGender, parseName } from '../../prose/names/group-names.ts';
+import type { Gender } from '../../prose/words/titles.ts';
 
 export interface VoiceRow {
   /** Null: the narrator. */
   id: string | null;
   name: string | null;
-  gender: Gender | null;
+  gender: Gender;
   voice: BookVoice['voice'];
   assigned_by: BookVoice['assigned_by'];
   /** Speeches of theirs in the newest versions. */
@@ -38,7 +39,7 @@ export async function readVoices(
       where e.script_id = any (array(select n.id from newest n)) and e.kind = 'speech' and e.character_id is not null
       group by e.character_id
     ), found as (
-      select f.character_id as id, max(f.gender) filter (where f.gender in ('female', 'male')) as gender,
+      select f.character_id as id, max(f.gender) as gender,
         sum(f.speeches)::integer as lines
       from public.found_characters f where f.book_id = ${book.id} and f.character_id is not null
       group by f.character_id
@@ -57,7 +58,13 @@ export async function readVoices(
     from people p
     left join goldenrod.voices v on v.book_id = ${book.id} and v.character_id is not distinct from p.id
     order by p.id is not null, p.lines desc, p.name, p.id`.execute(trx);
-  return { book, rows };
+  return { book, rows: rows.map(withGender) };
+}
+
+/** Where the reading of the book does not tell, the name may: `Mrs. Hudson`, `Mara Venn`. */
+function withGender(row: VoiceRow): VoiceRow {
+  const { name, gender } = row;
+  return { ...row, gender: gender ?? (name === null ? null : formGender(parseName(name))) };
 }
 
 export function presentVoice({ id, name, voice, assigned_by, lines }: VoiceRow): BookVoice {
