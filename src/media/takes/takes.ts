@@ -85,7 +85,7 @@ export async function insertAudio(
   return id;
 }
 
-async function insertImage(
+export async function insertImage(
   trx: Trx,
   values: InsertObject<Tables, 'image_generations'>,
 ): Promise<string> {
