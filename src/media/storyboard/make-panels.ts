@@ -1,11 +1,15 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import {
+  countStates,
+  type StateRow,
+  selectStates,
+  type WantedElement,
+} from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { MediaRoad } from '../media-road.ts';
 import { NOTED_KEY } from '../noted-file.ts';
-import { countStates } from '../takes/list-take-states.ts';
-import { type StateRow, selectStates, type WantedElement } from '../takes/select-states.ts';
 import { insertImage, insertTake } from '../takes/takes.ts';
 import { PANEL_SIZES, type PanelShape } from './draw-panel.ts';
 import { type PlannedShot, type PlannedStoryboard, planStoryboard } from './plan-storyboard.ts';

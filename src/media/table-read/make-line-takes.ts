@@ -1,13 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import { countStates } from '../../script/takes/select-states.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeWav } from '../audio/wav.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
 import type { MediaRoad } from '../media-road.ts';
 import { NOTED_KEY } from '../noted-file.ts';
 import type { MediaMeta } from '../store/media-store.ts';
-import { countStates } from '../takes/list-take-states.ts';
 import { insertAudio, insertTake } from '../takes/takes.ts';
 import { type PlannedLine, type PlannedRead, planTableRead } from './plan-table-read.ts';
 import type { SpokenPhrase } from './read-line.ts';

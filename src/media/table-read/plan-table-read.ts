@@ -8,11 +8,11 @@ import {
   type VersionElements,
 } from '../../script/elements/elements-of-version.ts';
 import { presentScript } from '../../script/present-script.ts';
+import { heardElements } from '../../script/takes/heard-elements.ts';
+import { type StateRow, selectStates } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
 import { SPEECH_ENGINES, type SpeechEngine, type Voice } from '../speech/voice.ts';
-import { heardElements } from '../takes/heard-elements.ts';
-import { type StateRow, selectStates } from '../takes/select-states.ts';
 import { assignVoices, type Speaker } from '../voices/assign-voices.ts';
 import { readVoices, type VoiceRow } from '../voices/read-voices.ts';
 import { narratorsVoice, spokenVoices } from '../voices/voices.ts';

@@ -3,8 +3,8 @@ import type { Road } from '../../db/road.ts';
 import { elementsOfVersion } from '../../script/elements/elements-of-version.ts';
 import type { ScriptName } from '../../script/get-script.ts';
 import { presentScript } from '../../script/present-script.ts';
-import { heardElements } from './heard-elements.ts';
-import { type StateRow, selectStates } from './select-states.ts';
+import { heardElements } from '../../script/takes/heard-elements.ts';
+import { countStates, type StateRow, selectStates } from '../../script/takes/select-states.ts';
 
 const MOST_STATES = 2_000;
 
@@ -25,12 +25,6 @@ export async function listTakeStates(
     items: rows.slice(from, to).map(presentState),
     next: to < rows.length ? String(to) : null,
   };
-}
-
-export function countStates(rows: readonly Pick<StateRow, 'state'>[]): TakeCounts {
-  const counts: TakeCounts = { current: 0, stale: 0, missing: 0, unknown: 0 };
-  for (const { state } of rows) counts[state] += 1;
-  return counts;
 }
 
 export function presentState(row: StateRow): TakeState {

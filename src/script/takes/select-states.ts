@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { TakeState } from '../../contract/index.ts';
+import type { TakeCounts, TakeState } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 
 /** What is to be heard or seen of a version, where the database does not know it. */
@@ -46,4 +46,10 @@ export async function selectStates(
     select * from goldenrod.take_states(${[...scripts]}::uuid[], ${elements}::jsonb) s
     order by s.script_id, s.ordinal, s.medium`.execute(trx);
   return rows;
+}
+
+export function countStates(rows: readonly Pick<StateRow, 'state'>[]): TakeCounts {
+  const counts: TakeCounts = { current: 0, stale: 0, missing: 0, unknown: 0 };
+  for (const { state } of rows) counts[state] += 1;
+  return counts;
 }

@@ -5,7 +5,7 @@ import type { Asker } from '../../turns/asker.ts';
 import type { Shot } from '../storyboard/shot.ts';
 import type { ShotTimes } from '../storyboard/time-shots.ts';
 import { type LaidLine, wordsOf } from '../table-read/write-table-read.ts';
-import type { Timeline, TimelineScene } from './timeline.ts';
+import type { Timeline, TimelineScene } from '../timeline/timeline.ts';
 
 const timing = pureWork<typeof import('../storyboard/plan-script-shots.ts'), 'timeScriptShots'>(
   'media/storyboard/plan-script-shots',

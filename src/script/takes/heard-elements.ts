@@ -1,5 +1,5 @@
-import type { ElementRow } from '../../script/elements/derive-elements.ts';
-import type { VersionElements } from '../../script/elements/elements-of-version.ts';
+import type { ElementRow } from '../elements/derive-elements.ts';
+import type { VersionElements } from '../elements/elements-of-version.ts';
 import type { WantedElement } from './select-states.ts';
 
 /** Kinds that are read aloud: speeches always, scenes and actions where a book is narrated. */
