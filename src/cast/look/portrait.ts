@@ -19,16 +19,29 @@ export interface PortraitOptions {
 /** Width and height of a portrait's view box; heads look to the right. */
 export const PORTRAIT_SIZE = 1744;
 
+/** A portrait, and the colours that go on below it and behind it. */
+export interface Portrait {
+  svg: string;
+  hairColour: string;
+  bodyColour: string;
+}
+
 /**
- * A portrait as SVG, head and shoulders in ink, by the look; what that leaves open is drawn by the seed. The same
- * look and seed give the same bytes.
+ * A portrait, head and shoulders in ink, by the look; what that leaves open is drawn by the seed. The same look and
+ * seed give the same bytes.
  */
-export function drawPortrait(
+export function portraitOf(
   look: Look,
   seed: string,
   { speaks = false }: PortraitOptions = {},
-): string {
-  return draw(portraitParts(look, pickBy(seed), speaks));
+): Portrait {
+  const parts = portraitParts(look, pickBy(seed), speaks);
+  return { svg: draw(parts), hairColour: parts.hairColour, bodyColour: parts.bodyColour };
+}
+
+/** The portrait alone, as SVG. */
+export function drawPortrait(look: Look, seed: string, options?: PortraitOptions): string {
+  return portraitOf(look, seed, options).svg;
 }
 
 /** Seeds that are tried for one portrait that is like another of the same cast. */
@@ -80,16 +93,21 @@ const AT = {
 };
 const PALE = /^#[a-f]/;
 
+/** Without masks: there is nothing under them, and one whose edge is outside a picture stops whoever draws it. */
 function draw(parts: PortraitParts): string {
   const svg = createAvatar(notionists, {
     seed: 'one',
+    clip: false,
     ...chosen(parts),
     bodyIcon: [],
     bodyIconProbability: 0,
     gesture: [],
     gestureProbability: 0,
   }).toString();
-  const plain = svg.replace(/<metadata.*<\/metadata>/s, '');
+  const plain = svg
+    .replace(/<metadata.*<\/metadata>/s, '')
+    .replace(/<mask.*?<\/mask>/gs, '')
+    .replace(/ (?:mask|style)="[^"]*"/g, '');
   return colour(plain, parts);
 }
 
