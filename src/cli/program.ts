@@ -9,6 +9,7 @@ import { registerDemo } from './commands/demo.ts';
 import { registerDialogue } from './commands/dialogue/register-dialogue.ts';
 import { registerJob } from './commands/job/register-job.ts';
 import { registerMedia } from './commands/media/register-media.ts';
+import { registerProduce } from './commands/produce/produce.ts';
 import { registerTableRead } from './commands/produce/table-read.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
@@ -53,6 +54,7 @@ export function buildProgram(): Command {
   registerMedia(program);
   registerTake(program);
   registerTableRead(program);
+  registerProduce(program);
   registerWorker(program);
   registerBackup(program);
   registerRestore(program);

@@ -11,13 +11,13 @@ import { namesInChapter } from '../../cast/names-in-chapter.ts';
 import type { Script } from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
-import { formGender, parseName } from '../../prose/names/group-names.ts';
 import {
   elementsOfVersion,
   type VersionElements,
 } from '../../script/elements/elements-of-version.ts';
 import { presentScript } from '../../script/present-script.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
+import { gendersOf } from '../people/genders-of.ts';
 import { hashOfShot } from './plan-script-shots.ts';
 import type { Shot } from './shot.ts';
 
@@ -52,6 +52,7 @@ export async function planStoryboard(
     edited: await nearestStoryboard(trx, version.script.id),
     looks: await readLooks(trx, version.script.book_id),
   }));
+  const genders = await gendersOf(road, version);
   const names = namesInChapter(version.names ?? [], version.script.chapter_number);
   const { shots, dropped } = await inThread(
     planning,
@@ -59,7 +60,9 @@ export async function planStoryboard(
     road,
   );
   const scenes = version.elements.flatMap(({ kind, id }) => (kind === 'scene' ? [id] : []));
-  const appearances = { looks, seeds: seedsOf(version.names ?? [], looks), scenes };
+  const lookOf = (id: string): Look =>
+    looks.get(id)?.look ?? { ...NO_LOOK, gender: genders.get(id) ?? null };
+  const appearances = { looks, lookOf, seeds: seedsOf(version.names ?? [], lookOf), scenes };
   return {
     version,
     script: presentScript(version.script),
@@ -70,23 +73,22 @@ export async function planStoryboard(
 
 interface Appearances {
   looks: ReadonlyMap<string, LookRow>;
+  lookOf: (id: string) => Look;
   seeds: ReadonlyMap<string, string>;
   /** Identities in the order of the script. */
   scenes: readonly string[];
 }
 
-function planned(shot: Shot, { looks, seeds, scenes }: Appearances): PlannedShot {
+function planned(shot: Shot, { looks, lookOf, seeds, scenes }: Appearances): PlannedShot {
   const sitters = shot.characters.flatMap(({ id, name }) => {
     if (id === null) return [];
-    const row = looks.get(id);
-    const look =
-      row === undefined
-        ? lookByName(name)
-        : lookInScene(row.look, row.changes, shot.scene ?? '', scenes);
+    const changes = looks.get(id)?.changes ?? [];
+    const look = lookInScene(lookOf(id), changes, shot.scene ?? '', scenes);
     return [{ id, name, look, seed: seeds.get(id) ?? id }];
   });
   const told = sitters.flatMap(({ name, look, seed }) => [
     [`portrait of ${name}`, seed] as const,
+    [`look of ${name}: gender`, look.gender] as const,
     ...LOOK_ATTRIBUTES.map(
       (attribute) => [`look of ${name}: ${attribute}`, look[attribute]] as const,
     ),
@@ -96,14 +98,12 @@ function planned(shot: Shot, { looks, seeds, scenes }: Appearances): PlannedShot
 
 /** By which the portraits of a book's cast are drawn, no two alike. */
 function seedsOf(
-  names: readonly { id: string; name: string }[],
-  looks: ReadonlyMap<string, LookRow>,
+  names: readonly { id: string }[],
+  lookOf: (id: string) => Look,
 ): Map<string, string> {
-  const cast = names.map(({ id, name }) => ({ id, look: looks.get(id)?.look ?? lookByName(name) }));
+  const cast = names.map(({ id }) => ({ id, look: lookOf(id) }));
   return portraitSeeds(cast.sort((one, other) => (one.id < other.id ? -1 : 1)));
 }
-
-const lookByName = (name: string): Look => ({ ...NO_LOOK, gender: formGender(parseName(name)) });
 
 interface LookRow {
   look: Look;

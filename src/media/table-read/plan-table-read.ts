@@ -12,6 +12,7 @@ import { heardElements } from '../../script/takes/heard-elements.ts';
 import { type StateRow, selectStates } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
+import { gendersOf } from '../people/genders-of.ts';
 import { SPEECH_ENGINES, type SpeechEngine, type Voice } from '../speech/voice.ts';
 import { assignVoices, type Speaker } from '../voices/assign-voices.ts';
 import { readVoices, type VoiceRow } from '../voices/read-voices.ts';
@@ -62,7 +63,14 @@ export async function planTableRead(
     ],
     road,
   );
-  const people = withVoices(before, lines);
+  const isCast = before.some(
+    ({ id, voice, gender }) => id !== null && voice === null && gender === null,
+  );
+  const genders = isCast ? await gendersOf(road, version) : new Map();
+  const people = withVoices(
+    before.map((row) => ({ ...row, gender: row.gender ?? genders.get(row.id ?? '') ?? null })),
+    lines,
+  );
   const assigned = people.flatMap(({ isNew, character, voice }): AssignedVoice[] =>
     isNew ? [{ character, voice, by: 'proposal' }] : [],
   );
