@@ -1,19 +1,14 @@
-import { AppError } from '../contract/error.ts';
 import type { MediaRoad } from '../media/media-road.ts';
 import type { CliContext } from './context.ts';
 import { withDatabase } from './with-database.ts';
 
-/** The database and the media store beside it, for what is made here. A server makes it by its jobs. */
+/** The database and the media store beside it, for what is made here. */
 export async function withMediaRoad<T>(
   context: CliContext,
   work: (road: MediaRoad) => Promise<T>,
 ): Promise<T> {
-  const { server, target } = context;
-  if (server !== undefined) {
-    throw new AppError('usage', 'this is made where the database is, and a server was named', {
-      hint: `Leave --server out, or ask for the job there: POST ${server.url}/v1/jobs.`,
-    });
-  }
+  context.refuseServer();
+  const { target } = context;
   return withDatabase(context, async (db, actor) => {
     const { mediaTarget } = await import('../media/store/media-target.ts');
     const { openMediaStore } = await import('../media/store/open-media-store.ts');
