@@ -14,8 +14,8 @@ const BETWEEN = [0.25, 0.5, 0.75].map((at) =>
     return (Math.sin(Math.PI * x) / (Math.PI * x)) * Math.cos((Math.PI * x) / (2 * SIDE)) ** 2;
   }),
 );
-/** The loudest that lies between two samples is no more than so many times as loud as they. */
-const MOST_BETWEEN = 2;
+/** In what is heard, the loudest between two samples is no more than so many times as loud as they. */
+const MOST_BETWEEN = 1.5;
 
 /**
  * Keeps the true peaks, those between the samples as well, below a ceiling in dBTP: the gain goes down

@@ -1,3 +1,4 @@
+import { endianness } from 'node:os';
 import { AppError } from '../../contract/error.ts';
 import type { Sound } from './sound.ts';
 
@@ -6,6 +7,8 @@ export const WAV_HEADER_BYTES = 44;
 const BYTES = 2;
 const PCM = 1;
 const EXTENSIBLE = 0xfffe;
+/** As nearly all machines have it. */
+const LOWER_FIRST = endianness() === 'LE';
 
 /** The head of a WAV file of one channel and 16 bits, for so many samples. */
 export function wavHeader(samples: number, rate: number): Buffer {
@@ -33,9 +36,8 @@ export function writeWav(samples: Int16Array, rate: number): Buffer {
 
 /** The samples as a WAV file holds them: the lower byte first. */
 export function bytesOf(samples: Int16Array): Buffer {
-  const bytes = Buffer.allocUnsafe(samples.length * BYTES);
-  for (let i = 0; i < samples.length; i++) bytes.writeInt16LE(samples[i] ?? 0, i * BYTES);
-  return bytes;
+  const bytes = Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength);
+  return LOWER_FIRST ? bytes : Buffer.from(bytes).swap16();
 }
 
 /** Rounded to 16 bits; what is beyond them is cut off. */
@@ -83,10 +85,13 @@ function readFormat(view: DataView, at: number): number {
 }
 
 function readSamples(view: DataView, at: number, bytes: number): Float32Array {
-  const samples = new Float32Array(Math.floor(bytes / BYTES));
-  for (let i = 0; i < samples.length; i++) {
-    samples[i] = view.getInt16(at + i * BYTES, true) / 32_768;
-  }
+  const count = Math.floor(bytes / BYTES);
+  const samples = new Float32Array(count);
+  // A copy, since words must begin at an even place.
+  const words = LOWER_FIRST
+    ? new Int16Array(view.buffer.slice(view.byteOffset + at, view.byteOffset + at + count * BYTES))
+    : Int16Array.from(samples, (_, i) => view.getInt16(at + i * BYTES, true));
+  for (let i = 0; i < count; i++) samples[i] = (words[i] ?? 0) / 32_768;
   return samples;
 }
 

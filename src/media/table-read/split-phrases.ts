@@ -9,8 +9,14 @@ export interface Phrase {
 
 /** A voice has all of a phrase in its memory at once. */
 const LONGEST_PHRASE = 300;
-/** Where a voice stops inside a sentence: never within a number or a word. */
-const INNER = /(?:…|\.{3,})(?=\s|\p{L})|[;:](?=\s)|\s*(?:—|--+)\s*|\s[–-]\s/gu;
+/**
+ * Where a voice stops inside a sentence: never within a number or a word. Runs of dots and spaces are
+ * looked at from their beginning alone, or their time would grow with the square of their length.
+ */
+const INNER = /(?:…|(?<!\.)\.{3,})(?=\s|\p{L})|[;:](?=\s)|(?<!\s)\s*(?:—|-{2,})\s*|\s[–-]\s/gu;
+/** What a sentence that trails off ends with, and closing marks behind it. */
+const TRAILS_OFF = /(?:…|\.{3})[^\p{L}\p{N}]*$/u;
+const ENDING_LENGTH = 12;
 
 /** Takes a line apart where it pauses; phrases without anything to say are left out. Linear in it. */
 export function splitPhrases(text: string): Phrase[] {
@@ -31,7 +37,7 @@ function splitSentence(sentence: string): Phrase[] {
     from = index + mark.length;
   }
   const last = sentence.slice(from).trim();
-  const end = /(?:…|\.{3,})\P{L}*$/u.test(last) ? 'ellipsis' : 'sentence';
+  const end = TRAILS_OFF.test(last.slice(-ENDING_LENGTH)) ? 'ellipsis' : 'sentence';
   return [...phrases, { words: last, end }];
 }
 
