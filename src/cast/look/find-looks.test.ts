@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { findLooks } from './find-looks.ts';
+import { NO_LOOK } from './look.ts';
+import { lookOfFound } from './look-of-found.ts';
 
 const CAST = [
   { id: 'mara', name: 'Mara Venn', aliases: ['Mara'], gender: 'f' as const },
@@ -75,6 +77,9 @@ describe('what says nothing sure of anybody is left out', () => {
     'They wore black coats.',
     'Their eyes were blue.',
     'Mara looked at the old house.',
+    'The old Venn place stood by the brook.',
+    'Tobias had worn it since he was twenty.',
+    'Mara’s white face appeared.',
     'The old tower with its white beard of foam stood there.',
   ])('%s', (prose) => {
     expect(told(prose)).toEqual([]);
@@ -96,4 +101,15 @@ test('a name is surer than a pronoun of the same sentence, and that than one of 
   ];
   expect(name).toBeGreaterThan(same ?? 1);
   expect(same).toBeGreaterThan(next ?? 1);
+});
+
+test('the look of a character is of what is sure, and of each the most telling', () => {
+  const prose = 'Mara had red hair. Mara wore a hat. Mara wore a grey coat.';
+  const found = findLooks(prose, CAST).filter(({ character }) => character === 'mara');
+  expect(lookOfFound(found, 'f')).toEqual({
+    ...NO_LOOK,
+    gender: 'f',
+    hair: 'red hair',
+    clothes: ['grey coat', 'hat'],
+  });
 });

@@ -70,7 +70,7 @@ const IS_AGED = new RegExp(
 const IS_BALD =
   /^ (?:was|is|had gone) (?:\p{L}+ly |quite |almost |completely )?(?<words>bald|clean-shaven|bearded|freckled|grey-haired|red-haired|white-haired|dark-haired|fair-haired)(?![\p{L}-])/iu;
 const HAIR_IS =
-  /^ (?<words>hair|beard|moustache|eyes|skin|face) (?:was|were|is|are|had (?:gone|turned)) (?:\p{L}+ly |quite |very |almost |already |still )?(?<how>(?:long|short|thick|thin|curly|straight|wild|wavy|red|ginger|auburn|blonde?|fair|golden|brown|black|dark|gr[ea]y|silver|white|blue|green|hazel|pale|freckled|wrinkled|weathered|tanned)(?:(?:, | and |, and )(?:long|short|thick|thin|curly|straight|wild|wavy|red|ginger|auburn|blonde?|fair|golden|brown|black|dark|gr[ea]y|silver|white|blue|green|hazel|pale))*)(?![\p{L}-])(?! with (?:fear|anger|rage|dust|snow|tears|shock))/iu;
+  /^ (?<words>hair|beard|moustache|eyes|skin) (?:was|were|is|are|had (?:gone|turned)) (?:\p{L}+ly |quite |very |almost |already |still )?(?<how>(?:long|short|thick|thin|curly|straight|wild|wavy|red|ginger|auburn|blonde?|fair|golden|brown|black|dark|gr[ea]y|silver|white|blue|green|hazel|pale|freckled|wrinkled|weathered|tanned)(?:(?:, | and |, and )(?:long|short|thick|thin|curly|straight|wild|wavy|red|ginger|auburn|blonde?|fair|golden|brown|black|dark|gr[ea]y|silver|white|blue|green|hazel|pale))*)(?![\p{L}-])(?! with (?:fear|anger|rage|dust|snow|tears|shock))/iu;
 const LEADS_UP = /^(?:In|On|At|With|Behind|Beside|Under|Before|Against|Among|There|Near|By|Upon)\b/;
 const STANDS_THERE = /, (?:there )?(?:sat|stood|lay|came|was|hung|knelt|waited|walked) $/;
 const AGE_WORD = new RegExp(`(?<![\\p{L}-])(?:very )?(?:${AGES})(?![\\p{L}-])`, 'iu');
@@ -298,6 +298,10 @@ export class LookSentence {
     behind: string,
     owner: () => Owner | null,
   ): SeenPhrase[] {
+    // "Since he was twenty" tells of another time.
+    const then = /\b(?:since|when|until|till|if|though|before|after)\s$/i;
+    if (then.test(this.#prose.slice(Math.max(this.#span.start, ref.start - 12), ref.start)))
+      return [];
     const match = pattern.exec(behind);
     const { words, how } = match?.groups ?? {};
     if (match === null || words === undefined) return [];
@@ -316,8 +320,9 @@ export class LookSentence {
   #beforeName(ref: LookRef, owner: () => Owner | null): SeenPhrase[] {
     if (ref.kind !== 'name') return [];
     const before = this.#prose.slice(this.#span.start, ref.start);
+    // The old Venn place is no old Venn.
     const match =
-      /(?:^|[\s—–(])(?<word>old|young|elderly|little|tall|fat|stout|thin|bald|bearded)\s$/u.exec(
+      /(?<!\b(?:[Tt]he|[Aa]n?|[Tt]hat|[Tt]his)\s)(?<![\p{L}-])(?<word>old|young|elderly|little|tall|fat|stout|thin|bald|bearded)\s$/u.exec(
         before,
       );
     const word = match?.groups?.word;

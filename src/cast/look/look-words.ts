@@ -15,9 +15,8 @@ const SHAPES =
   receding wispy scanty scraggly scruffy straggling pointed trimmed clipped waxed drooping forked fine coarse rough soft
   frizzy woolly glossy shiny greasy oily wet windblown powdered little small great big magnificent enormous handsome
   spiky limp lustrous flowing`);
-const GAZES =
-  list(`large small narrow deep-set sunken bright sharp keen piercing clear watery bloodshot heavy-lidded
-  almond-shaped round wide wide-set close-set bulging big great cold clear deep soft shining sparkling twinkling mild`);
+const GAZES = list(`large small narrow deep-set sunken bright sharp keen piercing heavy-lidded
+  almond-shaped round wide-set close-set bulging big cold clear deep mild`);
 const FACES =
   list(`freckled weathered weather-beaten wrinkled lined ruddy sallow tanned sunburnt sunburned scarred
   pock-marked pockmarked swarthy olive pallid wan bronzed leathery rosy sun-browned bony gaunt round long thin narrow
@@ -74,7 +73,7 @@ export const PHRASES: readonly (readonly [LookAttribute, RegExp])[] = [
   [
     'skin',
     phrase(
-      `${some(`${COLOURS}|${FACES}`, '1,3')}(?:face|skin|complexion|cheeks)|freckles|scar(?: (?:on|across|down|over) (?:his|her|the|one) [\\p{L} ]{0,12}?(?:cheek|face|chin|brow|forehead|eye|nose|lip|jaw))?`,
+      `${some(FACES, '1,3')}(?:face|cheeks)|${some(`${COLOURS}|${FACES}`, '1,3')}(?:skin|complexion)|freckles|scar(?: (?:on|across|down|over) (?:his|her|the|one) [\\p{L} ]{0,12}?(?:cheek|face|chin|brow|forehead|eye|nose|lip|jaw))?`,
     ),
   ],
   [
