@@ -21,17 +21,7 @@ export interface Look {
   props: string[];
 }
 
-export const LOOK_ATTRIBUTES = [
-  'age',
-  'build',
-  'hair',
-  'beard',
-  'eyes',
-  'skin',
-  'clothes',
-  'props',
-] as const;
-export type LookAttribute = (typeof LOOK_ATTRIBUTES)[number];
+export type LookAttribute = Exclude<keyof Look, 'gender'>;
 
 export const NO_LOOK: Look = {
   gender: null,
