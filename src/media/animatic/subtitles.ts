@@ -66,15 +66,13 @@ export function cuesWithin(cues: readonly Cue[], start: number, end: number): Cu
     }));
 }
 
+/** Behind what would begin a command; it is not seen. */
+const WORD_JOINER = '\u2060';
+
 export function writeSrt(cues: readonly Cue[]): string {
   return cues
     .map(({ start, end, text, narrated }, at) => {
-      // Tags are all that SubRip knows of markup: an angle bracket must not begin one.
-      const plain = text
-        .replaceAll('<', '‹')
-        .replaceAll('>', '›')
-        .replaceAll('{', '(')
-        .replaceAll('}', ')');
+      const plain = text.replace(/[\\<{]/g, `$&${WORD_JOINER}`);
       const times = `${clock(start, 3, ',')} --> ${clock(end, 3, ',')}`;
       return `${at + 1}\n${times}\n${narrated ? `<i>${plain}</i>` : plain}\n`;
     })
@@ -112,11 +110,9 @@ export function writeAss(cues: readonly Cue[], { width, height }: Size): string 
   ].join('\n');
 }
 
-const WORD_JOINER = '\u2060';
-
 /** What a person wrote is never a command of the format. */
 function escapeAss(text: string): string {
-  return text.replaceAll('\\', `\\${WORD_JOINER}`).replaceAll('{', '\\{').replaceAll('}', '\\}');
+  return text.replaceAll('\\', `\\${WORD_JOINER}`).replace(/[{}]/g, '\\$&');
 }
 
 function clock(milliseconds: number, digits: number, point: string): string {
