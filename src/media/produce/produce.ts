@@ -18,6 +18,7 @@ import type { EditRate } from '../timeline/timecode.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { layPanels } from './lay-panels.ts';
 import { type LaidPanel, timelineOf } from './timeline-of.ts';
+import { writeReadAlongOf } from './write-read-along-of.ts';
 
 export type Tell = (step: string, done?: number, total?: number) => void;
 
@@ -120,6 +121,7 @@ export async function produceAll(
   tell('putting the table read together');
   const laid = await layTakes(road, read, production.takes.lines);
   const tableRead = await writeTableRead(read, laid, format);
+  await writeReadAlongOf(road, read, { made: production.takes, read: tableRead });
   const animatic = await filmProduction(
     road,
     { folder: handed, file: join(folder, 'animatic.mp4') },

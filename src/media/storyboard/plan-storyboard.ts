@@ -1,11 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import {
-  LOOK_ATTRIBUTES,
-  type Look,
-  type LookChange,
-  lookInScene,
-  NO_LOOK,
-} from '../../cast/look/look.ts';
+import { type Look, type LookChange, lookInScene, NO_LOOK } from '../../cast/look/look.ts';
 import { portraitSeeds } from '../../cast/look/portrait.ts';
 import { namesInChapter } from '../../cast/names-in-chapter.ts';
 import type { Script } from '../../contract/index.ts';
@@ -71,6 +65,8 @@ export async function planStoryboard(
   };
 }
 
+const ATTRIBUTES = Object.keys(NO_LOOK) as (keyof Look)[];
+
 interface Appearances {
   looks: ReadonlyMap<string, LookRow>;
   lookOf: (id: string) => Look;
@@ -88,10 +84,7 @@ function planned(shot: Shot, { looks, lookOf, seeds, scenes }: Appearances): Pla
   });
   const told = sitters.flatMap(({ name, look, seed }) => [
     [`portrait of ${name}`, seed] as const,
-    [`look of ${name}: gender`, look.gender] as const,
-    ...LOOK_ATTRIBUTES.map(
-      (attribute) => [`look of ${name}: ${attribute}`, look[attribute]] as const,
-    ),
+    ...ATTRIBUTES.map((attribute) => [`look of ${name}: ${attribute}`, look[attribute]] as const),
   ]);
   return { shot, sitters, madeFrom: { shot: hashOfShot(shot), ...Object.fromEntries(told) } };
 }

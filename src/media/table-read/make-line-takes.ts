@@ -29,6 +29,7 @@ export interface HeardLine {
 
 export interface MadeTakes {
   script: Script;
+  plan: PlannedRead;
   lines: HeardLine[];
   /** How they stood before. */
   before: TakeCounts;
@@ -78,6 +79,7 @@ export async function makeLineTakes(
   );
   return {
     script: planned.script,
+    plan: planned,
     lines: await road.look((trx) => selectHeard(trx, planned)),
     before: countStates(planned.lines.flatMap(({ state }) => state ?? [])),
     made: toRead.length,

@@ -11,8 +11,9 @@ import type { SoundFormat } from '../audio/sound-file.ts';
 import { readWav } from '../audio/wav.ts';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import type { Voice } from '../speech/voice.ts';
-import { makeTableRead, type TableRead, type VoicedLine } from './make-table-read.ts';
+import { makeTableRead, type VoicedLine } from './make-table-read.ts';
 import { planLines } from './plan-lines.ts';
+import type { TableRead } from './write-table-read.ts';
 
 const SCRIPT = `Rain over the town.
 

@@ -4,19 +4,26 @@ import { buffer } from 'node:stream/consumers';
 import { millisecondsOf, SAMPLE_RATE } from '../audio/sound.ts';
 import { type SoundFormat, writeSoundFile } from '../audio/sound-file.ts';
 import { readWav, writeWav } from '../audio/wav.ts';
+import type { ScriptLine } from '../lines/script-line.ts';
 import type { MediaRoad } from '../media-road.ts';
 import type { TimelineLine } from '../timeline/timeline.ts';
 import { assemble } from './assemble.ts';
 import { cutCues, type SpokenLine } from './cut-cues.ts';
 import { layOutLines, type Placed } from './lay-out-lines.ts';
 import type { HeardLine } from './make-line-takes.ts';
+import type { SpokenPhrase } from './read-line.ts';
 import { soundOfTake } from './sound-of-take.ts';
 import { writeSrt, writeVtt } from './write-subtitles.ts';
 
 /** A line whose take lies in a folder. */
-export interface LaidLine extends HeardLine {
+export interface LaidLine {
+  line: ScriptLine;
   /** Path of its WAV, relative to the folder. */
   sound: string;
+  /** Milliseconds. */
+  duration: number;
+  /** When its phrases are heard; null of what a person recorded. */
+  phrases: readonly SpokenPhrase[] | null;
 }
 
 /** A sound file with what is said in it, times in milliseconds from its own beginning. */
@@ -47,11 +54,21 @@ export async function layTakes(
   for (const [i, line] of lines.entries()) {
     road.signal?.throwIfAborted();
     const samples = await soundOfTake(await buffer(await road.open(line.sha256)), line.type);
-    const sound = `takes/${String(i + 1).padStart(digits, '0')}.wav`;
-    await writeFile(join(folder, sound), writeWav(samples, SAMPLE_RATE));
-    laid.push({ ...line, sound, duration: millisecondsOf(samples.length, SAMPLE_RATE) });
+    const sound = await layTake(folder, { place: i, digits, samples });
+    const duration = millisecondsOf(samples.length, SAMPLE_RATE);
+    laid.push({ line: line.line, phrases: line.phrases, sound, duration });
   }
   return laid;
+}
+
+/** Writes a take into a folder, named by its place; its path. */
+export async function layTake(
+  folder: string,
+  { place, digits, samples }: { place: number; digits: number; samples: Int16Array },
+): Promise<string> {
+  const sound = `takes/${String(place + 1).padStart(digits, '0')}.wav`;
+  await writeFile(join(folder, sound), writeWav(samples, SAMPLE_RATE));
+  return sound;
 }
 
 /**
@@ -100,10 +117,7 @@ async function writePart(
 const NOWHERE: Placed = { start: 0, duration: 0 };
 
 /** What is said of a line, and when; a recording of one's own is one phrase. */
-export function spokenAt(
-  { line, phrases, duration }: LaidLine,
-  { start }: Placed = NOWHERE,
-): SpokenLine {
+function spokenAt({ line, phrases, duration }: LaidLine, { start }: Placed = NOWHERE): SpokenLine {
   const said = phrases ?? [{ words: wordsOf(line), start: 0, end: duration }];
   return {
     speaker: line.speaker?.name ?? null,
@@ -125,7 +139,7 @@ function timelineLine(
   return { element, scene, character: speaker?.name ?? null, text, sound, start, duration };
 }
 
-export function wordsOf({ parts }: HeardLine['line']): string {
+export function wordsOf({ parts }: ScriptLine): string {
   return parts
     .map(({ words }) => words)
     .filter((words) => words !== '')

@@ -40,7 +40,7 @@ export function registerTableRead(program: Command): void {
     .action(
       runAction<Options>(async (context, [script = ''], options) => {
         const { made, written } = await tableRead(context, script, options);
-        const { lines, script: read, ...counts } = made;
+        const { lines, script: read, plan: _plan, ...counts } = made;
         return {
           json: {
             script: read,
@@ -64,6 +64,7 @@ async function tableRead(
     const { layTakes, writeTableRead } = await import(
       '../../../media/table-read/write-table-read.ts'
     );
+    const { writeReadAlongOf } = await import('../../../media/produce/write-read-along-of.ts');
     const make = () =>
       makeLineTakes(road, { script, narrate, onProgress: tellingSome(context, 'line') });
     if (output === undefined) return { made: await make(), written: null };
@@ -71,7 +72,9 @@ async function tableRead(
       const made = await make();
       context.progress('Putting scenes and chapter together');
       const laid = await layTakes(road, folder, made.lines);
-      return { made, written: await writeTableRead(folder, laid, format) };
+      const written = await writeTableRead(folder, laid, format);
+      await writeReadAlongOf(road, folder, { made, read: written });
+      return { made, written };
     });
   });
 }
