@@ -30,16 +30,21 @@ export class LoudnessMeter {
   add(samples: Float32Array): void {
     const [shelf, high] = this.#filters;
     let [s1 = 0, s2 = 0, h1 = 0, h2 = 0] = this.#state;
-    for (let i = 0; i < samples.length; i++) {
-      const x = samples[i] ?? 0;
-      const shelved = shelf.b0 * x + s1;
-      s1 = shelf.b1 * x - shelf.a1 * shelved + s2;
-      s2 = shelf.b2 * x - shelf.a2 * shelved;
-      const y = high.b0 * shelved + h1;
-      h1 = high.b1 * shelved - high.a1 * y + h2;
-      h2 = high.b2 * shelved - high.a2 * y;
-      this.#sum += y * y;
-      if (++this.#inStep === this.#stepLength) this.#closeStep();
+    for (let from = 0; from < samples.length; ) {
+      const to = Math.min(samples.length, from + this.#stepLength - this.#inStep);
+      let sum = 0;
+      for (let i = from; i < to; i++) {
+        const x = samples[i] ?? 0;
+        const shelved = shelf.b0 * x + s1;
+        s1 = shelf.b1 * x - shelf.a1 * shelved + s2;
+        s2 = shelf.b2 * x - shelf.a2 * shelved;
+        const y = high.b0 * shelved + h1;
+        h1 = high.b1 * shelved - high.a1 * y + h2;
+        h2 = high.b2 * shelved - high.a2 * y;
+        sum += y * y;
+      }
+      this.#count(sum, to - from);
+      from = to;
     }
     this.#state.set([s1, s2, h1, h2]);
   }
@@ -53,7 +58,10 @@ export class LoudnessMeter {
     return loudnessOf(mean(audible.filter((block) => loudnessOf(block) > gate)));
   }
 
-  #closeStep(): void {
+  #count(sum: number, samples: number): void {
+    this.#sum += sum;
+    this.#inStep += samples;
+    if (this.#inStep < this.#stepLength) return;
     this.#steps.push(this.#sum / this.#stepLength);
     this.#sum = 0;
     this.#inStep = 0;
@@ -66,7 +74,13 @@ export class LoudnessMeter {
       const sum = steps.reduce((total, step) => total + step * this.#stepLength, this.#sum);
       return count === 0 ? [] : [sum / count];
     }
-    return steps.slice(STEPS_IN_BLOCK - 1).map((_, i) => mean(steps.slice(i, i + STEPS_IN_BLOCK)));
+    const [a = 0, b = 0, c = 0] = steps;
+    const before = [a, b, c];
+    return steps.slice(STEPS_IN_BLOCK - 1).map((step, i) => {
+      const sum = before.reduce((total, each) => total + each, step);
+      before[i % before.length] = step;
+      return sum / STEPS_IN_BLOCK;
+    });
   }
 }
 

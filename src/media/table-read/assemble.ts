@@ -16,8 +16,8 @@ export interface Assembly {
   read: (line: number) => Promise<Float32Array>;
 }
 
-/** It is measured again where the limiter has taken so much of what it was to become louder, in LU. */
-const CLOSE_ENOUGH = 0.3;
+/** What is to become louder by more than this is measured again, in LU: the limiter takes some of it. */
+const CLOSE_ENOUGH = 1;
 const MOST_MEASURES = 5;
 
 /**

@@ -61,7 +61,7 @@ describe('a table read', () => {
     folder = mkdtempSync(join(tmpdir(), 'table-read-'));
     read = await makeTableRead({ lines, folder, format: 'wav', asker });
     chapter = readWav(readFileSync(join(folder, read.chapter.sound)));
-  }, 60_000);
+  }, 120_000);
   afterAll(() => rmSync(folder, { recursive: true }));
 
   function stretch({ start, duration }: { start: number; duration: number }): Float32Array {
@@ -135,7 +135,7 @@ describe('a table read', () => {
       expect(readFileSync(join(again, file)).equals(readFileSync(join(folder, file)))).toBe(true);
     }
     rmSync(again, { recursive: true });
-  }, 60_000);
+  }, 120_000);
 
   test.each<[SoundFormat, string]>([
     ['flac', 'fLaC'],
