@@ -14,6 +14,8 @@ import { shotIds } from './shot-id.ts';
 const LONG_SPEECH = 45;
 /** Words of a line that is said into the camera. */
 const SHORT_LINE = 6;
+/** People of a scene who are thought of where nobody is named: a crowd is not searched each time. */
+const MOST_LIKELY = 12;
 /** Turns of two people by which it is a conversation. */
 const CONVERSATION = 2;
 
@@ -207,9 +209,20 @@ class SceneShots {
 
   /** The others of the scene, the likeliest to be looked at first. */
   #others(speaker: Person): Person[] {
-    const likely = [this.#hearer, this.#speaker, ...this.#shown, ...this.#sides.keys()];
-    const others = new Set(likely.filter((each) => each !== null && each !== speaker));
-    return [...others].filter((each): each is Person => each !== null);
+    const likely = [this.#hearer, this.#speaker, ...this.#likely()];
+    return [
+      ...new Set(likely.flatMap((each) => (each === null || each === speaker ? [] : [each]))),
+    ];
+  }
+
+  /** Who was shown last, then who is of the scene. */
+  #likely(): Person[] {
+    const likely = this.#shown.slice(0, MOST_LIKELY);
+    for (const person of this.#sides.keys()) {
+      if (likely.length >= 2 * MOST_LIKELY) break;
+      likely.push(person);
+    }
+    return likely;
   }
 
   #act(piece: Piece, at: number): number {
@@ -261,8 +274,7 @@ class SceneShots {
     const pronoun = /^(?:he|his|she|her)\b/i.exec(text)?.[0].toLowerCase();
     if (pronoun === undefined) return [];
     const other = pronoun.startsWith('h') && pronoun !== 'her' ? 'f' : 'm';
-    const likely = [...this.#shown, ...this.#sides.keys()];
-    const meant = likely.find(({ name }) => formGender(parseName(name)) !== other);
+    const meant = this.#likely().find(({ name }) => formGender(parseName(name)) !== other);
     return meant === undefined ? [] : [meant];
   }
 
