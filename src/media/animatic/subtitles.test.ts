@@ -32,7 +32,7 @@ describe('cuesOf', () => {
     for (const text of ['a'.repeat(500), '灯'.repeat(300), '🕯'.repeat(200), `x${'🕯'.repeat(99)}`]) {
       const parts = cuesOf([line(text)]).map((cue) => cue.text);
       expect(parts.join('')).toBe(text);
-      for (const part of parts) expect(part.isWellFormed()).toBe(true);
+      for (const part of parts) expect(Buffer.from(part).toString()).toBe(part);
     }
   });
 
