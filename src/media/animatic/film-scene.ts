@@ -144,9 +144,10 @@ class Pictures {
 
   /** @param panels in their order, each call no earlier than the one before */
   async take(panels: PlannedPanel[]): Promise<Bitmap[]> {
-    const from = this.#panels.indexOf(panels[0] as PlannedPanel);
-    for (const panel of this.#panels.slice(0, from)) this.#loaded.delete(panel);
-    const [next] = this.#panels.slice(from + panels.length);
+    const next = this.#panels[this.#panels.indexOf(panels[0] as PlannedPanel) + panels.length];
+    for (const panel of this.#loaded.keys()) {
+      if (panel !== next && !panels.includes(panel)) this.#loaded.delete(panel);
+    }
     const bitmaps = panels.map((panel) => this.#load(panel));
     if (next !== undefined) this.#load(next);
     return Promise.all(bitmaps);
