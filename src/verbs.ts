@@ -46,6 +46,15 @@ import { createAudio, createImage, listAudio, listImages } from './media/parts.t
 import { deleteFile } from './media/release-file.ts';
 import { createVideo, listVideos } from './media/videos.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
+import { addComment } from './script/comments/add-comment.ts';
+import {
+  changeComment,
+  deleteComment,
+  reopenComment,
+  replyToComment,
+  resolveComment,
+} from './script/comments/change-comments.ts';
+import { listComments } from './script/comments/list-comments.ts';
 import { compareScripts } from './script/compare-scripts.ts';
 import { createScript } from './script/create-script.ts';
 import { keepingElements } from './script/elements/keep-elements.ts';
@@ -134,6 +143,13 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   recordEvaluation,
   listFindings,
   decideFinding,
+  listComments,
+  addComment,
+  replyToComment,
+  changeComment,
+  deleteComment,
+  resolveComment,
+  reopenComment,
   listCharacters,
   createCharacter,
   getCharacter,
@@ -181,11 +197,13 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
 export {
   activateScript,
   addAlias,
+  addComment,
   addStyle,
   alternateSpeakers,
   approveScript,
   askJob,
   cancelJob,
+  changeComment,
   compareScripts,
   confirmFoundCharacter,
   confirmSpeakers,
@@ -199,6 +217,7 @@ export {
   deleteAudio,
   deleteBook,
   deleteCharacter,
+  deleteComment,
   deleteFile,
   deleteImage,
   deleteScript,
@@ -223,6 +242,7 @@ export {
   listChapters,
   listCharacterChanges,
   listCharacters,
+  listComments,
   listElements,
   listEvaluations,
   listFindings,
@@ -247,9 +267,12 @@ export {
   removeAlias,
   renameBook,
   renameCharacter,
+  reopenComment,
   reopenFoundCharacter,
   replaceChapter,
+  replyToComment,
   reportCasting,
+  resolveComment,
   restoreScript,
   splitFoundCharacter,
   tidyCast,
