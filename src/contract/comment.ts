@@ -65,6 +65,8 @@ export type PlacedComment = z.infer<typeof PlacedComment>;
 export const CommentList = z.object({
   items: z.array(PlacedComment),
   next: z.string().nullable(),
+  /** The tag of the text that places are counted in; null where there is nothing to place. */
+  etag: z.string().nullable(),
   /** How many there are on all pages, in each state. */
   count: z.object({ open: z.int().nonnegative(), resolved: z.int().nonnegative() }),
   /** Earlier versions with threads on what is no longer in this one, and how many; those versions list them. */

@@ -84,7 +84,8 @@ describeEngines('comments on a script', (open) => {
         replies: [],
         can: { change: true, delete: true, reply: true, resolve: true },
       });
-      const { items, count, can } = await list(draft);
+      const { items, count, can, etag } = await list(draft);
+      expect(etag).toBe((await verbs.getScript({ script: draft.id })).etag);
       expect(items).toEqual([
         { ...comment, place: { start: at, end: at + 4, line: 12, exact: true } },
       ]);

@@ -1,3 +1,4 @@
+import { textEtag } from '../../contract/etag.ts';
 import type { CommentList, CommentState } from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
 import { inThread, pureWork, SHORT_TEXT } from '../../threads/in-thread.ts';
@@ -44,6 +45,7 @@ export async function listComments(
   return {
     items: version === null ? [] : await placeThreads(road, version, ids),
     next: to < here.length ? String(to) : null,
+    etag: version === null ? null : textEtag(version.hash),
     count: {
       open: here.filter((each) => each.state === 'open').length,
       resolved: here.filter((each) => each.state === 'resolved').length,
