@@ -49,6 +49,15 @@ import { addTake, chooseTake, deleteTake, listTakes } from './media/takes/takes.
 import { createVideo, listVideos } from './media/videos.ts';
 import { listVoices, proposeVoices, removeVoice, setVoice } from './media/voices/voices.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
+import { addComment } from './script/comments/add-comment.ts';
+import {
+  changeComment,
+  deleteComment,
+  reopenComment,
+  replyToComment,
+  resolveComment,
+} from './script/comments/change-comments.ts';
+import { listComments } from './script/comments/list-comments.ts';
 import { compareScripts } from './script/compare-scripts.ts';
 import { createScript } from './script/create-script.ts';
 import { keepingElements } from './script/elements/keep-elements.ts';
@@ -137,6 +146,13 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   recordEvaluation,
   listFindings,
   decideFinding,
+  listComments,
+  addComment,
+  replyToComment,
+  changeComment,
+  deleteComment,
+  resolveComment,
+  reopenComment,
   listCharacters,
   createCharacter,
   getCharacter,
@@ -193,12 +209,14 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
 export {
   activateScript,
   addAlias,
+  addComment,
   addStyle,
   addTake,
   alternateSpeakers,
   approveScript,
   askJob,
   cancelJob,
+  changeComment,
   chooseTake,
   compareScripts,
   confirmFoundCharacter,
@@ -213,6 +231,7 @@ export {
   deleteAudio,
   deleteBook,
   deleteCharacter,
+  deleteComment,
   deleteFile,
   deleteImage,
   deleteScript,
@@ -238,6 +257,7 @@ export {
   listChapters,
   listCharacterChanges,
   listCharacters,
+  listComments,
   listElements,
   listEvaluations,
   listFindings,
@@ -267,9 +287,12 @@ export {
   removeVoice,
   renameBook,
   renameCharacter,
+  reopenComment,
   reopenFoundCharacter,
   replaceChapter,
+  replyToComment,
   reportCasting,
+  resolveComment,
   restoreScript,
   setVoice,
   splitFoundCharacter,

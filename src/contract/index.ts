@@ -20,6 +20,7 @@ export * from './abilities.ts';
 export * from './activation.ts';
 export * from './book.ts';
 export * from './cast.ts';
+export * from './comment.ts';
 export * from './comparison.ts';
 export * from './dialogue.ts';
 export * from './draft-report.ts';

@@ -262,6 +262,34 @@ export interface ScriptBeginningsTable {
   sources: Json | null;
 }
 
+/** What people say about the words of a script, in threads: the first comment says where, the others answer it. */
+export interface ScriptCommentsTable {
+  /** What is said, 1 to 10,000 characters. */
+  body: string;
+  /** When it was said. */
+  created_at: ReadOnly<Timestamp>;
+  /** The identity of the element that the thread hangs on, in every version in which that still is; null for an answer. */
+  element_id: string | null;
+  /** Identifies the comment. */
+  id: Optional<string>;
+  /** The comment that it answers, the first of its thread; null for that one. */
+  parent_id: string | null;
+  /** The words that the thread is about; null where it is about the whole element, and for an answer. */
+  quote: string | null;
+  /** When the thread was resolved; null while it is open, and for an answer. */
+  resolved_at: Timestamp | null;
+  /** The account that resolved it; null where the service did, or nobody. */
+  resolved_by: ReadOnly<string | null>;
+  /** The version on which the thread was begun. */
+  script_id: string;
+  /** Characters of the element's text before the words, as it was then; null where there are none. */
+  start_at: number | null;
+  /** When what it says was last changed. */
+  updated_at: ReadOnly<Timestamp>;
+  /** The account that says it; null where the service does. */
+  user_id: string | null;
+}
+
 /** Styles that an account added, beside the usual one and those that its scripts have. */
 export interface ScriptStylesTable {
   /** When it was added. */
@@ -919,6 +947,7 @@ export interface Tables {
   'goldenrod.old_words': OldWordsTable;
   'goldenrod.quote_changes': QuoteChangesTable;
   'goldenrod.script_beginnings': ScriptBeginningsTable;
+  'goldenrod.script_comments': ScriptCommentsTable;
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
   'goldenrod.storyboards': StoryboardsTable;

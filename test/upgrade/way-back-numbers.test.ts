@@ -59,6 +59,7 @@ const WORK = `
   insert into goldenrod.script_beginnings (script_id, script) values ('${id(2)}', 'x');
   insert into goldenrod.chapter_texts (chapter_id, hash, content) values ('${chapterId(1)}', 'h', 'x');
   insert into public.script_finding_decisions (script_id, finding, decision) values ('${id(2)}', repeat('a', 16), 'done');
+  insert into goldenrod.script_comments (script_id, element_id, body) values ('${id(2)}', '${id(2)}', 'Why?');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.style_settings (user_id, name, settings) values ('${INES}', 'noir', '{}');
   insert into goldenrod.takes (user_id, medium, image_id, element_id, origin) values ('${INES}', 'image', '${imageId(1)}', '${id(2)}', 'own');
@@ -180,6 +181,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.old_words',
     'goldenrod.quote_changes',
     'goldenrod.script_beginnings',
+    'goldenrod.script_comments',
     'goldenrod.script_styles',
     'goldenrod.storyboards',
     'goldenrod.style_settings',

@@ -1,5 +1,6 @@
 import { bookOperations } from './books.ts';
 import { castOperations } from './cast.ts';
+import { commentOperations } from './comments.ts';
 import { dialogueOperations } from './dialogue.ts';
 import { fileOperations } from './files.ts';
 import { foundOperations } from './found.ts';
@@ -14,6 +15,7 @@ export const operations = {
   ...serviceOperations,
   ...bookOperations,
   ...scriptOperations,
+  ...commentOperations,
   ...castOperations,
   ...foundOperations,
   ...dialogueOperations,

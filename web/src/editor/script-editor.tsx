@@ -4,6 +4,7 @@ import type { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Stretch } from '../text/paragraphs.ts';
 import { changeText, type ScriptEdit } from './change-text.ts';
+import { markComments, type PlacedThread, showComment } from './comments/comment-marks.ts';
 import { type LineFeedback, setFeedback } from './feedback/feedback.ts';
 import { showLines } from './feedback/show-lines.ts';
 import type { LineLook } from './fountain/looks.ts';
@@ -43,6 +44,12 @@ export interface ScriptEditorHandle {
   topLink(): string | null;
   /** Scrolls a linked element to the upper edge. */
   alignLink(id: string): void;
+  /** The words that are selected, as UTF-16 offsets of the text as it is; the caret alone where none are. */
+  selection(): Stretch;
+  /** Says where comments stand in a text that the editor was given. */
+  markComments(text: string, threads: readonly PlacedThread[]): void;
+  /** Selects what a comment is about, and shows it; false where it stands nowhere. */
+  showComment(id: string): boolean;
   /** What scrolls. */
   scroller(): HTMLElement | null;
 }
@@ -165,6 +172,15 @@ function handleOf(current: () => EditorView | null, readNow: () => void): Script
       return view === null ? null : topLink(view);
     },
     alignLink: (id) => run((view) => alignLink(view, id)),
+    selection: () => {
+      const { from = 0, to = 0 } = current()?.state.selection.main ?? {};
+      return { from, to };
+    },
+    markComments: (text, threads) => run((view) => markComments(view, text, threads)),
+    showComment: (id) => {
+      const view = current();
+      return view !== null && showComment(view, id);
+    },
     scroller: () => current()?.scrollDOM ?? null,
   };
 }

@@ -6,6 +6,8 @@ import type {
   ScriptItemDetail,
 } from '../../../../src/contract/index.ts';
 import { nonce } from '../../app/nonce.ts';
+import { CommentButton } from '../../comments/comment-button.tsx';
+import { useComments } from '../../comments/use-comments.tsx';
 import { charactersQuery } from '../../data/books.ts';
 import { DraftNotices } from '../../drafts/draft-notices.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
@@ -93,6 +95,11 @@ export function ScriptDesk(props: ScriptDeskProps) {
   });
   const { print, sheets } = usePrint(read?.screenplay);
   const { rename, renaming } = useRenameSpeaker({ book, script, keeper: draft?.keeper, line });
+  const comments = useComments({
+    ...{ script, keeper: draft?.keeper, editor, isOpen: isRead, onVersion },
+    onScript: showScript,
+    onAdded: () => setTab('comments'),
+  });
   useScriptCommands({
     save: () => void flush?.().catch(() => undefined),
     find: () => showScript((shown) => shown.openSearch()),
@@ -100,6 +107,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
     crossOver: sources.crossOver,
     print,
     rename,
+    comment: comments.begin,
   });
   const waits = script.can.edit && draft === undefined;
   const editable =
@@ -108,6 +116,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
     <div className="flex min-h-0 grow flex-col">
       {sheets}
       {renaming}
+      {comments.form}
       <DeskBar
         chapter={chapter}
         script={script}
@@ -135,6 +144,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
             line={line}
             openItems={feedback.openItems}
             feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
+            comments={comments}
             sources={sources}
             cards={{
               readOnly: !editable,
@@ -158,7 +168,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
             <DraftNotices draft={draft} script={script} onVersion={onVersion} />
           )}
           {!editable && !waits && <ReadOnlyNotice script={script} onVersion={onVersion} />}
-          <div className="min-h-0 grow">
+          <div className="relative min-h-0 grow">
+            {comments.can && <CommentButton onComment={comments.begin} />}
             {!waits && (
               <ScriptEditor
                 ref={editor}

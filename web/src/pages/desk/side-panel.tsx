@@ -30,6 +30,8 @@ interface SidePanelProps {
   /** How much of what was said is still to be worked through; undefined where nothing was said. */
   openItems: number | undefined;
   feedback: ReactNode;
+  /** How many threads are open, and all of them. */
+  comments: { open: number; panel: ReactNode };
   sources: Sources;
   cards: CardActions;
   /** What was chosen, if anything was. */
@@ -41,7 +43,7 @@ interface SidePanelProps {
 /** Beside the script: what it is made from, its scenes, how it prints, what was said of it. */
 export function SidePanel(props: SidePanelProps) {
   const { script, chapter, read, line, openItems, feedback, sources, chosen } = props;
-  const { onChoose, onJump, cards } = props;
+  const { onChoose, onJump, cards, comments } = props;
   // What is to be worked through stays in sight until something else is chosen.
   const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
   const isDraft = script.origin === 'draft';
@@ -104,6 +106,11 @@ export function SidePanel(props: SidePanelProps) {
           value: 'feedback',
           label: openItems ? `Feedback (${openItems})` : 'Feedback',
           content: feedback,
+        },
+        {
+          value: 'comments',
+          label: comments.open > 0 ? `Comments (${comments.open})` : 'Comments',
+          content: comments.panel,
         },
         ...(report === undefined
           ? []
