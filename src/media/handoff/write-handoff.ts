@@ -3,7 +3,6 @@ import { createReadStream } from 'node:fs';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { plural } from '../../contract/plural.ts';
 import { cutCues } from '../table-read/cut-cues.ts';
 import { writeSrt, writeVtt } from '../table-read/write-subtitles.ts';
 import type { EditRate } from '../timeline/timecode.ts';
@@ -106,9 +105,4 @@ async function listFiles(folder: string): Promise<ManifestFile[]> {
     });
   }
   return files;
-}
-
-/** For people: `12 files, 3 stems`. */
-export function describeHandoff({ files, stems }: Handoff): string {
-  return `${plural(files.length + 1, 'file')}, ${plural(stems, 'stem')}`;
 }

@@ -5,7 +5,7 @@ import type { Tables } from '../../db/tables.ts';
 import { toUnits } from '../../prose/words/code-points.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeSoundFile } from '../audio/sound-file.ts';
-import { readWav, toInt16 } from '../audio/wav.ts';
+import { readWav } from '../audio/wav.ts';
 import type { MediaRoad } from '../media-road.ts';
 import type { Clip } from '../read-along/read-along.ts';
 import { writeReadAlong } from '../read-along/write-read-along.ts';

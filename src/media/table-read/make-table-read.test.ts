@@ -167,7 +167,7 @@ describe('a table read', () => {
     await expect(
       makeTableRead({ lines: chinese, folder: nothing, format: 'wav', asker }),
     ).rejects.toMatchObject({ code: 'speech.unspeakable' });
-    expect(readdirSync(nothing).sort()).toEqual(['scenes', 'takes']);
+    expect(readdirSync(nothing).sort()).toEqual(['takes']);
     rmSync(nothing, { recursive: true });
   });
 });

@@ -27,7 +27,7 @@ export async function listTakeStates(
   };
 }
 
-export function presentState(row: StateRow): TakeState {
+function presentState(row: StateRow): TakeState {
   const { element_id, ordinal, kind, scene_id, character_id, medium, state, causes } = row;
   return {
     element: element_id,

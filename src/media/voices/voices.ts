@@ -9,7 +9,7 @@ import { presentVoice, readVoices, type VoiceRow } from './read-voices.ts';
 import { type AssignedVoice, writeVoices } from './write-voices.ts';
 
 type Trx = Transaction<Tables>;
-export const NARRATOR = 'narrator';
+const NARRATOR = 'narrator';
 /** Who reads all that nobody says: no character's voice as it is. */
 const NARRATORS_VOICE = 'karl';
 

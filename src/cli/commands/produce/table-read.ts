@@ -80,7 +80,7 @@ async function tableRead(
 }
 
 /** A line of progress a tenth, and at the end. */
-export function tellingSome(context: CliContext, what: string) {
+function tellingSome(context: CliContext, what: string) {
   let told = -1;
   return (done: number, total: number) => {
     const tenth = total === 0 ? 10 : Math.floor((10 * done) / total);
