@@ -7,6 +7,15 @@ import { basename, dirname, join } from 'node:path';
 const PART = /^(\d+)-[-0-9a-f]{36}\.part\.\w+$/;
 const SCENE = /^[0-9a-f]{64}\.mp4$/;
 
+/** Removes the scenes that are kept of a film: it is whole, and where it was made it will not be made again. */
+export function forgetScenes(film: string): Promise<void> {
+  return rm(folderOf(film), { recursive: true, force: true });
+}
+
+function folderOf(film: string): string {
+  return join(dirname(film), `.${basename(film)}.scenes`);
+}
+
 /** What this process is writing now, in any folder. */
 const mine = new Set<string>();
 
@@ -23,7 +32,7 @@ export class SceneStore {
 
   /** The store of a film; what a run that was killed had begun is removed. */
   static async open(film: string): Promise<SceneStore> {
-    const store = new SceneStore(join(dirname(film), `.${basename(film)}.scenes`));
+    const store = new SceneStore(folderOf(film));
     await mkdir(store.folder, { recursive: true });
     for (const name of await readdir(store.folder)) {
       const pid = PART.exec(name)?.[1];

@@ -1,7 +1,8 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Script } from '../../contract/index.ts';
 import { frameSize } from '../animatic/frame-size.ts';
+import { forgetScenes } from '../animatic/scene-store.ts';
 import { type Animatic, type AnimaticOptions, writeAnimatic } from '../animatic/write-animatic.ts';
 import type { SoundFormat } from '../audio/sound-file.ts';
 import { type Handoff, writeHandoff } from '../handoff/write-handoff.ts';
@@ -106,13 +107,17 @@ export interface Produced {
   handoff: Handoff;
 }
 
-/** Everything of a version in one folder: table read, storyboard, animatic and hand-off. */
+/**
+ * Everything of a version in one folder: table read, storyboard, animatic and hand-off.
+ *
+ * @param options.film where the film is made, beside the scenes that a run which was stopped has filmed already
+ */
 export async function produceAll(
   road: MediaRoad,
   folder: string,
   options: ProductionOptions & AnimaticChoice & { rate: EditRate; format: SoundFormat },
 ): Promise<Produced> {
-  const { tell, format, rate, aspect } = options;
+  const { tell, format, rate, aspect, film } = options;
   const handed = join(folder, 'handoff');
   await mkdir(handed, { recursive: true });
   const production = await layProduction(road, handed, options);
@@ -122,12 +127,9 @@ export async function produceAll(
   const laid = await layTakes(road, read, production.takes.lines);
   const tableRead = await writeTableRead(read, laid, format);
   await writeReadAlongOf(road, read, { made: production.takes, read: tableRead });
-  const animatic = await filmProduction(
-    road,
-    { folder: handed, file: join(folder, 'animatic.mp4') },
-    production,
-    options,
-  );
+  const animatic = await filmProduction(road, { folder: handed, file: film }, production, options);
+  await rename(film, join(folder, 'animatic.mp4'));
+  await forgetScenes(film);
   tell('writing what editors take');
   const handoff = await handOffProduction(handed, production, { rate, aspect });
   return { production, tableRead, animatic, handoff };

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../contract/error.ts';
 
@@ -16,7 +17,9 @@ export async function intoFolder<T>(
   const target = resolve(wanted);
   if (!replace) await refuseFull(target, wanted);
   await mkdir(dirname(target), { recursive: true });
-  const unfinished = await mkdtemp(join(dirname(target), `.${basename(target)}-`));
+  // Not mkdtemp: what it makes nobody else may read.
+  const unfinished = join(dirname(target), `.${basename(target)}-${randomUUID().slice(0, 8)}`);
+  await mkdir(unfinished);
   try {
     const made = await work(unfinished);
     // What was there may have come meanwhile.

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { plural } from '../../../contract/plural.ts';
 import { SOUND_FORMATS, type SoundFormat } from '../../../media/audio/sound-file.ts';
@@ -47,10 +47,13 @@ export function registerProduce(program: Command): void {
         async (context, [script = ''], { output, replace = false, ...options }) => {
           const made = await withMediaRoad(context, async (road) => {
             const { produceAll } = await import('../../../media/produce/produce.ts');
+            const target = resolve(output);
+            const film = join(dirname(target), `.${basename(target)}.mp4`);
             return intoFolder(output, { replace }, (folder) =>
               produceAll(road, folder, {
                 ...options,
                 script,
+                film,
                 narrate: options.narrate === true,
                 frameRate: Number.parseFloat(options.frameRate),
                 rate: editRate(options.frameRate),
