@@ -82,6 +82,7 @@ export type ServerOperation =
   | 'getMe'
   | 'exportScript'
   | 'exportBook'
+  | 'sampleVoice'
   | 'uploadFile'
   | 'readFile'
   | 'readVideoFile'

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { TakeState } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import { NOTED_KEY } from '../noted-file.ts';
 
 /** What is to be heard or seen of a version, where the database does not know it. */
 export interface WantedElement {
@@ -29,6 +30,9 @@ export interface StateRow {
   generation_id: string | null;
   origin: TakeState['origin'];
   takes: number;
+  /** What the take in use notes of its file. */
+  noted_file: unknown;
+  duration_seconds: number | null;
 }
 
 /**
@@ -43,7 +47,11 @@ export async function selectStates(
 ): Promise<StateRow[]> {
   const elements = given.length === 0 ? null : JSON.stringify(given);
   const { rows } = await sql<StateRow>`
-    select * from goldenrod.take_states(${[...scripts]}::uuid[], ${elements}::jsonb) s
+    select s.*, coalesce(a.metadata, i.metadata) -> ${sql.lit(NOTED_KEY)} as noted_file,
+      a.duration_seconds::double precision as duration_seconds
+    from goldenrod.take_states(${[...scripts]}::uuid[], ${elements}::jsonb) s
+    left join public.audio_generations a on s.medium = 'audio' and a.id = s.generation_id
+    left join public.image_generations i on s.medium = 'image' and i.id = s.generation_id
     order by s.script_id, s.ordinal, s.medium`.execute(trx);
   return rows;
 }
