@@ -31,6 +31,7 @@ interface SidePanelProps {
   openItems: number | undefined;
   feedback: ReactNode;
   sources: Sources;
+  tableRead: ReactNode;
   cards: CardActions;
   /** What was chosen, if anything was. */
   chosen: string | undefined;
@@ -105,6 +106,7 @@ export function SidePanel(props: SidePanelProps) {
           label: openItems ? `Feedback (${openItems})` : 'Feedback',
           content: feedback,
         },
+        { value: 'table-read', label: 'Table read', content: props.tableRead },
         ...(report === undefined
           ? []
           : [
