@@ -91,6 +91,7 @@ export type ServerOperation =
   | 'getMe'
   | 'exportScript'
   | 'exportBook'
+  | 'sampleVoice'
   | 'uploadFile'
   | 'readFile'
   | 'readVideoFile'

@@ -31,6 +31,10 @@ export const TakeState = z
     /** The take in use; null where it is missing. */
     take: z.uuid().nullable(),
     origin: z.enum(TAKE_ORIGINS).nullable(),
+    /** Path of what it sounds or looks like; null where there is no file of it. */
+    url: z.string().nullable(),
+    /** Of a recording, where it is known. */
+    duration_seconds: z.number().nullable(),
     /** How many there are to choose from. */
     takes: z.int().nonnegative(),
   })

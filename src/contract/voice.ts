@@ -17,6 +17,23 @@ export const Voice = z.strictObject({
 });
 export type Voice = z.output<typeof Voice>;
 
+/** A voice that is always there, with what it sounds like to one who casts it. */
+export const CatalogueVoice = Voice.extend({
+  /** The same for ever: a cast may have chosen it. */
+  id: z.string(),
+  gender: z.enum(['female', 'male']),
+  age: z.enum(['child', 'young', 'adult', 'old']),
+  /** For people: what it is like. */
+  description: z.string(),
+}).meta({ id: 'CatalogueVoice' });
+export type CatalogueVoice = z.output<typeof CatalogueVoice>;
+
+/** Something to be said in a voice. */
+export const VoiceSample = z.strictObject({
+  voice: Voice,
+  words: z.string().trim().min(1).max(200).default('This is how a line sounds when I read it.'),
+});
+
 export const VOICE_ASSIGNERS = ['proposal', 'person'] as const;
 
 /** Who reads in a book, and by which voice. */

@@ -9,6 +9,7 @@ import { type MediaRoad, mediaRoadOf } from '../../src/media/media-road.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { readWhole } from '../../src/media/store/read-whole.ts';
 import { makeLineTakes } from '../../src/media/table-read/make-line-takes.ts';
+import { sampleVoice } from '../../src/media/table-read/sample-voice.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
 
@@ -59,6 +60,43 @@ describeEngines('reading a script aloud', (open) => {
       expect(wav.samples.some((sample) => Math.abs(sample) > 0.05)).toBe(true);
     }
     expect(await counts(script)).toEqual({ current: 3, stale: 0, missing: 0, unknown: 0 });
+  });
+
+  it('tells where each take is heard, and how long it is', async () => {
+    const script = await write(lines());
+    expect((await verbs.listTakeStates({ script: script.id })).items[0]).toMatchObject({
+      url: null,
+      duration_seconds: null,
+    });
+    const { lines: heard } = await read(script);
+    const { items } = await verbs.listTakeStates({ script: script.id });
+    expect(items).toHaveLength(3);
+    for (const [i, { url, duration_seconds, element }] of items.entries()) {
+      const { items: takes } = await verbs.listTakes({ script: script.id, element });
+      expect(url).toBe(takes[0]?.file?.url);
+      expect(url).toMatch(/^\/v1\/audio\/.+\/file$/);
+      expect(duration_seconds).toBeCloseTo((heard[i]?.duration ?? 0) / 1000, 2);
+    }
+  });
+
+  it('reads a sample in any voice of the catalogue, and each sounds as the voice does', async () => {
+    const { catalogue } = await verbs.listVoices({ book: 'lamp' });
+    const [one, other] = catalogue;
+    if (one === undefined || other === undefined) throw new Error('no voices to choose from');
+    const heard = await Promise.all(
+      [one, other, one].map(({ engine, voice, pitch, rate, style }) =>
+        sampleVoice(road, {
+          voice: { engine, voice, pitch, rate, style },
+          words: 'Light the lamp.',
+        }),
+      ),
+    );
+    const [first, second, again] = heard.map(({ content }) => Buffer.from(content));
+    if (first === undefined || second === undefined) throw new Error('nothing was heard');
+    const { rate, samples } = readWav(first);
+    expect(samples.length / rate).toBeGreaterThan(0.4);
+    expect(first.equals(second)).toBe(false);
+    expect(first.equals(again ?? second)).toBe(true);
   });
 
   it('gives those who speak in one scene voices that are not alike, and keeps them', async () => {

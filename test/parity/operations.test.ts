@@ -105,6 +105,7 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   setVoice: 'cast voice',
   removeVoice: 'cast voice',
   proposeVoices: 'cast voices',
+  sampleVoice: { none: 'sound for a page; table-read reads a whole script' },
   askJob: { none: 'a command does its work at once' },
   listJobs: 'job list',
   getJob: 'job show',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Book } from '../book.ts';
 import { page } from '../page.ts';
 import { OwnTake, Take, TakeCounts, TakeState } from '../take.ts';
-import { AlikeVoices, BookVoice, Voice } from '../voice.ts';
+import { AlikeVoices, BookVoice, CatalogueVoice, Voice, VoiceSample } from '../voice.ts';
 import { BookParams, ScriptParams } from './names.ts';
 import { operationOf } from './operation-of.ts';
 import { ScriptItem } from './scripts.ts';
@@ -19,6 +19,8 @@ const BookVoices = page(BookVoice).extend({
   book: Book,
   /** Who are read alike although they speak in one scene. */
   alike: z.array(AlikeVoices),
+  /** The voices that are always there to choose from. */
+  catalogue: z.array(CatalogueVoice),
 });
 export type BookVoices = z.infer<typeof BookVoices>;
 
@@ -105,5 +107,12 @@ export const takeOperations = {
       narrator: z.boolean().default(false),
     }),
     answer: BookVoices,
+  }),
+  sampleVoice: voice('sampleVoice', {
+    cost: 'work',
+    does: ['post', '/v1/voices/sample', 'Hear some words in a voice, as WAV'],
+    body: VoiceSample,
+    answer: z.instanceof(Uint8Array),
+    answerKind: 'download',
   }),
 };

@@ -115,7 +115,8 @@ export interface Produced {
 export async function produceAll(
   road: MediaRoad,
   folder: string,
-  options: ProductionOptions & AnimaticChoice & { rate: EditRate; format: SoundFormat },
+  options: ProductionOptions &
+    AnimaticChoice & { rate: EditRate; format: SoundFormat; film: string },
 ): Promise<Produced> {
   const { tell, format, rate, aspect, film } = options;
   const handed = join(folder, 'handoff');

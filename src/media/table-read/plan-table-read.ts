@@ -169,7 +169,8 @@ function speakersOf(rows: readonly VoiceRow[], lines: readonly ScriptLine[]): Sp
   });
 }
 
-function spoken(voice: ChosenVoice): Voice {
+/** @throws AppError speech.no_engine */
+export function spoken(voice: ChosenVoice): Voice {
   const { engine } = voice;
   if (isKnownEngine(engine)) return { ...voice, engine };
   throw new AppError('speech.no_engine', `no engine "${engine}" is set up here`, {

@@ -1,10 +1,12 @@
-import type { Page, Script, TakeCounts, TakeState } from '../../contract/index.ts';
+import type { GenerationFile, Page, Script, TakeCounts, TakeState } from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
 import { elementsOfVersion } from '../../script/elements/elements-of-version.ts';
 import type { ScriptName } from '../../script/get-script.ts';
 import { presentScript } from '../../script/present-script.ts';
 import { heardElements } from '../../script/takes/heard-elements.ts';
 import { countStates, type StateRow, selectStates } from '../../script/takes/select-states.ts';
+import { presentFile } from '../generation-file.ts';
+import { GENERATION_TABLES, NOTED_KEY } from '../noted-file.ts';
 
 const MOST_STATES = 2_000;
 
@@ -40,6 +42,13 @@ function presentState(row: StateRow): TakeState {
     causes,
     take: row.take_id,
     origin: row.origin,
+    url: fileOf(row)?.url ?? null,
+    duration_seconds: row.duration_seconds,
     takes: row.takes,
   };
+}
+
+function fileOf({ medium, generation_id, noted_file }: StateRow): GenerationFile | null {
+  if (generation_id === null) return null;
+  return presentFile(GENERATION_TABLES[medium], generation_id, noted_file);
 }

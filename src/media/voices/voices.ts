@@ -21,7 +21,7 @@ export function listVoices(road: Road, { book }: { book: string }): Promise<Book
 async function list(trx: Trx, wanted: string): Promise<BookVoices> {
   const { book, rows } = await readVoices(trx, wanted);
   const alike = alikeSpeakers(rows.flatMap(asSpeaker)).map((names) => ({ names }));
-  return { book, items: rows.map(presentVoice), next: null, alike };
+  return { book, items: rows.map(presentVoice), next: null, alike, catalogue: [...CATALOGUE] };
 }
 
 function asSpeaker({

@@ -29,6 +29,9 @@ export interface StateRow {
   generation_id: string | null;
   origin: TakeState['origin'];
   takes: number;
+  /** What is kept with the take in use: its file, by the key of the media. */
+  metadata: Record<string, unknown> | null;
+  duration_seconds: number | null;
 }
 
 /**
@@ -43,7 +46,11 @@ export async function selectStates(
 ): Promise<StateRow[]> {
   const elements = given.length === 0 ? null : JSON.stringify(given);
   const { rows } = await sql<StateRow>`
-    select * from goldenrod.take_states(${[...scripts]}::uuid[], ${elements}::jsonb) s
+    select s.*, coalesce(a.metadata, i.metadata) as metadata,
+      a.duration_seconds::double precision as duration_seconds
+    from goldenrod.take_states(${[...scripts]}::uuid[], ${elements}::jsonb) s
+    left join public.audio_generations a on s.medium = 'audio' and a.id = s.generation_id
+    left join public.image_generations i on s.medium = 'image' and i.id = s.generation_id
     order by s.script_id, s.ordinal, s.medium`.execute(trx);
   return rows;
 }

@@ -13,7 +13,9 @@ import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
 import {
   alignLink,
+  followLink,
   type LinkedElement,
+  linkAt,
   linkElements,
   showLink,
   topLink,
@@ -40,6 +42,10 @@ export interface ScriptEditorHandle {
   link(text: string, elements: readonly LinkedElement[]): void;
   /** Puts the caret on a linked element, and points it out. */
   showLink(id: string): void;
+  /** Points a linked element out and keeps it in sight, without the caret; null: nothing any more. */
+  followLink(id: string | null): void;
+  /** The linked element of the caret; null where there is none. */
+  currentLink(): string | null;
   /** The first linked element in sight or below; null where there is none. */
   topLink(): string | null;
   /** Scrolls a linked element to the upper edge. */
@@ -167,6 +173,11 @@ function handleOf(current: () => EditorView | null, readNow: () => void): Script
     text: () => current()?.state.doc.toString() ?? '',
     link: (text, elements) => run((view) => linkElements(view, text, elements)),
     showLink: (id) => run((view) => showLink(view, id)),
+    followLink: (id) => run((view) => followLink(view, id)),
+    currentLink: () => {
+      const state = current()?.state;
+      return state === undefined ? null : (linkAt(state, state.selection.main.head) ?? null);
+    },
     topLink: () => {
       const view = current();
       return view === null ? null : topLink(view);

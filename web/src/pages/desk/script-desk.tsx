@@ -18,6 +18,7 @@ import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-edito
 import { DeskFeedback } from '../../feedback/desk-feedback.tsx';
 import { useDeskFeedback } from '../../feedback/use-desk-feedback.ts';
 import { useSources } from '../../sources/use-sources.ts';
+import { useTableRead } from '../../table-read/use-table-read.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
@@ -93,6 +94,16 @@ export function ScriptDesk(props: ScriptDeskProps) {
       setTab('prose');
     },
   });
+  const tableRead = useTableRead({
+    chapter,
+    script,
+    editor,
+    before: flush,
+    onPanel: () => {
+      setPane('side');
+      setTab('table-read');
+    },
+  });
   const { print, sheets } = usePrint(read?.screenplay);
   const { rename, renaming } = useRenameSpeaker({ book, script, keeper: draft?.keeper, line });
   const comments = useComments({
@@ -146,6 +157,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
             feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
             comments={comments}
             sources={sources}
+            tableRead={tableRead.panel}
             cards={{
               readOnly: !editable,
               change: (edit) => editor.current?.change(edit) ?? false,
@@ -191,6 +203,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
           <ScriptPlace read={read} line={line} kind={kind} />
         </section>
       </div>
+      {tableRead.bar}
     </div>
   );
 }

@@ -33,6 +33,7 @@ interface SidePanelProps {
   /** How many threads are open, and all of them. */
   comments: { open: number; panel: ReactNode };
   sources: Sources;
+  tableRead: ReactNode;
   cards: CardActions;
   /** What was chosen, if anything was. */
   chosen: string | undefined;
@@ -112,6 +113,7 @@ export function SidePanel(props: SidePanelProps) {
           label: comments.open > 0 ? `Comments (${comments.open})` : 'Comments',
           content: comments.panel,
         },
+        { value: 'table-read', label: 'Table read', content: props.tableRead },
         ...(report === undefined
           ? []
           : [
