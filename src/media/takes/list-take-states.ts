@@ -48,7 +48,7 @@ function presentState(row: StateRow): TakeState {
   };
 }
 
-function fileOf({ medium, generation_id, noted_file }: StateRow): GenerationFile | null {
+function fileOf({ medium, generation_id, metadata }: StateRow): GenerationFile | null {
   if (generation_id === null) return null;
-  return presentFile(GENERATION_TABLES[medium], generation_id, noted_file);
+  return presentFile(GENERATION_TABLES[medium], generation_id, metadata?.[NOTED_KEY]);
 }
