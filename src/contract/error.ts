@@ -41,7 +41,7 @@ export const ERROR_CODES = {
   'media.unreachable': { exit: 1, status: 503 },
   'media.no_ffmpeg': { exit: 1, status: 503 },
   'media.ffmpeg_failed': { exit: 1, status: 500 },
-  'speech.no_engine': { exit: 1, status: 503 },
+  'speech.no_engine': { exit: 1, status: 422 },
   'speech.unknown_voice': { exit: 1, status: 422 },
   'speech.unspeakable': { exit: 1, status: 422 },
   'speech.failed': { exit: 1, status: 500 },

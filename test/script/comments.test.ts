@@ -438,7 +438,7 @@ describeEngines('comments on a script', (open) => {
     await verbs.replyToComment({ comment: id, body: 'Because.' });
     await verbs.resolveComment({ comment: id });
     const before = await verbs.listComments({ script });
-    await rollback(own, { steps: 1 });
+    await rollback(own, { to: '20251004000250' });
     const aside = 'select body from goldenrod_archive.script_comments order by created_at';
     expect(await run(own, OWNER, aside)).toEqual([{ body: 'Why?' }, { body: 'Because.' }]);
     await expect(verbs.listComments({ script })).rejects.toMatchObject({ code: 'db.not_migrated' });
