@@ -44,8 +44,20 @@ import { listJobs } from './jobs/list-jobs.ts';
 import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
 import { deleteFile } from './media/release-file.ts';
+import { listTakeStates } from './media/takes/list-take-states.ts';
+import { addTake, chooseTake, deleteTake, listTakes } from './media/takes/takes.ts';
 import { createVideo, listVideos } from './media/videos.ts';
+import { listVoices, proposeVoices, removeVoice, setVoice } from './media/voices/voices.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
+import { addComment } from './script/comments/add-comment.ts';
+import {
+  changeComment,
+  deleteComment,
+  reopenComment,
+  replyToComment,
+  resolveComment,
+} from './script/comments/change-comments.ts';
+import { listComments } from './script/comments/list-comments.ts';
 import { compareScripts } from './script/compare-scripts.ts';
 import { createScript } from './script/create-script.ts';
 import { keepingElements } from './script/elements/keep-elements.ts';
@@ -79,6 +91,7 @@ export type ServerOperation =
   | 'getMe'
   | 'exportScript'
   | 'exportBook'
+  | 'sampleVoice'
   | 'uploadFile'
   | 'readFile'
   | 'readVideoFile'
@@ -134,6 +147,13 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   recordEvaluation,
   listFindings,
   decideFinding,
+  listComments,
+  addComment,
+  replyToComment,
+  changeComment,
+  deleteComment,
+  resolveComment,
+  reopenComment,
   listCharacters,
   createCharacter,
   getCharacter,
@@ -172,6 +192,15 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   deleteImage,
   deleteAudio,
   deleteFile,
+  listTakeStates,
+  listTakes,
+  addTake,
+  chooseTake,
+  deleteTake,
+  listVoices,
+  setVoice,
+  removeVoice,
+  proposeVoices,
   askJob,
   listJobs,
   getJob,
@@ -181,11 +210,15 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
 export {
   activateScript,
   addAlias,
+  addComment,
   addStyle,
+  addTake,
   alternateSpeakers,
   approveScript,
   askJob,
   cancelJob,
+  changeComment,
+  chooseTake,
   compareScripts,
   confirmFoundCharacter,
   confirmSpeakers,
@@ -199,9 +232,11 @@ export {
   deleteAudio,
   deleteBook,
   deleteCharacter,
+  deleteComment,
   deleteFile,
   deleteImage,
   deleteScript,
+  deleteTake,
   deleteVideo,
   dismissFoundCharacter,
   draftScript,
@@ -223,6 +258,7 @@ export {
   listChapters,
   listCharacterChanges,
   listCharacters,
+  listComments,
   listElements,
   listEvaluations,
   listFindings,
@@ -233,24 +269,33 @@ export {
   listQuotes,
   listScripts,
   listStyles,
+  listTakeStates,
+  listTakes,
   listTimeline,
   listUnneeded,
   listVideos,
+  listVoices,
   mergeCharacters,
   mergeFoundCharacter,
   previewActivation,
   previewCueChanges,
+  proposeVoices,
   readDraftReport,
   readScriptText,
   recordEvaluation,
   rejectScript,
   removeAlias,
+  removeVoice,
   renameBook,
   renameCharacter,
+  reopenComment,
   reopenFoundCharacter,
   replaceChapter,
+  replyToComment,
   reportCasting,
+  resolveComment,
   restoreScript,
+  setVoice,
   splitFoundCharacter,
   tidyCast,
   undeleteScript,

@@ -106,6 +106,13 @@ create table goldenrod.legacy_roots (
   root_id uuid not null,
   script_id uuid not null
 );
+create table goldenrod.looks (
+  changes jsonb not null default '[]'::jsonb,
+  character_id uuid not null,
+  look jsonb not null,
+  updated_at timestamp with time zone not null default now(),
+  user_id uuid not null default auth.uid()
+);
 create table goldenrod.old_words (
   means text not null,
   word text not null
@@ -128,9 +135,29 @@ create table goldenrod.script_beginnings (
   script_id uuid not null,
   sources jsonb
 );
+create table goldenrod.script_comments (
+  body text not null,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  element_id uuid,
+  id uuid not null default gen_random_uuid(),
+  parent_id uuid,
+  quote text,
+  resolved_at timestamp with time zone,
+  resolved_by uuid,
+  script_id uuid not null,
+  start_at integer,
+  updated_at timestamp with time zone not null default clock_timestamp(),
+  user_id uuid default auth.uid()
+);
 create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
   name text not null,
+  user_id uuid not null default auth.uid()
+);
+create table goldenrod.storyboards (
+  script_id uuid not null,
+  shots jsonb not null,
+  updated_at timestamp with time zone not null default now(),
   user_id uuid not null default auth.uid()
 );
 create table goldenrod.style_settings (
@@ -165,7 +192,7 @@ create table goldenrod.voices (
   character_id uuid,
   engine text not null,
   id uuid not null default gen_random_uuid(),
-  pitch real not null default 1,
+  pitch real not null default 0,
   rate real not null default 1,
   style text,
   updated_at timestamp with time zone not null default now(),
@@ -475,15 +502,31 @@ alter table goldenrod.legacy_ids add constraint legacy_ids_script_id_fkey FOREIG
 alter table goldenrod.legacy_roots add constraint legacy_roots_pkey PRIMARY KEY (script_id);
 alter table goldenrod.legacy_roots add constraint legacy_roots_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.legacy_roots add constraint legacy_roots_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.looks add constraint looks_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text));
+alter table goldenrod.looks add constraint looks_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.looks add constraint looks_look_check CHECK ((jsonb_typeof(look) = 'object'::text));
+alter table goldenrod.looks add constraint looks_pkey PRIMARY KEY (character_id);
 alter table goldenrod.old_words add constraint old_words_means_check CHECK ((means = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'active'::text])));
 alter table goldenrod.old_words add constraint old_words_pkey PRIMARY KEY (word);
 alter table goldenrod.quote_changes add constraint quote_changes_chapter_id_fkey FOREIGN KEY (chapter_id) REFERENCES public.chapters(id) ON DELETE CASCADE;
 alter table goldenrod.quote_changes add constraint quote_changes_pkey PRIMARY KEY (id);
 alter table goldenrod.script_beginnings add constraint script_beginnings_pkey PRIMARY KEY (script_id);
 alter table goldenrod.script_beginnings add constraint script_beginnings_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.script_comments add constraint script_comments_body_check CHECK (((body ~ '[^[:space:]]'::text) AND (char_length(body) <= 10000)));
+alter table goldenrod.script_comments add constraint script_comments_id_script_id_key UNIQUE (id, script_id);
+alter table goldenrod.script_comments add constraint script_comments_parent_id_fkey FOREIGN KEY (parent_id, script_id) REFERENCES goldenrod.script_comments(id, script_id) ON DELETE CASCADE;
+alter table goldenrod.script_comments add constraint script_comments_pkey PRIMARY KEY (id);
+alter table goldenrod.script_comments add constraint script_comments_place_check CHECK ((((parent_id IS NULL) = (element_id IS NOT NULL)) AND ((quote IS NULL) = (start_at IS NULL)) AND ((quote IS NULL) OR (element_id IS NOT NULL))));
+alter table goldenrod.script_comments add constraint script_comments_quote_check CHECK (((char_length(quote) >= 1) AND (char_length(quote) <= 2000)));
+alter table goldenrod.script_comments add constraint script_comments_resolved_check CHECK ((((resolved_at IS NULL) OR (parent_id IS NULL)) AND ((resolved_by IS NULL) OR (resolved_at IS NOT NULL))));
+alter table goldenrod.script_comments add constraint script_comments_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.script_comments add constraint script_comments_start_at_check CHECK ((start_at >= 0));
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.storyboards add constraint storyboards_pkey PRIMARY KEY (script_id);
+alter table goldenrod.storyboards add constraint storyboards_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.storyboards add constraint storyboards_shots_check CHECK ((jsonb_typeof(shots) = 'array'::text));
 alter table goldenrod.style_settings add constraint style_settings_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.style_settings add constraint style_settings_settings_check CHECK ((jsonb_typeof(settings) = 'object'::text));
 alter table goldenrod.style_settings add constraint style_settings_style_fkey FOREIGN KEY (user_id, name) REFERENCES goldenrod.script_styles(user_id, name) ON DELETE CASCADE;
@@ -511,7 +554,7 @@ alter table goldenrod.voices add constraint voices_book_id_fkey FOREIGN KEY (boo
 alter table goldenrod.voices add constraint voices_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.voices add constraint voices_character_key UNIQUE NULLS NOT DISTINCT (book_id, character_id);
 alter table goldenrod.voices add constraint voices_engine_check CHECK ((engine ~ '^[a-z0-9][a-z0-9._-]{0,63}$'::text));
-alter table goldenrod.voices add constraint voices_pitch_check CHECK (((pitch >= (0.5)::double precision) AND (pitch <= (2)::double precision)));
+alter table goldenrod.voices add constraint voices_pitch_check CHECK (((pitch >= ('-12'::integer)::double precision) AND (pitch <= (12)::double precision)));
 alter table goldenrod.voices add constraint voices_pkey PRIMARY KEY (id);
 alter table goldenrod.voices add constraint voices_rate_check CHECK (((rate >= (0.5)::double precision) AND (rate <= (2)::double precision)));
 alter table goldenrod.voices add constraint voices_style_check CHECK (((char_length(style) >= 1) AND (char_length(style) <= 500)));
@@ -622,9 +665,11 @@ CREATE INDEX idx_legacy_ids_script ON goldenrod.legacy_ids USING btree (script_i
 CREATE INDEX idx_legacy_ids_user ON goldenrod.legacy_ids USING btree (user_id);
 CREATE INDEX idx_legacy_roots_root ON goldenrod.legacy_roots USING btree (root_id);
 CREATE INDEX idx_quote_changes_chapter ON goldenrod.quote_changes USING btree (chapter_id, changed_at);
+CREATE INDEX idx_script_comments_parent ON goldenrod.script_comments USING btree (parent_id, script_id);
+CREATE INDEX idx_script_comments_script ON goldenrod.script_comments USING btree (script_id, created_at);
 CREATE INDEX idx_takes_element ON goldenrod.takes USING btree (element_id, medium);
-CREATE INDEX idx_takes_made_from ON goldenrod.takes USING btree (user_id, made_from_hash);
 CREATE INDEX idx_takes_script ON goldenrod.takes USING btree (script_id);
+CREATE INDEX idx_takes_words ON goldenrod.takes USING btree (user_id, ((made_from ->> 'words'::text)));
 CREATE INDEX idx_voices_character ON goldenrod.voices USING btree (character_id);
 CREATE INDEX idx_voices_user ON goldenrod.voices USING btree (user_id);
 CREATE INDEX idx_audio_generations_character_id ON public.audio_generations USING btree (character_id);
@@ -1588,7 +1633,7 @@ CREATE OR REPLACE FUNCTION goldenrod.job_kinds()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
-RETURN '{import,read-book,draft,draft-all,evaluate}'::text[];
+RETURN '{import,read-book,draft,draft-all,evaluate,table-read}'::text[];
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2312,6 +2357,16 @@ begin
   return moved;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.others_answered(comment_id uuid, author uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+BEGIN ATOMIC
+ SELECT (EXISTS ( SELECT
+            FROM goldenrod.script_comments c
+           WHERE ((c.parent_id = others_answered.comment_id) AND (c.user_id IS DISTINCT FROM others_answered.author)))) AS "exists";
+END;
 CREATE OR REPLACE FUNCTION goldenrod.own_scripts_of(character_id uuid)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -2548,6 +2603,71 @@ AS $function$
   from (select goldenrod.may_change(owner, 'public.scripts'::pg_catalog.regclass) as may) rule,
     (select deleted_at is null as yes) stands,
     (select goldenrod.allowed_moves(status) as allowed) moves
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.script_comments_go()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- They all go with their script.
+  if goldenrod.others_answered(old.id, old.user_id)
+    and exists (select from public.scripts s where s.id = old.script_id)
+  then
+    raise exception using errcode = 'GR007', message = 'others have answered this comment',
+      hint = 'Resolve the thread: what they said would go with it.';
+  end if;
+  return old;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.script_comments_keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.parent_id is not null and exists (
+      select from goldenrod.script_comments c where c.id = new.parent_id and c.parent_id is not null
+    ) then
+      raise exception using errcode = 'GR006', message = 'an answer has no answers of its own',
+        hint = 'Answer the first comment of the thread.';
+    end if;
+    -- As many as whoever reads them can be shown at once.
+    if (select count(*) from (
+      select from goldenrod.script_comments c where c.script_id = new.script_id limit 2000
+    ) c) = 2000 then
+      raise exception using errcode = 'GR007', message = 'this version has 2,000 comments, and takes no more',
+        hint = 'Delete some of yours, or comment on the next version.';
+    end if;
+    new.created_at := clock_timestamp();
+    new.updated_at := new.created_at;
+    new.resolved_at := null;
+    new.resolved_by := null;
+    return new;
+  end if;
+  if (to_jsonb(new) - '{body,updated_at,resolved_at,resolved_by}'::text[])
+    is distinct from (to_jsonb(old) - '{body,updated_at,resolved_at,resolved_by}'::text[])
+  then
+    raise exception using errcode = 'GR004', message = 'a comment stays whose it is, and where',
+      hint = 'Change its words, or resolve it; what is about something else is another comment.';
+  end if;
+  if new.body <> old.body and not goldenrod.may_change(old.user_id, 'goldenrod.script_comments') then
+    raise exception using errcode = '42501', message = 'only whoever wrote a comment changes its words',
+      hint = 'Answer it, or resolve it.';
+  end if;
+  new.updated_at := case when new.body = old.body then old.updated_at else clock_timestamp() end;
+  if (new.resolved_at is null) = (old.resolved_at is null) then
+    new.resolved_at := old.resolved_at;
+    new.resolved_by := old.resolved_by;
+  elsif new.resolved_at is null then
+    new.resolved_by := null;
+  else
+    new.resolved_at := clock_timestamp();
+    new.resolved_by := auth.uid();
+  end if;
+  return new;
+end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_attach_own()
  RETURNS trigger
@@ -4974,6 +5094,8 @@ CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON 
 CREATE TRIGGER character_changes_take_elements BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.elements_follow_merge();
 CREATE TRIGGER character_changes_take_found BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
+CREATE TRIGGER script_comments_go BEFORE DELETE ON goldenrod.script_comments FOR EACH ROW WHEN ((old.parent_id IS NULL)) EXECUTE FUNCTION goldenrod.script_comments_go();
+CREATE TRIGGER script_comments_keep BEFORE INSERT OR UPDATE ON goldenrod.script_comments FOR EACH ROW EXECUTE FUNCTION goldenrod.script_comments_keep();
 CREATE TRIGGER takes_attach_own BEFORE INSERT OR UPDATE ON goldenrod.takes FOR EACH ROW EXECUTE FUNCTION goldenrod.takes_attach_own();
 CREATE TRIGGER voices_attach_own BEFORE INSERT OR UPDATE ON goldenrod.voices FOR EACH ROW EXECUTE FUNCTION goldenrod.voices_attach_own();
 CREATE TRIGGER old_values_give_back AFTER DELETE ON goldenrod_archive.old_values REFERENCING OLD TABLE AS gone FOR EACH STATEMENT EXECUTE FUNCTION goldenrod_archive.give_back_scripts(); -- ALWAYS
@@ -5058,10 +5180,13 @@ alter table goldenrod.kept_words enable row level security;
 alter table goldenrod.legacy_facts enable row level security;
 alter table goldenrod.legacy_ids enable row level security;
 alter table goldenrod.legacy_roots enable row level security;
+alter table goldenrod.looks enable row level security;
 alter table goldenrod.old_words enable row level security;
 alter table goldenrod.quote_changes enable row level security;
 alter table goldenrod.script_beginnings enable row level security;
+alter table goldenrod.script_comments enable row level security;
 alter table goldenrod.script_styles enable row level security;
+alter table goldenrod.storyboards enable row level security;
 alter table goldenrod.style_settings enable row level security;
 alter table goldenrod.takes enable row level security;
 alter table goldenrod.version_turns enable row level security;
@@ -5274,6 +5399,19 @@ create policy "Users can view roots of scripts that they can view" on goldenrod.
   using ((EXISTS ( SELECT
    FROM public.scripts s
   WHERE (s.id = legacy_roots.script_id))));
+create policy "Users can delete their own looks" on goldenrod.looks as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own looks" on goldenrod.looks as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = looks.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update their own looks" on goldenrod.looks as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.characters k
+  WHERE ((k.id = looks.character_id) AND (k.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view their own looks" on goldenrod.looks as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert changes of quotes of their own chapters" on goldenrod.quote_changes as permissive for insert to authenticated
   with check ((EXISTS ( SELECT
    FROM (public.chapters c
@@ -5307,9 +5445,39 @@ create policy "Users can view beginnings of scripts that they see" on goldenrod.
   using ((EXISTS ( SELECT
    FROM public.scripts s
   WHERE (s.id = script_beginnings.script_id))));
+create policy "Users can change their own comments and those on their scripts" on goldenrod.script_comments as permissive for update to authenticated
+  using (((user_id = ( SELECT auth.uid() AS uid)) OR (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_comments.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) OR (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_comments.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can comment on their own scripts" on goldenrod.script_comments as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = script_comments.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can delete their own comments" on goldenrod.script_comments as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view comments on scripts that they see" on goldenrod.script_comments as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE (s.id = script_comments.script_id))));
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can delete their own storyboards" on goldenrod.storyboards as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own storyboards" on goldenrod.storyboards as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = storyboards.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can update their own storyboards" on goldenrod.storyboards as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND (EXISTS ( SELECT
+   FROM public.scripts s
+  WHERE ((s.id = storyboards.script_id) AND (s.user_id = ( SELECT auth.uid() AS uid)))))));
+create policy "Users can view their own storyboards" on goldenrod.storyboards as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert their own style settings" on goldenrod.style_settings as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
@@ -5564,14 +5732,20 @@ grant select on table goldenrod.legacy_rows to authenticated;
 grant select on table goldenrod.legacy_rows to service_role;
 grant select on table goldenrod.legacy_scripts to authenticated;
 grant select on table goldenrod.legacy_scripts to service_role;
+grant delete, insert, select, update on table goldenrod.looks to authenticated;
+grant delete, insert, select, update on table goldenrod.looks to service_role;
 grant insert, select, update on table goldenrod.quote_changes to authenticated;
 grant insert, select, update on table goldenrod.quote_changes to service_role;
 grant insert, select, update on table goldenrod.script_beginnings to authenticated;
 grant insert, select, update on table goldenrod.script_beginnings to service_role;
+grant delete, insert, select, update on table goldenrod.script_comments to authenticated;
+grant delete, insert, select, update on table goldenrod.script_comments to service_role;
 grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
+grant delete, insert, select, update on table goldenrod.storyboards to authenticated;
+grant delete, insert, select, update on table goldenrod.storyboards to service_role;
 grant insert, select, update on table goldenrod.style_settings to authenticated;
 grant insert, select, update on table goldenrod.style_settings to service_role;
 grant delete, insert, select, update on table goldenrod.takes to authenticated;
@@ -5707,6 +5881,8 @@ grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to
 grant execute on function goldenrod.merge_facts(kept_id uuid, merged_id uuid) to service_role;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to authenticated;
 grant execute on function goldenrod.move_script(script_id uuid, verb text, to_status public.script_status, note text) to service_role;
+grant execute on function goldenrod.others_answered(comment_id uuid, author uuid) to authenticated;
+grant execute on function goldenrod.others_answered(comment_id uuid, author uuid) to service_role;
 grant execute on function goldenrod.own_scripts_of(character_id uuid) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to service_role;
@@ -5835,6 +6011,7 @@ comment on function goldenrod.may_change(pg_catalog.uuid,pg_catalog.regclass) is
 comment on function goldenrod.may_change_part(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.regclass) is 'Whether the caller may change an image or audio: its own, or one that is made for its own video.';
 comment on function goldenrod.merge_facts(pg_catalog.uuid,pg_catalog.uuid) is 'All that a merge of two characters is about to move.';
 comment on function goldenrod.move_script(pg_catalog.uuid,pg_catalog.text,public.script_status,pg_catalog.text) is 'Moves a script to a state with a note, or refuses.';
+comment on function goldenrod.others_answered(pg_catalog.uuid,pg_catalog.uuid) is 'Whether anybody but its author answered a comment, which would go with it.';
 comment on function goldenrod.own_scripts_of(pg_catalog.uuid) is 'Ids of the caller''s own scripts in whose cast a character is, by the index.';
 comment on function goldenrod.parts_attach_own_book() is 'Keeps users from adding a chapter or a character to a book that is not theirs, or that does not exist.';
 comment on function goldenrod.quotes_follow_merge() is 'What a character says that is merged into another one is said by that one, until the merge is undone.';
@@ -5846,6 +6023,8 @@ comment on function goldenrod.refuse_change() is 'Keeps history as it was writte
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
 comment on function goldenrod.refuse_truncate() is 'Keeps history from being emptied, by whatever table the TRUNCATE began with.';
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
+comment on function goldenrod.script_comments_go() is 'Keeps a comment that others have answered: their words would go with it.';
+comment on function goldenrod.script_comments_keep() is 'Keeps a comment whose it is and where, and its words to whoever wrote it; notes when it was made, changed and resolved, and by whom.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
 comment on function goldenrod.scripts_fill_required() is 'Takes what an application needs on each of its scripts from the version before, where a new one comes without.';
@@ -5943,10 +6122,13 @@ comment on table goldenrod.kept_words is 'Words of status that the states do not
 comment on table goldenrod.legacy_facts is 'What was so in the shape from before Phase 1A and is so in schema legacy: several scripts of a key.';
 comment on table goldenrod.legacy_ids is 'By which version''s id old code knows the script of a chapter, owner and style, where that is not the first.';
 comment on table goldenrod.legacy_roots is 'Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself.';
+comment on table goldenrod.looks is 'What a character looks like, on a person''s word.';
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.quote_changes is 'What people confirmed of speakers at once, with all that it takes to undo it.';
 comment on table goldenrod.script_beginnings is 'What a version began with, by which the identities of its elements are derived while its text changes.';
+comment on table goldenrod.script_comments is 'What people say about the words of a script, in threads: the first comment says where, the others answer it.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
+comment on table goldenrod.storyboards is 'The shots of a version where a person changed them; where nobody did, they are proposed anew by rule.';
 comment on table goldenrod.style_settings is 'What an account''s styles say, where that is not what is shipped of them.';
 comment on table goldenrod.takes is 'What was made, or brought, for an element of a script: one row for a picture, a sound or a film.';
 comment on table goldenrod.version_turns is 'What is locked by whoever numbers or moves a version, so that one at a time does; a row says nothing.';
@@ -6032,6 +6214,11 @@ comment on table column goldenrod.legacy_ids.script_style is 'The kind of film.'
 comment on table column goldenrod.legacy_ids.user_id is 'The owner.';
 comment on table column goldenrod.legacy_roots.root_id is 'The script, by the version by whose id old code knows it.';
 comment on table column goldenrod.legacy_roots.script_id is 'The version.';
+comment on table column goldenrod.looks.changes is 'What is otherwise from a scene on: its identity, and what of the look.';
+comment on table column goldenrod.looks.character_id is 'The character.';
+comment on table column goldenrod.looks.look is 'Age, build, hair, clothes, props and more, as the contract''s Look has them.';
+comment on table column goldenrod.looks.updated_at is 'When it was changed last.';
+comment on table column goldenrod.looks.user_id is 'The account whose character it is.';
 comment on table column goldenrod.old_words.means is 'What its version becomes: draft, approved, rejected or active.';
 comment on table column goldenrod.old_words.word is 'The word, as old code writes it through schema legacy.';
 comment on table column goldenrod.quote_changes.changed_at is 'When it was done; the quotations have it as confirmed_at.';
@@ -6048,9 +6235,25 @@ comment on table column goldenrod.script_beginnings.report is 'What its drafter 
 comment on table column goldenrod.script_beginnings.script is 'The text that it began with; null while it has no other.';
 comment on table column goldenrod.script_beginnings.script_id is 'The version.';
 comment on table column goldenrod.script_beginnings.sources is 'What a drafter made elements from: where each begins in the first text, and the stretch of the chapter, in characters.';
+comment on table column goldenrod.script_comments.body is 'What is said, 1 to 10,000 characters.';
+comment on table column goldenrod.script_comments.created_at is 'When it was said.';
+comment on table column goldenrod.script_comments.element_id is 'The identity of the element that the thread hangs on, in every version in which that still is; null for an answer.';
+comment on table column goldenrod.script_comments.id is 'Identifies the comment.';
+comment on table column goldenrod.script_comments.parent_id is 'The comment that it answers, the first of its thread; null for that one.';
+comment on table column goldenrod.script_comments.quote is 'The words that the thread is about; null where it is about the whole element, and for an answer.';
+comment on table column goldenrod.script_comments.resolved_at is 'When the thread was resolved; null while it is open, and for an answer.';
+comment on table column goldenrod.script_comments.resolved_by is 'The account that resolved it; null where the service did, or nobody.';
+comment on table column goldenrod.script_comments.script_id is 'The version on which the thread was begun.';
+comment on table column goldenrod.script_comments.start_at is 'Characters of the element''s text before the words, as it was then; null where there are none.';
+comment on table column goldenrod.script_comments.updated_at is 'When what it says was last changed.';
+comment on table column goldenrod.script_comments.user_id is 'The account that says it; null where the service does.';
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
+comment on table column goldenrod.storyboards.script_id is 'The version.';
+comment on table column goldenrod.storyboards.shots is 'In order, as the contract''s Shot has them.';
+comment on table column goldenrod.storyboards.updated_at is 'When they were changed last.';
+comment on table column goldenrod.storyboards.user_id is 'The account whose script it is.';
 comment on table column goldenrod.style_settings.name is 'The style.';
 comment on table column goldenrod.style_settings.settings is 'All that it says, as the contract''s StyleSettings has it.';
 comment on table column goldenrod.style_settings.user_id is 'Whose style it is.';
@@ -6076,8 +6279,8 @@ comment on table column goldenrod.voices.book_id is 'The book.';
 comment on table column goldenrod.voices.character_id is 'Who speaks; null for the narrator of the book.';
 comment on table column goldenrod.voices.engine is 'What speaks: flite, espeak-ng, or a provider by its name.';
 comment on table column goldenrod.voices.id is 'Identifies the assignment.';
-comment on table column goldenrod.voices.pitch is 'How high, from 0.5 to 2; 1 is the voice as it is.';
-comment on table column goldenrod.voices.rate is 'How fast, from 0.5 to 2; 1 is the voice as it is.';
+comment on table column goldenrod.voices.pitch is 'Semitones above the voice as it is, from -12 to 12.';
+comment on table column goldenrod.voices.rate is 'How many times as fast as the voice is, from 0.5 to 2.';
 comment on table column goldenrod.voices.style is 'How it speaks, for engines that can be told; null for none.';
 comment on table column goldenrod.voices.updated_at is 'When it was assigned.';
 comment on table column goldenrod.voices.user_id is 'The account whose book it is.';

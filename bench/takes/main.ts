@@ -88,7 +88,7 @@ async function fill(client: pg.Client): Promise<void> {
         on e.script_id = split_part(m.text_content, ' ', 1)::uuid and e.id = split_part(m.text_content, ' ', 2)::uuid
       cross join lateral (select jsonb_build_object(
         'text', case when e.ordinal % 10 = 4 then 'before' else e.content_hash end,
-        'voice', '{"engine": "flite", "voice": "kal", "pitch": 1, "rate": 1, "style": null}'::jsonb
+        'voice', '{"engine": "flite", "voice": "kal", "pitch": 0, "rate": 1, "style": null}'::jsonb
       ) as inputs) i;
     set session_replication_role = origin;
     analyze`);

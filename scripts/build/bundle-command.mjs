@@ -12,6 +12,9 @@ const AS_THEY_ARE = [
   /^wink-/,
   /^pdfkit$/,
   /^fontkit$/,
+  /^@resvg\//,
+  /^@ffmpeg-installer\//,
+  /^@echogarden\//,
   /^pg-native$/,
   /^pg-cloudflare$/,
 ];

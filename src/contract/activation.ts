@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Script, VersionGlance } from './script.ts';
+import { TakeCounts } from './take.ts';
 
 export const PARTS = ['video', 'image', 'audio'] as const;
 
@@ -24,6 +25,13 @@ const Part = z.object({
   character_name: z.string().nullable(),
 });
 
+/** How the takes of a version's lines stand, and by what causes those are stale that are. */
+const TakesOf = z.object({
+  counts: TakeCounts,
+  causes: z.array(z.object({ cause: z.string(), count: z.int().positive() })),
+});
+export type TakesOf = z.infer<typeof TakesOf>;
+
 const Count = z.int().nonnegative();
 const ByPart = z.object({ video: Count, image: Count, audio: Count });
 
@@ -40,6 +48,8 @@ export const Activation = z.object({
     current: ByPart,
     stale: ByPart,
   }),
+  /** What is heard now, and once this version is active; null where no version is. */
+  takes: z.object({ before: TakesOf.nullable(), after: TakesOf }),
   /** What changes first: at most 200 parts; the counts have all. */
   parts: z.array(Part),
 });

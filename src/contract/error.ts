@@ -39,6 +39,12 @@ export const ERROR_CODES = {
   'media.unsupported': { exit: 1, status: 415 },
   'media.too_large': { exit: 1, status: 413 },
   'media.unreachable': { exit: 1, status: 503 },
+  'media.no_ffmpeg': { exit: 1, status: 503 },
+  'media.ffmpeg_failed': { exit: 1, status: 500 },
+  'speech.no_engine': { exit: 1, status: 422 },
+  'speech.unknown_voice': { exit: 1, status: 422 },
+  'speech.unspeakable': { exit: 1, status: 422 },
+  'speech.failed': { exit: 1, status: 500 },
   'backup.damaged': { exit: 1, status: 422 },
   'storage.full': { exit: 1, status: 507 },
 

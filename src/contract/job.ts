@@ -10,6 +10,8 @@ export type JobState = z.infer<typeof JobState>;
 export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexadecimal digits');
 
 const BookName = z.string().trim().min(1).max(500);
+/** An id or a handle. */
+const ScriptNameInput = z.string().trim().min(1).max(1000);
 
 /** What each kind of job has to be told. */
 export const JOB_INPUTS = {
@@ -36,8 +38,9 @@ export const JOB_INPUTS = {
     style: ScriptStyle.default(DEFAULT_STYLE),
     minutes: DraftMinutes.optional(),
   }),
-  /** `script` is an id or a handle. */
-  evaluate: z.object({ script: z.string().trim().min(1).max(1000) }),
+  evaluate: z.object({ script: ScriptNameInput }),
+  /** Every line that has no take of its words and its voice is read; `narrate`: what is seen as well. */
+  'table-read': z.object({ script: ScriptNameInput, narrate: z.boolean().default(false) }),
 } as const;
 
 export type JobKind = keyof typeof JOB_INPUTS;

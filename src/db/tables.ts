@@ -204,6 +204,20 @@ export interface LegacyScriptsView {
   script_id: ReadOnly<string | null>;
 }
 
+/** What a character looks like, on a person's word. */
+export interface LooksTable {
+  /** What is otherwise from a scene on: its identity, and what of the look. */
+  changes: Optional<Json>;
+  /** The character. */
+  character_id: string;
+  /** Age, build, hair, clothes, props and more, as the contract's Look has them. */
+  look: Json;
+  /** When it was changed last. */
+  updated_at: Optional<Timestamp>;
+  /** The account whose character it is. */
+  user_id: Optional<string>;
+}
+
 /** What old code means by a word of status. Add your own; a word that is not here never goes on the air. */
 export interface OldWordsTable {
   /** What its version becomes: draft, approved, rejected or active. */
@@ -248,6 +262,34 @@ export interface ScriptBeginningsTable {
   sources: Json | null;
 }
 
+/** What people say about the words of a script, in threads: the first comment says where, the others answer it. */
+export interface ScriptCommentsTable {
+  /** What is said, 1 to 10,000 characters. */
+  body: string;
+  /** When it was said. */
+  created_at: ReadOnly<Timestamp>;
+  /** The identity of the element that the thread hangs on, in every version in which that still is; null for an answer. */
+  element_id: string | null;
+  /** Identifies the comment. */
+  id: Optional<string>;
+  /** The comment that it answers, the first of its thread; null for that one. */
+  parent_id: string | null;
+  /** The words that the thread is about; null where it is about the whole element, and for an answer. */
+  quote: string | null;
+  /** When the thread was resolved; null while it is open, and for an answer. */
+  resolved_at: Timestamp | null;
+  /** The account that resolved it; null where the service did, or nobody. */
+  resolved_by: ReadOnly<string | null>;
+  /** The version on which the thread was begun. */
+  script_id: string;
+  /** Characters of the element's text before the words, as it was then; null where there are none. */
+  start_at: number | null;
+  /** When what it says was last changed. */
+  updated_at: ReadOnly<Timestamp>;
+  /** The account that says it; null where the service does. */
+  user_id: string | null;
+}
+
 /** Styles that an account added, beside the usual one and those that its scripts have. */
 export interface ScriptStylesTable {
   /** When it was added. */
@@ -274,6 +316,18 @@ export interface StandingScriptsView {
   user_id: ReadOnly<string | null>;
   /** Its number among those of its chapter, owner and style, from 1. */
   version: ReadOnly<number | null>;
+}
+
+/** The shots of a version where a person changed them; where nobody did, they are proposed anew by rule. */
+export interface StoryboardsTable {
+  /** The version. */
+  script_id: string;
+  /** In order, as the contract's Shot has them. */
+  shots: Json;
+  /** When they were changed last. */
+  updated_at: Optional<Timestamp>;
+  /** The account whose script it is. */
+  user_id: Optional<string>;
 }
 
 /** What an account's styles say, where that is not what is shipped of them. */
@@ -352,9 +406,9 @@ export interface VoicesTable {
   engine: string;
   /** Identifies the assignment. */
   id: Optional<string>;
-  /** How high, from 0.5 to 2; 1 is the voice as it is. */
+  /** Semitones above the voice as it is, from -12 to 12. */
   pitch: Optional<number>;
-  /** How fast, from 0.5 to 2; 1 is the voice as it is. */
+  /** How many times as fast as the voice is, from 0.5 to 2. */
   rate: Optional<number>;
   /** How it speaks, for engines that can be told; null for none. */
   style: string | null;
@@ -889,11 +943,14 @@ export interface Tables {
   'goldenrod.legacy_roots': LegacyRootsTable;
   'goldenrod.legacy_rows': LegacyRowsView;
   'goldenrod.legacy_scripts': LegacyScriptsView;
+  'goldenrod.looks': LooksTable;
   'goldenrod.old_words': OldWordsTable;
   'goldenrod.quote_changes': QuoteChangesTable;
   'goldenrod.script_beginnings': ScriptBeginningsTable;
+  'goldenrod.script_comments': ScriptCommentsTable;
   'goldenrod.script_styles': ScriptStylesTable;
   'goldenrod.standing_scripts': StandingScriptsView;
+  'goldenrod.storyboards': StoryboardsTable;
   'goldenrod.style_settings': StyleSettingsTable;
   'goldenrod.takes': TakesTable;
   'goldenrod.telling_scripts': TellingScriptsView;

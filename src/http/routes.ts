@@ -3,6 +3,7 @@ import { operations } from '../contract/index.ts';
 import { getJob } from '../jobs/get-job.ts';
 import { findGenerationFile } from '../media/generation-file.ts';
 import { findMediaFile } from '../media/store/find-media-file.ts';
+import { sampleVoice } from '../media/table-read/sample-voice.ts';
 import { takeUpload } from '../media/take-upload.ts';
 import { exportBook } from '../script/export-book.ts';
 import { exportScript } from '../script/export-script.ts';
@@ -50,6 +51,7 @@ const OWN = {
     c.header('content-disposition', attachment(handle, extension));
     return file;
   },
+  sampleVoice: ({ input, road }) => sampleVoice(road, input),
   uploadFile: ({ input: { kind, file_name: fileName }, content, caller, db, store }) =>
     takeUpload({ db, store }, caller.actor, { kind, content, fileName }),
   readFile: ({ input: { sha256 }, road }) => road.look((trx) => findMediaFile(trx, sha256)),

@@ -21,6 +21,7 @@ const SUBJECTS: { [Kind in JobKind]: (trx: Trx, input: JobInput<Kind>) => Promis
     await refuseUnknownStyle(trx, style);
   },
   evaluate: (trx, { script }) => findScript(trx, script),
+  'table-read': (trx, { script }) => findScript(trx, script),
 };
 
 /**

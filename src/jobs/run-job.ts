@@ -4,6 +4,7 @@ import { type Actor, accountOf, asActor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { translateError } from '../db/translate-error.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import { takeUpload } from '../media/take-upload.ts';
 import { Interruption } from './interruption.ts';
 import type { TakenJob } from './job-row.ts';
 import { mayPass } from './may-pass.ts';
@@ -90,6 +91,10 @@ async function doTask(
     account: accountOf(actor),
     signal,
     store,
+    keep: async (content, kind) => {
+      signal.throwIfAborted();
+      return takeUpload({ db, store }, actor, { kind, content, fileName: undefined });
+    },
     look: async (work) => {
       signal.throwIfAborted();
       return asActor(db, actor, work, { kind: 'look', signal });

@@ -1,10 +1,13 @@
 import { sql, type Transaction } from 'kysely';
 import { scriptHandle } from '../book/handles/script-handle.ts';
-import type { Activation } from '../contract/index.ts';
+import type { Activation, TakesOf } from '../contract/index.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
+import { elementsOfVersion } from './elements/elements-of-version.ts';
 import { findScript } from './find-script.ts';
 import type { ScriptName } from './get-script.ts';
+import { heardElements } from './takes/heard-elements.ts';
+import { countStates, selectStates } from './takes/select-states.ts';
 
 const MOST_PARTS = 200;
 
@@ -23,11 +26,30 @@ interface Previewed {
 }
 
 /** What is made of a script, and what its activation changes. */
-export function previewActivation(road: Road, { script }: ScriptName): Promise<Activation> {
-  return road.look((trx) => preview(trx, script));
+export async function previewActivation(road: Road, { script }: ScriptName): Promise<Activation> {
+  const preview = await road.look((trx) => previewParts(trx, script));
+  const { script: found, replaces } = preview;
+  const before = replaces === null ? null : await takesOf(road, replaces.id);
+  return { ...preview, takes: { before, after: await takesOf(road, found.id) } };
 }
 
-async function preview(trx: Transaction<Tables>, wanted: string): Promise<Activation> {
+async function takesOf(road: Road, script: string): Promise<TakesOf> {
+  const version = await elementsOfVersion(road, script);
+  const rows = await road.look((trx) => selectStates(trx, [script], heardElements(version)));
+  const causes = new Map<string, number>();
+  for (const cause of rows.flatMap((row) => row.causes)) {
+    causes.set(cause, (causes.get(cause) ?? 0) + 1);
+  }
+  return {
+    counts: countStates(rows),
+    causes: [...causes].map(([cause, count]) => ({ cause, count })),
+  };
+}
+
+async function previewParts(
+  trx: Transaction<Tables>,
+  wanted: string,
+): Promise<Omit<Activation, 'takes'>> {
   const script = await findScript(trx, wanted);
   const { rows } = await sql<Previewed>`
     with wanted as (

@@ -1,6 +1,6 @@
 -- Takes: which picture, sound or film was made for which element of a script, and from what. The rows of
 -- image_generations, audio_generations and video_generations stay as they are; this stands beside them. And
--- the voices by which a book is read.
+-- the voices by which a book is read, and the job of reading a script aloud.
 
 do $$
 declare
@@ -16,6 +16,10 @@ begin
   end loop;
 end
 $$;
+
+create or replace function goldenrod.job_kinds() returns text[]
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+  return '{import,read-book,draft,draft-all,evaluate,table-read}'::text[];
 
 create table if not exists goldenrod.takes (
   id uuid not null default gen_random_uuid(),
@@ -70,7 +74,7 @@ create table if not exists goldenrod.voices (
   user_id uuid not null default auth.uid(),
   engine text not null,
   voice text not null,
-  pitch real not null default 1,
+  pitch real not null default 0,
   rate real not null default 1,
   style text,
   assigned_by text not null default 'person',
@@ -79,7 +83,7 @@ create table if not exists goldenrod.voices (
   constraint voices_character_key unique nulls not distinct (book_id, character_id),
   constraint voices_engine_check check (engine ~ '^[a-z0-9][a-z0-9._-]{0,63}$'),
   constraint voices_voice_check check (voice <> '' and char_length(voice) <= 200),
-  constraint voices_pitch_check check (pitch between 0.5 and 2),
+  constraint voices_pitch_check check (pitch between -12 and 12),
   constraint voices_rate_check check (rate between 0.5 and 2),
   constraint voices_style_check check (char_length(style) between 1 and 500),
   constraint voices_assigned_by_check check (assigned_by in ('proposal', 'person'))
@@ -91,8 +95,8 @@ comment on column goldenrod.voices.character_id is 'Who speaks; null for the nar
 comment on column goldenrod.voices.user_id is 'The account whose book it is.';
 comment on column goldenrod.voices.engine is 'What speaks: flite, espeak-ng, or a provider by its name.';
 comment on column goldenrod.voices.voice is 'The voice, as its engine names it.';
-comment on column goldenrod.voices.pitch is 'How high, from 0.5 to 2; 1 is the voice as it is.';
-comment on column goldenrod.voices.rate is 'How fast, from 0.5 to 2; 1 is the voice as it is.';
+comment on column goldenrod.voices.pitch is 'Semitones above the voice as it is, from -12 to 12.';
+comment on column goldenrod.voices.rate is 'How many times as fast as the voice is, from 0.5 to 2.';
 comment on column goldenrod.voices.style is 'How it speaks, for engines that can be told; null for none.';
 comment on column goldenrod.voices.assigned_by is
   'proposal: a rule assigned it, and may again; person: somebody did.';
@@ -128,7 +132,7 @@ begin
 end
 $$;
 create index if not exists idx_takes_element on goldenrod.takes (element_id, medium);
-create index if not exists idx_takes_made_from on goldenrod.takes (user_id, made_from_hash);
+create index if not exists idx_takes_words on goldenrod.takes (user_id, (made_from ->> 'words'));
 create index if not exists idx_takes_script on goldenrod.takes (script_id);
 create index if not exists idx_voices_character on goldenrod.voices (character_id);
 create index if not exists idx_voices_user on goldenrod.voices (user_id);

@@ -37,3 +37,7 @@ begin
   end loop;
 end
 $$;
+
+create or replace function goldenrod.job_kinds() returns text[]
+  language sql immutable parallel safe set search_path = pg_catalog, pg_temp
+  return '{import,read-book,draft,draft-all,evaluate}'::text[];

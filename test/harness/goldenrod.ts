@@ -20,11 +20,13 @@ export interface RunOptions {
   /** Kill the command with SIGKILL after so many milliseconds. */
   killAfter?: number;
   env?: Record<string, string>;
+  /** For node itself. */
+  nodeArgs?: string[];
 }
 
 /** Runs the built command as a person would, from a shell without a terminal. */
 export function goldenrod(args: string[], options: RunOptions = {}): Promise<Answer> {
-  const child = spawn(process.execPath, [MAIN, ...args], {
+  const child = spawn(process.execPath, [...(options.nodeArgs ?? []), MAIN, ...args], {
     cwd: ROOT,
     env: commandEnv(options.env),
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -112,6 +112,7 @@ describeEngines('every field of every route, given hostile values', (open, engin
       alias: 'Mara',
       job: job.id,
       finding: '0123456789abcdef',
+      who: 'Mara',
     };
   });
   afterAll(async () => {

@@ -33,7 +33,10 @@ describeEngines('the API under hostile input', (open) => {
   let character: CharacterItem;
   let job: Job;
   /** Ids of a video, an image and a piece of audio, and the hash of the image's file. */
-  let made: Record<'video' | 'image' | 'audio' | 'sha256' | 'change' | 'found', string>;
+  let made: Record<
+    'video' | 'image' | 'audio' | 'sha256' | 'change' | 'found' | 'comment' | 'take',
+    string
+  >;
   beforeAll(async () => {
     db = await open();
     api = await startApi(db);
@@ -69,12 +72,24 @@ describeEngines('the API under hostile input', (open) => {
       body: { name: 'Mara Venn' },
     });
     const { change } = renamed.body;
+    const comment = await add(`/v1/scripts/${script.id}/comments`, {
+      body: { line: 1, body: 'Where is this?' },
+    });
     const { rows } = await db.pool.query<{ id: string }>(
       "insert into public.found_characters (book_id, name, aliases) values ($1, 'Mara Venn', '{Mara}') returning id",
       [book.id],
     );
     const found = rows[0]?.id ?? '';
-    made = { video: video.id, image: image.id, audio: audio.id, sha256, change, found };
+    const taken = await db.pool.query<{ id: string }>(
+      `insert into goldenrod.takes (user_id, medium, audio_id, element_id, origin)
+       select a.user_id, 'audio', a.id, a.id, 'own' from public.audio_generations a where a.id = $1 returning id`,
+      [audio.id],
+    );
+    const take = taken.rows[0]?.id ?? '';
+    made = {
+      ...{ video: video.id, image: image.id, audio: audio.id, sha256 },
+      ...{ change, found, comment: comment.id, take },
+    };
     return () => api.stop();
   });
 
@@ -98,7 +113,9 @@ describeEngines('the API under hostile input', (open) => {
       const at = pathOf(path, '1');
       const send = (body: string, type = 'application/json') =>
         owner(method.toUpperCase(), at, { body, headers: { 'content-type': type } });
-      const usual = /\{(?:character|found|finding)\}/.test(path) ? [422] : undefined;
+      const usual = /\{(?:character|comment|found|finding|element|take)\}/.test(path)
+        ? [422]
+        : undefined;
       expect(usual ?? [400]).toContain((await send('{"a":')).status);
       expect(usual ?? [415]).toContain((await send('a=1', 'text/html')).status);
       expect((await send('{"surprise":1}')).status).toBe(422);
@@ -143,6 +160,8 @@ describeEngines('the API under hostile input', (open) => {
       job: job.id,
       style: 'their-style',
       finding: '0123456789abcdef',
+      element: character.id,
+      who: 'narrator',
       ...made,
     });
 

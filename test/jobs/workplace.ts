@@ -37,7 +37,14 @@ export async function sampleBook(db: Database, actor: Actor): Promise<Book> {
 /** Tasks that are all one and the same. */
 export function allTasks(task: Task<'draft'>): Tasks {
   const same = task as Task<never>;
-  return { import: same, 'read-book': same, draft: same, 'draft-all': same, evaluate: same };
+  return {
+    import: same,
+    'read-book': same,
+    draft: same,
+    'draft-all': same,
+    evaluate: same,
+    'table-read': same,
+  };
 }
 
 /** A draft job that its input tells from others; there need not be such a book. */

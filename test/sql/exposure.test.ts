@@ -56,6 +56,7 @@ const HELPERS = [
   'may_change_part',
   'merge_facts',
   'move_script',
+  'others_answered',
   'refuse_move',
   'script_abilities',
   'slug',

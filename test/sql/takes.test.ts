@@ -5,7 +5,7 @@ import { describeEngines } from '../harness/engines.ts';
 import { type Caller, OWNER, one, type Row, refusal, run } from './support/call.ts';
 import { addScriptIn, openStudio, type Studio } from './support/studio.ts';
 
-const LOW = { engine: 'flite', voice: 'kal', pitch: 1, rate: 1, style: null };
+const LOW = { engine: 'flite', voice: 'kal', pitch: 0, rate: 1, style: null };
 
 describeEngines('takes', (open) => {
   let db: Database;

@@ -59,9 +59,12 @@ const WORK = `
   insert into goldenrod.script_beginnings (script_id, script) values ('${id(2)}', 'x');
   insert into goldenrod.chapter_texts (chapter_id, hash, content) values ('${chapterId(1)}', 'h', 'x');
   insert into public.script_finding_decisions (script_id, finding, decision) values ('${id(2)}', repeat('a', 16), 'done');
+  insert into goldenrod.script_comments (script_id, element_id, body) values ('${id(2)}', '${id(2)}', 'Why?');
   insert into goldenrod.script_styles (user_id, name) values ('${INES}', 'noir');
   insert into goldenrod.style_settings (user_id, name, settings) values ('${INES}', 'noir', '{}');
   insert into goldenrod.takes (user_id, medium, image_id, element_id, origin) values ('${INES}', 'image', '${imageId(1)}', '${id(2)}', 'own');
+  insert into goldenrod.storyboards (script_id, user_id, shots) values ('${id(2)}', '${INES}', '[]');
+  insert into goldenrod.looks (character_id, user_id, look) values ('${MARA}', '${INES}', '{}');
   insert into goldenrod.voices (book_id, user_id, engine, voice) values ('${bookId(1)}', '${INES}', 'flite', 'kal');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
   insert into goldenrod.version_turns values ('${chapterId(1)}', '${INES}', 'way back', 'move');
@@ -174,10 +177,13 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.character_origins',
     'goldenrod.cue_changes',
     'goldenrod.identities',
+    'goldenrod.looks',
     'goldenrod.old_words',
     'goldenrod.quote_changes',
     'goldenrod.script_beginnings',
+    'goldenrod.script_comments',
     'goldenrod.script_styles',
+    'goldenrod.storyboards',
     'goldenrod.style_settings',
     'goldenrod.takes',
     'goldenrod.voices',

@@ -1,5 +1,6 @@
 import { bookOperations } from './books.ts';
 import { castOperations } from './cast.ts';
+import { commentOperations } from './comments.ts';
 import { dialogueOperations } from './dialogue.ts';
 import { fileOperations } from './files.ts';
 import { foundOperations } from './found.ts';
@@ -7,16 +8,19 @@ import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
+import { takeOperations } from './takes.ts';
 
 /** Everything that the API does, by name. */
 export const operations = {
   ...serviceOperations,
   ...bookOperations,
   ...scriptOperations,
+  ...commentOperations,
   ...castOperations,
   ...foundOperations,
   ...dialogueOperations,
   ...generationOperations,
+  ...takeOperations,
   ...fileOperations,
   ...jobOperations,
 };
@@ -33,3 +37,4 @@ export type {
   ScriptItemDetail,
   TimelineItem,
 } from './scripts.ts';
+export type { BookVoices } from './takes.ts';

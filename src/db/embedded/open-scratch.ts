@@ -1,7 +1,7 @@
-import { PGlite } from '@electric-sql/pglite';
 import type { Database } from '../database.ts';
 import { pgliteDatabase } from './pglite-database.ts';
 import { loadSnapshot } from './snapshot.ts';
+import { start } from './start-cluster.ts';
 
 const EMPTY = `
 do $$
@@ -24,7 +24,7 @@ $$`;
  */
 export async function openScratch(): Promise<Database> {
   const snapshot = new Blob([new Uint8Array(await loadSnapshot())], { type: 'application/x-gzip' });
-  const pglite = await PGlite.create({ loadDataDir: snapshot });
+  const pglite = await start({ loadDataDir: snapshot });
   await pglite.exec(EMPTY);
   return pgliteDatabase(pglite);
 }

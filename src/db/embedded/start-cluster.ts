@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { AppError } from '../../contract/error.ts';
 import { freeBytes, isDiskFull, storageFull } from '../disk-space.ts';
+import { withBaselineCode } from './with-baseline-code.ts';
 
 /**
  * PostgreSQL's 128 MB are filled with zeros at each start, which takes longer than all else in it; what
@@ -44,7 +45,7 @@ export async function startCluster(cluster: string): Promise<PGlite> {
 export async function start(options: PGliteOptions): Promise<PGlite> {
   const pglite = new PGlite(options);
   try {
-    await pglite.waitReady;
+    await withBaselineCode(() => pglite.waitReady);
     return pglite;
   } catch (error) {
     abandon(pglite);

@@ -8,6 +8,11 @@ export interface ColumnNote {
 
 /** By table, with its schema, and column. */
 export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, ColumnNote>>>> = {
+  'goldenrod.script_comments': {
+    created_at: { written: 'by the database' },
+    resolved_by: { written: 'by the database' },
+    updated_at: { written: 'by the database' },
+  },
   'public.book_sources': {
     user_id: { written: 'by the database' },
     notes: { type: 'BookNotes' },

@@ -19,7 +19,8 @@ export function studioPage(
       // The nonce is of one answer: a copy that is kept would come with another one's header.
       'cache-control': 'no-store',
       'referrer-policy': 'no-referrer',
-      'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+      // A line of a table read may be a person's own recording.
+      'permissions-policy': 'camera=(), geolocation=(), microphone=(self)',
     },
   };
 }

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { JobInput, JobKind } from '../../contract/job.ts';
+import type { UploadKind } from '../../contract/upload.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { MediaStore } from '../../media/store/media-store.ts';
+import type { MediaContent, MediaMeta, MediaStore } from '../../media/store/media-store.ts';
 
 export interface Progress {
   /** 0 to 1. */
@@ -22,6 +23,8 @@ export interface TaskContext<Kind extends JobKind> {
   /** Aborted when the job is cancelled, lost or to be handed back; pass it to what waits long. */
   signal: AbortSignal;
   store: MediaStore;
+  /** Keeps a content in the store as a file of the asker's. */
+  keep(content: MediaContent, kind: UploadKind): Promise<MediaMeta>;
   report(progress: Progress): Promise<void>;
   /** A look at the database as the asker, outside the steps. */
   look<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;

@@ -8,6 +8,7 @@ export const TASKS: Tasks = {
   draft: loaded(async () => (await import('./draft-task.ts')).draftTask),
   'draft-all': loaded(async () => (await import('./draft-all-task.ts')).draftAllTask),
   evaluate: loaded(async () => (await import('./evaluate-task.ts')).evaluateTask),
+  'table-read': loaded(async () => (await import('./table-read-task.ts')).tableReadTask),
 };
 
 /** A task that is loaded with the first job of its kind: a worker that waits needs no language model. */

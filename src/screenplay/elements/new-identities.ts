@@ -22,7 +22,7 @@ export function newIdentities(seed: string, taken: Set<string>): (part: Part) =>
 }
 
 /** A UUID of version 8, which RFC 9562 leaves to whoever makes it. */
-function uuidOf(words: string): string {
+export function uuidOf(words: string): string {
   const hex = hash('sha256', words);
   const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) & 3];
   return [

@@ -16,11 +16,11 @@ export class Tags {
     document.addStructure(this.#root);
   }
 
-  /** Begins a paragraph or heading; the one before it has ended. */
-  begin(type: 'P' | 'H1' | 'H2'): void {
+  /** Begins a paragraph, heading or picture, with what is read in place of it; the one before it has ended. */
+  begin(type: 'P' | 'H1' | 'H2' | 'Figure', alt?: string): void {
     this.#endOpen();
     this.#type = type;
-    this.#open = this.#document.struct(type);
+    this.#open = this.#document.struct(type, alt === undefined ? {} : { alt });
     this.#root.add(this.#open);
   }
 

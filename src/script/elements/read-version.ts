@@ -31,6 +31,13 @@ const isKnown = sql`(${isKept} or exists (
   select from goldenrod.script_beginnings b where b.script_id = s.id and b.elements is not null
 ))`;
 
+/** The versions that were made from one, of which it is not known yet what they began with. */
+export async function readUnknownChildren(trx: Transaction<Tables>, id: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from public.scripts s where s.parent_id = ${id} and not ${isKnown}`.execute(trx);
+  return rows.map((row) => row.id);
+}
+
 export type VersionRow = Awaited<ReturnType<typeof readVersion>>;
 
 /** A version with all that its elements are derived from, or with the elements that are kept of it. */

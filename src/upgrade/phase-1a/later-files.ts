@@ -87,10 +87,16 @@ export const LATER_FILES: readonly FileRecord[] = [
     fate: 'archived',
     where: 't.report is not null',
   }),
+  takingOut('20251004000260', whole('goldenrod.script_comments', 'comments on scripts')),
   takingOut(
     '20251004000270',
     whole('goldenrod.takes', 'takes of elements'),
     whole('goldenrod.voices', 'voices of characters'),
+  ),
+  takingOut(
+    '20251004000280',
+    whole('goldenrod.storyboards', 'storyboards of scripts'),
+    whole('goldenrod.looks', 'looks of characters'),
   ),
 ];
 

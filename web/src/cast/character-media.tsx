@@ -177,7 +177,7 @@ function Piece({ piece, number }: PieceProps) {
   );
 }
 
-function OwnSound({ id, url }: { id: string; url: string }) {
+export function OwnSound({ id, url }: { id: string; url: string }) {
   const [wanted, setWanted] = useState(false);
   const read = () => desk.readAudioFile({ params: { audio: id } });
   const { source, error } = useFileSource({ url, read, wanted });

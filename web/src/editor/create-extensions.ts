@@ -9,6 +9,7 @@ import {
   keymap,
   lineNumbers,
 } from '@codemirror/view';
+import { commentMarks } from './comments/comment-marks.ts';
 import { completion } from './completion/completion.ts';
 import { feedbackMarks } from './feedback/feedback.ts';
 import { findPanel } from './find/find-panel.ts';
@@ -32,6 +33,7 @@ export function createExtensions(nonce: string): Extension {
     writingKeys,
     completion,
     feedbackMarks,
+    commentMarks,
     sourceLinks,
     pageBreaks,
     lineNumbers(),

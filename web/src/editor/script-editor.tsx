@@ -4,6 +4,7 @@ import type { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Stretch } from '../text/paragraphs.ts';
 import { changeText, type ScriptEdit } from './change-text.ts';
+import { markComments, type PlacedThread, showComment } from './comments/comment-marks.ts';
 import { type LineFeedback, setFeedback } from './feedback/feedback.ts';
 import { showLines } from './feedback/show-lines.ts';
 import type { LineLook } from './fountain/looks.ts';
@@ -12,7 +13,9 @@ import type { ReadScript } from './read-script.ts';
 import { replaceText } from './replace-text.ts';
 import {
   alignLink,
+  followLink,
   type LinkedElement,
+  linkAt,
   linkElements,
   showLink,
   topLink,
@@ -39,10 +42,20 @@ export interface ScriptEditorHandle {
   link(text: string, elements: readonly LinkedElement[]): void;
   /** Puts the caret on a linked element, and points it out. */
   showLink(id: string): void;
+  /** Points a linked element out and keeps it in sight, without the caret; null: nothing any more. */
+  followLink(id: string | null): void;
+  /** The linked element of the caret; null where there is none. */
+  currentLink(): string | null;
   /** The first linked element in sight or below; null where there is none. */
   topLink(): string | null;
   /** Scrolls a linked element to the upper edge. */
   alignLink(id: string): void;
+  /** The words that are selected, as UTF-16 offsets of the text as it is; the caret alone where none are. */
+  selection(): Stretch;
+  /** Says where comments stand in a text that the editor was given. */
+  markComments(text: string, threads: readonly PlacedThread[]): void;
+  /** Selects what a comment is about, and shows it; false where it stands nowhere. */
+  showComment(id: string): boolean;
   /** What scrolls. */
   scroller(): HTMLElement | null;
 }
@@ -160,11 +173,25 @@ function handleOf(current: () => EditorView | null, readNow: () => void): Script
     text: () => current()?.state.doc.toString() ?? '',
     link: (text, elements) => run((view) => linkElements(view, text, elements)),
     showLink: (id) => run((view) => showLink(view, id)),
+    followLink: (id) => run((view) => followLink(view, id)),
+    currentLink: () => {
+      const state = current()?.state;
+      return state === undefined ? null : (linkAt(state, state.selection.main.head) ?? null);
+    },
     topLink: () => {
       const view = current();
       return view === null ? null : topLink(view);
     },
     alignLink: (id) => run((view) => alignLink(view, id)),
+    selection: () => {
+      const { from = 0, to = 0 } = current()?.state.selection.main ?? {};
+      return { from, to };
+    },
+    markComments: (text, threads) => run((view) => markComments(view, text, threads)),
+    showComment: (id) => {
+      const view = current();
+      return view !== null && showComment(view, id);
+    },
     scroller: () => current()?.scrollDOM ?? null,
   };
 }

@@ -25,6 +25,8 @@ export function jobTitle(
       return `Draft every chapter of ${title}`;
     case 'evaluate':
       return `Evaluate ${versionTitle(String(script), result, books)}`;
+    case 'table-read':
+      return `Read ${versionTitle(String(script), result, books)} aloud`;
     default:
       // A newer desk knows more kinds.
       return book === undefined ? kind : `${kind} of ${title}`;

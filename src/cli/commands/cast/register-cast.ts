@@ -6,6 +6,7 @@ import { registerListCast } from './list.ts';
 import { registerNames } from './names.ts';
 import { registerRenaming } from './renaming.ts';
 import { registerTidy } from './tidy.ts';
+import { registerVoices } from './voices.ts';
 
 export function registerCast(program: Command): void {
   const cast = program
@@ -18,4 +19,5 @@ export function registerCast(program: Command): void {
   registerTidy(cast);
   registerFind(cast);
   registerFound(cast);
+  registerVoices(cast);
 }

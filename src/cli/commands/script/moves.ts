@@ -1,4 +1,6 @@
 import type { Command } from 'commander';
+import type { Activation, TakeCounts } from '../../../contract/index.ts';
+import { plural } from '../../../contract/plural.ts';
 import type { Move } from '../../../script/move-script.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
@@ -22,16 +24,50 @@ export function registerMoves(script: Command): void {
       .addHelpText('after', examples(`goldenrod script ${move} sherlock/1/cinematic_movie/v1`))
       .action(
         runAction<{ note?: string }>(async (context, [wanted = ''], { note }) => {
-          const moved = await withVerbs(context, (verbs) =>
-            verbs[`${move}Script`]({ script: wanted, note }),
-          );
+          const { moved, takes } = await withVerbs(context, async (verbs) => {
+            const preview =
+              move === 'activate' ? await verbs.previewActivation({ script: wanted }) : undefined;
+            return {
+              moved: await verbs[`${move}Script`]({ script: wanted, note }),
+              takes: preview?.takes,
+            };
+          });
           const hint =
             next === undefined ? [] : ['', `Next: goldenrod script ${next} ${moved.handle}`];
           return {
-            json: { script: moved },
-            text: [scriptTable(context, [moved]), ...hint].join('\n'),
+            json: { script: moved, ...(takes === undefined ? {} : { takes }) },
+            text: [scriptTable(context, [moved]), ...toBeHeard(takes), ...hint].join('\n'),
           };
         }),
       );
   }
+}
+
+/** What becomes stale and missing of what is heard; nothing where nothing was ever recorded. */
+function toBeHeard(takes: Activation['takes'] | undefined): string[] {
+  if (takes === undefined) return [];
+  const { before, after } = takes;
+  const recorded = [before, after].some(
+    (each) => each !== null && each.counts.current + each.counts.stale + each.counts.unknown > 0,
+  );
+  if (!recorded) return [];
+  const causes = after.causes.map(({ cause, count }) => `${cause} ${count}`).join(', ');
+  const open = after.counts.stale + after.counts.missing;
+  return [
+    '',
+    ...(before === null ? [] : [`Heard before: ${stateWords(before.counts)}.`]),
+    `Heard now: ${stateWords(after.counts)}${causes === '' ? '' : ` (stale by ${causes})`}.`,
+    ...(open === 0
+      ? []
+      : [
+          `To renew: ${plural(open, 'line')}, by goldenrod table-read; what speaks offline costs nothing.`,
+        ]),
+  ];
+}
+
+function stateWords(counts: TakeCounts): string {
+  return Object.entries(counts)
+    .filter(([, count]) => count > 0)
+    .map(([state, count]) => `${count} ${state}`)
+    .join(', ');
 }

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { registerAdd } from './add.ts';
 import { registerChangeScript } from './change.ts';
+import { registerComments } from './comments.ts';
 import { registerCompare } from './compare.ts';
 import { registerDraft, registerDraftReport } from './draft.ts';
 import { registerEdit } from './edit.ts';
@@ -23,6 +24,7 @@ export function registerScript(program: Command): void {
   registerEdit(script);
   registerEvaluate(script);
   registerFindings(script);
+  registerComments(script);
   registerMoves(script);
   registerCompare(script);
   registerExport(script);

@@ -8,6 +8,7 @@ import {
 } from '@codemirror/state';
 import { EditorView } from '@codemirror/view';
 import type { Stretch } from '../../text/paragraphs.ts';
+import { pointOut } from '../feedback/feedback.ts';
 import { showLines } from '../feedback/show-lines.ts';
 import { difference } from '../replace-text.ts';
 
@@ -95,10 +96,26 @@ export function alignLink(view: EditorView, id: string): void {
 
 /** Puts the caret on an element, shows it and points it out. */
 export function showLink(view: EditorView, id: string): void {
+  const lines = linesOf(view, id);
+  if (lines !== null) showLines(view, lines.from, lines.to);
+}
+
+/** Points an element out and keeps it in sight, and the caret where it is; null: points nothing out. */
+export function followLink(view: EditorView, id: string | null): void {
+  const at = id === null ? null : placeOf(view, id);
+  const effects: StateEffect<unknown>[] = [pointOut.of(id === null ? null : linesOf(view, id))];
+  if (at !== null) {
+    const yMargin = view.dom.clientHeight / 4;
+    effects.push(EditorView.scrollIntoView(at.from, { y: 'nearest', yMargin }));
+  }
+  view.dispatch({ effects });
+}
+
+function linesOf(view: EditorView, id: string): Stretch | null {
   const at = placeOf(view, id);
-  if (at === null) return;
+  if (at === null) return null;
   const lineOf = (place: number) => view.state.doc.lineAt(place).number;
-  showLines(view, lineOf(at.from), lineOf(Math.max(at.from, at.to - 1)));
+  return { from: lineOf(at.from), to: lineOf(Math.max(at.from, at.to - 1)) };
 }
 
 /** Null where all of it was deleted. */

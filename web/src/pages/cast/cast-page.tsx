@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute } from '@tanstack/react-router';
 import { UserPlus, Users } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { CastMemberItem } from '../../../../src/contract/index.ts';
 import { plural } from '../../../../src/contract/plural.ts';
 import type { CastSearch } from '../../app/cast-search.ts';
@@ -20,6 +20,8 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+
+const VoicesSection = lazy(() => import('../../cast/voices/voices-section.tsx'));
 
 export const Route = createLazyRoute('/books/$book/tabs/cast')({ component: CastPage });
 
@@ -67,6 +69,9 @@ function CastPage() {
       ) : (
         <CastList book={book} people={cast.data.items} action={add} />
       )}
+      <Suspense fallback={<Skeleton className="mt-8 h-40" />}>
+        <VoicesSection book={book} />
+      </Suspense>
       {adds && (
         <NameDialog
           title="Add a character"

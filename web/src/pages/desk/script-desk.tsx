@@ -6,6 +6,8 @@ import type {
   ScriptItemDetail,
 } from '../../../../src/contract/index.ts';
 import { nonce } from '../../app/nonce.ts';
+import { CommentButton } from '../../comments/comment-button.tsx';
+import { useComments } from '../../comments/use-comments.tsx';
 import { charactersQuery } from '../../data/books.ts';
 import { DraftNotices } from '../../drafts/draft-notices.tsx';
 import { useDraft } from '../../drafts/use-draft.ts';
@@ -16,6 +18,7 @@ import { ScriptEditor, type ScriptEditorHandle } from '../../editor/script-edito
 import { DeskFeedback } from '../../feedback/desk-feedback.tsx';
 import { useDeskFeedback } from '../../feedback/use-desk-feedback.ts';
 import { useSources } from '../../sources/use-sources.ts';
+import { useTableRead } from '../../table-read/use-table-read.tsx';
 import { classes } from '../../ui/classes.ts';
 import { DeskBar } from './desk-bar.tsx';
 import { ReadOnlyNotice } from './read-only-notice.tsx';
@@ -91,8 +94,23 @@ export function ScriptDesk(props: ScriptDeskProps) {
       setTab('prose');
     },
   });
+  const tableRead = useTableRead({
+    chapter,
+    script,
+    editor,
+    before: flush,
+    onPanel: () => {
+      setPane('side');
+      setTab('table-read');
+    },
+  });
   const { print, sheets } = usePrint(read?.screenplay);
   const { rename, renaming } = useRenameSpeaker({ book, script, keeper: draft?.keeper, line });
+  const comments = useComments({
+    ...{ script, keeper: draft?.keeper, editor, isOpen: isRead, onVersion },
+    onScript: showScript,
+    onAdded: () => setTab('comments'),
+  });
   useScriptCommands({
     save: () => void flush?.().catch(() => undefined),
     find: () => showScript((shown) => shown.openSearch()),
@@ -100,6 +118,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
     crossOver: sources.crossOver,
     print,
     rename,
+    comment: comments.begin,
   });
   const waits = script.can.edit && draft === undefined;
   const editable =
@@ -108,6 +127,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
     <div className="flex min-h-0 grow flex-col">
       {sheets}
       {renaming}
+      {comments.form}
       <DeskBar
         chapter={chapter}
         script={script}
@@ -135,7 +155,9 @@ export function ScriptDesk(props: ScriptDeskProps) {
             line={line}
             openItems={feedback.openItems}
             feedback={<DeskFeedback feedback={feedback} onJump={jump} />}
+            comments={comments}
             sources={sources}
+            tableRead={tableRead.panel}
             cards={{
               readOnly: !editable,
               change: (edit) => editor.current?.change(edit) ?? false,
@@ -158,7 +180,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
             <DraftNotices draft={draft} script={script} onVersion={onVersion} />
           )}
           {!editable && !waits && <ReadOnlyNotice script={script} onVersion={onVersion} />}
-          <div className="min-h-0 grow">
+          <div className="relative min-h-0 grow">
+            {comments.can && <CommentButton onComment={comments.begin} />}
             {!waits && (
               <ScriptEditor
                 ref={editor}
@@ -180,6 +203,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
           <ScriptPlace read={read} line={line} kind={kind} />
         </section>
       </div>
+      {tableRead.bar}
     </div>
   );
 }

@@ -30,7 +30,10 @@ interface SidePanelProps {
   /** How much of what was said is still to be worked through; undefined where nothing was said. */
   openItems: number | undefined;
   feedback: ReactNode;
+  /** How many threads are open, and all of them. */
+  comments: { open: number; panel: ReactNode };
   sources: Sources;
+  tableRead: ReactNode;
   cards: CardActions;
   /** What was chosen, if anything was. */
   chosen: string | undefined;
@@ -41,7 +44,7 @@ interface SidePanelProps {
 /** Beside the script: what it is made from, its scenes, how it prints, what was said of it. */
 export function SidePanel(props: SidePanelProps) {
   const { script, chapter, read, line, openItems, feedback, sources, chosen } = props;
-  const { onChoose, onJump, cards } = props;
+  const { onChoose, onJump, cards, comments } = props;
   // What is to be worked through stays in sight until something else is chosen.
   const tab = chosen ?? (openItems === undefined ? 'prose' : 'feedback');
   const isDraft = script.origin === 'draft';
@@ -105,6 +108,12 @@ export function SidePanel(props: SidePanelProps) {
           label: openItems ? `Feedback (${openItems})` : 'Feedback',
           content: feedback,
         },
+        {
+          value: 'comments',
+          label: comments.open > 0 ? `Comments (${comments.open})` : 'Comments',
+          content: comments.panel,
+        },
+        { value: 'table-read', label: 'Table read', content: props.tableRead },
         ...(report === undefined
           ? []
           : [

@@ -1,5 +1,6 @@
 import { useCommands } from '../../commands/command-store.ts';
 import { useKeyNotes } from '../../commands/key-notes.ts';
+import { COMMENT_KEYS } from '../../comments/comment-keys.ts';
 import { chooseKeyHabit, useKeyHabit } from '../../editor/writing/key-habit.ts';
 import { WRITING_KEY_NOTES } from '../../editor/writing/writing-keys.ts';
 
@@ -10,11 +11,12 @@ interface ScriptCommands {
   crossOver: () => void;
   print: () => void;
   rename: () => void;
+  comment: () => void;
 }
 
 /** What can be done with the text on the desk. */
 export function useScriptCommands(script: ScriptCommands): void {
-  const { save, find, focus, crossOver, print, rename } = script;
+  const { save, find, focus, crossOver, print, rename, comment } = script;
   const habit = useKeyHabit();
   useKeyNotes('Writing, in the script', WRITING_KEY_NOTES[habit]);
   useCommands([
@@ -60,6 +62,14 @@ export function useScriptCommands(script: ScriptCommands): void {
       keys: 'mod+shift+e',
       words: 'character cast cue replace',
       run: rename,
+    },
+    {
+      id: 'comment',
+      title: 'Comment on the words that are selected',
+      group: 'Script',
+      keys: COMMENT_KEYS,
+      words: 'note thread say',
+      run: comment,
     },
   ]);
 }

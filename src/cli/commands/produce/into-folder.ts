@@ -1,0 +1,46 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import { AppError } from '../../../contract/error.ts';
+
+/**
+ * Makes a folder whole or not at all: `work` fills one beside it, which then takes its name. One that is there
+ * and not empty is only replaced where that was said.
+ *
+ * @throws AppError `usage`
+ */
+export async function intoFolder<T>(
+  wanted: string,
+  { replace }: { replace: boolean },
+  work: (folder: string) => Promise<T>,
+): Promise<T> {
+  const target = resolve(wanted);
+  if (!replace) await refuseFull(target, wanted);
+  await mkdir(dirname(target), { recursive: true });
+  // Not mkdtemp: what it makes nobody else may read.
+  const unfinished = join(dirname(target), `.${basename(target)}-${randomUUID().slice(0, 8)}`);
+  await mkdir(unfinished);
+  try {
+    const made = await work(unfinished);
+    // What was there may have come meanwhile.
+    if (!replace) await refuseFull(target, wanted);
+    await rm(target, { recursive: true, force: true });
+    await rename(unfinished, target);
+    return made;
+  } finally {
+    await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+async function refuseFull(target: string, wanted: string): Promise<void> {
+  const entries = await readdir(target).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    if (error.code === 'ENOTDIR') return ['a file'];
+    throw error;
+  });
+  if (entries.length === 0) return;
+  throw new AppError('usage', `${wanted} is there and not empty`, {
+    hint: 'Name another folder with -o, or replace what is there: --replace.',
+    details: { folder: wanted },
+  });
+}

@@ -1,0 +1,38 @@
+import { plural } from '../../contract/plural.ts';
+import type { MediaRoad } from '../../media/media-road.ts';
+import { makeLineTakes } from '../../media/table-read/make-line-takes.ts';
+import type { Progress, Task } from './task.ts';
+
+/**
+ * Every line of a script is read aloud that has no take of its words and its voice; each is stored by itself,
+ * so that an interruption costs what was in hand. Result: `{ script: { id, handle }, lines, made, reused, own_stale }`.
+ */
+export const tableReadTask: Task<'table-read'> = async (context) => {
+  const { input, look, step, account, signal, store, keep, end } = context;
+  let stand: Progress = { progress: 0.02, step: 'planning who reads what' };
+  await context.report(stand);
+  const road: MediaRoad = {
+    look,
+    account,
+    signal,
+    keep,
+    open: (sha256) => store.open(sha256),
+    commit: (write) => step(write, () => stand),
+  };
+  const { script, lines, made, reused, own_stale } = await makeLineTakes(road, {
+    ...input,
+    onProgress: (done, total) => {
+      stand = {
+        progress: 0.05 + (0.9 * done) / Math.max(1, total),
+        step: `read ${done} of ${plural(total, 'line')}`,
+      };
+    },
+  });
+  await end(async () => ({
+    script: { id: script.id, handle: script.handle },
+    lines: lines.length,
+    made,
+    reused,
+    own_stale,
+  }));
+};

@@ -1,0 +1,137 @@
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Script } from '../../contract/index.ts';
+import { frameSize } from '../animatic/frame-size.ts';
+import { forgetScenes } from '../animatic/scene-store.ts';
+import { type Animatic, type AnimaticOptions, writeAnimatic } from '../animatic/write-animatic.ts';
+import type { SoundFormat } from '../audio/sound-file.ts';
+import { type Handoff, writeHandoff } from '../handoff/write-handoff.ts';
+import type { MediaRoad } from '../media-road.ts';
+import { type MadePanels, makePanels } from '../storyboard/make-panels.ts';
+import { type MadeTakes, makeLineTakes } from '../table-read/make-line-takes.ts';
+import {
+  type LaidLine,
+  layTakes,
+  type TableRead,
+  writeTableRead,
+} from '../table-read/write-table-read.ts';
+import type { EditRate } from '../timeline/timecode.ts';
+import type { Timeline } from '../timeline/timeline.ts';
+import { layPanels } from './lay-panels.ts';
+import { type LaidPanel, timelineOf } from './timeline-of.ts';
+import { writeReadAlongOf } from './write-read-along-of.ts';
+
+export type Tell = (step: string, done?: number, total?: number) => void;
+
+export interface ProductionOptions {
+  script: string;
+  narrate: boolean;
+  aspect: AnimaticOptions['aspect'];
+  tell: Tell;
+}
+
+/** All that a version is made of, laid into a folder: its takes, its panels, and when each is. */
+export interface Production {
+  script: Script;
+  takes: MadeTakes;
+  panels: MadePanels;
+  laidLines: LaidLine[];
+  laidPanels: LaidPanel[];
+  timeline: Timeline;
+}
+
+/** Reads and draws what is missing or stale of a version, and lays all of it into a folder. */
+export async function layProduction(
+  road: MediaRoad,
+  folder: string,
+  { script, narrate, aspect, tell }: ProductionOptions,
+): Promise<Production> {
+  const takes = await makeLineTakes(road, {
+    script,
+    narrate,
+    onProgress: (done, total) => tell('lines read', done, total),
+  });
+  const panels = await makePanels(road, {
+    script,
+    shape: aspect,
+    onProgress: (done, total) => tell('panels drawn', done, total),
+  });
+  const laidLines = await layTakes(road, folder, takes.lines);
+  const laidPanels = await layPanels(road, folder, panels.shots);
+  const timeline = await timelineOf(road, panels.plan, laidPanels, laidLines);
+  return { script: takes.script, takes, panels, laidLines, laidPanels, timeline };
+}
+
+export interface AnimaticChoice
+  extends Pick<AnimaticOptions, 'size' | 'aspect' | 'frameRate' | 'subtitles' | 'crossFade'> {}
+
+/** The panels of a production with their sound, as MP4. */
+export function filmProduction(
+  road: MediaRoad,
+  { folder, file }: { folder: string; file: string },
+  { timeline }: Production,
+  { tell, ...choice }: AnimaticChoice & { tell: Tell },
+): Promise<Animatic> {
+  return writeAnimatic(timeline, {
+    folder,
+    file,
+    ...choice,
+    account: road.account ?? 'local',
+    signal: road.signal,
+    onProgress: ({ progress, step }) => tell(step, Math.round(progress * 100), 100),
+  });
+}
+
+/** What editors take, beside the panels and takes of a production. */
+export function handOffProduction(
+  folder: string,
+  { timeline, laidPanels, script, panels }: Production,
+  { rate, aspect }: { rate: EditRate; aspect: AnimaticOptions['aspect'] },
+): Promise<Handoff> {
+  return writeHandoff(folder, {
+    timeline,
+    rate,
+    size: frameSize('1080p', aspect),
+    about: { script: script.id, handle: script.handle, text_hash: panels.plan.version.hash },
+    shots: laidPanels.map(({ shot, picture }, i) => {
+      const { start = 0, duration = 0 } = timeline.panels[i] ?? {};
+      return { shot, picture, start, duration };
+    }),
+  });
+}
+
+export interface Produced {
+  production: Production;
+  tableRead: TableRead;
+  animatic: Animatic;
+  handoff: Handoff;
+}
+
+/**
+ * Everything of a version in one folder: table read, storyboard, animatic and hand-off.
+ *
+ * @param options.film where the film is made, beside the scenes that a run which was stopped has filmed already
+ */
+export async function produceAll(
+  road: MediaRoad,
+  folder: string,
+  options: ProductionOptions &
+    AnimaticChoice & { rate: EditRate; format: SoundFormat; film: string },
+): Promise<Produced> {
+  const { tell, format, rate, aspect, film } = options;
+  const handed = join(folder, 'handoff');
+  await mkdir(handed, { recursive: true });
+  const production = await layProduction(road, handed, options);
+  const read = join(folder, 'table-read');
+  await mkdir(read, { recursive: true });
+  tell('putting the table read together');
+  const laid = await layTakes(road, read, production.takes.lines);
+  const tableRead = await writeTableRead(read, laid, format);
+  await writeReadAlongOf(road, read, { made: production.takes, read: tableRead });
+  const animatic = await filmProduction(road, { folder: handed, file: film }, production, options);
+  await rename(film, join(folder, 'animatic.mp4'));
+  await forgetScenes(film);
+  tell('writing what editors take');
+  const handoff = await handOffProduction(handed, production, { rate, aspect });
+  return { production, tableRead, animatic, handoff };
+}

@@ -1,0 +1,135 @@
+import { sql, type Transaction } from 'kysely';
+import { type Look, type LookChange, lookInScene, NO_LOOK } from '../../cast/look/look.ts';
+import { portraitSeeds } from '../../cast/look/portrait.ts';
+import { namesInChapter } from '../../cast/names-in-chapter.ts';
+import type { Script } from '../../contract/index.ts';
+import type { Road } from '../../db/road.ts';
+import type { Tables } from '../../db/tables.ts';
+import {
+  elementsOfVersion,
+  type VersionElements,
+} from '../../script/elements/elements-of-version.ts';
+import { presentScript } from '../../script/present-script.ts';
+import { inThread, pureWork } from '../../threads/in-thread.ts';
+import { gendersOf } from '../people/genders-of.ts';
+import { hashOfShot } from './plan-script-shots.ts';
+import type { Shot } from './shot.ts';
+
+const planning = pureWork<typeof import('./plan-script-shots.ts'), 'planScriptShots'>(
+  'media/storyboard/plan-script-shots',
+  'planScriptShots',
+);
+
+/** A shot with what its panel is drawn from. */
+export interface PlannedShot {
+  shot: Shot;
+  sitters: { id: string; name: string; look: Look; seed: string }[];
+  /** Canonical inputs of a take of it, by name. */
+  madeFrom: Record<string, unknown>;
+}
+
+export interface PlannedStoryboard {
+  version: VersionElements;
+  script: Script;
+  shots: PlannedShot[];
+  /** What a person had set for parts of the script that are gone. */
+  dropped: Shot[];
+}
+
+/** The shots of a version, as they are proposed or as people set them here or in a version before it. */
+export async function planStoryboard(
+  road: Road,
+  { script: wanted }: { script: string },
+): Promise<PlannedStoryboard> {
+  const version = await elementsOfVersion(road, wanted);
+  const { edited, looks } = await road.look(async (trx) => ({
+    edited: await nearestStoryboard(trx, version.script.id),
+    looks: await readLooks(trx, version.script.book_id),
+  }));
+  const genders = await gendersOf(road, version);
+  const names = namesInChapter(version.names ?? [], version.script.chapter_number);
+  const { shots, dropped } = await inThread(
+    planning,
+    [{ text: version.text, rows: version.elements }, names, edited],
+    road,
+  );
+  const scenes = version.elements.flatMap(({ kind, id }) => (kind === 'scene' ? [id] : []));
+  const lookOf = (id: string): Look =>
+    looks.get(id)?.look ?? { ...NO_LOOK, gender: genders.get(id) ?? null };
+  const appearances = { looks, lookOf, seeds: seedsOf(version.names ?? [], lookOf), scenes };
+  return {
+    version,
+    script: presentScript(version.script),
+    dropped,
+    shots: shots.map((shot) => planned(shot, appearances)),
+  };
+}
+
+const ATTRIBUTES = Object.keys(NO_LOOK) as (keyof Look)[];
+
+interface Appearances {
+  looks: ReadonlyMap<string, LookRow>;
+  lookOf: (id: string) => Look;
+  seeds: ReadonlyMap<string, string>;
+  /** Identities in the order of the script. */
+  scenes: readonly string[];
+}
+
+function planned(shot: Shot, { looks, lookOf, seeds, scenes }: Appearances): PlannedShot {
+  const sitters = shot.characters.flatMap(({ id, name }) => {
+    if (id === null) return [];
+    const changes = looks.get(id)?.changes ?? [];
+    const look = lookInScene(lookOf(id), changes, shot.scene ?? '', scenes);
+    return [{ id, name, look, seed: seeds.get(id) ?? id }];
+  });
+  const told = sitters.flatMap(({ name, look, seed }) => [
+    [`portrait of ${name}`, seed] as const,
+    ...ATTRIBUTES.map((attribute) => [`look of ${name}: ${attribute}`, look[attribute]] as const),
+  ]);
+  return { shot, sitters, madeFrom: { shot: hashOfShot(shot), ...Object.fromEntries(told) } };
+}
+
+/** By which the portraits of a book's cast are drawn, no two alike. */
+function seedsOf(
+  names: readonly { id: string }[],
+  lookOf: (id: string) => Look,
+): Map<string, string> {
+  const cast = names.map(({ id }) => ({ id, look: lookOf(id) }));
+  return portraitSeeds(cast.sort((one, other) => (one.id < other.id ? -1 : 1)));
+}
+
+interface LookRow {
+  look: Look;
+  changes: LookChange[];
+}
+
+async function readLooks(
+  trx: Transaction<Tables>,
+  book: string | null,
+): Promise<Map<string, LookRow>> {
+  const { rows } = await sql<LookRow & { id: string }>`
+    select k.id, l.look, l.changes from goldenrod.looks l join public.characters k on k.id = l.character_id
+    where k.book_id = ${book}`.execute(trx);
+  return new Map(
+    rows.map(({ id, look, changes }) => [id, { look: { ...NO_LOOK, ...look }, changes }]),
+  );
+}
+
+/** More generations are not followed. */
+const MOST_GENERATIONS = 1_000;
+
+/** What people set of this version, or of the nearest that it was made from. */
+async function nearestStoryboard(trx: Transaction<Tables>, script: string): Promise<Shot[] | null> {
+  const { rows } = await sql<{ shots: Shot[] }>`
+    with recursive line as (
+      select s.id, s.parent_id, 1 as generation from public.scripts s where s.id = ${script}
+      union all
+      select s.id, s.parent_id, line.generation + 1
+      from line join public.scripts s on s.id = line.parent_id
+      where line.generation < ${MOST_GENERATIONS}
+        and not exists (select from goldenrod.storyboards b where b.script_id = line.id)
+    )
+    select b.shots from line join goldenrod.storyboards b on b.script_id = line.id
+    order by line.generation limit 1`.execute(trx);
+  return rows[0]?.shots ?? null;
+}

@@ -1,0 +1,70 @@
+/** A frame rate as editors name it; `29.97df` counts in drop frames. */
+export const EDIT_RATES = ['23.976', '24', '25', '29.97', '29.97df', '30'] as const;
+export type EditRateName = (typeof EDIT_RATES)[number];
+
+export interface EditRate {
+  name: EditRateName;
+  /** So many frames in so many seconds: 24000 in 1001. */
+  frames: number;
+  seconds: number;
+  /** Frames that timecode counts in a second. */
+  base: number;
+  drop: boolean;
+}
+
+export function editRate(name: EditRateName): EditRate {
+  const drop = name.endsWith('df');
+  const rate = Number.parseFloat(name);
+  const base = Math.round(rate);
+  return rate === base
+    ? { name, frames: base, seconds: 1, base, drop }
+    : { name, frames: base * 1000, seconds: 1001, base, drop };
+}
+
+/**
+ * The frame boundary nearest to a moment. Each is rounded by itself, from the beginning of all: what follows
+ * something begins where that ends, and no error adds up.
+ */
+export function frameAt(milliseconds: number, { frames, seconds }: EditRate): number {
+  return Math.round((milliseconds * frames) / (1000 * seconds));
+}
+
+export function millisecondsAt(frame: number, { frames, seconds }: EditRate): number {
+  return Math.round((frame * 1000 * seconds) / frames);
+}
+
+/** Timecode of a count of frames; of drop frames by SMPTE ST 12-1: two numbers skipped a minute, but not each tenth. */
+export function timecode(frame: number, rate: EditRate): string {
+  const { base, drop } = rate;
+  const counted = drop ? frame + dropped(frame, base) : frame;
+  const parts = [
+    Math.floor(counted / (base * 3600)) % 24,
+    Math.floor(counted / (base * 60)) % 60,
+    Math.floor(counted / base) % 60,
+    counted % base,
+  ].map((part) => String(part).padStart(2, '0'));
+  return `${parts.slice(0, 3).join(':')}${drop ? ';' : ':'}${parts[3]}`;
+}
+
+function dropped(frame: number, base: number): number {
+  const skipped = base / 15;
+  const inMinute = base * 60 - skipped;
+  const inTen = base * 600 - skipped * 9;
+  const tens = Math.floor(frame / inTen);
+  const rest = frame % inTen;
+  const minutes = rest < base * 60 ? 0 : Math.floor((rest - base * 60) / inMinute) + 1;
+  return tens * 9 * skipped + minutes * skipped;
+}
+
+/** The frame of `HH:MM:SS:FF`, or of `HH:MM:SS;FF` in drop frames. */
+export function frameOfTimecode(text: string, { base, drop }: EditRate): number {
+  const [hours = 0, minutes = 0, seconds = 0, frames = 0] = text.split(/[:;]/).map(Number);
+  const all = hours * 60 + minutes;
+  const counted = (all * 60 + seconds) * base + frames;
+  return drop ? counted - (base / 15) * (all - Math.floor(all / 10)) : counted;
+}
+
+/** Where a programme begins by custom: at one hour. */
+export function firstFrame(rate: EditRate): number {
+  return frameOfTimecode(`01:00:00${rate.drop ? ';' : ':'}00`, rate);
+}
