@@ -154,12 +154,13 @@ function speakersOf(rows: readonly VoiceRow[], lines: readonly ScriptLine[]): Sp
     const met = scenes.get(speaker.id) ?? new Set();
     scenes.set(speaker.id, met.add(scene ?? ''));
   }
-  return rows.flatMap(({ id, gender, voice }) => {
+  return rows.flatMap(({ id, name, gender, voice }) => {
     const lines = id === null ? undefined : counts.get(id);
     if (id === null || lines === undefined) return [];
     return [
       {
         id,
+        name: name ?? '',
         gender,
         lines,
         scenes: [...(scenes.get(id) ?? [])],

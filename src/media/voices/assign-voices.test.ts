@@ -4,6 +4,7 @@ import { alikeSpeakers, assignVoices, type Speaker, voiceKey } from './assign-vo
 
 const speaker = (id: string, more: Partial<Speaker> = {}): Speaker => ({
   id,
+  name: id,
   gender: null,
   lines: 10,
   scenes: ['one'],
@@ -58,15 +59,24 @@ describe('voices that are assigned', () => {
   });
 });
 
+it('whose ids are others have the voices that their names had', () => {
+  const named = (ids: string[]) =>
+    ['Mara', 'Ned', 'Tom'].map((name, i) => speaker(ids[i] ?? '', { name }));
+  const voices = (ids: string[]) => {
+    const assigned = assignVoices(named(ids), CATALOGUE);
+    return ids.map((id) => assigned.get(id)?.id);
+  };
+  expect(voices(['a', 'b', 'c'])).toEqual(voices(['z', 'y', 'x']));
+});
+
 it('who are read alike and meet are named', () => {
   const [voice] = CATALOGUE;
   const people = ['Mara', 'Ned', 'Tom'].map((name, i) => ({
     ...speaker(name, { voice: voice ?? null, scenes: [i === 2 ? 'two' : 'one'] }),
-    name,
   }));
   expect(alikeSpeakers(people)).toEqual([['Mara', 'Ned']]);
 });
 
 function withVoice(each: Speaker, voices: ReturnType<typeof assignVoices>) {
-  return { ...each, name: each.id, voice: voices.get(each.id) ?? null };
+  return { ...each, voice: voices.get(each.id) ?? null };
 }

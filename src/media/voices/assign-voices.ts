@@ -5,6 +5,7 @@ import type { Voice } from '../speech/voice.ts';
 export interface Speaker {
   /** Id of the character. */
   id: string;
+  name: string;
   gender: Gender;
   /** How much they speak: whoever speaks most chooses first. */
   lines: number;
@@ -38,7 +39,7 @@ export function assignVoices(
   }
   const waiting = speakers.filter(({ voice }) => voice === null);
   for (const speaker of waiting.sort(
-    (one, other) => other.lines - one.lines || (one.id < other.id ? -1 : 1),
+    (one, other) => other.lines - one.lines || byName(one, other),
   )) {
     const best = cheapest(catalogue, (voice, place) => {
       const use = heard.get(voiceKey(voice));
@@ -60,11 +61,9 @@ export function assignVoices(
 }
 
 /** Pairs of speakers who are read alike although they speak in one scene. */
-export function alikeSpeakers(
-  speakers: readonly (Speaker & { name: string })[],
-): [string, string][] {
+export function alikeSpeakers(speakers: readonly Speaker[]): [string, string][] {
   const pairs: [string, string][] = [];
-  const byVoice = new Map<string, (Speaker & { name: string })[]>();
+  const byVoice = new Map<string, Speaker[]>();
   for (const speaker of speakers) {
     if (speaker.voice === null) continue;
     const key = voiceKey(speaker.voice);
@@ -76,6 +75,12 @@ export function alikeSpeakers(
     byVoice.set(key, [...others, speaker]);
   }
   return pairs;
+}
+
+/** The same book gives the same voices in every database, whose ids are their own. */
+function byName(one: Speaker, other: Speaker): number {
+  const [a, b] = one.name === other.name ? [one.id, other.id] : [one.name, other.name];
+  return a < b ? -1 : 1;
 }
 
 /** What makes two voices sound the same. */

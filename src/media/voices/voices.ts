@@ -24,14 +24,7 @@ async function list(trx: Trx, wanted: string): Promise<BookVoices> {
   return { book, items: rows.map(presentVoice), next: null, alike, catalogue: [...CATALOGUE] };
 }
 
-function asSpeaker({
-  id,
-  name,
-  gender,
-  lines,
-  scripts,
-  voice,
-}: VoiceRow): (Speaker & { name: string })[] {
+function asSpeaker({ id, name, gender, lines, scripts, voice }: VoiceRow): Speaker[] {
   if (id === null || name === null) return [];
   return [{ id, name, gender, lines, scenes: scripts, voice: voice as Speaker['voice'] }];
 }

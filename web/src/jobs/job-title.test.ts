@@ -33,7 +33,13 @@ test('an evaluation is called by chapter and version, never by an id or a handle
   );
 });
 
+test('a table read is told by its version', () => {
+  expect(title('table-read', { script: 'sign/2/cinematic_movie/v3' })).toBe(
+    'Read version 3 of chapter 2 of The Sign of the Four aloud',
+  );
+});
+
 test('a kind of job that a newer desk has is called as it calls itself', () => {
-  expect(title('table-read', { book: 'sign' })).toBe('table-read of The Sign of the Four');
+  expect(title('coverage', { book: 'sign' })).toBe('coverage of The Sign of the Four');
   expect(title('tidy', {})).toBe('tidy');
 });
