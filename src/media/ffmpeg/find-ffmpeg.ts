@@ -20,7 +20,7 @@ export async function findFfmpeg(): Promise<string> {
   const found = (await findProgram('ffmpeg')) ?? packaged();
   if (found !== null && (await isProgram(found))) return found;
   throw new AppError('media.no_ffmpeg', 'there is no ffmpeg here, which encodes sound and video', {
-    hint: 'Install it (apt-get install ffmpeg, brew install ffmpeg, winget install ffmpeg), or set FFMPEG_PATH to one.',
+    hint: 'Install it (apt-get install ffmpeg, brew install ffmpeg, winget install ffmpeg, or npm install @ffmpeg-installer/ffmpeg), or set FFMPEG_PATH to one.',
   });
 }
 
