@@ -14,8 +14,13 @@ interface CommandPaletteProps {
 /** What a place is worth, which was found by its name already: less than a command called so. */
 const PLACE_SCORE = 0.5;
 const PLACE = 'place ';
-const scoreOf: typeof defaultFilter = (value, ...rest) =>
-  value.startsWith(PLACE) ? PLACE_SCORE : defaultFilter(value, ...rest);
+/** Less has the letters all over its words, and would stand before a place that is found a moment later. */
+const LEAST_SCORE = 0.02;
+const scoreOf: typeof defaultFilter = (value, ...rest) => {
+  if (value.startsWith(PLACE)) return PLACE_SCORE;
+  const score = defaultFilter(value, ...rest);
+  return score < LEAST_SCORE ? 0 : score;
+};
 
 /** Everything that can be done from here, and where to go by name, found by typing. */
 export default function CommandPalette({ open, onOpenChange }: CommandPaletteProps) {
