@@ -4,8 +4,8 @@ import { Faces } from '../../screenplay/pdf/faces.ts';
 import { printable } from '../../screenplay/pdf/printable.ts';
 import { Sheets } from '../../screenplay/pdf/sheets.ts';
 import { Tags } from '../../screenplay/pdf/tags.ts';
-import { PANEL_SIZES, type PanelShape } from './draw-panel.ts';
 import { opaquePng } from './opaque-png.ts';
+import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
 
 /** A panel on a contact sheet. */
 export interface SheetPanel {

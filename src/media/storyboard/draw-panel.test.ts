@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { NO_LOOK } from '../../cast/look/look.ts';
 import { MOVEMENTS } from '../timeline/timeline.ts';
-import { drawPanel, PANEL_SIZES, type PanelShape, panelSvg, renderSvg } from './draw-panel.ts';
+import { drawPanel, panelSvg, renderSvg } from './draw-panel.ts';
 import { nameSlots } from './name-slots.ts';
+import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
 import { ANGLES, FRAMINGS, INTERIORS, POSITIONS, PURPOSES, type Shot } from './shot.ts';
 
 const SHOT: Shot = {

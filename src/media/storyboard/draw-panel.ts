@@ -7,16 +7,10 @@ import { drawMovement } from './draw-movement.ts';
 import { drawOutside } from './draw-outside.ts';
 import { drawThing } from './draw-thing.ts';
 import { type Palette, paletteOf } from './panel-palette.ts';
+import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
 import { type PanelText, setPanelText, type TextFrame } from './panel-text.ts';
 import { Pen, round } from './pen.ts';
 import type { Angle, Framing, Shot } from './shot.ts';
-
-export const PANEL_SIZES = {
-  '16:9': { width: 1280, height: 720 },
-  '9:16': { width: 720, height: 1280 },
-  '1:1': { width: 1080, height: 1080 },
-} as const;
-export type PanelShape = keyof typeof PANEL_SIZES;
 
 export interface PanelInput {
   shot: Shot;

@@ -11,7 +11,7 @@ import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { MediaRoad } from '../media-road.ts';
 import { NOTED_KEY } from '../noted-file.ts';
 import { insertImage, insertTake } from '../takes/takes.ts';
-import { PANEL_SIZES, type PanelShape } from './draw-panel.ts';
+import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
 import { type PlannedShot, type PlannedStoryboard, planStoryboard } from './plan-storyboard.ts';
 import type { Shot } from './shot.ts';
 
