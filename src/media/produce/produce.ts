@@ -1,4 +1,4 @@
-import { mkdir, rename } from 'node:fs/promises';
+import { cp, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Script } from '../../contract/index.ts';
 import { frameSize } from '../animatic/frame-size.ts';
@@ -125,8 +125,8 @@ export async function produceAll(
   const read = join(folder, 'table-read');
   await mkdir(read, { recursive: true });
   tell('putting the table read together');
-  const laid = await layTakes(road, read, production.takes.lines);
-  const tableRead = await writeTableRead(read, laid, format);
+  await cp(join(handed, 'takes'), join(read, 'takes'), { recursive: true });
+  const tableRead = await writeTableRead(read, production.laidLines, format);
   await writeReadAlongOf(road, read, { made: production.takes, read: tableRead });
   const animatic = await filmProduction(road, { folder: handed, file: film }, production, options);
   await rename(film, join(folder, 'animatic.mp4'));

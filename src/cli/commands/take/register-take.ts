@@ -29,10 +29,15 @@ export function registerTake(program: Command): void {
           );
           return { json: { takes: items }, text: takeTable(context, items) };
         }
-        const { counts, states } = await withVerbs(context, async (verbs) => ({
-          states: await everyPage((at) => verbs.listTakeStates({ script, ...at })),
-          counts: (await verbs.listTakeStates({ script })).counts,
-        }));
+        let counts: TakeCounts = { current: 0, stale: 0, missing: 0, unknown: 0 };
+        const states = await withVerbs(context, (verbs) =>
+          everyPage(async (at) => {
+            const page = await verbs.listTakeStates({ script, ...at });
+            // Each page tells those of all.
+            counts = page.counts;
+            return page;
+          }),
+        );
         return { json: { counts, states }, text: stateTable(context, counts, states) };
       }),
     );
