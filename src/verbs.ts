@@ -42,8 +42,17 @@ import { getJob } from './jobs/get-job.ts';
 import { importBookToRead as importBook } from './jobs/import-book-to-read.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
+import { readEdit } from './media/handoff/read-edit.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
 import { deleteFile } from './media/release-file.ts';
+import {
+  addShot,
+  changeShot,
+  deleteShot,
+  moveShot,
+  resetStoryboard,
+} from './media/storyboard/change-storyboard.ts';
+import { getStoryboard } from './media/storyboard/get-storyboard.ts';
 import { listTakeStates } from './media/takes/list-take-states.ts';
 import { addTake, chooseTake, deleteTake, listTakes } from './media/takes/takes.ts';
 import { createVideo, listVideos } from './media/videos.ts';
@@ -192,6 +201,13 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   deleteImage,
   deleteAudio,
   deleteFile,
+  getStoryboard,
+  resetStoryboard,
+  addShot,
+  changeShot,
+  moveShot,
+  deleteShot,
+  readEdit,
   listTakeStates,
   listTakes,
   addTake,
@@ -211,6 +227,7 @@ export {
   activateScript,
   addAlias,
   addComment,
+  addShot,
   addStyle,
   addTake,
   alternateSpeakers,
@@ -218,6 +235,7 @@ export {
   askJob,
   cancelJob,
   changeComment,
+  changeShot,
   chooseTake,
   compareScripts,
   confirmFoundCharacter,
@@ -236,6 +254,7 @@ export {
   deleteFile,
   deleteImage,
   deleteScript,
+  deleteShot,
   deleteTake,
   deleteVideo,
   dismissFoundCharacter,
@@ -247,6 +266,7 @@ export {
   getCharacter,
   getJob,
   getScript,
+  getStoryboard,
   getStyle,
   importBook,
   importScript,
@@ -277,10 +297,12 @@ export {
   listVoices,
   mergeCharacters,
   mergeFoundCharacter,
+  moveShot,
   previewActivation,
   previewCueChanges,
   proposeVoices,
   readDraftReport,
+  readEdit,
   readScriptText,
   recordEvaluation,
   rejectScript,
@@ -293,6 +315,7 @@ export {
   replaceChapter,
   replyToComment,
   reportCasting,
+  resetStoryboard,
   resolveComment,
   restoreScript,
   setVoice,

@@ -3,9 +3,9 @@
 // cost, beside parsing its elements. Milliseconds are those of the processor, so that a neighbour matters less. Ends
 // with 1 where the median panel is over its target.
 import { parseArgs } from 'node:util';
+import type { Shot } from '../../src/contract/shot.ts';
 import { drawPanel, panelSvg, renderSvg } from '../../src/media/storyboard/draw-panel.ts';
 import { proposeShots } from '../../src/media/storyboard/propose-shots.ts';
-import type { Shot } from '../../src/media/storyboard/shot.ts';
 import { firstElements } from '../../src/screenplay/elements/first-elements.ts';
 import { longScript } from '../studio/long-script.ts';
 

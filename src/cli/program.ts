@@ -13,6 +13,7 @@ import { registerProduce } from './commands/produce/produce.ts';
 import { registerTableRead } from './commands/produce/table-read.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
+import { registerShot } from './commands/shot/register-shot.ts';
 import { registerStyle } from './commands/style.ts';
 import { registerTake } from './commands/take/register-take.ts';
 import { registerUp } from './commands/up.ts';
@@ -53,6 +54,7 @@ export function buildProgram(): Command {
   registerJob(program);
   registerMedia(program);
   registerTake(program);
+  registerShot(program);
   registerTableRead(program);
   registerProduce(program);
   registerWorker(program);

@@ -39,6 +39,7 @@ export * from './page.ts';
 export * from './problem.ts';
 export * from './screenplay-format.ts';
 export * from './script.ts';
+export * from './shot.ts';
 export * from './studio-config.ts';
 export * from './style.ts';
 export * from './take.ts';

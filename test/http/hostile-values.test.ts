@@ -113,6 +113,7 @@ describeEngines('every field of every route, given hostile values', (open, engin
       job: job.id,
       finding: '0123456789abcdef',
       who: 'Mara',
+      shot: '1-1',
     };
   });
   afterAll(async () => {

@@ -8,6 +8,7 @@ import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
+import { storyboardOperations } from './storyboards.ts';
 import { takeOperations } from './takes.ts';
 
 /** Everything that the API does, by name. */
@@ -21,6 +22,7 @@ export const operations = {
   ...dialogueOperations,
   ...generationOperations,
   ...takeOperations,
+  ...storyboardOperations,
   ...fileOperations,
   ...jobOperations,
 };

@@ -1,4 +1,4 @@
-import type { Movement } from '../timeline/timeline.ts';
+import type { Movement } from '../../contract/shot.ts';
 import type { Size } from './frame-size.ts';
 
 /** How much larger a picture that moves is than what is seen of it at its nearest. */

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { Shot } from '../storyboard/shot.ts';
+import type { Shot } from '../../contract/shot.ts';
 import { editRate } from '../timeline/timecode.ts';
 import { writeShotList } from './shot-list.ts';
 
@@ -19,6 +19,7 @@ const SHOT: Shot = {
   elements: [],
   over: null,
   caption: '=1+1',
+  duration: null,
   edited: [],
 };
 

@@ -1,4 +1,4 @@
-import type { Shot } from '../storyboard/shot.ts';
+import type { Shot } from '../../contract/shot.ts';
 import { type EditRate, firstFrame, frameAt, timecode } from '../timeline/timecode.ts';
 
 export interface ListedShot {

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import type { MediaRoad } from '../media-road.ts';
-import type { SeenShot } from '../storyboard/make-panels.ts';
+import type { SeenShot } from '../panels/make-panels.ts';
 import { panelFileNames } from '../storyboard/panel-file-name.ts';
 import type { LaidPanel } from './timeline-of.ts';
 

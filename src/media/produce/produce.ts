@@ -7,7 +7,7 @@ import { type Animatic, type AnimaticOptions, writeAnimatic } from '../animatic/
 import type { SoundFormat } from '../audio/sound-file.ts';
 import { type Handoff, writeHandoff } from '../handoff/write-handoff.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { type MadePanels, makePanels } from '../storyboard/make-panels.ts';
+import { type MadePanels, makePanels } from '../panels/make-panels.ts';
 import { type MadeTakes, makeLineTakes } from '../table-read/make-line-takes.ts';
 import {
   type LaidLine,

@@ -1,8 +1,8 @@
 import type { Script } from '../../contract/index.ts';
+import type { Shot } from '../../contract/shot.ts';
 import type { VersionElements } from '../../script/elements/elements-of-version.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { Asker } from '../../turns/asker.ts';
-import type { Shot } from '../storyboard/shot.ts';
 import type { ShotTimes } from '../storyboard/time-shots.ts';
 import { type LaidLine, wordsOf } from '../table-read/write-table-read.ts';
 import type { Timeline, TimelineScene } from '../timeline/timeline.ts';

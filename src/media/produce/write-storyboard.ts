@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { writeShotList } from '../handoff/shot-list.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { type MadePanels, makePanels } from '../storyboard/make-panels.ts';
+import { type MadePanels, makePanels } from '../panels/make-panels.ts';
 import type { PanelShape } from '../storyboard/panel-size.ts';
 import type { EditRate } from '../timeline/timecode.ts';
 import { layPanels } from './lay-panels.ts';

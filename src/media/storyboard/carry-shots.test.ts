@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Shot } from '../../contract/shot.ts';
 import { carryElements } from '../../screenplay/elements/carry-elements.ts';
 import { firstElements } from '../../screenplay/elements/first-elements.ts';
 import { carryShots } from './carry-shots.ts';
 import { addShot, editShot, moveShot, removeShot } from './edit-shots.ts';
 import { proposeShots } from './propose-shots.ts';
-import type { Shot } from './shot.ts';
 
 const HALL = 'INT. HALL - DAY\n\nHolmes reads by the fire, and the rain beats on.\n\n';
 const SAYS = 'HOLMES\nThe game is afoot, Watson. Bring the lantern.\n\n';

@@ -1,5 +1,5 @@
+import { SHOT_FIELDS, type Shot } from '../../contract/shot.ts';
 import { numberShots, sceneNumberOf } from './edit-shots.ts';
-import { SHOT_FIELDS, type Shot } from './shot.ts';
 
 export interface CarriedShots {
   shots: Shot[];

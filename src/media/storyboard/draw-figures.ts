@@ -1,8 +1,8 @@
 import { type Look, NO_LOOK } from '../../cast/look/look.ts';
 import { PORTRAIT_SIZE, type Portrait, portraitOf } from '../../cast/look/portrait.ts';
+import type { Framing, Shot, ShotCharacter } from '../../contract/shot.ts';
 import type { Palette } from './panel-palette.ts';
 import { Pen, round } from './pen.ts';
-import type { Framing, Shot, ShotCharacter } from './shot.ts';
 
 /** How somebody of a shot looks. */
 export interface ShotSitter {

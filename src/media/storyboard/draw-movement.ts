@@ -1,4 +1,4 @@
-import type { Movement } from '../timeline/timeline.ts';
+import type { Movement } from '../../contract/shot.ts';
 import type { Pen, Point } from './pen.ts';
 
 /** The red pencil of whoever plans the camera. */

@@ -1,10 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { NO_LOOK } from '../../cast/look/look.ts';
-import { MOVEMENTS } from '../timeline/timeline.ts';
+import {
+  ANGLES,
+  FRAMINGS,
+  INTERIORS,
+  MOVEMENTS,
+  POSITIONS,
+  PURPOSES,
+  type Shot,
+} from '../../contract/shot.ts';
 import { drawPanel, panelSvg, renderSvg } from './draw-panel.ts';
 import { nameSlots } from './name-slots.ts';
 import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
-import { ANGLES, FRAMINGS, INTERIORS, POSITIONS, PURPOSES, type Shot } from './shot.ts';
 
 const SHOT: Shot = {
   id: 'shot',
@@ -25,6 +32,7 @@ const SHOT: Shot = {
   elements: [],
   over: null,
   caption: 'Ada: Who lit it?',
+  duration: null,
   edited: [],
 };
 const sitters = [
@@ -63,7 +71,6 @@ describe('each thing that a shot says is seen', () => {
     { interior: 'ext' },
     { purpose: 'insert', subject: 'letter' },
     { caption: 'Another' },
-    { number: '12A-4' },
     { characters: SHOT.characters.slice(0, 1) },
     { characters: SHOT.characters.map((each) => ({ ...each, speaks: !each.speaks })) },
   ];
@@ -158,7 +165,7 @@ describe('a picture of one’s own', () => {
     '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"><rect width="40" height="30" fill="#0a0"/></svg>',
   );
 
-  test('is framed with the same number and caption', async () => {
+  test('is framed with the same caption', async () => {
     const { png } = await drawPanel({ shot: SHOT, sitters, picture: own });
     expect(sizeOf(png)).toEqual(PANEL_SIZES['16:9']);
     const { svg } = await panelSvg({ shot: SHOT, sitters, picture: own });

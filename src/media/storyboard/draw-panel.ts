@@ -1,5 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { AppError } from '../../contract/error.ts';
+import type { Angle, Framing, Shot } from '../../contract/shot.ts';
 import { sniffType } from '../store/sniff-type.ts';
 import { drawFigures, type NameTag, type ShotSitter } from './draw-figures.ts';
 import { drawInside } from './draw-inside.ts';
@@ -10,7 +11,6 @@ import { type Palette, paletteOf } from './panel-palette.ts';
 import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
 import { type PanelText, setPanelText, type TextFrame } from './panel-text.ts';
 import { Pen, round } from './pen.ts';
-import type { Angle, Framing, Shot } from './shot.ts';
 
 export interface PanelInput {
   shot: Shot;
@@ -34,7 +34,8 @@ const STRIP = 138;
 
 /**
  * A panel as PNG: place and light, people as near as the shot is, a name beside each, how the camera moves, and a
- * caption below. The same shot gives the same bytes.
+ * caption below. Its number stands beside it and not in it: a shot that is put before others leaves their pictures as
+ * they are. The same shot gives the same bytes.
  *
  * @throws AppError `invalid` for a picture that is no PNG or JPEG, or cannot be read
  */
@@ -57,7 +58,6 @@ export async function panelSvg(input: PanelInput): Promise<{ svg: string; missin
   const drawn =
     input.picture === undefined ? draw(input, picture, unit) : frame(input.picture, picture);
   const text: PanelText = {
-    number: shot.number,
     heading: headingOf(shot),
     camera: cameraOf(shot),
     caption: shot.caption,

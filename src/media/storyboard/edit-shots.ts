@@ -1,12 +1,12 @@
-import { SHOT_FIELDS, type Shot, type ShotChanges } from './shot.ts';
+import { SHOT_FIELDS, type Shot, type ShotChanges } from '../../contract/shot.ts';
 
 /** Sets what a person wants otherwise; it stays so when the script changes. */
 export function editShot(shot: Shot, changes: ShotChanges): Shot {
-  const changed = SHOT_FIELDS.filter((field) => changes[field] !== undefined);
-  const edited = SHOT_FIELDS.filter(
-    (field) => shot.edited.includes(field) || changed.includes(field),
-  );
-  return { ...shot, ...changes, edited };
+  const set = Object.fromEntries(
+    Object.entries(changes).filter(([, value]) => value !== undefined),
+  ) as Partial<Shot>;
+  const edited = SHOT_FIELDS.filter((field) => shot.edited.includes(field) || field in set);
+  return { ...shot, ...set, edited };
 }
 
 /** Moves a shot before the one that stands at `to`, within its scene. */
@@ -22,24 +22,30 @@ export function moveShot(shots: readonly Shot[], id: string, to: number): Shot[]
 }
 
 /**
- * Takes a shot out. What it covers goes to the one before it in its scene, or else to the one behind it; the last of a
- * scene stays.
+ * Takes shots out. What they cover goes to the one before them in their scene, or else to the one behind them; a scene
+ * of which all would go keeps its first.
  */
-export function removeShot(shots: readonly Shot[], id: string): Shot[] {
-  const at = shots.findIndex((shot) => shot.id === id);
-  const gone = shots[at];
-  if (gone === undefined) return [...shots];
-  const heirs = [at - 1, at + 1].filter((each) => shots[each]?.scene === gone.scene);
-  const [heir] = heirs;
-  if (heir === undefined) return [...shots];
-  const left = shots.map((shot, i) => {
-    if (i !== heir) return shot;
-    const elements =
-      heir < at ? [...shot.elements, ...gone.elements] : [...gone.elements, ...shot.elements];
-    return { ...shot, elements };
-  });
-  return numberShots(left.toSpliced(at, 1));
+export function removeShots(shots: readonly Shot[], ids: ReadonlySet<string>): Shot[] {
+  const left: Shot[] = [];
+  /** Elements that wait for the first shot of the scene that stays. */
+  let orphans: string[] = [];
+  const staying = new Set(shots.flatMap(({ id, scene }) => (ids.has(id) ? [] : [scene])));
+  for (const shot of shots) {
+    const last = left.at(-1);
+    const isFirst = last?.scene !== shot.scene;
+    const goes = ids.has(shot.id) && (staying.has(shot.scene) || !isFirst);
+    if (!goes) {
+      left.push({ ...shot, elements: [...orphans, ...shot.elements] });
+      orphans = [];
+    } else if (isFirst) orphans.push(...shot.elements);
+    else last?.elements.push(...shot.elements);
+  }
+  return numberShots(left);
 }
+
+/** The same of one. */
+export const removeShot = (shots: readonly Shot[], id: string): Shot[] =>
+  removeShots(shots, new Set([id]));
 
 /** Puts a shot of a person's own behind another. */
 export function addShot(

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Shot } from '../../contract/shot.ts';
 import { panelFileNames } from './panel-file-name.ts';
-import type { Shot } from './shot.ts';
 
 const SHOT: Shot = {
   id: '',
@@ -18,6 +18,7 @@ const SHOT: Shot = {
   elements: [],
   over: null,
   caption: '',
+  duration: null,
   edited: [],
 };
 const named = (...shots: Partial<Shot>[]) =>

@@ -1,4 +1,4 @@
-import type { Shot } from './shot.ts';
+import type { Shot } from '../../contract/shot.ts';
 
 /** Letters of a name that say who or what is seen. */
 const LONGEST_SUBJECT = 40;

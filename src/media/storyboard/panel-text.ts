@@ -5,7 +5,6 @@ import { Lettering, PANEL_FONT_FAMILY, panelFonts } from './panel-fonts.ts';
 
 /** All that is written on a panel. */
 export interface PanelText {
-  number: string;
   /** `INT. LAMP ROOM, NIGHT`. */
   heading: string;
   /** `Close, push in`. */
@@ -56,12 +55,11 @@ export async function setPanelText(
       children: [
         ...tagBoxes(set.tags, frame),
         ...thingBox(set.thing, frame),
-        numberBox(set.number, frame),
         ...captionBoxes(set, frame),
       ],
     },
   };
-  const written = [set.number, set.heading, set.camera, set.caption, set.thing?.word ?? ''];
+  const written = [set.heading, set.camera, set.caption, set.thing?.word ?? ''];
   const fonts = panelFonts([...written, ...set.tags.map(({ name }) => name), '…']);
   const svg = await satori(box as Parameters<typeof satori>[0], { width, height, fonts });
   const inside = svg.slice(svg.indexOf('>') + 1, svg.lastIndexOf('</svg>'));
@@ -79,7 +77,6 @@ function setBy(lettering: Lettering, text: PanelText): PanelText {
   const set = (words: string) =>
     lettering.set([...words.slice(0, LONGEST * 2)].slice(0, LONGEST).join(''));
   return {
-    number: set(text.number),
     heading: set(text.heading),
     camera: set(text.camera),
     caption: set(text.caption),
@@ -168,29 +165,6 @@ function thingBox(thing: PanelText['thing'], { picture }: TextFrame): Box[] {
       },
     },
   ];
-}
-
-function numberBox(number: string, { picture, unit, width }: TextFrame): Box {
-  return {
-    type: 'div',
-    props: {
-      style: {
-        display: 'block',
-        position: 'absolute',
-        left: picture.x - 6 * unit,
-        top: picture.y - 6 * unit,
-        maxWidth: width * 0.4,
-        fontSize: 34 * unit,
-        lineHeight: 1.1,
-        padding: `${2 * unit}px ${16 * unit}px`,
-        backgroundColor: PAPER,
-        border: `${3 * unit}px solid ${INK}`,
-        borderRadius: `${6 * unit}px ${14 * unit}px ${18 * unit}px ${10 * unit}px`,
-        ...CUT,
-      },
-      children: number,
-    },
-  };
 }
 
 /** Place and camera in one line, and what is seen in two at most. */

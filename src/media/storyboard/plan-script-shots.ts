@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { Shot } from '../../contract/shot.ts';
 import type { ElementRow } from '../../script/elements/derive-elements.ts';
 import { identifiedParts } from '../../script/elements/identified-parts.ts';
 import { carryShots } from './carry-shots.ts';
 import { proposeShots } from './propose-shots.ts';
-import type { Shot } from './shot.ts';
 import { type ShotTimes, type TimedLine, timeShots } from './time-shots.ts';
 
 interface VersionText {
@@ -41,15 +40,20 @@ export function timeScriptShots(
   return timeShots(shots, lines, { text, elements: identifiedParts(text, rows) });
 }
 
-/** What of a shot its picture shows; equal where it would look the same. */
-export function hashOfShot(shot: Shot): string {
-  const {
-    id: _id,
-    scene: _scene,
-    elements: _elements,
-    over: _over,
-    edited: _edited,
-    ...seen
-  } = shot;
-  return createHash('sha256').update(JSON.stringify(seen)).digest('hex');
+/** What of a shot its picture shows, by name: what has changed of it since is told so. */
+export function seenOfShot(shot: Shot): Record<string, unknown> {
+  const { purpose, framing, angle, movement, place, time_of_day, interior, subject, caption } =
+    shot;
+  return {
+    purpose,
+    framing,
+    angle,
+    movement,
+    place,
+    'time of day': time_of_day,
+    'inside or outside': interior,
+    people: shot.characters,
+    subject,
+    caption,
+  };
 }

@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
 import { type Look, type LookChange, lookInScene, NO_LOOK } from '../../cast/look/look.ts';
 import { portraitSeeds } from '../../cast/look/portrait.ts';
 import { namesInChapter } from '../../cast/names-in-chapter.ts';
 import type { Script } from '../../contract/index.ts';
+import type { Shot } from '../../contract/shot.ts';
 import type { Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
 import {
@@ -12,8 +14,8 @@ import {
 import { presentScript } from '../../script/present-script.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { gendersOf } from '../people/genders-of.ts';
-import { hashOfShot } from './plan-script-shots.ts';
-import type { Shot } from './shot.ts';
+import { seenOfShot } from './plan-script-shots.ts';
+import { nearestStoryboard, type StoredStoryboard } from './stored-storyboard.ts';
 
 const planning = pureWork<typeof import('./plan-script-shots.ts'), 'planScriptShots'>(
   'media/storyboard/plan-script-shots',
@@ -26,12 +28,16 @@ export interface PlannedShot {
   sitters: { id: string; name: string; look: Look; seed: string }[];
   /** Canonical inputs of a take of it, by name. */
   madeFrom: Record<string, unknown>;
+  /** Of the words that it covers: a picture of a person's own goes by them alone. */
+  textHash: string;
 }
 
 export interface PlannedStoryboard {
   version: VersionElements;
   script: Script;
   shots: PlannedShot[];
+  /** What people set that they were taken from; null where nobody did. */
+  stored: Omit<StoredStoryboard, 'shots'> | null;
   /** What a person had set for parts of the script that are gone. */
   dropped: Shot[];
 }
@@ -50,16 +56,19 @@ export async function planStoryboard(
   const names = namesInChapter(version.names ?? [], version.script.chapter_number);
   const { shots, dropped } = await inThread(
     planning,
-    [{ text: version.text, rows: version.elements }, names, edited],
+    [{ text: version.text, rows: version.elements }, names, edited?.shots ?? null],
     road,
   );
   const scenes = version.elements.flatMap(({ kind, id }) => (kind === 'scene' ? [id] : []));
   const lookOf = (id: string): Look =>
     looks.get(id)?.look ?? { ...NO_LOOK, gender: genders.get(id) ?? null };
-  const appearances = { looks, lookOf, seeds: seedsOf(version.names ?? [], lookOf), scenes };
+  const seeds = seedsOf(version.names ?? [], lookOf);
+  const hashes = new Map(version.elements.map(({ id, content_hash }) => [id, content_hash]));
+  const appearances = { looks, lookOf, seeds, scenes, hashes };
   return {
     version,
     script: presentScript(version.script),
+    stored: edited && { script: edited.script, updated_at: edited.updated_at },
     dropped,
     shots: shots.map((shot) => planned(shot, appearances)),
   };
@@ -73,9 +82,12 @@ interface Appearances {
   seeds: ReadonlyMap<string, string>;
   /** Identities in the order of the script. */
   scenes: readonly string[];
+  /** Of the contents of elements. */
+  hashes: ReadonlyMap<string, string>;
 }
 
-function planned(shot: Shot, { looks, lookOf, seeds, scenes }: Appearances): PlannedShot {
+function planned(shot: Shot, appearances: Appearances): PlannedShot {
+  const { looks, lookOf, seeds, scenes, hashes } = appearances;
   const sitters = shot.characters.flatMap(({ id, name }) => {
     if (id === null) return [];
     const changes = looks.get(id)?.changes ?? [];
@@ -86,7 +98,13 @@ function planned(shot: Shot, { looks, lookOf, seeds, scenes }: Appearances): Pla
     [`portrait of ${name}`, seed] as const,
     ...ATTRIBUTES.map((attribute) => [`look of ${name}: ${attribute}`, look[attribute]] as const),
   ]);
-  return { shot, sitters, madeFrom: { shot: hashOfShot(shot), ...Object.fromEntries(told) } };
+  const words = shot.elements.map((element) => hashes.get(element) ?? '').join('\n');
+  return {
+    shot,
+    sitters,
+    madeFrom: { ...seenOfShot(shot), ...Object.fromEntries(told) },
+    textHash: createHash('sha256').update(words).digest('hex'),
+  };
 }
 
 /** By which the portraits of a book's cast are drawn, no two alike. */
@@ -113,23 +131,4 @@ async function readLooks(
   return new Map(
     rows.map(({ id, look, changes }) => [id, { look: { ...NO_LOOK, ...look }, changes }]),
   );
-}
-
-/** More generations are not followed. */
-const MOST_GENERATIONS = 1_000;
-
-/** What people set of this version, or of the nearest that it was made from. */
-async function nearestStoryboard(trx: Transaction<Tables>, script: string): Promise<Shot[] | null> {
-  const { rows } = await sql<{ shots: Shot[] }>`
-    with recursive line as (
-      select s.id, s.parent_id, 1 as generation from public.scripts s where s.id = ${script}
-      union all
-      select s.id, s.parent_id, line.generation + 1
-      from line join public.scripts s on s.id = line.parent_id
-      where line.generation < ${MOST_GENERATIONS}
-        and not exists (select from goldenrod.storyboards b where b.script_id = line.id)
-    )
-    select b.shots from line join goldenrod.storyboards b on b.script_id = line.id
-    order by line.generation limit 1`.execute(trx);
-  return rows[0]?.shots ?? null;
 }

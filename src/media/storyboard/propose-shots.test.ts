@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Shot } from '../../contract/shot.ts';
 import { firstElements } from '../../screenplay/elements/first-elements.ts';
 import { proposeShots } from './propose-shots.ts';
-import type { Shot } from './shot.ts';
 
 const CAST = [
   { id: 'a', name: 'Ada Thorne', aliases: ['Ada'] },

@@ -1,4 +1,5 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
+import type { Angle, Framing, Interior, Position, Purpose, Shot } from '../../contract/shot.ts';
 import { PLACE_NOUNS } from '../../draft/offline/places.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { countWords } from '../../prose/words/count-words.ts';
@@ -6,7 +7,6 @@ import type { ScriptElement } from '../../screenplay/elements/script-element.ts'
 import { angleOf, isPause, isReaction, movementOf, thingOf } from './read-action.ts';
 import { type People, type Person, peopleOf, sidesOf } from './scene-people.ts';
 import { type Piece, type ScriptScene, scriptScenes } from './script-scenes.ts';
-import type { Angle, Framing, Interior, Position, Purpose, Shot } from './shot.ts';
 import { captionOfAction, captionOfSpeech } from './shot-caption.ts';
 import { shotIds } from './shot-id.ts';
 
@@ -301,6 +301,7 @@ class SceneShots {
       elements,
       over,
       caption: shot.caption,
+      duration: null,
       edited: [],
     });
   }

@@ -1,5 +1,4 @@
-import type { Movement } from '../timeline/timeline.ts';
-import type { Angle, Position } from './shot.ts';
+import type { Angle, Movement, Position } from '../../contract/shot.ts';
 
 const any = (words: string): RegExp =>
   new RegExp(

@@ -1,9 +1,9 @@
 import { nameForm } from '../../cast/match/cue-names.ts';
 import { createCueMatcher, type NamedCharacter } from '../../cast/match/match-cue.ts';
 import { nameOfCue } from '../../cast/match/name-of-cue.ts';
+import type { Position } from '../../contract/shot.ts';
 import { fold } from '../../prose/words/fold.ts';
 import type { ScriptScene } from './script-scenes.ts';
-import type { Position } from './shot.ts';
 
 /** Somebody of a script: of the cast, or called by a cue alone. */
 export interface Person {

@@ -78,3 +78,27 @@ test('lines stand inside the whole, and only those that are spoken at once overl
   expect(fourth?.start).toBe(third?.start);
   expect((fourth?.start ?? 0) + (fourth?.duration ?? 0)).toBeLessThanOrEqual(duration);
 });
+
+test('a shot whose time is set is seen for it, and what is said goes on over the next of the scene', () => {
+  const set = shots.map((shot, at) => (at === 1 ? { ...shot, duration: 500 } : shot));
+  const natural = timeShots(shots, takes, script);
+  const times = timeShots(set, takes, script);
+  expect(times.shots[1]?.duration).toBe(500);
+  expect(times.duration).toBe(natural.duration);
+  const [first, second] = times.lines;
+  expect(second?.start).toBe((first?.start ?? 0) + 2_000 + RATES.pause);
+  expect(times.lines.map(({ start }) => start)).toEqual(natural.lines.map(({ start }) => start));
+});
+
+test('a shot that is held longer moves all behind it, and no line is cut at the end of a scene', () => {
+  const natural = timeShots(shots, takes, script);
+  const held = shots.map((shot, at) => (at === 0 ? { ...shot, duration: 9_000 } : shot));
+  expect(timeShots(held, takes, script).duration).toBe(
+    natural.duration + 9_000 - RATES.shortestShot,
+  );
+  const last = shots.length - 1;
+  const cut = shots.map((shot, at) => (at === last ? { ...shot, duration: 100 } : shot));
+  const { duration, lines } = timeShots(cut, takes, script);
+  const end = Math.max(...lines.map((line) => line.start + line.duration));
+  expect(duration).toBeGreaterThanOrEqual(end);
+});

@@ -1,7 +1,7 @@
+import type { Shot } from '../../contract/shot.ts';
 import { countWords } from '../../prose/words/count-words.ts';
 import type { ScriptElement } from '../../screenplay/elements/script-element.ts';
 import { scriptScenes } from './script-scenes.ts';
-import type { Shot } from './shot.ts';
 
 /** A take of a line, or how long it will be. */
 export interface TimedLine {
@@ -36,7 +36,8 @@ export const RATES = {
 
 /**
  * How long each shot is seen: as long as its takes and the pauses behind them; where a line has none, as long
- * as its words take.
+ * as its words take. Where a person set how long, that counts, and what is said goes on over the shots behind it: the
+ * last of a scene is never shorter than what is left to be heard.
  */
 export function timeShots(
   shots: readonly Shot[],
@@ -46,13 +47,15 @@ export function timeShots(
   const takes = new Map(lines.map((line) => [line.element, line]));
   const guesses = estimates(text, elements);
   const durations = shots.map((shot, at) => {
-    const last = shots[at + 1]?.scene !== shot.scene;
-    return lengthOf(shot, takes, guesses) + (last ? RATES.sceneEnd : 0);
+    const end = isLastOfScene(shots, at) ? RATES.sceneEnd : 0;
+    return lengthOf(shot, takes, guesses) + end;
   });
-  const seen = shareWithHearers(shots, durations);
+  const heard = shots.map((shot) => lengthOf(shot, takes, new Map()));
+  const seen = holdSet(shots, shareWithHearers(shots, durations), heard);
   const times: ShotTimes = { duration: 0, shots: [], lines: [] };
+  let silent = 0;
   shots.forEach((shot, at) => {
-    placeLines(shot, times, takes);
+    silent = placeLines(shot, times, takes, Math.max(silent, times.duration));
     const duration = seen[at] ?? RATES.shortestShot;
     times.shots.push({ start: times.duration, duration });
     times.duration += duration;
@@ -112,13 +115,37 @@ function shareWithHearers(shots: readonly Shot[], lengths: readonly number[]): n
   return seen;
 }
 
-/** Lines one after the other from where their shot begins. */
+/** Shots are seen as long as they were set; sound that is not at its end by then is over the next of the scene. */
+function holdSet(
+  shots: readonly Shot[],
+  lengths: readonly number[],
+  heard: readonly number[],
+): number[] {
+  let late = 0;
+  return shots.map(({ duration }, at) => {
+    const natural = lengths[at] ?? RATES.shortestShot;
+    const own = heard[at] ?? 0;
+    // What is late is heard over whatever of a shot is silent; only beyond that the shot is longer for it.
+    const silent = Math.max(0, natural - own);
+    const wanted = duration ?? natural + Math.max(0, late - silent);
+    const isLast = isLastOfScene(shots, at);
+    const seen = isLast ? Math.max(wanted, late + own) : wanted;
+    late = isLast ? 0 : Math.max(0, late + own - seen);
+    return seen;
+  });
+}
+
+const isLastOfScene = (shots: readonly Shot[], at: number): boolean =>
+  shots[at + 1]?.scene !== shots[at]?.scene;
+
+/** Lines one after the other from a time on; answers when nobody speaks any more. */
 function placeLines(
   { elements }: Shot,
   times: ShotTimes,
   takes: ReadonlyMap<string, TimedLine>,
-): void {
-  let at = times.duration;
+  from: number,
+): number {
+  let at = from;
   let before = { start: at, duration: 0 };
   for (const element of elements) {
     const take = takes.get(element);
@@ -129,4 +156,5 @@ function placeLines(
     times.lines.push({ element, ...before });
     at = Math.max(at, start + duration + RATES.pause);
   }
+  return at;
 }

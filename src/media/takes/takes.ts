@@ -1,5 +1,12 @@
 import { type InsertObject, sql, type Transaction } from 'kysely';
-import { AppError, type OwnTake, type Page, type Take, UPLOADS } from '../../contract/index.ts';
+import {
+  AppError,
+  type OwnTake,
+  type Page,
+  type Take,
+  type TakeState,
+  UPLOADS,
+} from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
 import type { Tables } from '../../db/tables.ts';
 import { elementsOfVersion } from '../../script/elements/elements-of-version.ts';
@@ -7,6 +14,7 @@ import type { ScriptName } from '../../script/get-script.ts';
 import { deleteAudio, deleteImage } from '../delete-generation.ts';
 import { noteFile, presentFile } from '../generation-file.ts';
 import { GENERATION_TABLES } from '../noted-file.ts';
+import { planStoryboard } from '../storyboard/plan-storyboard.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -31,7 +39,7 @@ export async function listTakes(
 }
 
 /**
- * Adds a recording or a picture of a person's own, and chooses it. It goes by the text alone: no voice or
+ * Adds a recording or a picture of a person's own, and chooses it. It goes by the text alone: no voice, look or
  * engine makes it stale.
  */
 export async function addTake(
@@ -45,6 +53,7 @@ export async function addTake(
   }: ScriptName & { element: string } & OwnTake,
 ): Promise<Take> {
   const { script, element } = await findElement(road, wanted, id);
+  refuseSoundOfShot(element, medium);
   return road.commit(async (trx) => {
     const { metadata, status } = await noteFile(trx, file, UPLOADS[medium].types);
     const shared = {
@@ -179,12 +188,43 @@ function present({ generation_id, noted_file, chosen_at, created_at, ...take }: 
   };
 }
 
-async function findElement(road: Road, wanted: string, id: string) {
+/** What a take is of: an element of a version, or a shot of its storyboard. */
+async function findElement(road: Road, wanted: string, id: string): Promise<TakenElement> {
   const { script, elements } = await elementsOfVersion(road, wanted);
   const element = elements.find((each) => each.id === id);
   if (element !== undefined) return { script, element };
-  throw new AppError('not_found', `${script.id} has no element "${id}"`, {
-    hint: 'List the elements of the script and take an id from there.',
+  const shot = await findShot(road, script.id, id);
+  if (shot !== undefined) return { script, element: shot };
+  throw new AppError('not_found', `${script.id} has no element and no shot "${id}"`, {
+    hint: 'List the elements of the script or its storyboard and take an id from there.',
     details: { element: id },
+  });
+}
+
+interface TakenElement {
+  script: { id: string };
+  element: {
+    id: string;
+    kind: TakeState['kind'];
+    character_id: string | null;
+    content_hash: string;
+  };
+}
+
+async function findShot(
+  road: Road,
+  script: string,
+  id: string,
+): Promise<TakenElement['element'] | undefined> {
+  const { shots } = await planStoryboard(road, { script });
+  const planned = shots.find(({ shot }) => shot.id === id);
+  return planned && { id, kind: 'shot', character_id: null, content_hash: planned.textHash };
+}
+
+function refuseSoundOfShot(element: TakenElement['element'], medium: Take['medium']): void {
+  if (element.kind !== 'shot' || medium === 'image') return;
+  throw new AppError('usage', 'a shot is seen and not heard: it takes a picture', {
+    hint: 'Add the recording to the line that it is of: goldenrod take list SCRIPT',
+    details: { element: element.id, medium },
   });
 }

@@ -1,3 +1,5 @@
+import type { Movement } from '../../contract/shot.ts';
+
 /**
  * A script as it runs: pictures one after the other, and what is said over them. All times are whole
  * milliseconds from its beginning; frames are counted only where a format has them.
@@ -39,17 +41,6 @@ export interface TimelinePanel extends Stretch {
   /** For people, one line: what is seen. */
   caption: string;
 }
-
-export const MOVEMENTS = [
-  'static',
-  'pan left',
-  'pan right',
-  'tilt up',
-  'tilt down',
-  'push in',
-  'pull out',
-] as const;
-export type Movement = (typeof MOVEMENTS)[number];
 
 export interface TimelineLine extends Stretch {
   /** The identity of its element. */

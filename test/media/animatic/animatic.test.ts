@@ -13,8 +13,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Movement } from '../../../src/contract/shot.ts';
 import { type AnimaticOptions, writeAnimatic } from '../../../src/media/animatic/write-animatic.ts';
-import type { Movement } from '../../../src/media/timeline/timeline.ts';
 import { makePanel } from './make-panel.ts';
 import { makeSound } from './make-sound.ts';
 import { makeTimeline } from './make-timeline.ts';

@@ -1,5 +1,5 @@
+import type { Movement } from '../../../src/contract/shot.ts';
 import type {
-  Movement,
   Timeline,
   TimelineLine,
   TimelinePanel,

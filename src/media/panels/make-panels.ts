@@ -1,21 +1,21 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
+import type { Shot } from '../../contract/shot.ts';
 import type { Tables } from '../../db/tables.ts';
-import {
-  countStates,
-  type StateRow,
-  selectStates,
-  type WantedElement,
-} from '../../script/takes/select-states.ts';
+import { countStates, type StateRow } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { NOTED_KEY } from '../noted-file.ts';
+import { NOTED_KEY, NotedFile } from '../noted-file.ts';
+import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
+import { panelStates } from '../storyboard/panel-states.ts';
+import {
+  type PlannedShot,
+  type PlannedStoryboard,
+  planStoryboard,
+} from '../storyboard/plan-storyboard.ts';
 import { insertImage, insertTake } from '../takes/takes.ts';
-import { PANEL_SIZES, type PanelShape } from './panel-size.ts';
-import { type PlannedShot, type PlannedStoryboard, planStoryboard } from './plan-storyboard.ts';
-import type { Shot } from './shot.ts';
 
-const drawing = pureWork<typeof import('./draw-panel.ts'), 'drawPanel'>(
+const drawing = pureWork<typeof import('../storyboard/draw-panel.ts'), 'drawPanel'>(
   'media/storyboard/draw-panel',
   'drawPanel',
 );
@@ -60,7 +60,7 @@ export async function makePanels(
   },
 ): Promise<MadePanels> {
   const plan = await planStoryboard(road, { script });
-  const states = await road.look((trx) => statesOf(trx, plan, shape));
+  const states = await road.look((trx) => panelStates(trx, plan, shape));
   const byShot = new Map(states.map((state) => [state.element_id, state]));
   const waiting = plan.shots.filter(({ shot }) => needsPanel(byShot.get(shot.id)));
   const missing = new Set<string>();
@@ -116,51 +116,40 @@ async function storePanel(
   });
 }
 
-/** The states of a version's panels: what each is expected to be made from is handed to the database. */
-async function statesOf(
-  trx: Transaction<Tables>,
-  plan: PlannedStoryboard,
-  shape: PanelShape,
-): Promise<StateRow[]> {
-  const rows = await selectStates(trx, [plan.script.id], wantedPanels(plan, shape));
-  return rows.filter(({ medium }) => medium === 'image');
-}
-
-function wantedPanels(
-  { script, shots }: PlannedStoryboard,
-  shape: PanelShape,
-): (WantedElement & { script_id: string })[] {
-  return shots.map(({ shot, madeFrom }, at) => ({
-    script_id: script.id,
-    id: shot.id,
-    ordinal: at + 1,
-    kind: 'shot',
-    scene_id: shot.scene,
-    character_id: null,
-    medium: 'image',
-    content_hash: String(madeFrom.shot),
-    expected: { ...madeFrom, shape },
-  }));
-}
-
 async function selectSeen(
   trx: Transaction<Tables>,
   plan: PlannedStoryboard,
   shape: PanelShape,
 ): Promise<SeenShot[]> {
-  const wanted = JSON.stringify(wantedPanels(plan, shape));
-  const { rows } = await sql<Omit<SeenShot, 'shot'> & { element: string }>`
-    select s.element_id as element, s.take_id as take, f.sha256, f.type
-    from goldenrod.take_states(array[${plan.script.id}]::uuid[], ${wanted}::jsonb) s
-    join public.image_generations i on i.id = s.generation_id
-    join public.media_files f
-      on f.user_id = auth.uid() and f.sha256 = i.metadata -> ${sql.lit(NOTED_KEY)} ->> 'sha256'
-    where s.medium = 'image'`.execute(trx);
-  const seen = new Map(rows.map((row) => [row.element, row]));
+  const states = await panelStates(trx, plan, shape);
+  const files = await readNotedFiles(trx, states);
+  const seen = new Map(states.map((state) => [state.element_id, state]));
   return plan.shots.flatMap(({ shot }) => {
-    const row = seen.get(shot.id);
-    if (row === undefined) return [];
-    const { element: _element, ...take } = row;
-    return [{ shot, ...take }];
+    const take = seen.get(shot.id)?.take_id;
+    const file = files.get(shot.id);
+    return file === undefined || take == null ? [] : [{ shot, take, ...file }];
   });
+}
+
+/** Files of the pictures in use, by shot: only what the actor has. */
+async function readNotedFiles(
+  trx: Transaction<Tables>,
+  states: readonly StateRow[],
+): Promise<Map<string, { sha256: string; type: string }>> {
+  const noted = states.flatMap(({ element_id, metadata }) => {
+    const { data } = NotedFile.safeParse(metadata?.[NOTED_KEY]);
+    return data === undefined ? [] : [{ shot: element_id, sha256: data.sha256 }];
+  });
+  const { rows } = await sql<{ sha256: string; type: string }>`
+    select f.sha256, f.type from public.media_files f
+    where f.user_id = auth.uid() and f.sha256 = any(${noted.map(({ sha256 }) => sha256)}::text[])`.execute(
+    trx,
+  );
+  const files = new Map(rows.map((row) => [row.sha256, row]));
+  return new Map(
+    noted.flatMap(({ shot, sha256 }) => {
+      const file = files.get(sha256);
+      return file === undefined ? [] : [[shot, file] as const];
+    }),
+  );
 }

@@ -1,0 +1,66 @@
+import type { Storyboard, StoryboardShot } from '../../contract/index.ts';
+import type { Road } from '../../db/road.ts';
+import { heardElements } from '../../script/takes/heard-elements.ts';
+import { countStates, type StateRow, selectStates } from '../../script/takes/select-states.ts';
+import { inThread, pureWork } from '../../threads/in-thread.ts';
+import { presentFile } from '../generation-file.ts';
+import { GENERATION_TABLES, NOTED_KEY } from '../noted-file.ts';
+import { panelStates } from './panel-states.ts';
+import { type PlannedStoryboard, planStoryboard } from './plan-storyboard.ts';
+import type { TimedLine } from './time-shots.ts';
+
+const timing = pureWork<typeof import('./plan-script-shots.ts'), 'timeScriptShots'>(
+  'media/storyboard/plan-script-shots',
+  'timeScriptShots',
+);
+
+/** The shots of a version with when each is seen and how its picture stands. */
+export async function getStoryboard(road: Road, named: { script: string }): Promise<Storyboard> {
+  return presentStoryboard(road, await planStoryboard(road, named));
+}
+
+export async function presentStoryboard(road: Road, plan: PlannedStoryboard): Promise<Storyboard> {
+  const states = await road.look((trx) => panelStates(trx, plan));
+  const times = await timesOf(road, plan);
+  const byShot = new Map(states.map((state) => [state.element_id, state]));
+  return {
+    items: plan.shots.map(({ shot }, at) => ({
+      ...shot,
+      seen_from: times.shots[at]?.start ?? 0,
+      seen_for: times.shots[at]?.duration ?? 0,
+      ...pictureOf(byShot.get(shot.id)),
+    })),
+    next: null,
+    counts: countStates(states),
+    duration: times.duration,
+    changed: plan.stored !== null,
+    dropped: plan.dropped,
+  };
+}
+
+/** By the takes of its lines, as far as they are there. */
+async function timesOf(road: Road, { version, shots }: PlannedStoryboard) {
+  const heard = await road.look((trx) =>
+    selectStates(trx, [version.script.id], heardElements(version)),
+  );
+  const lines = heard.flatMap(({ element_id, medium, duration_seconds }): TimedLine[] =>
+    medium !== 'audio' || duration_seconds === null
+      ? []
+      : [{ element: element_id, duration: Math.round(duration_seconds * 1000) }],
+  );
+  const text = { text: version.text, rows: version.elements };
+  return inThread(timing, [text, shots.map(({ shot }) => shot), lines], road);
+}
+
+type Picture = Pick<StoryboardShot, 'state' | 'causes' | 'take' | 'origin' | 'url' | 'takes'>;
+
+function pictureOf(row: StateRow | undefined): Picture {
+  if (row === undefined) {
+    return { state: 'missing', causes: [], take: null, origin: null, url: null, takes: 0 };
+  }
+  const { state, causes, take_id, origin, takes, generation_id, metadata } = row;
+  const noted = metadata?.[NOTED_KEY];
+  const file =
+    generation_id === null ? null : presentFile(GENERATION_TABLES.image, generation_id, noted);
+  return { state, causes, take: take_id, origin, url: file?.url ?? null, takes };
+}

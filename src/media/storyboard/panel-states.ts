@@ -1,0 +1,41 @@
+import type { Transaction } from 'kysely';
+import type { Tables } from '../../db/tables.ts';
+import {
+  type StateRow,
+  selectStates,
+  type WantedElement,
+} from '../../script/takes/select-states.ts';
+import type { PanelShape } from './panel-size.ts';
+import type { PlannedStoryboard } from './plan-storyboard.ts';
+
+/**
+ * The states of a version's panels: what each is expected to be made from is handed to the database.
+ *
+ * @param shape left out: a panel of any shape will do
+ */
+export async function panelStates(
+  trx: Transaction<Tables>,
+  plan: PlannedStoryboard,
+  shape?: PanelShape,
+): Promise<StateRow[]> {
+  const rows = await selectStates(trx, [plan.script.id], wantedPanels(plan, shape));
+  return rows.filter(({ medium }) => medium === 'image');
+}
+
+function wantedPanels(
+  { script, shots }: PlannedStoryboard,
+  shape: PanelShape | undefined,
+): (WantedElement & { script_id: string })[] {
+  return shots.map(({ shot, madeFrom, textHash }, at) => ({
+    script_id: script.id,
+    id: shot.id,
+    ordinal: at + 1,
+    kind: 'shot',
+    scene_id: shot.scene,
+    character_id: null,
+    medium: 'image',
+    content_hash: textHash,
+    // What was drawn knows no text, and what a person brought nothing but it.
+    expected: { ...madeFrom, text: textHash, ...(shape === undefined ? {} : { shape }) },
+  }));
+}
