@@ -1633,7 +1633,7 @@ CREATE OR REPLACE FUNCTION goldenrod.job_kinds()
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
-RETURN '{import,read-book,draft,draft-all,evaluate,table-read}'::text[];
+RETURN '{import,read-book,draft,draft-all,evaluate,table-read,storyboard,animatic,handoff,produce}'::text[];
 CREATE OR REPLACE FUNCTION goldenrod.jobs_tell()
  RETURNS trigger
  LANGUAGE plpgsql

@@ -37,6 +37,7 @@ export * from './operation.ts';
 export * from './operations/index.ts';
 export * from './page.ts';
 export * from './problem.ts';
+export * from './production.ts';
 export * from './screenplay-format.ts';
 export * from './script.ts';
 export * from './shot.ts';

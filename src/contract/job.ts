@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { JobAbilities } from './abilities.ts';
 import { BookNaming } from './book.ts';
+import { AnimaticInput, HandoffInput, StoryboardInput } from './production.ts';
 import { DEFAULT_STYLE, DraftMinutes, ScriptStyle } from './style.ts';
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -41,6 +42,14 @@ export const JOB_INPUTS = {
   evaluate: z.object({ script: ScriptNameInput }),
   /** Every line that has no take of its words and its voice is read; `narrate`: what is seen as well. */
   'table-read': z.object({ script: ScriptNameInput, narrate: z.boolean().default(false) }),
+  /** Every shot that has no picture as it is gets one. */
+  storyboard: StoryboardInput,
+  /** Its panels with what is said, as a video of the script. */
+  animatic: AnimaticInput,
+  /** What an editing program takes, as one archive. */
+  handoff: HandoffInput,
+  /** Table read, storyboard, animatic and hand-off, as one archive. */
+  produce: AnimaticInput,
 } as const;
 
 export type JobKind = keyof typeof JOB_INPUTS;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Abilities } from './abilities.ts';
 import { page } from './page.ts';
 import { TAKE_ORIGINS, TakeCounts, TakeStateName } from './take.ts';
 
@@ -129,6 +130,7 @@ export const Storyboard = page(StoryboardShot).extend({
   changed: z.boolean(),
   /** Shots that a person changed, and of whose words none is left in this version. */
   dropped: z.array(Shot),
+  can: Abilities.pick({ change: true }),
 });
 export type Storyboard = z.output<typeof Storyboard>;
 

@@ -22,6 +22,10 @@ const SUBJECTS: { [Kind in JobKind]: (trx: Trx, input: JobInput<Kind>) => Promis
   },
   evaluate: (trx, { script }) => findScript(trx, script),
   'table-read': (trx, { script }) => findScript(trx, script),
+  storyboard: (trx, { script }) => findScript(trx, script),
+  animatic: (trx, { script }) => findScript(trx, script),
+  handoff: (trx, { script }) => findScript(trx, script),
+  produce: (trx, { script }) => findScript(trx, script),
 };
 
 /**

@@ -11,6 +11,7 @@ import { mayPass } from './may-pass.ts';
 import { endJobWithin, failJob, handBackJob, keepJob, keepJobWithin, yieldJob } from './queue.ts';
 import { retryDelay } from './retry-delay.ts';
 import type { Task, TaskContext, Tasks } from './tasks/task.ts';
+import { openWorkFolder, removeWorkFolder } from './work-folder.ts';
 
 export type JobOutcome = 'done' | 'failed' | 'again' | 'lost' | 'handed_back' | 'yielded';
 
@@ -38,10 +39,13 @@ export async function runJob(
   const heart = beat(db, job, options, lost);
   try {
     await doTask(db, job, signal, options);
+    await removeWorkFolder(job.id);
     return { outcome: 'done' };
   } catch (error) {
     // Whatever a task throws when it is interrupted, the interruption is the reason.
-    return await giveUp(db, job, signal.aborted ? signal.reason : error);
+    const given = await giveUp(db, job, signal.aborted ? signal.reason : error);
+    if (given.outcome === 'failed') await removeWorkFolder(job.id);
+    return given;
   } finally {
     clearInterval(heart);
   }
@@ -91,10 +95,11 @@ async function doTask(
     account: accountOf(actor),
     signal,
     store,
-    keep: async (content, kind) => {
+    keep: async (content, kind, fileName) => {
       signal.throwIfAborted();
-      return takeUpload({ db, store }, actor, { kind, content, fileName: undefined });
+      return takeUpload({ db, store }, actor, { kind, content, fileName });
     },
+    workFolder: () => openWorkFolder(job.id),
     look: async (work) => {
       signal.throwIfAborted();
       return asActor(db, actor, work, { kind: 'look', signal });

@@ -10,6 +10,7 @@ import { freeJobsOfOthers, handBackJob, takeJob } from './queue.ts';
 import { type JobOutcome, runJob } from './run-job.ts';
 import type { Tasks } from './tasks/task.ts';
 import { TASKS } from './tasks/tasks.ts';
+import { removeForgottenFolders } from './work-folder.ts';
 
 export interface WorkerOptions {
   store: MediaStore;
@@ -50,6 +51,7 @@ const TROUBLE_MS = 2_000;
 export async function startWorker(db: Database, options: WorkerOptions): Promise<RunningWorker> {
   const { concurrency = 1, graceMs = 6_000, leaseSeconds = LEASE_SECONDS } = options;
   if (db.kind === 'embedded') await freeOrLeave(db);
+  await removeForgottenFolders();
   const stopping = new AbortController();
   const inHand = new Set<TakenJob>();
   let answeredAt = performance.now();

@@ -1,15 +1,15 @@
 import type { Readable } from 'node:stream';
-import type { UploadKind } from '../contract/upload.ts';
+import type { KeptKind, StoredFile } from '../contract/upload.ts';
 import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { type Road, roadOf } from '../db/road.ts';
-import type { MediaContent, MediaMeta, MediaStore } from './store/media-store.ts';
+import type { MediaContent, MediaStore } from './store/media-store.ts';
 import { takeUpload } from './take-upload.ts';
 
 /** A verb's way to the database and to the media store, as its actor. */
 export interface MediaRoad extends Road {
   /** Keeps a content as a file of the actor's. */
-  keep(content: MediaContent, kind: UploadKind): Promise<MediaMeta>;
+  keep(content: MediaContent, kind: KeptKind, fileName?: string): Promise<StoredFile>;
   /** Reads a content that a row of the actor's notes. */
   open(sha256: string): Promise<Readable>;
 }
@@ -21,8 +21,8 @@ export function mediaRoadOf(
 ): MediaRoad {
   return {
     ...roadOf(db, actor, signal),
-    keep: (content, kind) =>
-      takeUpload({ db, store }, actor, { kind, content, fileName: undefined }),
+    keep: (content, kind, fileName) =>
+      takeUpload({ db, store }, actor, { kind, content, fileName }),
     open: (sha256) => store.open(sha256),
   };
 }

@@ -1,5 +1,5 @@
 import { AppError } from '../contract/error.ts';
-import { type StoredFile, UPLOADS, type UploadKind } from '../contract/upload.ts';
+import { type KeptKind, type StoredFile, UPLOADS } from '../contract/upload.ts';
 import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { clearContent, notedAmong } from './clear-content.ts';
@@ -7,7 +7,7 @@ import type { MediaContent, MediaStore } from './store/media-store.ts';
 import { recordMediaFile } from './store/record-media-file.ts';
 
 export interface TakeUpload {
-  kind: UploadKind;
+  kind: KeptKind;
   content: MediaContent;
   fileName: string | undefined;
 }

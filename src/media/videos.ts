@@ -58,10 +58,10 @@ export function listVideos(
 
 /** Notes a video of a script; the script's chapter is the video's. */
 export function createVideo(road: Road, input: NewVideo): Promise<Video> {
-  return road.commit((trx) => create(trx, input));
+  return road.commit((trx) => insertVideo(trx, input));
 }
 
-async function create(trx: Transaction<Tables>, input: NewVideo): Promise<Video> {
+export async function insertVideo(trx: Transaction<Tables>, input: NewVideo): Promise<Video> {
   const script = await findScript(trx, input.script_id);
   const { metadata, status } = await noteFile(trx, input.file, UPLOADS.video.types);
   const { id } = await trx

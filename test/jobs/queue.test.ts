@@ -179,7 +179,7 @@ describeEngines('jobs', (open) => {
     ).rejects.toMatchObject({
       code: 'invalid',
       message: 'no job is of the kind "invented"',
-      hint: 'Ask for one of: import, read-book, draft, draft-all, evaluate, table-read.',
+      hint: 'Ask for one of: import, read-book, draft, draft-all, evaluate, table-read, storyboard, animatic, handoff, produce.',
     });
   });
 

@@ -44,6 +44,10 @@ export function allTasks(task: Task<'draft'>): Tasks {
     'draft-all': same,
     evaluate: same,
     'table-read': same,
+    storyboard: same,
+    animatic: same,
+    handoff: same,
+    produce: same,
   };
 }
 

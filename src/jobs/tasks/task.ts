@@ -1,8 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { JobInput, JobKind } from '../../contract/job.ts';
-import type { UploadKind } from '../../contract/upload.ts';
+import type { KeptKind, StoredFile } from '../../contract/upload.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { MediaContent, MediaMeta, MediaStore } from '../../media/store/media-store.ts';
+import type { MediaContent, MediaStore } from '../../media/store/media-store.ts';
 
 export interface Progress {
   /** 0 to 1. */
@@ -24,7 +24,9 @@ export interface TaskContext<Kind extends JobKind> {
   signal: AbortSignal;
   store: MediaStore;
   /** Keeps a content in the store as a file of the asker's. */
-  keep(content: MediaContent, kind: UploadKind): Promise<MediaMeta>;
+  keep(content: MediaContent, kind: KeptKind, fileName?: string): Promise<StoredFile>;
+  /** A folder of this job's own, which a later run of it on the same machine finds as this one leaves it. */
+  workFolder(): Promise<string>;
   report(progress: Progress): Promise<void>;
   /** A look at the database as the asker, outside the steps. */
   look<T>(work: (trx: Transaction<Tables>) => Promise<T>): Promise<T>;

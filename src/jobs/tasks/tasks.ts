@@ -9,6 +9,10 @@ export const TASKS: Tasks = {
   'draft-all': loaded(async () => (await import('./draft-all-task.ts')).draftAllTask),
   evaluate: loaded(async () => (await import('./evaluate-task.ts')).evaluateTask),
   'table-read': loaded(async () => (await import('./table-read-task.ts')).tableReadTask),
+  storyboard: loaded(async () => (await import('./storyboard-task.ts')).storyboardTask),
+  animatic: loaded(async () => (await import('./animatic-task.ts')).animaticTask),
+  handoff: loaded(async () => (await import('./handoff-task.ts')).handoffTask),
+  produce: loaded(async () => (await import('./produce-task.ts')).produceTask),
 };
 
 /** A task that is loaded with the first job of its kind: a worker that waits needs no language model. */

@@ -1,8 +1,4 @@
-export const ANIMATIC_SIZES = ['720p', '1080p'] as const;
-export type AnimaticSize = (typeof ANIMATIC_SIZES)[number];
-
-export const ASPECTS = ['16:9', '9:16', '1:1'] as const;
-export type Aspect = (typeof ASPECTS)[number];
+import type { AnimaticSize, Aspect } from '../../contract/production.ts';
 
 /** Pixels. */
 export interface Size {

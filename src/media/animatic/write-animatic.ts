@@ -1,11 +1,12 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import type { AnimaticSize, Aspect, SUBTITLES } from '../../contract/production.ts';
 import { findFfmpeg } from '../ffmpeg/find-ffmpeg.ts';
 import { readFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { filmScene, type Studio } from './film-scene.ts';
 import { frameRateOf, millisecondsOf } from './frame-rate.ts';
-import { type AnimaticSize, type Aspect, frameSize } from './frame-size.ts';
+import { frameSize } from './frame-size.ts';
 import { joinScenes } from './join-scenes.ts';
 import { readPngSize } from './load-picture.ts';
 import { openSounds } from './mix-sound.ts';
@@ -13,8 +14,6 @@ import { type PlannedScene, planScenes } from './plan-scenes.ts';
 import { sceneKey } from './scene-key.ts';
 import { SceneStore } from './scene-store.ts';
 import { burning, type Cue, cuesOf, cuesWithin, writeAss } from './subtitles.ts';
-
-export const SUBTITLES = ['none', 'burned', 'muxed'] as const;
 
 export interface AnimaticOptions {
   /** Where the pictures and sounds of the timeline lie. */

@@ -1,5 +1,7 @@
+import { sql, type Transaction } from 'kysely';
 import type { Storyboard, StoryboardShot } from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
+import type { Tables } from '../../db/tables.ts';
 import { heardElements } from '../../script/takes/heard-elements.ts';
 import { countStates, type StateRow, selectStates } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
@@ -20,7 +22,10 @@ export async function getStoryboard(road: Road, named: { script: string }): Prom
 }
 
 export async function presentStoryboard(road: Road, plan: PlannedStoryboard): Promise<Storyboard> {
-  const states = await road.look((trx) => panelStates(trx, plan));
+  const { states, change } = await road.look(async (trx) => ({
+    states: await panelStates(trx, plan),
+    change: await mayChange(trx, plan.script.id),
+  }));
   const times = await timesOf(road, plan);
   const byShot = new Map(states.map((state) => [state.element_id, state]));
   return {
@@ -35,7 +40,16 @@ export async function presentStoryboard(road: Road, plan: PlannedStoryboard): Pr
     duration: times.duration,
     changed: plan.stored !== null,
     dropped: plan.dropped,
+    can: { change },
   };
+}
+
+async function mayChange(trx: Transaction<Tables>, script: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select goldenrod.may_change(s.user_id, 'public.scripts') as may from public.scripts s where s.id = ${script}`.execute(
+    trx,
+  );
+  return rows[0]?.may ?? false;
 }
 
 /** By the takes of its lines, as far as they are there. */

@@ -3,8 +3,8 @@ import fc from 'fast-check';
 // @ts-expect-error
 import Timecode from 'smpte-timecode';
 import { describe, expect, it } from 'vitest';
+import { EDIT_RATES } from '../../contract/production.ts';
 import {
-  EDIT_RATES,
   type EditRate,
   editRate,
   firstFrame,

@@ -1,6 +1,4 @@
-/** A frame rate as editors name it; `29.97df` counts in drop frames. */
-export const EDIT_RATES = ['23.976', '24', '25', '29.97', '29.97df', '30'] as const;
-export type EditRateName = (typeof EDIT_RATES)[number];
+import type { EditRateName } from '../../contract/production.ts';
 
 export interface EditRate {
   name: EditRateName;

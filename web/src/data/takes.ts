@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
-import type { Job, TakeState } from '../../../src/contract/index.ts';
+import type { Job, JobKind, TakeState } from '../../../src/contract/index.ts';
 import { desk } from './desk.ts';
 import { jobsQuery } from './jobs.ts';
 
@@ -36,10 +36,13 @@ export function readTake(url: string): Promise<Blob> {
   return desk.readAudioFile({ params: { audio: url.split('/').at(-2) ?? '' } });
 }
 
-/** The newest table read of a version that the page knows of, without asking. */
-export function useTableReadJob({ id, handle }: { id: string; handle: string }): Job | undefined {
+/** The newest job of a kind about a version that the page knows of, without asking. */
+export function useScriptJob(
+  wanted: JobKind,
+  { id, handle }: { id: string; handle: string },
+): Job | undefined {
   const known = useQuery({ ...jobsQuery(), enabled: false }).data?.items ?? [];
   return known.find(
-    ({ kind, input }) => kind === 'table-read' && (input.script === id || input.script === handle),
+    ({ kind, input }) => kind === wanted && (input.script === id || input.script === handle),
   );
 }

@@ -27,6 +27,14 @@ export function jobTitle(
       return `Evaluate ${versionTitle(String(script), result, books)}`;
     case 'table-read':
       return `Read ${versionTitle(String(script), result, books)} aloud`;
+    case 'storyboard':
+      return `Draw ${versionTitle(String(script), result, books)}`;
+    case 'animatic':
+      return `Film ${versionTitle(String(script), result, books)}`;
+    case 'handoff':
+      return `Hand off ${versionTitle(String(script), result, books)}`;
+    case 'produce':
+      return `Make everything of ${versionTitle(String(script), result, books)}`;
     default:
       // A newer desk knows more kinds.
       return book === undefined ? kind : `${kind} of ${title}`;

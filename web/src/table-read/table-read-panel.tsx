@@ -9,7 +9,7 @@ import type {
 import { plural } from '../../../src/contract/plural.ts';
 import { desk } from '../data/desk.ts';
 import { isLive, putJob } from '../data/jobs.ts';
-import { useTableReadJob } from '../data/takes.ts';
+import { useScriptJob } from '../data/takes.ts';
 import { jobProgress, jobState } from '../jobs/describe-job.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -78,7 +78,7 @@ function ReadAloud(props: {
 }) {
   const { script, lines, before } = props;
   const [narrate, setNarrate] = useState(false);
-  const job = useTableReadJob(script);
+  const job = useScriptJob('table-read', script);
   const ask = useMutation({
     mutationFn: async () => {
       await before?.();

@@ -4,8 +4,10 @@ import {
   type AnimaticSize,
   ASPECTS,
   type Aspect,
-} from '../../../media/animatic/frame-size.ts';
-import { EDIT_RATES, type EditRateName } from '../../../media/timeline/timecode.ts';
+  EDIT_RATES,
+  type EditRateName,
+  SUBTITLES,
+} from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
 
 export interface FrameOptions {
@@ -16,7 +18,7 @@ export interface FrameOptions {
 
 export interface AnimaticCommandOptions extends FrameOptions {
   size: AnimaticSize;
-  subtitles: 'none' | 'burned' | 'muxed';
+  subtitles: (typeof SUBTITLES)[number];
   crossFade: number;
 }
 
@@ -38,7 +40,7 @@ export function withAnimaticOptions(command: Command): Command {
     )
     .addOption(
       new Option('--subtitles <how>', 'in the picture, as a track, or none')
-        .choices(['none', 'burned', 'muxed'])
+        .choices(SUBTITLES)
         .default('muxed'),
     )
     .addOption(

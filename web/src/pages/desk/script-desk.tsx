@@ -158,6 +158,8 @@ export function ScriptDesk(props: ScriptDeskProps) {
             comments={comments}
             sources={sources}
             tableRead={tableRead.panel}
+            before={flush}
+            onElement={(element) => showScript((shown) => shown.followLink(element))}
             cards={{
               readOnly: !editable,
               change: (edit) => editor.current?.change(edit) ?? false,

@@ -20,6 +20,8 @@ const CastingReport = lazy(() =>
   import('../../cast/casting-report.tsx').then((module) => ({ default: module.CastingReport })),
 );
 
+const StoryboardPanel = lazy(() => import('../../storyboard/storyboard-panel.tsx'));
+
 const DraftReport = lazy(() => import('../../drafting/draft-report.tsx'));
 
 interface SidePanelProps {
@@ -34,6 +36,10 @@ interface SidePanelProps {
   comments: { open: number; panel: ReactNode };
   sources: Sources;
   tableRead: ReactNode;
+  /** What was typed is stored first. */
+  before: (() => Promise<void>) | undefined;
+  /** Points an element out in the script. */
+  onElement: (element: string) => void;
   cards: CardActions;
   /** What was chosen, if anything was. */
   chosen: string | undefined;
@@ -114,6 +120,20 @@ export function SidePanel(props: SidePanelProps) {
           content: comments.panel,
         },
         { value: 'table-read', label: 'Table read', content: props.tableRead },
+        {
+          value: 'storyboard',
+          label: 'Storyboard',
+          content: (
+            <Suspense fallback={<Skeleton className="m-4 h-40" />}>
+              <StoryboardPanel
+                script={script}
+                chapter={chapter}
+                before={props.before}
+                onElement={props.onElement}
+              />
+            </Suspense>
+          ),
+        },
         ...(report === undefined
           ? []
           : [
