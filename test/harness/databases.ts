@@ -15,8 +15,7 @@ export interface TestDatabase {
 
 /**
  * A new database for one test file: empty, or a copy of a template (about 40 ms in memory). Its files are
- * copied: the server's other way, page by page through its log, takes seven times the processor, and each
- * first session has to build its caches anew.
+ * copied: the server's other way, page by page through its log, takes seven times the processor.
  */
 export async function createDatabase(
   server: DatabaseServer,
