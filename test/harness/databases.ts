@@ -13,7 +13,10 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** A new database for one test file: empty, or a copy of a template (about 40 ms in memory). */
+/**
+ * A new database for one test file: empty, or a copy of a template (about 40 ms in memory). Its files are
+ * copied: the server's other way, page by page through its log, takes seven times the processor.
+ */
 export async function createDatabase(
   server: DatabaseServer,
   { template = 'template1' }: { template?: string } = {},
@@ -21,7 +24,7 @@ export async function createDatabase(
   const name = `test_${randomBytes(6).toString('hex')}`;
   await asAdmin(server, (admin) =>
     admin.query(
-      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)}`,
+      `create database ${pg.escapeIdentifier(name)} template ${pg.escapeIdentifier(template)} strategy file_copy`,
     ),
   );
   return {
@@ -49,7 +52,7 @@ export async function templateDatabase(
     if (await isFinished(admin, database)) return;
     // What an unfinished build left is of no use.
     await dropDatabase(admin, database);
-    await admin.query(`create database ${pg.escapeIdentifier(database)}`);
+    await admin.query(`create database ${pg.escapeIdentifier(database)} strategy file_copy`);
     await build(server.url(database));
     await admin.query(`comment on database ${pg.escapeIdentifier(database)} is '${FINISHED}'`);
   });

@@ -124,6 +124,16 @@ describe('sameStatements', () => {
     expect(sameStatements(texts(sql), sql.replace(from, to))).toBe(false);
   });
 
+  test.each([
+    ['goes on', ['select 1'], 'select 10;'],
+    ['is taken apart', ['select 1', '0'], 'select 10;'],
+    ['is gone', ['select 1', 'select 2'], 'select 1; -- select 2'],
+    ['came', ['select 1', 'select 2'], 'select 1; select 3; select 2;'],
+    ['came at the end', ['select 1'], 'select 1; select 2;'],
+  ])('a statement that %s is a difference', (_what, recorded, file) => {
+    expect(sameStatements(recorded, file)).toBe(false);
+  });
+
   test('each of our own files is the same as its statements', () => {
     for (const file of readMigrationFiles()) {
       const statements = texts(file.sql);
