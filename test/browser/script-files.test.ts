@@ -118,7 +118,7 @@ const fdxFile = (name: string, content = FDX) => ({
 });
 const toast = (title: string) => open.page.getByText(title, { exact: true });
 
-it('a Final Draft file that is dropped on a chapter is worked on, put in order, printed and exported', async () => {
+it('a Final Draft file that is dropped on a chapter is worked on, put in order, commented on, printed and exported, in one go', async () => {
   const { page, studio } = open;
   await page.goto(chapter(2));
   await page.getByRole('heading', { name: 'No script yet' }).waitFor();
@@ -141,6 +141,16 @@ it('a Final Draft file that is dropped on a chapter is worked on, put in order, 
   const { items } = await studio.desk.listScripts({ query: { book: book.handle, chapter: '2' } });
   const params = { script: items.find(({ version }) => version === 1)?.id ?? '' };
   await expect.poll(async () => (await studio.desk.getScript({ params })).text).toMatch(ordered);
+  await editor.locator('.cm-line', { hasText: 'Hay burns.' }).click();
+  await page.keyboard.press('End');
+  for (const _ of 'burns.') await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Control+;');
+  await page.getByRole('textbox', { name: 'What you want to say' }).fill('All of it?');
+  await page.getByRole('dialog').getByRole('button', { name: 'Comment' }).click();
+  await page.getByRole('tab', { name: 'Comments (1)' }).waitFor();
+  await expect.poll(() => editor.locator('.script-commented').textContent()).toBe('burns.');
+  const said = (await studio.desk.listComments({ params })).items;
+  expect(said.map(({ quote, body }) => [quote, body])).toEqual([['burns.', 'All of it?']]);
   await page.evaluate(() => {
     window.print = () => {
       const rows = document.querySelectorAll('.script-print .printed-row');
@@ -153,6 +163,11 @@ it('a Final Draft file that is dropped on a chapter is worked on, put in order, 
   const dialog = page.getByRole('dialog', { name: 'Export v1' });
   await dialog.getByLabel('Format').selectOption('fountain');
   expect((await downloaded(dialog)).bytes.toString()).toMatch(ordered);
+  await dialog.waitFor({ state: 'detached' });
+  // The words that were commented on open what was said of them.
+  await page.getByRole('tab', { name: 'As printed' }).click();
+  await editor.locator('.script-commented').click();
+  await page.getByRole('article', { name: 'Comment: burns.' }).getByText('All of it?').waitFor();
 });
 
 it('a script that is dropped on a chapter is of the style that is shown there', async () => {

@@ -12,11 +12,12 @@ interface ScriptCommands {
   print: () => void;
   rename: () => void;
   comment: () => void;
+  openComment: () => void;
 }
 
 /** What can be done with the text on the desk. */
 export function useScriptCommands(script: ScriptCommands): void {
-  const { save, find, focus, crossOver, print, rename, comment } = script;
+  const { save, find, focus, crossOver, print, rename, comment, openComment } = script;
   const habit = useKeyHabit();
   useKeyNotes('Writing, in the script', WRITING_KEY_NOTES[habit]);
   useCommands([
@@ -70,6 +71,13 @@ export function useScriptCommands(script: ScriptCommands): void {
       keys: COMMENT_KEYS,
       words: 'note thread say',
       run: comment,
+    },
+    {
+      id: 'open-comment',
+      title: 'Open the comment at the caret',
+      group: 'Script',
+      words: 'thread answer said',
+      run: openComment,
     },
   ]);
 }
