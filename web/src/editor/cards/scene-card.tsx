@@ -8,6 +8,7 @@ import {
 } from '../../../../src/screenplay/scene-edits/scene-colour.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { cardActOf } from './card-keys.ts';
 
 interface CardDoes {
   up: () => void;
@@ -36,11 +37,10 @@ export function SceneCard(props: SceneCardProps) {
   const { card, holdsCaret, dragged, does, onGrab, onJump } = props;
   const { number, heading, omitted, eighths, speakers } = card;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (does === null || !event.altKey || event.target instanceof HTMLTextAreaElement) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const act = does === null ? null : cardActOf(event.nativeEvent);
+    if (does === null || (act !== 'up' && act !== 'down')) return;
     event.preventDefault();
-    if (event.key === 'ArrowUp') does.up();
-    else does.down();
+    does[act]();
   };
   return (
     <article
