@@ -215,3 +215,44 @@ it('a script that is dropped or pasted on the page of a book asks for its chapte
     before.items,
   );
 });
+
+it('exports a version as a revision of another, in the colour and by the name that are chosen', async () => {
+  const { page, studio } = open;
+  const params = { book: book.handle, number: '2' };
+  const before = await studio.desk.createScript({ params, body: { text: TEXT } });
+  const text = TEXT.replace('smokes', 'burns');
+  const script = await studio.desk.createScript({ params, body: { text } });
+  await page.goto(`${chapter(2)}?version=${script.version}`);
+  await page.getByRole('textbox', { name: `Script, version ${script.version}` }).waitFor();
+  const dialog = page.getByRole('dialog', { name: `Export v${script.version}` });
+  const about = {
+    since: before.id,
+    revision_colour: 'Goldenrod',
+    revision_name: 'Second unit',
+    revision_date: '3 May',
+  };
+  for (const format of ['pdf', 'fdx'] as const) {
+    await page.keyboard.press('Control+e');
+    await dialog.getByLabel('Format').selectOption('docx');
+    // Word marks none, and sides are of one version alone.
+    await dialog.getByLabel('Whose part').waitFor();
+    expect(await dialog.getByLabel('As a revision of').count()).toBe(0);
+    await dialog.getByLabel('Format').selectOption(format);
+    if (format === 'pdf') await dialog.getByLabel('Paper').selectOption('letter');
+    await dialog.getByLabel('As a revision of').selectOption(before.id);
+    expect(await dialog.getByLabel('Whose part').count()).toBe(0);
+    await dialog.getByLabel('Revision colour').selectOption(about.revision_colour);
+    await dialog.getByLabel('Revision name').fill(about.revision_name);
+    await dialog.getByLabel('Revision date').fill(about.revision_date);
+    await expectAccessible(page);
+    const scene_numbers = await dialog.getByLabel('Scene numbers').isChecked();
+    const { bytes } = await downloaded(dialog);
+    const ask = async (more: object) => {
+      const query = { format, scene_numbers, ...more };
+      return bytesOf(await studio.desk.exportScript({ params: { script: script.id }, query }));
+    };
+    expect(bytes.equals(await ask(about))).toBe(true);
+    expect(bytes.equals(await ask({}))).toBe(false);
+    await dialog.waitFor({ state: 'detached' });
+  }
+});
