@@ -13,6 +13,7 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { toast } from '../ui/toast-store.ts';
+import { Working } from '../ui/working.tsx';
 import { download } from './download.ts';
 import { type ExportChoice, keepExportChoice, lastExportChoice } from './export-choice.ts';
 
@@ -118,6 +119,9 @@ export function ExportDialog(props: ExportDialogProps) {
       )}
       {revised === null && whose(character, setCharacter)}
       {marks && character.trim() === '' && revision?.fields}
+      {make.isPending && (
+        <Working what={`Writing the file: ${SCREENPLAY_FORMATS[choice.format].label}`} />
+      )}
       {make.error !== null && <ErrorState error={make.error} title="No file was written" />}
     </FormDialog>
   );
