@@ -9,7 +9,7 @@ export const IMPORT_FORMATS = ['fountain', 'fdx', 'pdf', 'text'] as const;
 export type ImportFormat = (typeof IMPORT_FORMATS)[number];
 
 /** What a choice of how a script is written out changes. */
-export type ExportChoice = 'paper' | 'scene_numbers';
+export type ExportChoice = 'paper' | 'scene_numbers' | 'revision';
 
 export interface FormatName {
   /** For people. */
@@ -33,13 +33,13 @@ export const SCREENPLAY_FORMATS: Readonly<Record<ExportFormat, FormatName>> = {
     label: 'Final Draft',
     extension: 'fdx',
     mediaType: 'application/xml; charset=utf-8',
-    heeds: ['scene_numbers'],
+    heeds: ['scene_numbers', 'revision'],
   },
   pdf: {
     label: 'PDF',
     extension: 'pdf',
     mediaType: 'application/pdf',
-    heeds: ['paper', 'scene_numbers'],
+    heeds: ['paper', 'scene_numbers', 'revision'],
   },
   docx: {
     label: 'Word',
@@ -94,6 +94,26 @@ export const EXPORT_OPTIONS = {
   /** What printed pages are set on. */
   paper: z.enum(PAPER_NAMES).default('letter'),
 };
+
+/** Of the paper on which a production prints its revisions, in their order. */
+export const SHEET_COLOURS = [
+  'White',
+  'Blue',
+  'Pink',
+  'Yellow',
+  'Green',
+  'Goldenrod',
+  'Buff',
+  'Salmon',
+  'Cherry',
+] as const;
+export type SheetColour = (typeof SHEET_COLOURS)[number];
+
+/** What a revision may be called by; after Cherry the colours begin again as Double White. */
+export const REVISION_COLOURS: readonly string[] = [
+  ...SHEET_COLOURS,
+  ...SHEET_COLOURS.map((colour) => `Double ${colour}`),
+];
 
 /** How a script is written out as a revision: with what is new marked, and pages and scenes numbered as they were. */
 export const REVISION_OPTIONS = {

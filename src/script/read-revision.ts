@@ -1,8 +1,14 @@
 import type { Transaction } from 'kysely';
-import { AppError, type InputOf, type operations, type ScriptDetail } from '../contract/index.ts';
+import {
+  AppError,
+  EXPORT_FORMATS,
+  type ExportFormat,
+  type InputOf,
+  type operations,
+  SCREENPLAY_FORMATS,
+  type ScriptDetail,
+} from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
-import type { ScreenplayWriter } from '../screenplay/formats/format.ts';
-import { WRITERS } from '../screenplay/formats/registry.ts';
 import type { Revision } from '../screenplay/revision/revise-elements.ts';
 import { readScript } from './get-script.ts';
 
@@ -35,6 +41,9 @@ export async function readRevision(
   };
 }
 
+const marksRevisions = (format: ExportFormat) =>
+  SCREENPLAY_FORMATS[format].heeds.includes('revision');
+
 function refuseHalf({ since, format, character, ...about }: Parameters<typeof readRevision>[2]) {
   if (since === undefined) {
     const { revision_colour: colour, revision_name: name, revision_date: date } = about;
@@ -43,9 +52,8 @@ function refuseHalf({ since, format, character, ...about }: Parameters<typeof re
       hint: 'Say since which version: its number, id or handle.',
     });
   }
-  const writers: Readonly<Record<string, ScreenplayWriter>> = WRITERS;
-  if (writers[format]?.marksRevisions !== true) {
-    const able = Object.keys(writers).filter((each) => writers[each]?.marksRevisions);
+  if (!marksRevisions(format)) {
+    const able = EXPORT_FORMATS.filter(marksRevisions);
     throw new AppError('invalid', `${format} marks no revisions`, {
       hint: `Formats that do: ${able.join(', ')}.`,
       details: { format, formats: able },

@@ -6,6 +6,7 @@ import type { ImportFormat } from '../contract/screenplay-format.ts';
 import type { ReadScript } from '../screenplay/formats/format.ts';
 import { isLayout } from '../screenplay/formats/read-layout.ts';
 import { READERS } from '../screenplay/formats/registry.ts';
+import { parseFountain } from '../screenplay/fountain/parse.ts';
 
 export interface ReadScriptFile extends ReadScript {
   format: ImportFormat;
@@ -24,6 +25,7 @@ export async function readScriptFile(file: BookFile, name: string): Promise<Read
   };
   const format = formatOf(bytes, decode, name);
   const read = await READERS[format].read({ bytes, decode });
+  if (format === 'pdf' && !isScreenplay(read.text)) throw prose(name);
   return { format, ...read };
 }
 
@@ -37,6 +39,21 @@ function formatOf(bytes: Uint8Array, decode: () => string, name: string): Import
   if (extension === 'fountain' || extension === 'spmd') return 'fountain';
   if (/^<(?:!doctype html|html)/i.test(head)) throw unsupported(name, 'a web page');
   return isLayout(text) ? 'text' : 'fountain';
+}
+
+/** A PDF may hold anything: a screenplay has a scene, or somebody who speaks. */
+function isScreenplay(text: string): boolean {
+  return parseFountain(text).elements.some(
+    ({ type }) => type === 'scene_heading' || type === 'character',
+  );
+}
+
+function prose(name: string): AppError {
+  return new AppError(
+    'script.unsupported',
+    `${name} is not in screenplay layout: it has no scene heading, and no name above a speech`,
+    { hint: 'Import it as a book where it is prose.' },
+  );
 }
 
 const SIGNATURES: [string, string][] = [

@@ -61,6 +61,41 @@ it('a card that is dragged by its handle takes its scene along', async () => {
   await expect.poll(stored).toBe(`${C}\n\n${A}\n\n${B}\n`);
 });
 
+it('a card that a finger carries takes its scene along, on a phone', async () => {
+  const { page } = open;
+  await page.setViewportSize({ width: 375, height: 740 });
+  await page.getByRole('button', { name: 'Reference' }).click();
+  const finger = await page.context().newCDPSession(page);
+  const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', at?: { x: number; y: number }) =>
+    finger.send('Input.dispatchTouchEvent', { type, touchPoints: at === undefined ? [] : [at] });
+  const grip = await page.getByRole('button', { name: 'Move scene 3' }).boundingBox();
+  const first = await card(1).boundingBox();
+  const from = { x: (grip?.x ?? 0) + 5, y: (grip?.y ?? 0) + 5 };
+  const to = { x: (first?.x ?? 0) + 20, y: (first?.y ?? 0) + 5 };
+  await touch('touchStart', from);
+  for (const part of [0.25, 0.5, 0.75, 1]) {
+    await touch('touchMove', { x: to.x, y: from.y + (to.y - from.y) * part });
+  }
+  // Where it would stand is shown before it is let go.
+  await page.locator('.scene-cards li[data-drop]').waitFor();
+  await touch('touchEnd');
+  await expect.poll(stored).toBe(`${C}\n\n${A}\n\n${B}\n`);
+  await finger.detach();
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
+it('the keys of the cards are listed among the shortcuts', async () => {
+  const { page } = open;
+  await page.locator('#page').focus();
+  await page.keyboard.press('?');
+  const dialog = page.getByRole('dialog', { name: 'Shortcuts on this page' });
+  const group = dialog.locator('section:has(> h3:text-is("Scenes as cards"))');
+  for (const does of ['Move the scene up', 'Move the scene down', 'Undo', 'Redo']) {
+    await group.getByText(does, { exact: true }).waitFor();
+  }
+  await page.keyboard.press('Escape');
+});
+
 it('a scene is omitted and taken back, and has a colour and a synopsis', async () => {
   const { page } = open;
   await choose(1, 'Omit');

@@ -94,6 +94,43 @@ it('a comment on what was typed just now stays on its words while more is typed'
   await expect.poll(() => page.evaluate(() => getSelection()?.toString())).toBe('rise.');
 });
 
+it('a click on commented words opens their thread beside them, of two the narrower one', async () => {
+  const { page, studio } = open;
+  const params = { script: script.id };
+  const say = (line: number, quote: string, body: string) =>
+    studio.desk.addComment({ params, body: { line, quote, body } });
+  await say(3, 'Tom lights the old lamp.', 'The whole line.');
+  await say(3, 'lamp', 'The brass one?');
+  await page.reload();
+  await page.getByRole('tab', { name: 'Prose' }).click();
+  const opened = page
+    .getByRole('article', { name: /^Comment:/ })
+    .and(page.locator('[aria-current]'));
+  const words = marked().filter({ hasText: /^lamp$/ });
+  await words.click();
+  await opened.getByText('The brass one?').waitFor();
+  await marked()
+    .filter({ hasText: /^Tom lights/ })
+    .click({ position: { x: 4, y: 4 } });
+  await opened.getByText('The whole line.').waitFor();
+  // What was said is opened without a mouse too, and words that are selected open nothing.
+  await page.getByRole('tab', { name: 'Prose' }).click();
+  await words.dblclick();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').waitFor();
+  await page.keyboard.type('comment at the caret');
+  await page.keyboard.press('Enter');
+  await opened.getByText('The brass one?').waitFor();
+  await expectAccessible(page);
+  await page.setViewportSize({ width: 375, height: 740 });
+  await page.getByRole('button', { name: 'Text', exact: true }).click();
+  await words.click();
+  await opened.getByText('The brass one?').waitFor();
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 it('a version that stays as it is takes comments too, at phone width and in the dark', async () => {
   const { page } = open;
   const params = { script: script.id };

@@ -81,9 +81,29 @@ it('lists the keys of writing among the shortcuts of the desk', async () => {
   await dialog.getByText('Writing, in the script').waitFor();
   await dialog.getByText('Begin a cue or a parenthetical').waitFor();
   await expectAccessible(page);
+  const listed = await titlesAndKeys('dl > div', 'dt');
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'detached' });
+  // Whatever can be done here by keys is among them.
+  await page.keyboard.press('Control+k');
+  await page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox').waitFor();
+  const commands = (await titlesAndKeys('[cmdk-item]', 'span')).filter(({ keys }) => keys !== '');
+  expect(commands.length).toBeGreaterThan(10);
+  expect(listed).toEqual(expect.arrayContaining(commands));
+  await page.keyboard.press('Escape');
 });
+
+/** What the entries of an open dialog are called, and the keys beside them. */
+function titlesAndKeys(entry: string, title: string): Promise<{ title: string; keys: string }[]> {
+  return open.page.evaluate(
+    ([entries, named]) =>
+      [...document.querySelectorAll(`[role="dialog"] ${entries}`)].map((each) => ({
+        title: each.querySelector(named)?.textContent?.trim() ?? '',
+        keys: [...each.querySelectorAll('kbd')].map((key) => key.textContent).join(' '),
+      })),
+    [entry, title] as const,
+  );
+}
 
 it('finds chapters and characters by name in the palette, and goes there', async () => {
   const { page, studio } = open;

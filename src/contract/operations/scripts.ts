@@ -156,7 +156,7 @@ export const scriptOperations = {
     does: [
       'post',
       '/v1/books/{book}/chapters/{number}/scripts/file',
-      'Add a version from a file: Fountain, Final Draft or plain text in screenplay layout',
+      'Add a version from a file: Fountain, Final Draft, PDF or plain text in screenplay layout',
     ],
     params: ChapterParams,
     query: z.strictObject({

@@ -4,6 +4,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { parseFountain } from '../fountain/parse.ts';
 import { serializeFountain } from '../fountain/serialize.ts';
 import { styledRuns } from '../mark-emphasis.ts';
+import { colourOfNote } from '../scene-colours.ts';
 import type { Screenplay } from '../types.ts';
 import { readFdx } from './fdx/read-fdx.ts';
 import { writeFdx } from './fdx/write-fdx.ts';
@@ -186,6 +187,52 @@ describe('a file of Final Draft', () => {
   test('keeps that through an edit of the words beside it', () => {
     const edited = serializeFountain(parseFountain(read.text.replace('Me.', 'Not me.')));
     expect(writeFdx(parseFountain(edited))).toContain('Mark="*"');
+  });
+});
+
+describe('the colour of a scene', () => {
+  const scene = (properties: string) =>
+    `<FinalDraft><Content><Paragraph Type="Scene Heading">${properties}<Text>INT. MILL - DAY</Text></Paragraph><Paragraph Type="Action"><Text>Rain.</Text></Paragraph></Content></FinalDraft>`;
+  const coloured = (text: string) =>
+    parseFountain(text).elements.flatMap((each) =>
+      each.type === 'note' ? [colourOfNote(each.text)] : [],
+    );
+
+  test.each([
+    ['#A5A52A2A2A2A', 'brown'],
+    ['#FFFF00000000', 'red'],
+    ['#00FF00', '#00ff00'],
+    ['#1212AbAb9999', '#12ab99'],
+  ])("%s is the card's colour %s, and goes back as it came", (written, card) => {
+    const { text } = readFdx(scene(`<SceneProperties Color="${written}" Page="1"/>`));
+    expect(coloured(text)).toEqual([card]);
+    const back = writeFdx(parseFountain(text));
+    const long = written.length === 7 ? '#0000FFFF0000' : written.toUpperCase();
+    expect(back).toContain(`<SceneProperties Page="1" Color="${long}"/>`);
+    expect(back).not.toContain('ScriptNote');
+    expect(readFdx(back).text).toBe(text);
+  });
+
+  test('that a card is given or changed to is that of the scene in Final Draft', () => {
+    const text = 'INT. MILL - DAY\n[[color teal]]\n\n= They wait.\n\nRain.\n';
+    const written = writeFdx(parseFountain(text));
+    expect(written).toContain('<SceneProperties Color="#000080808080">');
+    expect(coloured(readFdx(written).text)).toEqual(['teal']);
+    const { text: from } = readFdx(scene('<SceneProperties Color="#FFFF00000000" Page="1"/>'));
+    const changed = writeFdx(parseFountain(from.replace('color red', 'color blue')));
+    expect(changed).toContain('Color="#00000000FFFF"');
+  });
+
+  test('white is none, and no word for a colour is a note like any other', () => {
+    const { text } = readFdx(scene('<SceneProperties Color="#FFFFFFFFFFFF"/>'));
+    expect(coloured(text)).toEqual([]);
+    expect(writeFdx(parseFountain(text))).toContain('Color="#FFFFFFFFFFFF"');
+    const own = writeFdx(
+      parseFountain('INT. MILL - DAY\n[[color mauve]]\n\nRain. [[color red]]\n'),
+    );
+    expect(own).toContain('color mauve');
+    expect(own).toContain('color red');
+    expect(own).not.toContain('Color=');
   });
 });
 

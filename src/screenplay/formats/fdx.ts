@@ -5,7 +5,6 @@ import { encode, type ScreenplayReader, type ScreenplayWriter } from './format.t
 
 export const fdx = {
   ...SCREENPLAY_FORMATS.fdx,
-  marksRevisions: true,
   write: ({ screenplay }, options) => encode(writeFdx(screenplay, options)),
   read: (file) => readFdx(file.decode()),
 } satisfies ScreenplayWriter & ScreenplayReader;

@@ -34,8 +34,6 @@ export interface ReadScript {
 export interface ScreenplayWriter extends FormatName {
   /** Also a short script takes long, and is written in a thread. */
   isLong?: true;
-  /** It can be written as a revision of an earlier draft. */
-  marksRevisions?: true;
   write(script: ScriptToWrite, options: WriteOptions): Uint8Array | Promise<Uint8Array>;
 }
 

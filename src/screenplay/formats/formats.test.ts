@@ -92,13 +92,51 @@ test('plain text stands where a typewriter would set it', async () => {
 });
 
 test('plain text in screenplay layout is read by where its lines begin', async () => {
-  const script = SCRIPT.replace('*every*', 'every').replace(' ^', '').slice(SCRIPT.indexOf('INT.'));
+  const script = SCRIPT.replace('*every*', 'every').slice(SCRIPT.indexOf('INT.'));
   const text = await written(script);
   expect(isLayout(text)).toBe(true);
   expect(isLayout(script)).toBe(false);
   const { text: read, findings } = readLayout(text);
   expect(read).toBe(script);
-  expect(findings).toMatchObject([{ kind: 'unsure', line: 17 }]);
+  expect(findings).toMatchObject([{ kind: 'unsure', line: 14 }]);
+});
+
+test('plain text gives its title page back, and two long speeches beside each other, row by row', async () => {
+  const said = 'We wait here until the tide turns and the mill stands still again, and then we go.';
+  const script = `Title: The Mill
+Credit: Written by
+Author: A. Nobody
+Source: Based on a tale
+Draft date: May 1903
+Contact: Quay 4
+
+INT. MILL - DAY
+
+ADA
+(to whoever hears her, or nobody)
+${said}
+(low)
+${said}
+
+BO (O.S.) ^
+${said}
+
+They go.
+
+EVE
+Wait.
+`;
+  for (const paper of ['letter', 'a4'] as const) {
+    const read = readLayout(await written(script, { sceneNumbers: false, paper }));
+    expect(parseFountain(read.text)).toEqual(parseFountain(script));
+    expect(read.findings).toEqual([]);
+  }
+});
+
+test('names in capitals far from each other, with no words straight below, are action', () => {
+  const text = 'INT. MILL - DAY\n\n  ADA                           BO\n\nRain.\n';
+  const types = parseFountain(readLayout(text).text).elements.map(({ type }) => type);
+  expect(types).toEqual(['scene_heading', 'action', 'action']);
 });
 
 test('a speech that goes on overleaf is one speech again', async () => {
@@ -108,7 +146,7 @@ test('a speech that goes on overleaf is one speech again', async () => {
     parseFountain(text).elements.flatMap(({ type, text: own }) =>
       type === 'character' || type === 'scene_heading' ? [`${type} ${own}`] : [],
     );
-  const { text } = readLayout((await written(script)).split('\f').slice(1).join('\f'));
+  const { text } = readLayout(await written(script));
   expect(types(text)).toEqual(types(script));
 });
 

@@ -5,7 +5,6 @@ import type { ScreenplayReader, ScreenplayWriter } from './format.ts';
 export const pdf = {
   ...SCREENPLAY_FORMATS.pdf,
   isLong: true,
-  marksRevisions: true,
   async write({ screenplay }, options) {
     const { writePdf } = await import('../pdf/write-pdf.ts');
     return writePdf(screenplay, options);

@@ -3,6 +3,7 @@ import { parseNaturalCue } from '../fountain/cue.ts';
 import { isNaturalHeading, parseHeading } from '../fountain/heading.ts';
 import { serializeFountain } from '../fountain/serialize.ts';
 import { isUppercase } from '../fountain/uppercase.ts';
+import { readTitleSheet } from '../pdf/read-title-sheet.ts';
 import type { Element, Unplaced } from '../types.ts';
 import type { ReadScript } from './format.ts';
 
@@ -14,6 +15,14 @@ const CUE = 12;
 const TRANSITION = 30;
 /** What programs print at the head and foot of a page. */
 const PAGE_MARK = /^(?:\d+[A-Z]?\.|\(?CONTINUED:?\)?(?: ?\(\d+\))?:?)$/i;
+/** The second of two speeches at the same time begins here at least. */
+const SECOND = 26;
+/** A sheet of paper in points, its first row, and how far apart rows are. */
+const SHEET = 792;
+const FIRST_ROW = 72;
+const ROW = 12;
+/** Letters; more are no title page. */
+const LONGEST_TITLE = 20_000;
 const TRANSITION_WORDS = /(?:\bTO:|\bIN:|^FADE OUT[.:]|^FADE TO BLACK[.:]|^THE END\.?)$/;
 
 interface LayoutLine {
@@ -48,12 +57,35 @@ export function isLayout(text: string): boolean {
  * right, parentheticals and names further still. What is not clear is told.
  */
 export function readLayout(text: string): ReadScript {
-  const layout: Layout = { elements: [], findings: [], cue: null };
-  for (const block of blocksOf(text)) readBlock(layout, block);
+  const title = readTitlePage(text);
+  const layout: Layout = { elements: [], findings: title?.findings ?? [], cue: null };
+  for (const block of blocksOf(title?.rest ?? text)) readBlock(layout, block);
+  const titlePage = title?.entries ?? [];
   return {
-    text: serializeFountain({ titlePage: [], elements: layout.elements }),
+    text: serializeFountain({ titlePage, elements: layout.elements }),
     findings: layout.findings,
   };
+}
+
+/** The first sheet where it is a title page, and the text with its lines empty. */
+function readTitlePage(text: string) {
+  const end = text.indexOf('\f');
+  if (end === -1 || end > LONGEST_TITLE) return null;
+  const lines = text.slice(0, end).split('\n').map(expandTabs);
+  const rows = lines.flatMap((line, i) => {
+    const [y, column] = [FIRST_ROW + i * ROW, indentOf(line)];
+    return line === '' ? [] : [{ page: i + 1, y, text: line.trim(), column }];
+  });
+  const sheet = readTitleSheet({ number: 1, height: SHEET, rows });
+  if (sheet === null) return null;
+  // What a row is of is its line here.
+  const findings = sheet.findings.map(({ page: line, text: row, reason }) => ({
+    kind: 'unsure' as const,
+    line,
+    what: `"${row}" is ${reason}`,
+  }));
+  const rest = '\n'.repeat(lines.length - 1) + text.slice(end + 1);
+  return { entries: sheet.entries, findings, rest };
 }
 
 function expandTabs(line: string): string {
@@ -105,9 +137,11 @@ function readBlock(layout: Layout, block: LayoutLine[]): void {
     at =
       readHeading(layout, line) || readTransition(layout, line, at)
         ? at + 1
-        : isCue(line, below)
-          ? readSpeech(layout, block, at)
-          : readAction(layout, block, at);
+        : isDual(line, below)
+          ? readDual(layout, block, at)
+          : isCue(line, below)
+            ? readSpeech(layout, block, at)
+            : readAction(layout, block, at);
   }
 }
 
@@ -153,29 +187,70 @@ function readSpeech(layout: Layout, block: LayoutLine[], from: number): number {
   }
   layout.cue = cue.text;
   let at = from + 1;
+  while (at < block.length && (block[at]?.indent ?? 0) >= SAID) at++;
+  readSaid(layout, block.slice(from + 1, at));
+  return at;
+}
+
+/** The words below a cue, and what stands in parentheses between them. */
+function readSaid({ elements }: Layout, lines: readonly LayoutLine[]): void {
   const said: LayoutLine[] = [];
   const finish = () => {
     if (said.length > 0) elements.push({ type: 'dialogue', text: joinRows(said) });
     said.length = 0;
   };
-  for (; at < block.length; at++) {
-    const line = block[at];
-    if (line === undefined || line.indent < SAID) break;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at];
+    if (line === undefined) break;
     if (!line.text.startsWith('(')) {
       said.push(line);
       continue;
     }
     finish();
     const rows = [line];
-    while (!rows.at(-1)?.text.endsWith(')') && at + 1 < block.length) {
-      const next = block[++at];
+    while (!rows.at(-1)?.text.endsWith(')') && at + 1 < lines.length) {
+      const next = lines[++at];
       if (next !== undefined) rows.push(next);
     }
     const words = rows.map((row) => row.text).join(' ');
     elements.push({ type: 'parenthetical', text: words.replace(/^\(|\)$/g, '').trim() });
   }
   finish();
-  return at;
+}
+
+/** Two names in capitals beside each other, above words. */
+function isDual(line: LayoutLine, below: LayoutLine | undefined): boolean {
+  if (below === undefined || line.indent < 1) return false;
+  const [left, right] = cutAside(line);
+  if (left === null || right === null) return false;
+  return parseNaturalCue(left.text) !== null && parseNaturalCue(right.text) !== null;
+}
+
+/** Two speeches at the same time, to the end of their rows. */
+function readDual(layout: Layout, block: readonly LayoutLine[], from: number): number {
+  const rows = block.slice(from).map(cutAside);
+  for (const side of [0, 1] as const) {
+    const [name, ...said] = rows.flatMap((row) => row[side] ?? []);
+    const cue = parseNaturalCue(name?.text ?? '');
+    if (cue === null) continue;
+    layout.elements.push({ type: 'character', ...cue, dual: side === 1 });
+    readSaid(layout, said);
+  }
+  layout.cue = null;
+  return block.length;
+}
+
+/** What stands in the left of two columns of a row, and in the right one. */
+function cutAside(line: LayoutLine): [left: LayoutLine | null, right: LayoutLine | null] {
+  const { indent, text, number } = line;
+  if (indent >= SECOND) return [null, line];
+  for (const gap of text.matchAll(/ {2,}/g)) {
+    const end = gap.index + gap[0].length;
+    if (indent + end < SECOND) continue;
+    const right = { number, indent: indent + end, text: text.slice(end) };
+    return [{ ...line, text: text.slice(0, gap.index) }, right];
+  }
+  return [line, null];
 }
 
 /** Takes the mark of a speech that goes on overleaf away. */

@@ -1,23 +1,22 @@
 import { AppError } from '../../contract/error.ts';
+import {
+  REVISION_COLOURS,
+  SHEET_COLOURS,
+  type SheetColour,
+} from '../../contract/screenplay-format.ts';
 
-/** The colours in which a production prints its revisions, in order, each with the sheet's own. */
-const SHEETS: readonly [colour: string, sheet: string][] = [
-  ['White', '#ffffff'],
-  ['Blue', '#dbe9fa'],
-  ['Pink', '#fbdfe6'],
-  ['Yellow', '#fdf8cd'],
-  ['Green', '#dcf2dc'],
-  ['Goldenrod', '#fbeac2'],
-  ['Buff', '#f5ead6'],
-  ['Salmon', '#fbdccf'],
-  ['Cherry', '#f7ccd1'],
-];
-
-/** All of them by name; after Cherry they begin again as Double White. */
-const REVISION_COLOURS: readonly string[] = [
-  ...SHEETS.map(([colour]) => colour),
-  ...SHEETS.map(([colour]) => `Double ${colour}`),
-];
+/** The sheets' own colours. */
+const SHEETS: Readonly<Record<SheetColour, string>> = {
+  White: '#ffffff',
+  Blue: '#dbe9fa',
+  Pink: '#fbdfe6',
+  Yellow: '#fdf8cd',
+  Green: '#dcf2dc',
+  Goldenrod: '#fbeac2',
+  Buff: '#f5ead6',
+  Salmon: '#fbdccf',
+  Cherry: '#f7ccd1',
+};
 
 /** A colour as it is written in the list, however its letters are. @throws AppError `invalid` */
 export function revisionColour(name: string): string {
@@ -32,5 +31,5 @@ export function revisionColour(name: string): string {
 /** The paper's own colour, as six hexadecimal digits. */
 export function sheetColour(colour: string): string {
   const single = colour.replace(/^Double /, '');
-  return SHEETS.find(([each]) => each === single)?.[1] ?? '#ffffff';
+  return SHEETS[SHEET_COLOURS.find((each) => each === single) ?? 'White'];
 }

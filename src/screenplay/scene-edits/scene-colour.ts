@@ -1,4 +1,5 @@
 import { isVisible } from '../fountain/segment.ts';
+import { colourOfNote, type SceneColour } from '../scene-colours.ts';
 import type { Element } from '../types.ts';
 import {
   belowHeading,
@@ -10,37 +11,17 @@ import {
 import { takeOut } from './take-out.ts';
 import type { TextChange } from './text-change.ts';
 
-/** The colours that Beat has names for. */
-export const SCENE_COLOURS = [
-  'red',
-  'blue',
-  'green',
-  'pink',
-  'magenta',
-  'gray',
-  'purple',
-  'cyan',
-  'teal',
-  'yellow',
-  'orange',
-  'brown',
-] as const;
-
-export type SceneColour = (typeof SCENE_COLOURS)[number];
-
-const COLOUR = /^colou?r +(\p{L}+|#[0-9a-f]{6})$/iu;
-
 /** The colour in a note on or below a heading, in small letters; null for none. */
 export function sceneColour(below: readonly Element[]): string | null {
   const note = colourNote(below);
-  return note === null ? null : (COLOUR.exec(note.text)?.[1]?.toLowerCase() ?? null);
+  return note === null ? null : colourOfNote(note.text);
 }
 
 /** The note that gives a scene its colour: `[[color blue]]`, above all that is not hidden. */
 export function colourNote(below: readonly Element[]): Element | null {
   const visible = below.findIndex(isVisible);
   const hidden = visible === -1 ? below : below.slice(0, visible);
-  return hidden.find(({ type, text }) => type === 'note' && COLOUR.test(text)) ?? null;
+  return hidden.find(({ type, text }) => type === 'note' && colourOfNote(text) !== null) ?? null;
 }
 
 /**

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bare, generatedScript } from '../../../test/screenplay/generated-script.ts';
 import { paginate } from '../paginate.ts';
+import type { SceneColour } from '../scene-colours.ts';
 import { writtenScript } from './placed-parts.ts';
 import { type SceneCard, sceneCards } from './scene-cards.ts';
-import { type SceneColour, setSceneColour } from './scene-colour.ts';
+import { setSceneColour } from './scene-colour.ts';
 import { setSynopsis } from './synopsis.ts';
 import { applyChanges } from './text-change.ts';
 

@@ -2,7 +2,9 @@
  * Shortcuts are written `mod+k`, `shift+?` or `g b`: keys at once joined by +, keys one after the
  * other apart. `mod` is the command key on a Mac and Ctrl elsewhere.
  */
-const IS_MAC = /Mac|iPhone|iPad/.test(navigator.platform);
+const platform = typeof navigator === 'undefined' ? '' : navigator.platform;
+export const IS_MAC = /Mac|iPhone|iPad/.test(platform);
+export const IS_LINUX = /Linux/.test(platform);
 
 const NAMES: Record<string, string> = {
   mod: IS_MAC ? '⌘' : 'Ctrl',

@@ -1,29 +1,38 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { CommentReply, PlacedComment } from '../../../src/contract/index.ts';
 import { useNameOf } from '../data/me.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Moment } from '../ui/moment.tsx';
+import type { OpenedThread } from './comments-panel.tsx';
 import { SayForm } from './say-form.tsx';
 import { type CommentChange, useChangeComment } from './use-change-comment.ts';
 
 interface CommentThreadProps {
   thread: PlacedComment;
+  /** Set where it was opened from its words. */
+  opened: OpenedThread | undefined;
   onShow: (thread: PlacedComment) => void;
 }
 
 /** A thread: what it is about, what was said, and what can be done about it. */
-export function CommentThread({ thread, onShow }: CommentThreadProps) {
+export function CommentThread({ thread, opened, onShow }: CommentThreadProps) {
   const { id, place, quote, script, can, replies, resolved_at } = thread;
   const { mutate, isPending } = useChangeComment();
   const [replying, setReplying] = useState(false);
+  const card = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (opened !== undefined) card.current?.scrollIntoView({ block: 'nearest' });
+  }, [opened]);
   const change = (asked: CommentChange, done?: () => void) =>
     mutate(asked, { onSuccess: () => done?.() });
   const settle = resolved_at === null ? 'resolve' : 'reopen';
   return (
     <article
+      ref={card}
       aria-label={`Comment: ${quote ?? thread.body}`.slice(0, 80)}
-      className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-3"
+      aria-current={opened === undefined ? undefined : true}
+      className="flex flex-col gap-2 rounded-lg border border-line bg-raised p-3 aria-[current]:border-accent aria-[current]:ring-1 aria-[current]:ring-accent"
     >
       <p className="text-sm [overflow-wrap:anywhere]">
         {place === null ? (

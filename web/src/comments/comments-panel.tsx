@@ -9,18 +9,24 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { COMMENT_KEYS } from './comment-keys.ts';
 import { CommentThread } from './comment-thread.tsx';
 
+/** Each opening is an object of its own, so that a thread can be opened again. */
+export interface OpenedThread {
+  id: string;
+}
+
 interface CommentsPanelProps {
   /** Undefined as long as they are not known. */
   list: CommentList | undefined;
   error: unknown;
   onRetry: () => void;
+  opened: OpenedThread | undefined;
   onShow: (thread: PlacedComment) => void;
   onVersion: (version: number) => void;
 }
 
 /** The threads of a version in the order of its text; what is settled stands behind a box. */
 export default function CommentsPanel(props: CommentsPanelProps) {
-  const { list, error, onRetry, onShow, onVersion } = props;
+  const { list, error, onRetry, opened, onShow, onVersion } = props;
   const [resolved, setResolved] = useState(false);
   if (list === undefined) {
     return error === null ? (
@@ -59,7 +65,12 @@ export default function CommentsPanel(props: CommentsPanelProps) {
         </div>
       )}
       {shown.map((thread) => (
-        <CommentThread key={thread.id} thread={thread} onShow={onShow} />
+        <CommentThread
+          key={thread.id}
+          thread={thread}
+          opened={opened?.id === thread.id ? opened : undefined}
+          onShow={onShow}
+        />
       ))}
       {gone.map(({ id, version, count: many }) => (
         <p key={id} className="text-sm text-soft">

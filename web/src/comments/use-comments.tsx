@@ -8,6 +8,7 @@ import type { ScriptEditorHandle } from '../editor/script-editor.tsx';
 import { unitFinder } from '../text/unit-finder.ts';
 import { Skeleton } from '../ui/skeleton.tsx';
 import type { Selected } from './comment-form.tsx';
+import type { OpenedThread } from './comments-panel.tsx';
 
 const CommentForm = lazy(() => import('./comment-form.tsx'));
 const CommentsPanel = lazy(() => import('./comments-panel.tsx'));
@@ -25,7 +26,8 @@ interface CommentsProps {
   /** Shows the script where the page has room for one side alone. */
   onScript: (run: (shown: ScriptEditorHandle) => void) => void;
   onVersion: (version: number) => void;
-  onAdded: () => void;
+  /** Shows the panel beside the script; on a phone in its place where that is asked for. */
+  onPanel: (inFront: boolean) => void;
 }
 
 interface Comments {
@@ -35,14 +37,17 @@ interface Comments {
   panel: ReactNode;
   /** Asks what to say of what is selected. */
   begin: () => void;
+  /** Opens a thread; of no id, the one at the caret. */
+  openThread: (id?: string) => void;
   form: ReactNode;
 }
 
 /** What is said of the words of the version on the desk: marked in its text, listed beside it. */
 export function useComments(props: CommentsProps): Comments {
-  const { script, keeper, editor, onScript, onVersion, onAdded } = props;
+  const { script, keeper, editor, onScript, onVersion, onPanel } = props;
   const list = useQuery(commentsQuery(script.id));
   const [selected, setSelected] = useState<Selected>();
+  const [opened, setOpened] = useState<OpenedThread>();
   useMarks(props, list.data, () => void list.refetch());
   const can = list.data?.can.comment === true;
   const show = ({ id, place }: PlacedComment) =>
@@ -57,13 +62,18 @@ export function useComments(props: CommentsProps): Comments {
       if (!can || shown === null) return;
       setSelected({ ...shown.selection(), text: shown.text() });
     },
+    openThread: (id = editor.current?.commentAtCaret() ?? undefined) => {
+      if (id === undefined) return;
+      setOpened({ id });
+      onPanel(true);
+    },
     form: selected !== undefined && (
       <Suspense>
         <CommentForm
           script={script.id}
           selected={selected}
           before={keeper?.flush}
-          onAdded={onAdded}
+          onAdded={() => onPanel(false)}
           onClose={() => setSelected(undefined)}
         />
       </Suspense>
@@ -74,6 +84,7 @@ export function useComments(props: CommentsProps): Comments {
           list={list.data}
           error={list.error}
           onRetry={() => void list.refetch()}
+          opened={opened}
           onShow={show}
           onVersion={onVersion}
         />

@@ -1,5 +1,5 @@
-import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { history } from '@codemirror/commands';
+import { highlightSelectionMatches, search } from '@codemirror/search';
 import { EditorState, type Extension } from '@codemirror/state';
 import {
   dropCursor,
@@ -11,6 +11,7 @@ import {
 } from '@codemirror/view';
 import { commentMarks } from './comments/comment-marks.ts';
 import { completion } from './completion/completion.ts';
+import { EDITOR_BINDINGS } from './editor-key-notes.ts';
 import { feedbackMarks } from './feedback/feedback.ts';
 import { findPanel } from './find/find-panel.ts';
 import { segmentsField } from './fountain/segments.ts';
@@ -48,6 +49,6 @@ export function createExtensions(nonce: string): Extension {
     highlightSpecialChars(),
     dropCursor(),
     highlightActiveLine(),
-    keymap.of([...searchKeymap, ...historyKeymap, ...defaultKeymap]),
+    keymap.of(EDITOR_BINDINGS),
   ];
 }

@@ -1,6 +1,7 @@
 import { Compartment, EditorState, type Extension, Text } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { joinSegments } from '../../../src/screenplay/fountain/segment.ts';
+import { commentClicks } from './comments/comment-marks.ts';
 import { castFacet } from './completion/script-words.ts';
 import { createExtensions } from './create-extensions.ts';
 import { type OtherText, otherText } from './find/other-text.ts';
@@ -18,6 +19,7 @@ export interface EditorEvents {
   onRead(script: ReadScript): void;
   onLine(line: number, kind: LineLook | null): void;
   onLink(id: string | null): void;
+  onComment(id: string): void;
 }
 
 export interface Access {
@@ -96,6 +98,7 @@ export function openEditor(
         other.of([]),
         cast.of([]),
         createExtensions(nonce),
+        commentClicks(events.onComment),
         EditorView.updateListener.of(tell),
       ],
     }),

@@ -4,7 +4,12 @@ import type { EditorView } from '@codemirror/view';
 import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Stretch } from '../text/paragraphs.ts';
 import { changeText, type ScriptEdit } from './change-text.ts';
-import { markComments, type PlacedThread, showComment } from './comments/comment-marks.ts';
+import {
+  markComments,
+  type PlacedThread,
+  showComment,
+  threadAt,
+} from './comments/comment-marks.ts';
 import { type LineFeedback, setFeedback } from './feedback/feedback.ts';
 import { showLines } from './feedback/show-lines.ts';
 import type { LineLook } from './fountain/looks.ts';
@@ -56,6 +61,8 @@ export interface ScriptEditorHandle {
   markComments(text: string, threads: readonly PlacedThread[]): void;
   /** Selects what a comment is about, and shows it; false where it stands nowhere. */
   showComment(id: string): boolean;
+  /** The thread whose words the caret is in; null where there is none. */
+  commentAtCaret(): string | null;
   /** What scrolls. */
   scroller(): HTMLElement | null;
 }
@@ -74,6 +81,8 @@ export interface ScriptEditorProps {
   onLine?: (line: number, kind: LineLook | null) => void;
   /** The linked element of the caret, whenever it is another one; null in what is not linked. */
   onLink?: (id: string | null) => void;
+  /** The thread whose words were clicked on. */
+  onComment?: (id: string) => void;
   /** A text beside the script, in which is sought as well. */
   other?: string;
   /** Where the other text has what is sought, and which of these is to be shown; -1 for none. */
@@ -112,6 +121,7 @@ export function ScriptEditor(props: ScriptEditorProps) {
       onRead: (script) => latest.current.onRead?.(script),
       onLine: (line, kind) => latest.current.onLine?.(line, kind),
       onLink: (id) => latest.current.onLink?.(id),
+      onComment: (id) => latest.current.onComment?.(id),
     });
     view.current = editor.view;
     readNow.current = editor.readNow;
@@ -191,6 +201,10 @@ function handleOf(current: () => EditorView | null, readNow: () => void): Script
     showComment: (id) => {
       const view = current();
       return view !== null && showComment(view, id);
+    },
+    commentAtCaret: () => {
+      const state = current()?.state;
+      return state === undefined ? null : threadAt(state, state.selection.main.head);
     },
     scroller: () => current()?.scrollDOM ?? null,
   };

@@ -13,12 +13,17 @@ import { ErrorState } from '../ui/error-state.tsx';
 import { FormDialog } from '../ui/form-dialog.tsx';
 import { SelectField } from '../ui/select-field.tsx';
 import { toast } from '../ui/toast-store.ts';
+import { Working } from '../ui/working.tsx';
 import { download } from './download.ts';
 import { type ExportChoice, keepExportChoice, lastExportChoice } from './export-choice.ts';
 
 const PAPER_LABELS = { letter: 'US Letter', a4: 'A4' } as const;
 
 type ExportQuery = NonNullable<CallInput<(typeof operations)['exportScript']>['query']>;
+export type RevisionQuery = Pick<
+  ExportQuery,
+  'since' | 'revision_colour' | 'revision_name' | 'revision_date'
+>;
 
 interface ExportDialogProps {
   title: string;
@@ -30,24 +35,30 @@ interface ExportDialogProps {
   first?: ReactNode;
   /** The field that says whose sides alone are wanted; the empty text is everybody. */
   whose: (character: string, onCharacter: (character: string) => void) => ReactNode;
+  /** What it is written as a revision of, and its fields, for formats that mark those. */
+  revision?: { query: RevisionQuery | null; fields: ReactNode };
   onClose: () => void;
 }
 
 /** Chooses how a script leaves, and downloads it; the choice is there again the next time. */
 export function ExportDialog(props: ExportDialogProps) {
-  const { title, handle, ask, first, whose, onClose } = props;
+  const { title, handle, ask, first, whose, revision, onClose } = props;
   const [choice, setChoice] = useState(lastExportChoice);
   const [character, setCharacter] = useState('');
   const stop = useStop();
   const { heeds } = SCREENPLAY_FORMATS[choice.format];
+  const marks = heeds.includes('revision');
+  // Sides are of one version, and a revision is of two.
+  const revised = marks ? (revision?.query ?? null) : null;
   const make = useMutation({
     mutationFn: ({ format, paper, sceneNumbers }: ExportChoice) => {
-      const wanted = character.trim();
+      const wanted = revised === null ? character.trim() : '';
       const query: ExportQuery = {
         format,
         paper,
         scene_numbers: sceneNumbers,
         ...(wanted === '' ? {} : { character: wanted }),
+        ...revised,
       };
       return ask(query, stop());
     },
@@ -106,7 +117,11 @@ export function ExportDialog(props: ExportDialogProps) {
           onChecked={(sceneNumbers) => setChoice({ ...choice, sceneNumbers })}
         />
       )}
-      {whose(character, setCharacter)}
+      {revised === null && whose(character, setCharacter)}
+      {marks && character.trim() === '' && revision?.fields}
+      {make.isPending && (
+        <Working what={`Writing the file: ${SCREENPLAY_FORMATS[choice.format].label}`} />
+      )}
       {make.error !== null && <ErrorState error={make.error} title="No file was written" />}
     </FormDialog>
   );

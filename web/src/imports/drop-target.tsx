@@ -66,7 +66,9 @@ export function DropTarget() {
         <p className="font-semibold font-serif text-xl">Drop to import as a book</p>
         <p className="text-soft">EPUB, DOCX, PDF, HTML, text or Markdown</p>
         {taker !== null && (
-          <p className="text-soft">A script becomes {taker.says}: Fountain, Final Draft, text</p>
+          <p className="text-soft">
+            A script becomes {taker.says}: Fountain, Final Draft, text, PDF
+          </p>
         )}
       </div>
     </div>

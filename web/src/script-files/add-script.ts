@@ -1,8 +1,8 @@
 import type { Script } from '../../../src/contract/index.ts';
 import { plural } from '../../../src/contract/plural.ts';
+import { describeError } from '../data/describe-error.ts';
 import { desk } from '../data/desk.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
-import { toastError } from '../data/toast-error.ts';
 import { toast } from '../ui/toast-store.ts';
 
 export interface ScriptPlace {
@@ -13,12 +13,18 @@ export interface ScriptPlace {
   style: string | undefined;
 }
 
-/** Makes a file the next version of a chapter, and says so, or why not. */
+/** A file that was not taken, and why. */
+export interface BadScript {
+  name: string;
+  reason: string;
+}
+
+/** Makes a file the next version of a chapter, and says so; what it returns is why not. */
 export async function addScript(
   file: File,
   { book, number, style }: ScriptPlace,
   open: (made: Script) => void,
-): Promise<void> {
+): Promise<BadScript | null> {
   try {
     const { script, findings } = await desk.importScript({
       params: { book, number: String(number) },
@@ -32,8 +38,10 @@ export async function addScript(
       description: findings.length === 0 ? undefined : describeFindings(findings),
       action: { label: 'Open', run: () => open(script) },
     });
+    return null;
   } catch (error) {
-    toastError(`${file.name} was not added`, error);
+    const { message, hint } = describeError(error);
+    return { name: file.name, reason: hint === undefined ? message : `${message} ${hint}` };
   }
 }
 

@@ -3,32 +3,48 @@ import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'rea
 import type { Script } from '../../../src/contract/index.ts';
 import { useCommands } from '../commands/command-store.ts';
 import { isTyping } from '../commands/keys.ts';
+import { importFiles } from '../imports/import-store.ts';
 import { chooseFiles } from '../ui/choose-files.ts';
 import { dialogIsOpen } from '../ui/dialog-is-open.ts';
-import { addScript } from './add-script.ts';
+import { Working } from '../ui/working.tsx';
+import { addScript, type BadScript } from './add-script.ts';
+import { BadScripts } from './bad-scripts.tsx';
 import { isPastedScript } from './is-pasted-script.ts';
 import { scriptTaker } from './script-taker.ts';
 
 const ChooseChapter = lazy(() => import('./choose-chapter.tsx'));
+const ConfirmPasted = lazy(() => import('./confirm-pasted.tsx'));
 
-const OF_A_CHAPTER = '.fountain,.spmd,.fdx,.txt,.pdf';
-/** On the page of a book a PDF is a book. */
-const OF_A_BOOK = '.fountain,.spmd,.fdx,.txt';
+const ENDINGS = '.fountain,.spmd,.fdx,.txt,.pdf';
+/** Read by what is in it: its name says nothing of that. */
+const PASTED = 'pasted.txt';
 
 interface ScriptFilesProps {
   /** Handle. */
   book: string;
   /** With the style that is shown. Undefined on the page of the book: then the chapter is asked for. */
-  chapter?: { number: number; style: string };
+  chapter?: {
+    number: number;
+    style: string;
+    /** The version that a pasted one would follow; undefined where there is none. */
+    newest: string | undefined;
+  };
 }
 
-/**
- * Lets a page take scripts: dropped on it, pasted where nothing is typed, or chosen. Returns the dialog
- * that asks for a chapter, for the page to hold.
- */
-export function useScriptFiles({ book, chapter }: ScriptFilesProps): ReactNode {
+interface ScriptFiles {
+  /** Lets files be chosen. */
+  choose: () => void;
+  /** What is asked, and why files were not taken, for the page to hold. */
+  shown: ReactNode;
+}
+
+/** Lets a page take scripts: dropped on it, pasted where nothing is typed, or chosen. */
+export function useScriptFiles({ book, chapter }: ScriptFilesProps): ScriptFiles {
   const navigate = useNavigate();
   const [asked, setAsked] = useState<readonly File[]>([]);
+  const [pasted, setPasted] = useState<string>();
+  const [reading, setReading] = useState<string>();
+  const [bad, setBad] = useState<readonly BadScript[]>([]);
   const open = (number: number, { style, version }: Script) =>
     void navigate({
       to: '/books/$book/chapters/$number',
@@ -38,56 +54,100 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ReactNode {
   const addTo = async (files: readonly File[], number: number, style: string | undefined) => {
     // One after the other, as versions are.
     for (const file of files) {
-      await addScript(file, { book, number, style }, (made) => open(number, made));
+      setReading(file.name);
+      const why = await addScript(file, { book, number, style }, (made) => open(number, made));
+      setReading(undefined);
+      const others = (all: readonly BadScript[]) => all.filter(({ name }) => name !== file.name);
+      setBad((all) => (why === null ? others(all) : [...others(all), why]));
     }
+  };
+  const importBooks = (files: readonly File[]) => {
+    importFiles(files);
+    void navigate({ to: '/' });
   };
   const take = (files: readonly File[]) => {
     if (chapter === undefined) setAsked(files);
     else void addTo(files, chapter.number, chapter.style);
   };
-  const says = chapter === undefined ? 'a version of a chapter' : 'the next version';
-  const endings = chapter === undefined ? OF_A_BOOK : OF_A_CHAPTER;
-  const newest = useRef(take);
+  const takeText = (text: string) => {
+    if (chapter?.newest === undefined) take([fileOf(text)]);
+    else setPasted(text);
+  };
+  const choose = () => chooseFiles(ENDINGS, take);
+  useTaking(chapter === undefined ? 'a version of a chapter' : 'the next version', take, takeText);
+  useCommands([
+    {
+      id: 'add-script-file',
+      title: 'Add a script from a file',
+      group: chapter === undefined ? 'Book' : 'Chapter',
+      words: `import upload open ${ENDINGS.replaceAll(/[.,]+/g, ' ')} final draft`,
+      run: choose,
+    },
+  ]);
+  return {
+    choose,
+    shown: (
+      <>
+        {reading !== undefined && (
+          <div className="px-4 py-2 empty:hidden">
+            <Working key={reading} what={`Reading ${reading}`} />
+          </div>
+        )}
+        <BadScripts bad={bad} onDismiss={(read) => setBad(bad.filter((each) => each !== read))} />
+        {asked.length > 0 && (
+          <Suspense>
+            <ChooseChapter
+              book={book}
+              files={asked}
+              onChoose={(files, number) => void addTo(files, number, undefined)}
+              onBooks={importBooks}
+              onClose={() => setAsked([])}
+            />
+          </Suspense>
+        )}
+        {pasted !== undefined && (
+          <Suspense>
+            <ConfirmPasted
+              text={pasted}
+              newest={chapter?.newest ?? ''}
+              onConfirm={() => take([fileOf(pasted)])}
+              onClose={() => setPasted(undefined)}
+            />
+          </Suspense>
+        )}
+      </>
+    ),
+  };
+}
+
+const fileOf = (text: string) => new File([text], PASTED, { type: 'text/plain' });
+
+/** Hears of files that are dropped, and of scripts that are pasted where nothing is typed. */
+function useTaking(
+  says: string,
+  take: (files: readonly File[]) => void,
+  takeText: (text: string) => void,
+): void {
+  const newest = useRef({ take, takeText });
   useEffect(() => {
-    newest.current = take;
+    newest.current = { take, takeText };
   });
   useEffect(() => {
     scriptTaker.set({
       says,
-      accepts: ({ name }) => endings.split(',').some((end) => name.toLowerCase().endsWith(end)),
-      take: (files) => newest.current(files),
+      accepts: ({ name }) => ENDINGS.split(',').some((end) => name.toLowerCase().endsWith(end)),
+      take: (files) => newest.current.take(files),
     });
     const paste = (event: ClipboardEvent) => {
       const text = event.clipboardData?.getData('text/plain') ?? '';
       if (isTyping(event.target) || dialogIsOpen() || !isPastedScript(text)) return;
       event.preventDefault();
-      newest.current([new File([text], 'pasted.fountain', { type: 'text/plain' })]);
+      newest.current.takeText(text);
     };
     addEventListener('paste', paste);
     return () => {
       scriptTaker.set(null);
       removeEventListener('paste', paste);
     };
-  }, [says, endings]);
-  useCommands([
-    {
-      id: 'add-script-file',
-      title: 'Add a script from a file',
-      group: chapter === undefined ? 'Book' : 'Chapter',
-      words: `import upload open ${endings.replaceAll(/[.,]+/g, ' ')} final draft`,
-      run: () => chooseFiles(endings, take),
-    },
-  ]);
-  return (
-    asked.length > 0 && (
-      <Suspense>
-        <ChooseChapter
-          book={book}
-          files={asked}
-          onChoose={(number) => void addTo(asked, number, undefined)}
-          onClose={() => setAsked([])}
-        />
-      </Suspense>
-    )
-  );
+  }, [says]);
 }

@@ -3,6 +3,7 @@ import { DEFAULT_STYLE, ScriptStyle } from '../../../contract/index.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
+import { tellWhile } from '../../tell-while.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import { deliver, type ExportOptions, exportQuery, withExportOptions } from '../export-options.ts';
 
@@ -20,7 +21,9 @@ export function registerExportBook(book: Command): void {
         const { book: exported, file } = await withVerbs(context, async (verbs) => {
           const found = await verbs.getBook({ book: wanted });
           const query = exportQuery(options);
-          return { book: found, file: await verbs.exportBook({ book: found.id, style, ...query }) };
+          const writing = verbs.exportBook({ book: found.id, style, ...query });
+          const what = `Writing ${found.handle} as ${format}`;
+          return { book: found, file: await tellWhile(context, what, writing) };
         });
         const { json, text } = await deliver(file, options);
         return { json: { book: exported, style, format, ...json }, text };

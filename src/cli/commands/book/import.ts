@@ -7,6 +7,7 @@ import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { readInputFile } from '../../read-file.ts';
 import { runAction } from '../../run-action.ts';
+import { tellWhile } from '../../tell-while.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import { chapterTable } from '../chapter/chapter-table.ts';
 
@@ -41,7 +42,11 @@ export function registerImport(book: Command): void {
         const bytes = await readInputFile(file, MAX_FILE_BYTES);
         const { again = false, strict, ...naming } = options;
         const imported = await withVerbs(context, (verbs) =>
-          verbs.importBook({ bytes, file_name: basename(file), again, strict, ...naming }),
+          tellWhile(
+            context,
+            `Reading ${file}`,
+            verbs.importBook({ bytes, file_name: basename(file), again, strict, ...naming }),
+          ),
         );
         return { json: imported, text: describe(context, imported) };
       }),

@@ -7,6 +7,7 @@ import { printable } from '../../output/printable.ts';
 import { byContract, chapterNumber } from '../../parse-input.ts';
 import { readInputFile } from '../../read-file.ts';
 import { runAction } from '../../run-action.ts';
+import { tellWhile } from '../../tell-while.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import { scriptTable } from './script-table.ts';
 
@@ -26,7 +27,7 @@ export function registerAdd(script: Command): void {
   script
     .command('add <file>')
     .description(
-      'take a script file (Fountain, Final Draft, plain text) as the next version of a chapter',
+      'take a script file (Fountain, Final Draft, PDF, plain text) as the next version of a chapter',
     )
     .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
     .requiredOption('--chapter <number>', 'the chapter', chapterNumber)
@@ -42,8 +43,13 @@ export function registerAdd(script: Command): void {
       runAction<AddOptions>(async (context, [file = ''], options) => {
         const bytes = await readInputFile(file, LARGEST_SCREENPLAY);
         const { book, chapter, style } = options;
+        const fileName = basename(file);
         const added = await withVerbs(context, (verbs) =>
-          verbs.importScript({ book, number: chapter, style, bytes, file_name: basename(file) }),
+          tellWhile(
+            context,
+            `Reading ${file}`,
+            verbs.importScript({ book, number: chapter, style, bytes, file_name: fileName }),
+          ),
         );
         return { json: added, text: describe(context, added) };
       }),

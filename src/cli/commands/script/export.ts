@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
+import { tellWhile } from '../../tell-while.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import {
   deliver,
@@ -39,7 +40,11 @@ export function registerExport(script: Command): void {
           const query = { ...exportQuery(options), ...revisionQuery(options) };
           return {
             exported: script,
-            file: await verbs.exportScript({ script: script.id, ...query }),
+            file: await tellWhile(
+              context,
+              `Writing ${script.handle} as ${options.format}`,
+              verbs.exportScript({ script: script.id, ...query }),
+            ),
           };
         });
         const { json, text } = await deliver(file, options);

@@ -8,6 +8,7 @@ import type { ReadScript } from '../format.ts';
 import { writeKept } from './kept.ts';
 import { BLANK_LINE, elementTypeOf } from './paragraph-types.ts';
 import { runsOfParagraph } from './runs.ts';
+import { cardColour } from './scene-properties.ts';
 import { settleSpellings } from './settle-spellings.ts';
 import { readTitleParagraphs } from './title-page.ts';
 import { damaged, element, elementsOf, readXml, textOf, type XmlElement } from './xml.ts';
@@ -84,6 +85,8 @@ function readParagraph(reading: Reading, paragraph: XmlElement, dual: boolean): 
   const first = reading.elements[before];
   if (first !== undefined) keepParagraph(reading, paragraph, { kept, first, before });
   for (const properties of elementsOf(paragraph, 'SceneProperties')) {
+    const colour = first?.type === 'scene_heading' ? cardColour(properties) : null;
+    if (colour !== null) reading.elements.push({ type: 'note', text: `color ${colour}` });
     for (const summary of elementsOf(properties, 'Summary')) {
       const text = textLines(summary).join(' ').trim();
       if (text !== '') reading.elements.push({ type: 'synopsis', text });
@@ -259,7 +262,9 @@ function keepParagraph(
     if (!READ.has(each.name)) return [each];
     if (each.name !== 'SceneProperties') return [];
     const rest = elementsOf(each).filter(({ name }) => name !== 'Summary');
-    const own = { ...each.attributes };
+    const { Color, ...own } = each.attributes;
+    const isSaid = first.type === 'scene_heading' && cardColour(each) !== null;
+    if (Color !== undefined && !isSaid) own.Color = Color;
     return rest.length === 0 && Object.keys(own).length === 0
       ? []
       : [element(each.name, own, 0, rest)];

@@ -1,12 +1,15 @@
 import { writeCue } from '../../fountain/cue.ts';
+import { isVisible } from '../../fountain/segment.ts';
 import { addRun, type StyledRun, styledRuns } from '../../mark-emphasis.ts';
 import { type Revision, reviseElements } from '../../revision/revise-elements.ts';
+import { colourOfNote } from '../../scene-colours.ts';
 import type { Element, Screenplay, TextElement } from '../../types.ts';
 import { applyKept } from './apply-kept.ts';
 import { readKept } from './kept.ts';
 import { BLANK_LINE, TYPE_OF } from './paragraph-types.ts';
 import { type FdxRevision, markNew, newRevision, withRevision } from './revisions.ts';
 import { textsOf } from './runs.ts';
+import { propertiesOf, setColour } from './scene-properties.ts';
 import { titleParagraphs } from './title-page.ts';
 import { element, elementsOf, writeXml, type XmlElement } from './xml.ts';
 
@@ -22,6 +25,10 @@ interface Writing {
   paragraphs: XmlElement[];
   /** The paragraph that notes are put into. */
   last: XmlElement | null;
+  /** The heading that a note straight below it gives a colour. */
+  heading: XmlElement | null;
+  /** Whether nothing but its colour stands below that heading so far. */
+  isBare: boolean;
   /** What a boneyard kept of the next paragraph. */
   kept: XmlElement | null;
   /** What it kept of the whole file. */
@@ -49,13 +56,15 @@ export function writeFdx(
     revision: revised && newRevision(elements, revised),
     paragraphs: [],
     last: null,
+    heading: null,
+    isBare: false,
     kept: null,
     document: null,
     startsNewPage: false,
     speech: null,
     isDual: false,
   };
-  for (const [i, each] of elements.entries()) writeElement(writing, each, elements[i - 1]);
+  for (const each of elements) writeElement(writing, each);
   if (writing.startsNewPage) add(writing, paragraph('Action', []));
   const title = titlePage.length === 0 ? [] : [titleParagraphs(titlePage)];
   const kept = withRevision(writing.document, writing.revision);
@@ -81,7 +90,11 @@ function others(kept: XmlElement | null): XmlElement[] {
   return kept === null ? [] : elementsOf(kept).filter(({ name }) => name !== 'TitlePage');
 }
 
-function writeElement(writing: Writing, each: Element, above: Element | undefined): void {
+function writeElement(writing: Writing, each: Element): void {
+  if (each.type === 'note' && colourHeading(writing, each.text)) return;
+  const { isBare } = writing;
+  writing.isBare = false;
+  if (isVisible(each)) writing.heading = null;
   switch (each.type) {
     case 'boneyard':
       writeBoneyard(writing, each.text);
@@ -99,7 +112,7 @@ function writeElement(writing: Writing, each: Element, above: Element | undefine
       add(writing, paragraph(`Outline ${Math.min(each.depth, 9)}`, runsOf(each.text)), each);
       return;
     case 'synopsis':
-      if (above?.type === 'scene_heading' && writing.last !== null) {
+      if (isBare && writing.last !== null) {
         addSummary(writing.last, each.text);
         return;
       }
@@ -129,6 +142,8 @@ function writePlain(
     const made = paragraph(TYPE_OF.scene_heading, runsOf(each.marked ?? each.text));
     if (each.sceneNumber !== null) made.attributes.Number = each.sceneNumber;
     add(writing, made, each);
+    writing.heading = made;
+    writing.isBare = true;
     return;
   }
   const made = paragraph(each.type === 'transition' ? 'Transition' : 'Action', runsOf(each.text));
@@ -210,6 +225,15 @@ function writeBoneyard(writing: Writing, text: string): void {
   else addNote(writing, element('ScriptNote', { Name: 'Boneyard' }, 0, linesOf(text)));
 }
 
+/** The colour of a card is one of the scene's properties, and no note, in Final Draft. */
+function colourHeading(writing: Writing, text: string): boolean {
+  const colour = writing.heading === null ? null : colourOfNote(text);
+  if (writing.heading === null || colour === null) return false;
+  const isColoured = setColour(writing.heading, colour);
+  if (isColoured) writing.heading = null;
+  return isColoured;
+}
+
 function addNote(writing: Writing, note: XmlElement): void {
   if (writing.last === null || writing.startsNewPage) {
     const made = paragraph('Action', []);
@@ -221,12 +245,7 @@ function addNote(writing: Writing, note: XmlElement): void {
 }
 
 function addSummary(made: XmlElement, text: string): void {
-  let [properties] = elementsOf(made, 'SceneProperties');
-  if (properties === undefined) {
-    properties = element('SceneProperties', {});
-    made.children.unshift(properties);
-  }
-  properties.children.push(element('Summary', {}, 0, linesOf(text)));
+  propertiesOf(made).children.push(element('Summary', {}, 0, linesOf(text)));
 }
 
 function linesOf(text: string): XmlElement[] {

@@ -1,13 +1,11 @@
 import { Ellipsis, GripVertical } from 'lucide-react';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import { describeEighths, describeTime } from '../../../../src/screenplay/describe-eighths.ts';
+import { SCENE_COLOURS, type SceneColour } from '../../../../src/screenplay/scene-colours.ts';
 import type { SceneCard as Card } from '../../../../src/screenplay/scene-edits/scene-cards.ts';
-import {
-  SCENE_COLOURS,
-  type SceneColour,
-} from '../../../../src/screenplay/scene-edits/scene-colour.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuSeparator } from '../../ui/menu.tsx';
+import { cardActOf } from './card-keys.ts';
 
 interface CardDoes {
   up: () => void;
@@ -36,17 +34,17 @@ export function SceneCard(props: SceneCardProps) {
   const { card, holdsCaret, dragged, does, onGrab, onJump } = props;
   const { number, heading, omitted, eighths, speakers } = card;
   const onKeyDown = (event: KeyboardEvent) => {
-    if (does === null || !event.altKey || event.target instanceof HTMLTextAreaElement) return;
-    if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return;
+    const act = does === null ? null : cardActOf(event.nativeEvent);
+    if (does === null || (act !== 'up' && act !== 'down')) return;
     event.preventDefault();
-    if (event.key === 'ArrowUp') does.up();
-    else does.down();
+    does[act]();
   };
   return (
     <article
       aria-label={`Scene ${number}`}
       className="scene-card"
       data-colour={card.colour ?? undefined}
+      style={lightOf(card.colour)}
       data-dragged={dragged || undefined}
       data-current={holdsCaret || undefined}
       onKeyDown={onKeyDown}
@@ -86,6 +84,11 @@ export function SceneCard(props: SceneCardProps) {
       </p>
     </article>
   );
+}
+
+/** A colour that has no name is shown as the light that it is. */
+function lightOf(colour: string | null): CSSProperties | undefined {
+  return colour?.startsWith('#') ? ({ '--scene-colour': colour } as CSSProperties) : undefined;
 }
 
 function CardMenu({

@@ -10,9 +10,11 @@ import {
 import { setSceneColour } from '../../../../src/screenplay/scene-edits/scene-colour.ts';
 import { splitScene } from '../../../../src/screenplay/scene-edits/split-scene.ts';
 import { setSynopsis } from '../../../../src/screenplay/scene-edits/synopsis.ts';
+import { type KeyNote, useKeyNotes } from '../../commands/key-notes.ts';
 import { Button } from '../../ui/button.tsx';
 import type { ScriptEdit } from '../change-text.ts';
 import type { ReadScript } from '../read-script.ts';
+import { CARD_KEY_NOTES, cardActOf } from './card-keys.ts';
 import { SceneCard } from './scene-card.tsx';
 import { useCardDrag } from './use-card-drag.ts';
 import './script-cards.css';
@@ -33,6 +35,8 @@ interface ScriptCardsProps {
   actions: CardActions;
 }
 
+const NO_KEYS: readonly KeyNote[] = [];
+
 /** The scenes of a script as cards: what is done to a card is done to the text. */
 export default function ScriptCards({ read, line, onJump, actions }: ScriptCardsProps) {
   const entries = useMemo(() => sceneCards(read.screenplay, read.pages), [read]);
@@ -40,6 +44,7 @@ export default function ScriptCards({ read, line, onJump, actions }: ScriptCards
   const focusOn = useRef<number>(undefined);
   const [says, setSays] = useState('');
   const { readOnly, change, undo, redo } = actions;
+  useKeyNotes('Scenes as cards', readOnly ? NO_KEYS : CARD_KEY_NOTES);
   useEffect(() => {
     if (focusOn.current === undefined || entries.length === 0) return;
     const item = list.current?.children[focusOn.current];
@@ -95,13 +100,11 @@ export default function ScriptCards({ read, line, onJump, actions }: ScriptCards
       ),
   });
   const onKeyDown = (event: KeyboardEvent) => {
-    if (readOnly || event.target instanceof HTMLTextAreaElement) return;
-    const key = event.key.toLowerCase();
-    if ((event.ctrlKey || event.metaKey) && key === 'z') {
-      event.preventDefault();
-      if (event.shiftKey) redo();
-      else undo();
-    }
+    const act = readOnly ? null : cardActOf(event.nativeEvent);
+    if (act !== 'undo' && act !== 'redo') return;
+    event.preventDefault();
+    if (act === 'redo') redo();
+    else undo();
   };
   if (entries.length === 0) {
     return <p className="p-4 text-soft text-sm">No scenes yet: a scene begins with a heading.</p>;

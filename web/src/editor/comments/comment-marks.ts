@@ -1,4 +1,10 @@
-import { ChangeSet, StateEffect, StateField } from '@codemirror/state';
+import {
+  ChangeSet,
+  type EditorState,
+  type Extension,
+  StateEffect,
+  StateField,
+} from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 import type { Stretch } from '../../text/paragraphs.ts';
 import { difference } from '../replace-text.ts';
@@ -24,6 +30,30 @@ const marksField = StateField.define<DecorationSet>({
 });
 
 export const commentMarks = marksField;
+
+/** Tells which thread's words were clicked on; a drag that selects is no click. */
+export function commentClicks(onComment: (id: string) => void): Extension {
+  return EditorView.domEventHandlers({
+    click: ({ target, button }, view) => {
+      const words = target instanceof Element && target.closest('.script-commented') !== null;
+      const { main } = view.state.selection;
+      if (!words || button !== 0 || !main.empty) return;
+      const id = threadAt(view.state, main.head);
+      if (id !== null) onComment(id);
+    },
+  });
+}
+
+/** Of the open threads whose words a place is in the one of the fewest; null where there is none. */
+export function threadAt(state: EditorState, place: number): string | null {
+  let least: { id: string; length: number } | null = null;
+  state.field(marksField).between(place, place, (from, to, { spec }) => {
+    if (spec.class !== undefined && (least === null || to - from < least.length)) {
+      least = { id: spec.id, length: to - from };
+    }
+  });
+  return (least as { id: string } | null)?.id ?? null;
+}
 
 /** Marks the threads of a text, which may have been edited since they were placed in it. */
 export function markComments(

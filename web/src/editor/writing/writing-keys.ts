@@ -46,11 +46,9 @@ const NOTES = [
   { title: 'Bold', keys: 'mod+b' },
   { title: 'Italic', keys: 'mod+i' },
   { title: 'Underlined', keys: 'mod+u' },
-  { title: 'Find and replace', keys: 'mod+f' },
-  { title: 'Undo', keys: 'mod+z' },
 ];
 
-/** These keys and the editor's own, as they are told to a writer. */
+/** These keys as they are told to a writer. */
 export const WRITING_KEY_NOTES = {
   screenplay: [...NOTES_ON_GOING_ON, ...NOTES],
   plain: NOTES,

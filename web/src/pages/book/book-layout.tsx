@@ -6,6 +6,7 @@ import { isNotFound } from '../../data/is-not-found.ts';
 import { NavTabs } from '../../layout/nav-tabs.tsx';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { Page } from '../../layout/page.tsx';
+import { AddScriptButton } from '../../script-files/add-script-button.tsx';
 import { useScriptFiles } from '../../script-files/use-script-files.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { BookActions } from './book-actions.tsx';
@@ -17,7 +18,7 @@ export const Route = createLazyRoute('/books/$book/tabs')({ component: BookLayou
 function BookLayout() {
   const { book: name } = Route.useParams();
   const book = useQuery(bookQuery(name));
-  const chooseChapter = useScriptFiles({ book: name });
+  const scripts = useScriptFiles({ book: name });
   if (isNotFound(book.error)) return <NotFoundState what="book" />;
   const { title, author, chapters, versions } = book.data ?? {};
   const about = [
@@ -29,7 +30,14 @@ function BookLayout() {
     <Page
       title={title ?? 'Book'}
       about={<span dir="auto">{about.join(' · ')}</span>}
-      actions={book.data && <BookActions book={book.data} />}
+      actions={
+        book.data && (
+          <>
+            <AddScriptButton size="md" onClick={scripts.choose} />
+            <BookActions book={book.data} />
+          </>
+        )
+      }
     >
       {book.error !== null && (
         <ErrorState
@@ -38,9 +46,9 @@ function BookLayout() {
           onRetry={() => void book.refetch()}
         />
       )}
+      {scripts.shown}
       <NavTabs label="Parts of the book" tabs={bookTabs(name)} />
       <Outlet />
-      {chooseChapter}
     </Page>
   );
 }

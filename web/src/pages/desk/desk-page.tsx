@@ -17,8 +17,10 @@ import { NavTabs } from '../../layout/nav-tabs.tsx';
 import { NotFoundState } from '../../layout/not-found-state.tsx';
 import { usePlace } from '../../layout/place.ts';
 import { useChapterPlaces } from '../../layout/use-chapter-places.ts';
+import { AddScriptButton } from '../../script-files/add-script-button.tsx';
 import { useScriptFiles } from '../../script-files/use-script-files.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
+import { versionName } from '../../versions/version-name.ts';
 import { EmptyChapter } from './empty-chapter.tsx';
 import { ScriptDesk } from './script-desk.tsx';
 import { useChapterCommands } from './use-chapter-commands.ts';
@@ -57,9 +59,6 @@ function Chapter({ book, number }: { book: string; number: number }) {
   const versions = timeline.data.items.filter(({ deleted_at: deleted }) => deleted === null);
   return (
     <div className="flex grow flex-col md:h-[calc(100dvh-3.5rem)] md:grow-0">
-      <div className="shrink-0 px-2">
-        <NavTabs label="Parts of the chapter" tabs={chapterTabs(book, String(number))} />
-      </div>
       <Chosen chapter={chapter.data} versions={versions} />
     </div>
   );
@@ -70,13 +69,42 @@ interface ChosenProps {
   versions: readonly TimelineVersion[];
 }
 
-function Chosen({ chapter, versions }: ChosenProps) {
+/** The version that is chosen, below what takes scripts: dropped, pasted or chosen. */
+function Chosen(props: ChosenProps) {
+  const { chapter, versions } = props;
+  const { style: wantedStyle } = Route.useSearch();
+  const { book } = Route.useParams();
+  const style = wantedStyle ?? versions[0]?.style ?? DEFAULT_STYLE;
+  const newest = versions.find((each) => each.style === style);
+  const scripts = useScriptFiles({
+    book,
+    chapter: {
+      number: chapter.number,
+      style,
+      newest: newest === undefined ? undefined : versionName(newest),
+    },
+  });
+  return (
+    <>
+      <div className="flex shrink-0 px-2">
+        <div className="min-w-0 grow">
+          <NavTabs label="Parts of the chapter" tabs={chapterTabs(book, String(chapter.number))} />
+        </div>
+        <div className="flex shrink-0 items-center border-line border-b pl-2">
+          <AddScriptButton size="sm" onClick={scripts.choose} />
+        </div>
+      </div>
+      {scripts.shown}
+      <ChosenVersion {...props} style={style} />
+    </>
+  );
+}
+
+function ChosenVersion({ chapter, versions, style }: ChosenProps & { style: string }) {
   const { style: wantedStyle, version: wanted, line } = Route.useSearch();
   const { book } = Route.useParams();
   const navigate = useNavigate();
   const [begun, setBegun] = useState<string>();
-  const style = wantedStyle ?? versions[0]?.style ?? DEFAULT_STYLE;
-  useScriptFiles({ book, chapter: { number: chapter.number, style } });
   const ofStyle = versions.filter((each) => each.style === style);
   const chosen =
     wanted === undefined ? ofStyle[0] : ofStyle.find((each) => each.version === wanted);

@@ -109,7 +109,10 @@ export function ScriptDesk(props: ScriptDeskProps) {
   const comments = useComments({
     ...{ script, keeper: draft?.keeper, editor, isOpen: isRead, onVersion },
     onScript: showScript,
-    onAdded: () => setTab('comments'),
+    onPanel: (inFront) => {
+      if (inFront) setPane('side');
+      setTab('comments');
+    },
   });
   useScriptCommands({
     save: () => void flush?.().catch(() => undefined),
@@ -119,6 +122,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
     print,
     rename,
     comment: comments.begin,
+    openComment: () => comments.openThread(),
   });
   const waits = script.can.edit && draft === undefined;
   const editable =
@@ -196,6 +200,7 @@ export function ScriptDesk(props: ScriptDeskProps) {
                 onRead={setRead}
                 onLine={placeAt}
                 onLink={sources.onLink}
+                onComment={comments.openThread}
                 other={chapter.text}
                 onFound={sources.onFound}
                 {...(draft === undefined ? {} : { onChange: draft.keeper.edit })}

@@ -1,8 +1,11 @@
 import { useCommands } from '../../commands/command-store.ts';
 import { useKeyNotes } from '../../commands/key-notes.ts';
 import { COMMENT_KEYS } from '../../comments/comment-keys.ts';
+import { EDITOR_KEY_NOTES } from '../../editor/editor-key-notes.ts';
+import { FIND_KEY_NOTES } from '../../editor/find/find-key-notes.ts';
 import { chooseKeyHabit, useKeyHabit } from '../../editor/writing/key-habit.ts';
 import { WRITING_KEY_NOTES } from '../../editor/writing/writing-keys.ts';
+import { PROSE_KEY_NOTES } from '../../sources/prose-key-notes.ts';
 
 interface ScriptCommands {
   save: () => void;
@@ -12,13 +15,17 @@ interface ScriptCommands {
   print: () => void;
   rename: () => void;
   comment: () => void;
+  openComment: () => void;
 }
 
 /** What can be done with the text on the desk. */
 export function useScriptCommands(script: ScriptCommands): void {
-  const { save, find, focus, crossOver, print, rename, comment } = script;
+  const { save, find, focus, crossOver, print, rename, comment, openComment } = script;
   const habit = useKeyHabit();
   useKeyNotes('Writing, in the script', WRITING_KEY_NOTES[habit]);
+  useKeyNotes('Editing, in the script', EDITOR_KEY_NOTES);
+  useKeyNotes('Finding, in its field', FIND_KEY_NOTES);
+  useKeyNotes('The prose, on a paragraph', PROSE_KEY_NOTES);
   useCommands([
     { id: 'save', title: 'Save now', group: 'Script', keys: 'mod+s', run: save },
     {
@@ -70,6 +77,13 @@ export function useScriptCommands(script: ScriptCommands): void {
       keys: COMMENT_KEYS,
       words: 'note thread say',
       run: comment,
+    },
+    {
+      id: 'open-comment',
+      title: 'Open the comment at the caret',
+      group: 'Script',
+      words: 'thread answer said',
+      run: openComment,
     },
   ]);
 }
