@@ -42,6 +42,14 @@ import { getJob } from './jobs/get-job.ts';
 import { importBookToRead as importBook } from './jobs/import-book-to-read.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
+import {
+  listLooks,
+  proposeLooks,
+  removeLook,
+  removeLookChange,
+  setLook,
+  setLookChange,
+} from './media/looks/looks.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
 import { deleteFile } from './media/release-file.ts';
 import { listTakeStates } from './media/takes/list-take-states.ts';
@@ -92,6 +100,7 @@ export type ServerOperation =
   | 'exportScript'
   | 'exportBook'
   | 'sampleVoice'
+  | 'drawPortrait'
   | 'uploadFile'
   | 'readFile'
   | 'readVideoFile'
@@ -201,6 +210,12 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   setVoice,
   removeVoice,
   proposeVoices,
+  listLooks,
+  proposeLooks,
+  setLook,
+  removeLook,
+  setLookChange,
+  removeLookChange,
   askJob,
   listJobs,
   getJob,
@@ -265,6 +280,7 @@ export {
   listFoundCharacters,
   listImages,
   listJobs,
+  listLooks,
   listMoves,
   listQuotes,
   listScripts,
@@ -279,12 +295,15 @@ export {
   mergeFoundCharacter,
   previewActivation,
   previewCueChanges,
+  proposeLooks,
   proposeVoices,
   readDraftReport,
   readScriptText,
   recordEvaluation,
   rejectScript,
   removeAlias,
+  removeLook,
+  removeLookChange,
   removeVoice,
   renameBook,
   renameCharacter,
@@ -295,6 +314,8 @@ export {
   reportCasting,
   resolveComment,
   restoreScript,
+  setLook,
+  setLookChange,
   setVoice,
   splitFoundCharacter,
   tidyCast,

@@ -162,6 +162,7 @@ describeEngines('the API under hostile input', (open) => {
       finding: '0123456789abcdef',
       element: character.id,
       who: 'narrator',
+      scene: character.id,
       ...made,
     });
 

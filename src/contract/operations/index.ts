@@ -6,6 +6,7 @@ import { fileOperations } from './files.ts';
 import { foundOperations } from './found.ts';
 import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
+import { lookOperations } from './looks.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
 import { takeOperations } from './takes.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...dialogueOperations,
   ...generationOperations,
   ...takeOperations,
+  ...lookOperations,
   ...fileOperations,
   ...jobOperations,
 };
@@ -29,6 +31,7 @@ export type OperationName = keyof typeof operations;
 export type { BookItem, ChapterDetail, ChapterItem } from './books.ts';
 export type { CastMemberDetail, CastMemberItem, CharacterItem } from './cast.ts';
 export type { ListPartsQuery, ListVideosQuery } from './generations.ts';
+export type { BookLooks } from './looks.ts';
 export type {
   DraftedScript,
   ImportedScript,

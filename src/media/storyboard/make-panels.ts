@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import { findScriptRow } from '../../script/find-script.ts';
 import {
   countStates,
   type StateRow,
@@ -8,6 +9,7 @@ import {
   type WantedElement,
 } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
+import { lookForCastOnce } from '../looks/look-for-cast.ts';
 import type { MediaRoad } from '../media-road.ts';
 import { NOTED_KEY } from '../noted-file.ts';
 import { insertImage, insertTake } from '../takes/takes.ts';
@@ -59,6 +61,8 @@ export async function makePanels(
     onProgress?: ((done: number, total: number) => void) | undefined;
   },
 ): Promise<MadePanels> {
+  const { book_id } = await road.look((trx) => findScriptRow(trx, script));
+  if (book_id !== null) await lookForCastOnce(road, book_id);
   const plan = await planStoryboard(road, { script });
   const states = await road.look((trx) => statesOf(trx, plan, shape));
   const byShot = new Map(states.map((state) => [state.element_id, state]));
@@ -117,7 +121,7 @@ async function storePanel(
 }
 
 /** The states of a version's panels: what each is expected to be made from is handed to the database. */
-async function statesOf(
+export async function statesOf(
   trx: Transaction<Tables>,
   plan: PlannedStoryboard,
   shape: PanelShape,
