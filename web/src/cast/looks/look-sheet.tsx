@@ -39,7 +39,7 @@ export function LookSheet({ book, person }: LookSheetProps) {
         type="button"
         aria-expanded={open}
         aria-controls={sheet}
-        className="flex w-full items-start gap-2 px-4 py-3 text-left hover:bg-sunk"
+        className="flex w-full items-start gap-2 px-4 py-3 text-left hover:bg-sunk focus-visible:-outline-offset-2"
         onClick={() => setOpen(!open)}
       >
         <Icon aria-hidden size={16} className="mt-1 shrink-0 text-soft" />
@@ -77,7 +77,7 @@ function Sheet({ book, person }: LookSheetProps) {
     onSettled: refreshDesk,
   });
   return (
-    <div className="flex flex-col gap-5 px-4 pb-5 sm:pl-10">
+    <div className="flex flex-col gap-5 px-4 pt-3 pb-5 sm:pl-10">
       <div className="flex flex-wrap items-start gap-5">
         <Portrait book={book} person={person} />
         <div className="grid min-w-0 grow basis-72 gap-3 sm:grid-cols-2">
