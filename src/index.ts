@@ -13,6 +13,7 @@ export { type Road, roadOf } from './db/road.ts';
 export { draftOffline } from './draft/offline/draft-offline.ts';
 export type { Draft, Drafter, DraftInput } from './draft/types.ts';
 export { evaluateByRubric } from './evaluation/rubric/evaluate-by-rubric.ts';
+export { drawPortrait } from './media/portraits/draw-portrait.ts';
 export { sampleVoice } from './media/table-read/sample-voice.ts';
 export { compareScreenplays } from './screenplay/compare.ts';
 export { parseFountain } from './screenplay/fountain/parse.ts';

@@ -43,6 +43,14 @@ import { importBookToRead as importBook } from './jobs/import-book-to-read.ts';
 import { listJobs } from './jobs/list-jobs.ts';
 import { deleteAudio, deleteImage, deleteVideo } from './media/delete-generation.ts';
 import { readEdit } from './media/handoff/read-edit.ts';
+import {
+  listLooks,
+  proposeLooks,
+  removeLook,
+  removeLookChange,
+  setLook,
+  setLookChange,
+} from './media/looks/looks.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
 import { deleteFile } from './media/release-file.ts';
 import {
@@ -101,6 +109,7 @@ export type ServerOperation =
   | 'exportScript'
   | 'exportBook'
   | 'sampleVoice'
+  | 'drawPortrait'
   | 'uploadFile'
   | 'readFile'
   | 'readVideoFile'
@@ -217,6 +226,12 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   setVoice,
   removeVoice,
   proposeVoices,
+  listLooks,
+  proposeLooks,
+  setLook,
+  removeLook,
+  setLookChange,
+  removeLookChange,
   askJob,
   listJobs,
   getJob,
@@ -285,6 +300,7 @@ export {
   listFoundCharacters,
   listImages,
   listJobs,
+  listLooks,
   listMoves,
   listQuotes,
   listScripts,
@@ -300,6 +316,7 @@ export {
   moveShot,
   previewActivation,
   previewCueChanges,
+  proposeLooks,
   proposeVoices,
   readDraftReport,
   readEdit,
@@ -307,6 +324,8 @@ export {
   recordEvaluation,
   rejectScript,
   removeAlias,
+  removeLook,
+  removeLookChange,
   removeVoice,
   renameBook,
   renameCharacter,
@@ -318,6 +337,8 @@ export {
   resetStoryboard,
   resolveComment,
   restoreScript,
+  setLook,
+  setLookChange,
   setVoice,
   splitFoundCharacter,
   tidyCast,

@@ -107,9 +107,12 @@ create table goldenrod.legacy_roots (
   script_id uuid not null
 );
 create table goldenrod.looks (
+  assigned_by text not null default 'person'::text,
   changes jsonb not null default '[]'::jsonb,
   character_id uuid not null,
+  found jsonb not null default '[]'::jsonb,
   look jsonb not null,
+  seed text,
   updated_at timestamp with time zone not null default now(),
   user_id uuid not null default auth.uid()
 );
@@ -502,8 +505,10 @@ alter table goldenrod.legacy_ids add constraint legacy_ids_script_id_fkey FOREIG
 alter table goldenrod.legacy_roots add constraint legacy_roots_pkey PRIMARY KEY (script_id);
 alter table goldenrod.legacy_roots add constraint legacy_roots_root_id_fkey FOREIGN KEY (root_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.legacy_roots add constraint legacy_roots_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
+alter table goldenrod.looks add constraint looks_assigned_by_check CHECK ((assigned_by = ANY (ARRAY['proposal'::text, 'person'::text])));
 alter table goldenrod.looks add constraint looks_changes_check CHECK ((jsonb_typeof(changes) = 'array'::text));
 alter table goldenrod.looks add constraint looks_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
+alter table goldenrod.looks add constraint looks_found_check CHECK ((jsonb_typeof(found) = 'array'::text));
 alter table goldenrod.looks add constraint looks_look_check CHECK ((jsonb_typeof(look) = 'object'::text));
 alter table goldenrod.looks add constraint looks_pkey PRIMARY KEY (character_id);
 alter table goldenrod.old_words add constraint old_words_means_check CHECK ((means = ANY (ARRAY['draft'::text, 'approved'::text, 'rejected'::text, 'active'::text])));
@@ -1164,6 +1169,58 @@ begin
   )
   where s.chapter_id = new.id and s.character_ids <> '{}';
   return null;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.character_changes_keep_looks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  kept uuid := new.character_id;
+  merged uuid := (new.facts -> 'merged' ->> 'id')::uuid;
+begin
+  new.facts := new.facts || jsonb_build_object(
+    'looks', (select coalesce(jsonb_agg(to_jsonb(l)), '[]') from goldenrod.looks l where l.character_id in (kept, merged)),
+    'voices', (select coalesce(jsonb_agg(to_jsonb(v)), '[]') from goldenrod.voices v where v.character_id in (kept, merged))
+  );
+  insert into goldenrod.looks as l (character_id, user_id, look, changes, assigned_by, found, seed)
+  select kept, m.user_id, m.look, m.changes, m.assigned_by, m.found, m.seed from goldenrod.looks m where m.character_id = merged
+  on conflict on constraint looks_pkey do update set
+    look = case
+      when l.assigned_by = 'person' then l.look
+      when excluded.assigned_by = 'person' then excluded.look
+      else excluded.look || l.look
+    end,
+    changes = case when l.assigned_by = 'person' then l.changes else excluded.changes end,
+    assigned_by = case when l.assigned_by = 'person' then l.assigned_by else excluded.assigned_by end,
+    found = l.found || excluded.found, updated_at = now();
+  insert into goldenrod.voices as v (book_id, character_id, user_id, engine, voice, pitch, rate, style, assigned_by)
+  select m.book_id, kept, m.user_id, m.engine, m.voice, m.pitch, m.rate, m.style, m.assigned_by
+  from goldenrod.voices m where m.character_id = merged
+  on conflict on constraint voices_character_key do update set
+    engine = excluded.engine, voice = excluded.voice, pitch = excluded.pitch, rate = excluded.rate,
+    style = excluded.style, assigned_by = excluded.assigned_by
+  where v.assigned_by = 'proposal' and excluded.assigned_by = 'person';
+  return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.character_changes_part_looks()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  -- What was said since the merge stays.
+  delete from goldenrod.looks l where l.character_id = new.character_id and l.updated_at <= new.changed_at;
+  insert into goldenrod.looks
+  select (jsonb_populate_record(null::goldenrod.looks, r.item)).* from jsonb_array_elements(new.facts -> 'looks') r (item)
+  on conflict on constraint looks_pkey do nothing;
+  delete from goldenrod.voices v where v.character_id = new.character_id and v.updated_at <= new.changed_at;
+  insert into goldenrod.voices
+  select (jsonb_populate_record(null::goldenrod.voices, r.item)).* from jsonb_array_elements(new.facts -> 'voices') r (item)
+  on conflict on constraint voices_character_key do nothing;
+  return new;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.character_is_confirmed()
@@ -5091,6 +5148,8 @@ RETURN goldenrod.choose_cast(script_id, character_id, false);
 CREATE TRIGGER character_changes_give_elements_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.elements_follow_merge();
 CREATE TRIGGER character_changes_give_found_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_give_quotes_back BEFORE UPDATE OF undone_at ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
+CREATE TRIGGER character_changes_keep_looks BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.character_changes_keep_looks();
+CREATE TRIGGER character_changes_part_looks BEFORE UPDATE ON goldenrod.character_changes FOR EACH ROW WHEN (((new.kind = 'merge'::text) AND (old.undone_at IS NULL) AND (new.undone_at IS NOT NULL) AND (new.facts ? 'looks'::text))) EXECUTE FUNCTION goldenrod.character_changes_part_looks();
 CREATE TRIGGER character_changes_take_elements BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.elements_follow_merge();
 CREATE TRIGGER character_changes_take_found BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.found_follow_merge();
 CREATE TRIGGER character_changes_take_quotes BEFORE INSERT ON goldenrod.character_changes FOR EACH ROW WHEN ((new.kind = 'merge'::text)) EXECUTE FUNCTION goldenrod.quotes_follow_merge();
@@ -5959,6 +6018,8 @@ comment on function goldenrod.cast_by_cues(pg_catalog.uuid,pg_catalog.uuid[],pg_
 comment on function goldenrod.change_cues(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.uuid[]) is 'Gives a draft the text with new cues, or makes a version with it from one that was judged, and notes that with the change of the character; answers the version.';
 comment on function goldenrod.chapters_end_turns() is 'The turns of a chapter go with it.';
 comment on function goldenrod.chapters_leave_casts() is 'Takes the characters of the former book out of the casts of a chapter that moved to another.';
+comment on function goldenrod.character_changes_keep_looks() is 'In a merge, look and voice of the one that goes pass to the one that is kept; what a person said of that one outweighs them, and they outweigh its proposals where a person said them.';
+comment on function goldenrod.character_changes_part_looks() is 'Where a merge is undone, each has its look and its voice again; those that were changed since stay.';
 comment on function goldenrod.character_is_confirmed() is 'Whoever gives a character another name knows it.';
 comment on function goldenrod.characters_leave_casts() is 'Takes a character that moved to another book or owner out of every cast; its aliases follow it.';
 comment on function goldenrod.characters_leave_casts_at_once() is 'Takes characters that were deleted out of every cast, each cast once.';
@@ -6122,7 +6183,7 @@ comment on table goldenrod.kept_words is 'Words of status that the states do not
 comment on table goldenrod.legacy_facts is 'What was so in the shape from before Phase 1A and is so in schema legacy: several scripts of a key.';
 comment on table goldenrod.legacy_ids is 'By which version''s id old code knows the script of a chapter, owner and style, where that is not the first.';
 comment on table goldenrod.legacy_roots is 'Of which script a version is one, for old code, where several of a key are scripts of their own; one that is not here is a script itself.';
-comment on table goldenrod.looks is 'What a character looks like, on a person''s word.';
+comment on table goldenrod.looks is 'What a character looks like: as the prose has it, or on a person''s word.';
 comment on table goldenrod.old_words is 'What old code means by a word of status. Add your own; a word that is not here never goes on the air.';
 comment on table goldenrod.quote_changes is 'What people confirmed of speakers at once, with all that it takes to undo it.';
 comment on table goldenrod.script_beginnings is 'What a version began with, by which the identities of its elements are derived while its text changes.';
@@ -6214,9 +6275,12 @@ comment on table column goldenrod.legacy_ids.script_style is 'The kind of film.'
 comment on table column goldenrod.legacy_ids.user_id is 'The owner.';
 comment on table column goldenrod.legacy_roots.root_id is 'The script, by the version by whose id old code knows it.';
 comment on table column goldenrod.legacy_roots.script_id is 'The version.';
+comment on table column goldenrod.looks.assigned_by is 'proposal: taken from what was found in the prose, and may be again; person: somebody said it.';
 comment on table column goldenrod.looks.changes is 'What is otherwise from a scene on: its identity, and what of the look.';
 comment on table column goldenrod.looks.character_id is 'The character.';
+comment on table column goldenrod.looks.found is 'Quotations of the prose: attribute, words, chapter, and place in it in characters; none where the book was read and says nothing.';
 comment on table column goldenrod.looks.look is 'Age, build, hair, clothes, props and more, as the contract''s Look has them.';
+comment on table column goldenrod.looks.seed is 'By which a portrait is drawn where the look says nothing, so that nobody''s changes with another one''s look; null until the book was read for looks.';
 comment on table column goldenrod.looks.updated_at is 'When it was changed last.';
 comment on table column goldenrod.looks.user_id is 'The account whose character it is.';
 comment on table column goldenrod.old_words.means is 'What its version becomes: draft, approved, rejected or active.';

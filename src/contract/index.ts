@@ -33,6 +33,7 @@ export * from './found.ts';
 export * from './generation.ts';
 export * from './history.ts';
 export * from './job.ts';
+export * from './look.ts';
 export * from './operation.ts';
 export * from './operations/index.ts';
 export * from './page.ts';

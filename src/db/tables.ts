@@ -204,14 +204,20 @@ export interface LegacyScriptsView {
   script_id: ReadOnly<string | null>;
 }
 
-/** What a character looks like, on a person's word. */
+/** What a character looks like: as the prose has it, or on a person's word. */
 export interface LooksTable {
+  /** proposal: taken from what was found in the prose, and may be again; person: somebody said it. */
+  assigned_by: Optional<string>;
   /** What is otherwise from a scene on: its identity, and what of the look. */
   changes: Optional<Json>;
   /** The character. */
   character_id: string;
+  /** Quotations of the prose: attribute, words, chapter, and place in it in characters; none where the book was read and says nothing. */
+  found: Optional<Json>;
   /** Age, build, hair, clothes, props and more, as the contract's Look has them. */
   look: Json;
+  /** By which a portrait is drawn where the look says nothing, so that nobody's changes with another one's look; null until the book was read for looks. */
+  seed: string | null;
   /** When it was changed last. */
   updated_at: Optional<Timestamp>;
   /** The account whose character it is. */

@@ -2,6 +2,7 @@ import type { AnswerOf, InputOf, Operation, OperationName } from '../contract/in
 import { operations } from '../contract/index.ts';
 import { getJob } from '../jobs/get-job.ts';
 import { findGenerationFile } from '../media/generation-file.ts';
+import { drawPortrait } from '../media/portraits/draw-portrait.ts';
 import { findMediaFile } from '../media/store/find-media-file.ts';
 import { sampleVoice } from '../media/table-read/sample-voice.ts';
 import { takeUpload } from '../media/take-upload.ts';
@@ -52,6 +53,7 @@ const OWN = {
     return file;
   },
   sampleVoice: ({ input, road }) => sampleVoice(road, input),
+  drawPortrait: ({ input, road }) => drawPortrait(road, input),
   uploadFile: ({ input: { kind, file_name: fileName }, content, caller, db, store }) =>
     takeUpload({ db, store }, caller.actor, { kind, content, fileName }),
   readFile: ({ input: { sha256 }, road }) => road.look((trx) => findMediaFile(trx, sha256)),

@@ -157,6 +157,21 @@ const CHAIN = [
   `cast rename Agnes Agatha --book ${BOOK}-2 --dry-run`,
   `cast rename Agnes Agatha --book ${BOOK}-2 --no-cues`,
   `cast add Gerda --book ${BOOK}-2`,
+  `cast looks ${BOOK}-2`,
+  `cast looks ${BOOK}-2 --propose`,
+  'cast looks nothing',
+  `cast look ${BOOK}-2 Zebedee --hair grey --clothes coat,hat --age old`,
+  `cast look ${BOOK}-2 Zebedee`,
+  `cast look ${BOOK}-2 Zebedee --from ${BOOK}-2/1/cinematic_movie/v1:1 --clothes=`,
+  `cast look ${BOOK}-2 Zebedee --from ${BOOK}-2/1/cinematic_movie/v1:999 --hair white`,
+  `cast look ${BOOK}-2 Zebedee --from 7 --hair white`,
+  `cast look ${BOOK}-2 Zebedee --from ${BOOK}-2/1/cinematic_movie/v1:1 --clear`,
+  `cast portrait ${BOOK}-2 Zebedee -o PORTRAIT`,
+  `cast portrait ${BOOK}-2 Zebedee -o NEW`,
+  `cast portrait ${BOOK}-2 Nobody -o PORTRAIT`,
+  `cast look ${BOOK}-2 Zebedee --clear`,
+  `cast look ${BOOK}-2 Zebedee --clear`,
+  `cast look ${BOOK}-2 Nobody --hair red`,
   `dialogue list --book ${BOOK}-2 --chapter 1`,
   `dialogue list --book ${BOOK}-2 --chapter 1 --doubt`,
   `dialogue confirm 1-2 --speaker Zebedee --book ${BOOK}-2 --chapter 1`,
@@ -254,6 +269,7 @@ afterAll(async () => {
 /** Runs a line of the chain in one place. */
 function run(line: string, place: Place, ...more: string[]): Promise<Answer> {
   const files: Record<string, string> = { FILE: sampleFile, NEW: `${place.folder}-new` };
+  files.PORTRAIT = `${place.folder}-portrait.svg`;
   for (const name of ['EDITED', 'EMPTY', 'NO-BOOK', 'NO-FILE']) files[name] = join(folder, name);
   const args = line.split(' ').map((word) => files[word] ?? word);
   return place.run([...place.at, ...args, ...more]);

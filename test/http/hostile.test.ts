@@ -163,6 +163,7 @@ describeEngines('the API under hostile input', (open) => {
       element: character.id,
       who: 'narrator',
       shot: 'first',
+      scene: character.id,
       ...made,
     });
 

@@ -70,42 +70,50 @@ describeEngines('what a script becomes, as jobs', (open) => {
     return { name: file.file_name, paths: [...openZip(bytes).names] };
   };
 
-  test('one that is stopped goes on with what is there, and makes nothing twice', LIMIT, async () => {
-    const asked = await ask('produce', { aspect: '1:1', subtitles: 'none' });
-    const drawn = () => verbs.getStoryboard({ script }).then(({ counts }) => counts.current);
-    await working(() => until(async () => (await drawn()) > 0, PATIENCE_MS));
-    expect((await verbs.getJob({ job: asked.id })).ended_at).toBeNull();
-    const job = await working(() => done(asked));
-    const { items, counts } = await verbs.getStoryboard({ script });
-    expect(items.map(({ takes }) => takes)).toEqual(items.map(() => 1));
-    expect(counts.current).toBe(items.length);
-    expect((await verbs.listTakeStates({ script })).items).toMatchObject([{ takes: 1 }]);
-    const { name, paths } = await archiveOf(job);
-    expect(name).toBe('lamp-1-cinematic-movie-v1-production.zip');
-    for (const path of ['animatic.mp4', 'handoff/manifest.json', 'table-read/chapter.wav']) {
-      expect(paths).toContain(path);
-    }
-    const { video } = Filmed.parse(job.result);
-    expect(video).toMatchObject({ script_id: script, file: { type: 'video/mp4' } });
-    expect((await verbs.listVideos({ script })).items.map(({ id }) => id)).toEqual([video.id]);
-    expect(existsSync(join(tmpdir(), `goldenrod-job-${asked.id}`))).toBe(false);
-  });
+  test(
+    'one that is stopped goes on with what is there, and makes nothing twice',
+    LIMIT,
+    async () => {
+      const asked = await ask('produce', { aspect: '1:1', subtitles: 'none' });
+      const drawn = () => verbs.getStoryboard({ script }).then(({ counts }) => counts.current);
+      await working(() => until(async () => (await drawn()) > 0, PATIENCE_MS));
+      expect((await verbs.getJob({ job: asked.id })).ended_at).toBeNull();
+      const job = await working(() => done(asked));
+      const { items, counts } = await verbs.getStoryboard({ script });
+      expect(items.map(({ takes }) => takes)).toEqual(items.map(() => 1));
+      expect(counts.current).toBe(items.length);
+      expect((await verbs.listTakeStates({ script })).items).toMatchObject([{ takes: 1 }]);
+      const { name, paths } = await archiveOf(job);
+      expect(name).toBe('lamp-1-cinematic-movie-v1-production.zip');
+      for (const path of ['animatic.mp4', 'handoff/manifest.json', 'table-read/chapter.wav']) {
+        expect(paths).toContain(path);
+      }
+      const { video } = Filmed.parse(job.result);
+      expect(video).toMatchObject({ script_id: script, file: { type: 'video/mp4' } });
+      expect((await verbs.listVideos({ script })).items.map(({ id }) => id)).toEqual([video.id]);
+      expect(existsSync(join(tmpdir(), `goldenrod-job-${asked.id}`))).toBe(false);
+    },
+  );
 
-  test('pictures, hand-off and film are had one by one as well, of what is made already', LIMIT, async () => {
-    const [pictures, handed, film] = await working(async () => [
-      await done(await ask('storyboard', { aspect: '1:1' })),
-      await done(await ask('handoff', { aspect: '1:1' })),
-      await done(await ask('animatic', { aspect: '1:1', cross_fade: 0 })),
-    ]);
-    const drawn = await archiveOf(pictures as Job);
-    const shots = (await verbs.getStoryboard({ script })).items.length;
-    expect(pictures?.result).toMatchObject({ shots, made: 0 });
-    expect(drawn.paths.filter((path) => path.endsWith('.png'))).toHaveLength(shots);
-    expect(drawn.paths).toEqual(expect.arrayContaining(['contact-sheet.pdf', 'shots.csv']));
-    const { paths } = await archiveOf(handed as Job);
-    expect(paths.some((path) => path.endsWith('.otio'))).toBe(true);
-    expect(Filmed.parse(film?.result).video.script_id).toBe(script);
-  });
+  test(
+    'pictures, hand-off and film are had one by one as well, of what is made already',
+    LIMIT,
+    async () => {
+      const [pictures, handed, film] = await working(async () => [
+        await done(await ask('storyboard', { aspect: '1:1' })),
+        await done(await ask('handoff', { aspect: '1:1' })),
+        await done(await ask('animatic', { aspect: '1:1', cross_fade: 0 })),
+      ]);
+      const drawn = await archiveOf(pictures as Job);
+      const shots = (await verbs.getStoryboard({ script })).items.length;
+      expect(pictures?.result).toMatchObject({ shots, made: 0 });
+      expect(drawn.paths.filter((path) => path.endsWith('.png'))).toHaveLength(shots);
+      expect(drawn.paths).toEqual(expect.arrayContaining(['contact-sheet.pdf', 'shots.csv']));
+      const { paths } = await archiveOf(handed as Job);
+      expect(paths.some((path) => path.endsWith('.otio'))).toBe(true);
+      expect(Filmed.parse(film?.result).video.script_id).toBe(script);
+    },
+  );
 });
 
 test('what a job left a day ago is removed when a worker starts, and what is of today stays', async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findLooks } from './find-looks.ts';
+import { findLooks, readChapterLooks } from './find-looks.ts';
 import { NO_LOOK } from './look.ts';
-import { lookOfFound } from './look-of-found.ts';
+import { lookOfFound, whyTaken, wordsOf } from './look-of-found.ts';
 
 const CAST = [
   { id: 'mara', name: 'Mara Venn', aliases: ['Mara'], gender: 'f' as const },
@@ -112,4 +112,27 @@ test('the look of a character is of what is sure, and of each the most telling',
     hair: 'red hair',
     clothes: ['grey coat', 'hat'],
   });
+});
+
+test('of several that are as sure, hair that says more is taken, else the first', () => {
+  const found = findLooks('Mara had red hair. Mara was tall. Mara was thin. Mara was bald.', CAST);
+  expect(lookOfFound(found, 'f')).toMatchObject({ hair: 'red hair', build: 'tall' });
+  expect([whyTaken(found, 'hair'), whyTaken(found, 'build')]).toEqual(['fuller', 'first']);
+});
+
+test('of two that say different things the surer one is taken', () => {
+  const found = findLooks('Mara came in. Her eyes were grey. Mara’s blue eyes shone.', CAST);
+  expect(lookOfFound(found, 'f').eyes).toBe('blue eyes');
+  expect(whyTaken(found, 'eyes')).toBe('surest');
+});
+
+test('what a quotation says stands with its noun behind', () => {
+  expect(wordsOf('hair was\ngrey')).toBe('grey hair');
+  expect(wordsOf('long  red hair')).toBe('long red hair');
+});
+
+test('a chapter also tells who of the cast is a man or a woman', () => {
+  const known = [{ id: 'wren', name: 'Wren', aliases: [] }];
+  const { genders } = readChapterLooks('Wren came in. She put down her bag. Wren smiled.', known);
+  expect(genders).toEqual([['wren', 'f']]);
 });

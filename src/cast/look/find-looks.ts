@@ -6,6 +6,7 @@ import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { findRefs, type Ref } from '../../prose/speakers/find-refs.ts';
 import { guessGenders } from '../../prose/speakers/guess-genders.ts';
 import { charactersAt } from '../../prose/words/code-points.ts';
+import type { Gender } from '../../prose/words/titles.ts';
 import type { LookAttribute } from './look.ts';
 import { type LookRef, LookSentence, type SeenPhrase } from './look-sentence.ts';
 
@@ -36,6 +37,14 @@ const LONGEST_SENTENCE = 1_500;
  * @param cast who may be described
  */
 export function findLooks(prose: string, cast: readonly KnownCharacter[]): FoundLook[] {
+  return readChapterLooks(prose, cast).found;
+}
+
+/** The same, and who of the cast the chapter's pronouns show to be a man or a woman, by identity. For a thread. */
+export function readChapterLooks(
+  prose: string,
+  cast: readonly KnownCharacter[],
+): { found: FoundLook[]; genders: [string, NonNullable<Gender>][] } {
   const parsed = parseProse(prose);
   const characters = findCharacters(parsed, [...cast]);
   const refs = findRefs(parsed, characters);
@@ -49,12 +58,19 @@ export function findLooks(prose: string, cast: readonly KnownCharacter[]): Found
     return { start, end, kind: ref.kind, character, gender, possessive: ref.possessive };
   });
   const at = charactersAt(prose);
-  return phrasesIn(parsed, lookRefs).flatMap(({ owner, attribute, start, end, confidence }) => {
-    const known = characters[owner]?.known;
-    if (known == null) return [];
-    const quote = prose.slice(start, end);
-    return { character: known.id, attribute, quote, start: at(start), end: at(end), confidence };
+  const found = phrasesIn(parsed, lookRefs).flatMap(
+    ({ owner, attribute, start, end, confidence }) => {
+      const known = characters[owner]?.known;
+      if (known == null) return [];
+      const quote = prose.slice(start, end);
+      return { character: known.id, attribute, quote, start: at(start), end: at(end), confidence };
+    },
+  );
+  const told = characters.flatMap(({ known }, i): [string, NonNullable<Gender>][] => {
+    const gender = genders[i] ?? null;
+    return known === null || gender === null ? [] : [[known.id, gender]];
   });
+  return { found, genders: told };
 }
 
 /** Those that stand in narration. */

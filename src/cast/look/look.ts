@@ -1,27 +1,6 @@
-import type { Gender } from '../../prose/words/titles.ts';
+import type { Look } from '../../contract/look.ts';
 
-/** What can be seen of a character, in a writer's own words. */
-export interface Look {
-  gender: Gender;
-  /** `fourteen`, `old`. */
-  age: string | null;
-  /** `tall and thin`. */
-  build: string | null;
-  /** `long red hair`. */
-  hair: string | null;
-  /** `white beard`. */
-  beard: string | null;
-  /** `grey eyes`. */
-  eyes: string | null;
-  /** `freckled face`. */
-  skin: string | null;
-  /** `grey coat`. */
-  clothes: string[];
-  /** `spectacles`, `walking stick`. */
-  props: string[];
-}
-
-export type LookAttribute = Exclude<keyof Look, 'gender'>;
+export type { Look, LookAttribute } from '../../contract/look.ts';
 
 export const NO_LOOK: Look = {
   gender: null,
@@ -39,24 +18,31 @@ export const NO_LOOK: Look = {
 export interface LookChange {
   /** The identity of the scene. */
   scene: string;
+  /** Where the scene was when that was said. */
+  chapter: number;
+  number: number;
   look: Partial<Look>;
 }
 
 /**
- * How somebody looks in a scene.
+ * How somebody looks in a scene: as the chapters before leave it, and the scenes up to this one.
  *
+ * @param chapter whose scenes these are; null: of none
  * @param scenes identities of the scenes in the order of the script
  */
 export function lookInScene(
   look: Look,
   changes: readonly LookChange[],
   scene: string,
-  scenes: readonly string[],
+  { chapter, scenes }: { chapter: number | null; scenes: readonly string[] },
 ): Look {
   const order = new Map(scenes.map((id, at) => [id, at]));
   const here = order.get(scene) ?? -1;
+  const earlier = changes
+    .filter((change) => !order.has(change.scene) && chapter !== null && change.chapter < chapter)
+    .sort((one, other) => one.chapter - other.chapter || one.number - other.number);
   const until = changes
     .filter((change) => (order.get(change.scene) ?? Number.POSITIVE_INFINITY) <= here)
     .sort((one, other) => (order.get(one.scene) ?? 0) - (order.get(other.scene) ?? 0));
-  return Object.assign({}, look, ...until.map((change) => change.look));
+  return Object.assign({}, look, ...[...earlier, ...until].map((change) => change.look));
 }

@@ -56,9 +56,31 @@ test('no two of a cast are alike, however many look the same', () => {
   expect(portraitSeeds(cast.slice(0, 20))).toEqual(new Map([...seeds].slice(0, 20)));
 });
 
-test('a change of the look lasts from its scene on', () => {
+test('a change of the look lasts from its scene on, also in the chapters behind it', () => {
   const scenes = ['one', 'two', 'three'];
-  const coat = { scene: 'two', look: { clothes: ['wet coat'] } };
-  const worn = scenes.map((scene) => lookInScene(NO_LOOK, [coat], scene, scenes).clothes);
-  expect(worn).toEqual([[], ['wet coat'], ['wet coat']]);
+  const coat = { scene: 'two', chapter: 2, number: 2, look: { clothes: ['wet coat'] } };
+  const worn = (chapter: number, order: string[]) =>
+    order.map((scene) => lookInScene(NO_LOOK, [coat], scene, { chapter, scenes: order }).clothes);
+  expect(worn(2, scenes)).toEqual([[], ['wet coat'], ['wet coat']]);
+  expect(worn(1, ['a'])).toEqual([[]]);
+  expect(worn(3, ['b'])).toEqual([['wet coat']]);
+});
+
+test('of two changes in chapters before, the later one holds', () => {
+  const change = (chapter: number, number: number, hair: string) => ({
+    ...{ scene: `${chapter} ${number}`, chapter, number },
+    look: { hair },
+  });
+  const changes = [change(2, 1, 'grey hair'), change(1, 9, 'red hair'), change(1, 2, 'bald')];
+  const at = { chapter: 3, scenes: ['x'] };
+  expect(lookInScene(NO_LOOK, changes, 'x', at).hair).toBe('grey hair');
+});
+
+test('whoever has a seed keeps it, whatever the others look like', () => {
+  const seeds = portraitSeeds([
+    { id: 'a', look: look({}) },
+    { id: 'b', look: look({}), seed: 'a' },
+  ]);
+  expect(seeds.get('b')).toBe('a');
+  expect(seeds.get('a')).not.toBe('a');
 });

@@ -9,6 +9,8 @@ export interface Sitter {
   /** The identity of the character: what the look leaves open is drawn by it. */
   id: string;
   look: Look;
+  /** The one that it has already and keeps. */
+  seed?: string | null;
 }
 
 export interface PortraitOptions {
@@ -47,15 +49,20 @@ export function drawPortrait(look: Look, seed: string, options?: PortraitOptions
 /** Seeds that are tried for one portrait that is like another of the same cast. */
 const MOST_TRIES = 40;
 
-/** The seeds of a cast's portraits, so that no two of them are alike. Whoever comes first keeps its own. */
+/** The seeds of a cast's portraits, so that no two of them are alike. Whoever has one keeps it, else whoever comes first. */
 export function portraitSeeds(cast: readonly Sitter[]): Map<string, string> {
   const taken = new Set<string>();
   const seeds = new Map<string, string>();
-  for (const { id, look } of cast) {
-    const seed = seedUnlike(id, (tried) => {
-      const parts = portraitParts(look, pickBy(tried), false);
-      return [seenFarOff(parts), Object.values(parts).join(' ')].filter((each) => !taken.has(each));
-    });
+  const kept = cast.filter(({ seed }) => seed != null);
+  for (const { id, look, seed: own } of [...kept, ...cast.filter(({ seed }) => seed == null)]) {
+    const seed =
+      own ??
+      seedUnlike(id, (tried) => {
+        const parts = portraitParts(look, pickBy(tried), false);
+        return [seenFarOff(parts), Object.values(parts).join(' ')].filter(
+          (each) => !taken.has(each),
+        );
+      });
     const parts = portraitParts(look, pickBy(seed), false);
     taken.add(seenFarOff(parts)).add(Object.values(parts).join(' '));
     seeds.set(id, seed);

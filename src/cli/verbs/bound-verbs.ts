@@ -1,4 +1,5 @@
 import type { AnswerOf, GivenTo, operations } from '../../contract/index.ts';
+import type { PortraitFile } from '../../media/portraits/draw-portrait.ts';
 import type { ExportedScript } from '../../script/export-script.ts';
 import type { VerbName } from '../../verbs.ts';
 
@@ -16,4 +17,6 @@ export type BoundVerbs = {
   readonly [Name in 'exportScript' | 'exportBook']: (
     input: GivenTo<Operations[Name]>,
   ) => Promise<ExportedScript>;
+} & {
+  readonly drawPortrait: (input: GivenTo<Operations['drawPortrait']>) => Promise<PortraitFile>;
 };

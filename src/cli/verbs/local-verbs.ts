@@ -3,6 +3,7 @@ import { holdInput } from '../../contract/split-input.ts';
 import type { Actor } from '../../db/as-actor.ts';
 import type { Database } from '../../db/database.ts';
 import { type Road, roadOf } from '../../db/road.ts';
+import { drawPortrait } from '../../media/portraits/draw-portrait.ts';
 import { exportBook } from '../../script/export-book.ts';
 import { exportScript } from '../../script/export-script.ts';
 import { verbs } from '../../verbs.ts';
@@ -11,13 +12,15 @@ import type { BoundVerbs } from './bound-verbs.ts';
 /** The verbs on an open database, as an actor; what they are told is held to the contract, as by the API. */
 export function localVerbs(db: Database, actor: Actor): BoundVerbs {
   const road = roadOf(db, actor);
-  const bound = Object.entries({ ...verbs, exportScript, exportBook }).map(([name, verb]) => [
-    name,
-    async (input: Record<string, unknown>) =>
-      (verb as (road: Road, input: object) => Promise<unknown>)(
-        road,
-        holdInput(operations[name as OperationName], input),
-      ),
-  ]);
+  const bound = Object.entries({ ...verbs, exportScript, exportBook, drawPortrait }).map(
+    ([name, verb]) => [
+      name,
+      async (input: Record<string, unknown>) =>
+        (verb as (road: Road, input: object) => Promise<unknown>)(
+          road,
+          holdInput(operations[name as OperationName], input),
+        ),
+    ],
+  );
   return Object.fromEntries(bound) as BoundVerbs;
 }

@@ -36,6 +36,10 @@ export function remoteVerbs({ url, token }: ServerTarget): BoundVerbs {
       const { handle } = await verbs.getBook({ book });
       return fileOf(handle, query.format, await client.exportBook({ params: { book }, query }));
     },
+    drawPortrait: async ({ book, who, ...query }) => {
+      const file = await client.drawPortrait({ params: { book, who }, query });
+      return { mediaType: file.type, content: new Uint8Array(await file.arrayBuffer()) };
+    },
   };
 }
 

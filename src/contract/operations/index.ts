@@ -6,6 +6,7 @@ import { fileOperations } from './files.ts';
 import { foundOperations } from './found.ts';
 import { generationOperations } from './generations.ts';
 import { jobOperations } from './jobs.ts';
+import { lookOperations } from './looks.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
 import { storyboardOperations } from './storyboards.ts';
@@ -23,6 +24,7 @@ export const operations = {
   ...generationOperations,
   ...takeOperations,
   ...storyboardOperations,
+  ...lookOperations,
   ...fileOperations,
   ...jobOperations,
 };
@@ -31,6 +33,7 @@ export type OperationName = keyof typeof operations;
 export type { BookItem, ChapterDetail, ChapterItem } from './books.ts';
 export type { CastMemberDetail, CastMemberItem, CharacterItem } from './cast.ts';
 export type { ListPartsQuery, ListVideosQuery } from './generations.ts';
+export type { BookLooks } from './looks.ts';
 export type {
   DraftedScript,
   ImportedScript,

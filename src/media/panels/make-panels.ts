@@ -2,8 +2,10 @@ import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Shot } from '../../contract/shot.ts';
 import type { Tables } from '../../db/tables.ts';
+import { findScriptRow } from '../../script/find-script.ts';
 import { countStates, type StateRow } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
+import { lookForCastOnce } from '../looks/look-for-cast.ts';
 import type { MediaRoad } from '../media-road.ts';
 import { NOTED_KEY, NotedFile } from '../noted-file.ts';
 import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
@@ -59,6 +61,8 @@ export async function makePanels(
     onProgress?: ((done: number, total: number) => void) | undefined;
   },
 ): Promise<MadePanels> {
+  const { book_id } = await road.look((trx) => findScriptRow(trx, script));
+  if (book_id !== null) await lookForCastOnce(road, book_id);
   const plan = await planStoryboard(road, { script });
   const states = await road.look((trx) => panelStates(trx, plan, shape));
   const byShot = new Map(states.map((state) => [state.element_id, state]));

@@ -60,11 +60,15 @@ export async function planStoryboard(
     road,
   );
   const scenes = version.elements.flatMap(({ kind, id }) => (kind === 'scene' ? [id] : []));
-  const lookOf = (id: string): Look =>
-    looks.get(id)?.look ?? { ...NO_LOOK, gender: genders.get(id) ?? null };
-  const seeds = seedsOf(version.names ?? [], lookOf);
+  const lookOf = (id: string): Look => ({
+    ...NO_LOOK,
+    gender: genders.get(id) ?? null,
+    ...looks.get(id)?.look,
+  });
+  const seeds = seedsOf(version.names ?? [], lookOf, looks);
+  const chapter = version.script.chapter_number;
   const hashes = new Map(version.elements.map(({ id, content_hash }) => [id, content_hash]));
-  const appearances = { looks, lookOf, seeds, scenes, hashes };
+  const appearances = { looks, lookOf, seeds, at: { chapter, scenes }, hashes };
   return {
     version,
     script: presentScript(version.script),
@@ -80,18 +84,18 @@ interface Appearances {
   looks: ReadonlyMap<string, LookRow>;
   lookOf: (id: string) => Look;
   seeds: ReadonlyMap<string, string>;
-  /** Identities in the order of the script. */
-  scenes: readonly string[];
+  /** Identities of the scenes in the order of the script. */
+  at: { chapter: number | null; scenes: readonly string[] };
   /** Of the contents of elements. */
   hashes: ReadonlyMap<string, string>;
 }
 
 function planned(shot: Shot, appearances: Appearances): PlannedShot {
-  const { looks, lookOf, seeds, scenes, hashes } = appearances;
+  const { looks, lookOf, seeds, at, hashes } = appearances;
   const sitters = shot.characters.flatMap(({ id, name }) => {
     if (id === null) return [];
     const changes = looks.get(id)?.changes ?? [];
-    const look = lookInScene(lookOf(id), changes, shot.scene ?? '', scenes);
+    const look = lookInScene(lookOf(id), changes, shot.scene ?? '', at);
     return [{ id, name, look, seed: seeds.get(id) ?? id }];
   });
   const told = sitters.flatMap(({ name, look, seed }) => [
@@ -111,14 +115,16 @@ function planned(shot: Shot, appearances: Appearances): PlannedShot {
 function seedsOf(
   names: readonly { id: string }[],
   lookOf: (id: string) => Look,
+  looks: ReadonlyMap<string, LookRow>,
 ): Map<string, string> {
-  const cast = names.map(({ id }) => ({ id, look: lookOf(id) }));
+  const cast = names.map(({ id }) => ({ id, look: lookOf(id), seed: looks.get(id)?.seed ?? null }));
   return portraitSeeds(cast.sort((one, other) => (one.id < other.id ? -1 : 1)));
 }
 
 interface LookRow {
-  look: Look;
+  look: Partial<Look>;
   changes: LookChange[];
+  seed: string | null;
 }
 
 async function readLooks(
@@ -126,9 +132,7 @@ async function readLooks(
   book: string | null,
 ): Promise<Map<string, LookRow>> {
   const { rows } = await sql<LookRow & { id: string }>`
-    select k.id, l.look, l.changes from goldenrod.looks l join public.characters k on k.id = l.character_id
+    select k.id, l.look, l.changes, l.seed from goldenrod.looks l join public.characters k on k.id = l.character_id
     where k.book_id = ${book}`.execute(trx);
-  return new Map(
-    rows.map(({ id, look, changes }) => [id, { look: { ...NO_LOOK, ...look }, changes }]),
-  );
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
 }

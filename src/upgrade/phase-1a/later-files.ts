@@ -98,6 +98,12 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.storyboards', 'storyboards of scripts'),
     whole('goldenrod.looks', 'looks of characters'),
   ),
+  takingOut('20251004000300', {
+    what: 'looks found in the prose',
+    table: 'goldenrod.looks',
+    fate: 'archived',
+    where: "t.assigned_by <> 'person' or t.found <> '[]' or t.seed is not null",
+  }),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -12,14 +12,19 @@ export function versionSearch({ style, version }: Record<string, unknown>): Vers
   };
 }
 
-/** The version on the desk, without one the newest of the chapter; and a line to begin at. */
+/** The version on the desk, without one the newest of the chapter; a line to begin at, or characters of the prose. */
 export interface DeskSearch extends VersionSearch {
   line?: number | undefined;
+  prose?: string | undefined;
 }
 
 export function deskSearch(search: Record<string, unknown>): DeskSearch {
-  const { line } = search;
-  return { ...versionSearch(search), line: typeof line === 'number' ? line : undefined };
+  const { line, prose } = search;
+  return {
+    ...versionSearch(search),
+    line: typeof line === 'number' ? line : undefined,
+    prose: typeof prose === 'string' && /^\d+-\d+$/.test(prose) ? prose : undefined,
+  };
 }
 
 /** Two versions by their names, `v3` or `stage play/v3`. */

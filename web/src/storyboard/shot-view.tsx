@@ -36,6 +36,7 @@ export function ShotView({ shots, shot: id, onShot, onPicture }: ShotViewProps) 
     <Dialog
       open
       wide
+      onlyRead
       onOpenChange={(open) => !open && onShot(undefined)}
       title={`Shot ${shot.number}`}
       description={

@@ -3,6 +3,7 @@ import { registerFind } from './find.ts';
 import { registerFound } from './found.ts';
 import { registerLinks } from './links.ts';
 import { registerListCast } from './list.ts';
+import { registerLooks } from './looks.ts';
 import { registerNames } from './names.ts';
 import { registerRenaming } from './renaming.ts';
 import { registerTidy } from './tidy.ts';
@@ -20,4 +21,5 @@ export function registerCast(program: Command): void {
   registerFind(cast);
   registerFound(cast);
   registerVoices(cast);
+  registerLooks(cast);
 }

@@ -21,6 +21,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorState } from '../../ui/error-state.tsx';
 import { Skeleton } from '../../ui/skeleton.tsx';
 
+const LooksSection = lazy(() => import('../../cast/looks/looks-section.tsx'));
 const VoicesSection = lazy(() => import('../../cast/voices/voices-section.tsx'));
 
 export const Route = createLazyRoute('/books/$book/tabs/cast')({ component: CastPage });
@@ -69,6 +70,9 @@ function CastPage() {
       ) : (
         <CastList book={book} people={cast.data.items} action={add} />
       )}
+      <Suspense fallback={<Skeleton className="mt-8 h-40" />}>
+        <LooksSection book={book} />
+      </Suspense>
       <Suspense fallback={<Skeleton className="mt-8 h-40" />}>
         <VoicesSection book={book} />
       </Suspense>

@@ -4,6 +4,7 @@ import { plural } from '../../../../src/contract/plural.ts';
 import { ChapterNotes } from '../../text/chapter-notes.tsx';
 import { isSceneBreak } from '../../text/is-scene-break.ts';
 import { paragraphsOf, type Stretch } from '../../text/paragraphs.ts';
+import { useAskedProse } from './use-asked-prose.ts';
 
 interface ProseProps {
   chapter: ChapterDetail;
@@ -15,6 +16,7 @@ interface ProseProps {
 /** The chapter's prose, set for reading, with its notes under it. */
 export const Prose = memo(function Prose({ chapter, marked = null, ref }: ProseProps) {
   const paragraphs = useMemo(() => paragraphsOf(chapter.text), [chapter.text]);
+  const asked = useAskedProse(chapter.text);
   return (
     <article ref={ref} className="mx-auto max-w-[40rem] px-6 py-8" dir="auto">
       <h2 className="break-words font-semibold font-serif text-2xl leading-tight" dir="auto">
@@ -27,7 +29,7 @@ export const Prose = memo(function Prose({ chapter, marked = null, ref }: ProseP
             key={from}
             at={from}
             text={chapter.text.slice(from, to)}
-            {...partOf(marked, from, to)}
+            {...partOf(marked ?? asked, from, to)}
           />
         ))}
       </div>

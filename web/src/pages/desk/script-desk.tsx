@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type {
   ChapterDetail,
@@ -54,8 +55,9 @@ export function ScriptDesk(props: ScriptDeskProps) {
   const editor = useRef<ScriptEditorHandle>(null);
   const [read, setRead] = useState<ReadScript>();
   const [{ line, kind }, setPlace] = useState<Place>({ line: 1, kind: null });
-  const [pane, setPane] = useState<'side' | 'script'>('script');
-  const [tab, setTab] = useState<string>();
+  const { prose } = useSearch({ from: '/books/$book/chapters/$number/' });
+  const [pane, setPane] = useState<'side' | 'script'>(prose === undefined ? 'script' : 'side');
+  const [tab, setTab] = useState(prose === undefined ? undefined : 'prose');
   const book = script.book ?? chapter.book.id;
   const characters = useQuery(charactersQuery(book));
   const cast = useMemo(
