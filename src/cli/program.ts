@@ -11,6 +11,7 @@ import { registerJob } from './commands/job/register-job.ts';
 import { registerMedia } from './commands/media/register-media.ts';
 import { registerProduce } from './commands/produce/produce.ts';
 import { registerTableRead } from './commands/produce/table-read.ts';
+import { registerProvider } from './commands/provider/register-provider.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
 import { registerStyle } from './commands/style.ts';
@@ -55,6 +56,7 @@ export function buildProgram(): Command {
   registerTake(program);
   registerTableRead(program);
   registerProduce(program);
+  registerProvider(program);
   registerWorker(program);
   registerBackup(program);
   registerRestore(program);

@@ -34,6 +34,8 @@ const HERE_ALONE = [
   `animatic ${BOOK}/1 -o animatic.mp4`,
   `handoff ${BOOK}/1 -o handoff`,
   `produce ${BOOK}/1 -o production`,
+  'provider list',
+  'provider test',
   'backup backup.tar.gz',
   'restore backup.tar.gz',
   'up',
