@@ -14,6 +14,7 @@ import { registerTableRead } from './commands/produce/table-read.ts';
 import { registerProvider } from './commands/provider/register-provider.ts';
 import { registerRestore } from './commands/restore.ts';
 import { registerScript } from './commands/script/register-script.ts';
+import { registerSpend } from './commands/spend/register-spend.ts';
 import { registerStyle } from './commands/style.ts';
 import { registerTake } from './commands/take/register-take.ts';
 import { registerUp } from './commands/up.ts';
@@ -57,6 +58,7 @@ export function buildProgram(): Command {
   registerTableRead(program);
   registerProduce(program);
   registerProvider(program);
+  registerSpend(program);
   registerWorker(program);
   registerBackup(program);
   registerRestore(program);

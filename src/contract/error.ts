@@ -55,6 +55,11 @@ export const ERROR_CODES = {
   'provider.refused': { exit: 1, status: 422 },
   'provider.bad_request': { exit: 1, status: 422 },
   'provider.out_of_funds': { exit: 1, status: 502 },
+  'provider.in_doubt': { exit: 1, status: 409 },
+  'spend.no_room': { exit: 1, status: 409 },
+  'spend.not_approved': { exit: 1, status: 409 },
+  'spend.over_max': { exit: 1, status: 422 },
+  'spend.price_unknown': { exit: 1, status: 422 },
   'backup.damaged': { exit: 1, status: 422 },
   'storage.full': { exit: 1, status: 507 },
 

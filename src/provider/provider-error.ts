@@ -34,3 +34,8 @@ export function said(provider: Provider, words: string): string {
 function withoutKey({ key }: Provider, words: string): string {
   return key === null ? words : words.replaceAll(key, '****');
 }
+
+/** Whether an error says that the provider surely did nothing that it counts. */
+export function isSurelyFree(error: unknown): boolean {
+  return error instanceof AppError && error.details?.may_be_charged === false;
+}

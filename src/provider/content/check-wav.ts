@@ -1,5 +1,5 @@
 /** What a program writes for the length of what it streams. */
-const UNTOLD = new Set([0, 0xffff_ffff, 0x7fff_ffff]);
+const UNTOLD = new Set([0xffff_ffff, 0x7fff_ffff]);
 /** How a length that is told may differ: a pad, and what some writers do not count. */
 const SLACK = 64;
 

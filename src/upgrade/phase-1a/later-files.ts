@@ -98,6 +98,11 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.storyboards', 'storyboards of scripts'),
     whole('goldenrod.looks', 'looks of characters'),
   ),
+  takingOut(
+    '20251004000290',
+    whole('goldenrod.budgets', 'budgets of accounts and books'),
+    whole('goldenrod.spend', 'estimates and payments of paid engines'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {
