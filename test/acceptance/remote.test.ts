@@ -34,6 +34,7 @@ const HERE_ALONE = [
   `animatic ${BOOK}/1 -o animatic.mp4`,
   `handoff ${BOOK}/1 -o handoff`,
   `produce ${BOOK}/1 -o production`,
+  `cast portrait Mara --book ${BOOK}`,
   'provider list',
   'budget show',
   'budget set 5',

@@ -4,6 +4,7 @@ import { registerFound } from './found.ts';
 import { registerLinks } from './links.ts';
 import { registerListCast } from './list.ts';
 import { registerNames } from './names.ts';
+import { registerPortrait } from './portrait.ts';
 import { registerRenaming } from './renaming.ts';
 import { registerTidy } from './tidy.ts';
 import { registerVoices } from './voices.ts';
@@ -20,4 +21,5 @@ export function registerCast(program: Command): void {
   registerFind(cast);
   registerFound(cast);
   registerVoices(cast);
+  registerPortrait(cast);
 }

@@ -9,8 +9,8 @@ import { examples } from '../../output/examples.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
 import { withMediaRoad } from '../../with-media-road.ts';
 import {
+  describeCost,
   describeEstimate,
-  money,
   type SpendingOptions,
   spendingFrom,
   withSpendingOptions,
@@ -147,15 +147,7 @@ function describe(
     ...(own_stale === 0
       ? []
       : [`${own_stale} of your own recordings were made from older words, and stay in use.`]),
-    ...sent.map(
-      ({ engine, host, requests, units, unit }) =>
-        `${units} ${unit}s of the script went to ${engine} (${host}) in ${requests} requests.`,
-    ),
-    ...(cost === null
-      ? []
-      : [
-          `It came to ${money(cost.actual, cost.currency)}; ${money(cost.estimated, cost.currency)} were estimated.`,
-        ]),
+    ...describeCost({ sent, cost }),
     ...(written === null
       ? []
       : [

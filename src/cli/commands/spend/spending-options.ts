@@ -1,5 +1,7 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Currency } from '../../../contract/currency.ts';
+import { plural } from '../../../contract/plural.ts';
+import type { Cost, Sent } from '../../../media/network/ask-by-till.ts';
 import type { Estimate } from '../../../provider/spend/estimate.ts';
 import type { Spending } from '../../../provider/spend/spend-rows.ts';
 
@@ -67,4 +69,25 @@ export function describeEstimate({ items, currency: code, total }: Estimate): st
     return `${item.engine} (${item.host}, ${item.model}): ${item.requests} requests, ${item.units} ${item.unit}s, ${price}: ${money(item.amount, code)}`;
   });
   return [...lines, `In all: ${money(total, code)}`].join('\n');
+}
+
+/** Which text went where, and what it came to. */
+export function describeCost({
+  sent,
+  cost,
+}: {
+  sent: readonly Sent[];
+  cost: Cost | null;
+}): string[] {
+  return [
+    ...sent.map(
+      ({ engine, host, requests, units, unit }) =>
+        `${engine} (${host}) was sent ${plural(requests, 'request')}: ${plural(units, unit)}.`,
+    ),
+    ...(cost === null
+      ? []
+      : [
+          `It came to ${money(cost.actual, cost.currency)}; ${money(cost.estimated, cost.currency)} were estimated.`,
+        ]),
+  ];
 }
