@@ -14,6 +14,7 @@ const ORDER = [
   ['dialogue'],
   ['script'],
   ['draft', 'evaluation'],
+  ['provider'],
   ['media'],
   ['jobs'],
   ['http', 'cli'],
@@ -33,7 +34,7 @@ const oneWay = folders
     };
   });
 
-const NOUNS = '^src/(book|script|evaluation|cast|dialogue|draft|media|jobs)/';
+const NOUNS = '^src/(book|script|evaluation|cast|dialogue|draft|provider|media|jobs)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {

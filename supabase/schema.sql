@@ -27,6 +27,14 @@ create table goldenrod.book_readings (
   input_hash text not null,
   read_at timestamp with time zone not null default now()
 );
+create table goldenrod.budgets (
+  amount numeric(14,6) not null,
+  book_id uuid,
+  currency text not null,
+  id uuid not null default gen_random_uuid(),
+  updated_at timestamp with time zone not null default now(),
+  user_id uuid not null default auth.uid()
+);
 create table goldenrod.cast_reasons (
   character_id uuid not null,
   chosen boolean,
@@ -156,6 +164,36 @@ create table goldenrod.script_styles (
   created_at timestamp with time zone not null default clock_timestamp(),
   name text not null,
   user_id uuid not null default auth.uid()
+);
+create table goldenrod.spend (
+  actual numeric(14,6),
+  book_id uuid,
+  content_sha256 text,
+  created_at timestamp with time zone not null default clock_timestamp(),
+  currency text not null,
+  element_id uuid,
+  ended_at timestamp with time zone,
+  engine text,
+  estimate_id uuid,
+  estimated numeric(14,6),
+  held_until timestamp with time zone,
+  host text,
+  id uuid not null default gen_random_uuid(),
+  items jsonb,
+  key text,
+  kind text not null,
+  model text,
+  most numeric(14,6),
+  priced_at date,
+  provider_id text,
+  purpose text not null,
+  script_id uuid,
+  state text not null,
+  unit text,
+  unit_price numeric,
+  units numeric(14,3),
+  unknown_accepted boolean,
+  user_id uuid not null
 );
 create table goldenrod.storyboards (
   script_id uuid not null,
@@ -471,6 +509,12 @@ alter table goldenrod.book_handles add constraint book_handles_handle_check CHEC
 alter table goldenrod.book_handles add constraint book_handles_pkey PRIMARY KEY (book_id);
 alter table goldenrod.book_readings add constraint book_readings_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
 alter table goldenrod.book_readings add constraint book_readings_pkey PRIMARY KEY (book_id);
+alter table goldenrod.budgets add constraint budgets_amount_check CHECK ((amount >= (0)::numeric));
+alter table goldenrod.budgets add constraint budgets_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
+alter table goldenrod.budgets add constraint budgets_book_key UNIQUE NULLS NOT DISTINCT (user_id, book_id, currency);
+alter table goldenrod.budgets add constraint budgets_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table goldenrod.budgets add constraint budgets_pkey PRIMARY KEY (id);
+alter table goldenrod.budgets add constraint budgets_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod.cast_reasons add constraint cast_reasons_character_id_fkey FOREIGN KEY (character_id) REFERENCES public.characters(id) ON DELETE CASCADE;
 alter table goldenrod.cast_reasons add constraint cast_reasons_pkey PRIMARY KEY (script_id, character_id);
 alter table goldenrod.cast_reasons add constraint cast_reasons_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
@@ -529,6 +573,17 @@ alter table goldenrod.script_comments add constraint script_comments_start_at_ch
 alter table goldenrod.script_styles add constraint script_styles_name_check CHECK (((name <> ''::text) AND (name = btrim(name)) AND (char_length(name) <= 50)));
 alter table goldenrod.script_styles add constraint script_styles_pkey PRIMARY KEY (user_id, name);
 alter table goldenrod.script_styles add constraint script_styles_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
+alter table goldenrod.spend add constraint spend_amounts_check CHECK (((estimated >= (0)::numeric) AND (most >= (0)::numeric) AND (actual >= (0)::numeric) AND (units >= (0)::numeric) AND (unit_price > (0)::numeric)));
+alter table goldenrod.spend add constraint spend_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE SET NULL;
+alter table goldenrod.spend add constraint spend_content_check CHECK ((content_sha256 ~ '^[0-9a-f]{64}$'::text));
+alter table goldenrod.spend add constraint spend_currency_check CHECK ((currency ~ '^[A-Z]{3}$'::text));
+alter table goldenrod.spend add constraint spend_estimate_id_fkey FOREIGN KEY (estimate_id) REFERENCES goldenrod.spend(id) ON DELETE CASCADE;
+alter table goldenrod.spend add constraint spend_kind_check CHECK ((((kind = 'estimate'::text) AND (state = ANY (ARRAY['open'::text, 'closed'::text])) AND (num_nonnulls(estimate_id, key, engine, units, actual) = 0) AND (num_nonnulls(most, unknown_accepted, held_until) = 3)) OR ((kind = 'part'::text) AND (state = ANY (ARRAY['booked'::text, 'settled'::text, 'released'::text, 'lost'::text])) AND (num_nonnulls(estimate_id, key, engine, model, host, unit, units) = 7) AND (num_nonnulls(most, items, held_until) = 0))));
+alter table goldenrod.spend add constraint spend_pkey PRIMARY KEY (id);
+alter table goldenrod.spend add constraint spend_price_check CHECK ((num_nonnulls(unit_price, priced_at) = ANY (ARRAY[0, 2])));
+alter table goldenrod.spend add constraint spend_purpose_check CHECK ((purpose = ANY (ARRAY['speech'::text, 'image'::text])));
+alter table goldenrod.spend add constraint spend_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE SET NULL;
+alter table goldenrod.spend add constraint spend_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod.storyboards add constraint storyboards_pkey PRIMARY KEY (script_id);
 alter table goldenrod.storyboards add constraint storyboards_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE CASCADE;
 alter table goldenrod.storyboards add constraint storyboards_shots_check CHECK ((jsonb_typeof(shots) = 'array'::text));
@@ -658,6 +713,7 @@ alter table public.video_generations add constraint video_generations_user_id_fk
 -- Indexes
 
 CREATE UNIQUE INDEX book_handles_user_id_handle_key ON goldenrod.book_handles USING btree (user_id, handle);
+CREATE INDEX idx_budgets_book ON goldenrod.budgets USING btree (book_id);
 CREATE INDEX idx_cast_reasons_character ON goldenrod.cast_reasons USING btree (character_id);
 CREATE UNIQUE INDEX chapter_aliases_chapter_id_alias_key ON goldenrod.chapter_aliases USING btree (chapter_id, lower(alias));
 CREATE INDEX idx_chapter_aliases_character ON goldenrod.chapter_aliases USING btree (character_id);
@@ -672,6 +728,12 @@ CREATE INDEX idx_legacy_roots_root ON goldenrod.legacy_roots USING btree (root_i
 CREATE INDEX idx_quote_changes_chapter ON goldenrod.quote_changes USING btree (chapter_id, changed_at);
 CREATE INDEX idx_script_comments_parent ON goldenrod.script_comments USING btree (parent_id, script_id);
 CREATE INDEX idx_script_comments_script ON goldenrod.script_comments USING btree (script_id, created_at);
+CREATE INDEX idx_spend_book ON goldenrod.spend USING btree (book_id);
+CREATE UNIQUE INDEX idx_spend_booked_once ON goldenrod.spend USING btree (user_id, key) WHERE (state = 'booked'::text);
+CREATE INDEX idx_spend_estimate ON goldenrod.spend USING btree (estimate_id);
+CREATE INDEX idx_spend_key ON goldenrod.spend USING btree (user_id, key);
+CREATE INDEX idx_spend_script ON goldenrod.spend USING btree (script_id);
+CREATE INDEX idx_spend_user ON goldenrod.spend USING btree (user_id, created_at DESC);
 CREATE INDEX idx_takes_element ON goldenrod.takes USING btree (element_id, medium);
 CREATE INDEX idx_takes_script ON goldenrod.takes USING btree (script_id);
 CREATE INDEX idx_takes_words ON goldenrod.takes USING btree (user_id, ((made_from ->> 'words'::text)));
@@ -1004,6 +1066,52 @@ CREATE OR REPLACE FUNCTION goldenrod.allowed_moves(from_status public.script_sta
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN (CASE from_status WHEN 'draft'::public.script_status THEN '{evaluated,rejected}'::text WHEN 'evaluated'::public.script_status THEN '{approved,rejected}'::text WHEN 'approved'::public.script_status THEN '{active,rejected}'::text WHEN 'rejected'::public.script_status THEN '{evaluated}'::text WHEN 'active'::public.script_status THEN '{approved}'::text ELSE NULL::text END)::public.script_status[];
+CREATE OR REPLACE FUNCTION goldenrod.ask_spend(script_id uuid, purpose text, currency text, most numeric, items jsonb DEFAULT NULL::jsonb, unknown_accepted boolean DEFAULT false)
+ RETURNS goldenrod.spend
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  script public.scripts := goldenrod.script_to_pay_for(ask_spend.script_id);
+  book uuid := (select c.book_id from public.chapters c where c.id = script.chapter_id);
+  total numeric;
+  is_unknown boolean;
+  asked goldenrod.spend;
+begin
+  if ask_spend.most is null then
+    raise exception using errcode = 'GR006', message = 'a paid engine needs the most that it may cost',
+      hint = 'See the estimate (--estimate), and say it: --max-cost 5.';
+  end if;
+  select sum((i ->> 'units')::numeric * (i ->> 'unit_price')::numeric), coalesce(bool_or(i ->> 'unit_price' is null), false)
+  into total, is_unknown
+  from jsonb_array_elements(coalesce(ask_spend.items, '[]'::jsonb)) as x (i);
+  if is_unknown and not ask_spend.unknown_accepted then
+    raise exception using errcode = 'GR023', message = 'the price is unknown, and nobody said that it may be',
+      hint = 'Give the price in the configuration, or say --unknown-price: the budget then keeps all of --max-cost.';
+  end if;
+  if total > ask_spend.most then
+    raise exception using errcode = 'GR022',
+      message = format('it would cost %s %s, and %s at most are allowed', trim_scale(round(total, 6)), ask_spend.currency, trim_scale(ask_spend.most)),
+      detail = jsonb_build_object('estimated', total, 'most', ask_spend.most, 'currency', ask_spend.currency)::text,
+      hint = 'Allow more (--max-cost), or have less made.';
+  end if;
+  perform goldenrod.lock_budgets(script.user_id, book, ask_spend.currency);
+  -- Of one kind for one version, the newest asking counts: a run that was killed keeps no room.
+  update goldenrod.spend s set state = 'closed', ended_at = clock_timestamp()
+  where s.script_id = script.id and s.user_id = script.user_id and s.purpose = ask_spend.purpose
+    and s.kind = 'estimate' and s.state = 'open';
+  insert into goldenrod.spend as s (
+    kind, user_id, book_id, script_id, purpose, currency, estimated, most, unknown_accepted, items, held_until, state
+  ) values (
+    'estimate', script.user_id, book, script.id, ask_spend.purpose, ask_spend.currency,
+    case when ask_spend.items is not null and not is_unknown then coalesce(total, 0) end,
+    ask_spend.most, ask_spend.unknown_accepted, ask_spend.items, now() + interval '1 day', 'open'
+  ) returning s.* into asked;
+  perform goldenrod.refuse_overspending(script.user_id, book, ask_spend.currency);
+  return asked;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.book_names(book_id uuid)
  RETURNS jsonb
  LANGUAGE sql
@@ -1023,6 +1131,63 @@ AS $function$
   ) order by k.name, k.id), '[]')
   from public.characters k where k.book_id = book_names.book_id
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.book_spend(estimate_id uuid, key text, element_id uuid, engine text, model text, host text, unit text, units numeric, unit_price numeric, priced_at date, again boolean DEFAULT false)
+ RETURNS TABLE(spend_id uuid, is_new boolean, state text, provider_id text, content_sha256 text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  asked goldenrod.spend;
+  part goldenrod.spend;
+  total numeric;
+begin
+  select s.* into asked from goldenrod.spend s
+  where s.id = book_spend.estimate_id and s.user_id = auth.uid() and s.kind = 'estimate';
+  if asked.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such estimate of the account''s',
+      hint = 'Ask for the work anew.';
+  end if;
+  perform goldenrod.lock_budgets(asked.user_id, asked.book_id, asked.currency);
+  select s.* into part from goldenrod.spend s
+  where s.user_id = asked.user_id and s.key = book_spend.key and s.state in ('booked', 'settled')
+  order by s.created_at desc, s.id limit 1;
+  if part.id is not null and not book_spend.again then
+    return query select part.id, false, part.state, part.provider_id, part.content_sha256;
+    return;
+  end if;
+  if not exists (select from goldenrod.spend s where s.id = asked.id and s.state = 'open') then
+    raise exception using errcode = 'GR007', message = 'the estimate is closed: somebody asked for the same work since',
+      hint = 'See how that stands: goldenrod spend list.';
+  end if;
+  perform goldenrod.script_to_pay_for(asked.script_id);
+  if book_spend.unit_price is null and not asked.unknown_accepted then
+    raise exception using errcode = 'GR023', message = 'the price is unknown, and nobody said that it may be',
+      hint = 'Give the price in the configuration, or say --unknown-price.';
+  end if;
+  -- What was asked for and never heard of may have been made: it is paid, and the new one as well.
+  update goldenrod.spend s set state = 'lost', actual = s.estimated, ended_at = clock_timestamp()
+  where s.id = part.id and s.state = 'booked';
+  insert into goldenrod.spend as s (
+    kind, user_id, book_id, script_id, purpose, currency, estimated, estimate_id, key, element_id, engine, model, host,
+    unit, units, unit_price, priced_at, state
+  ) values (
+    'part', asked.user_id, asked.book_id, asked.script_id, asked.purpose, asked.currency,
+    book_spend.units * book_spend.unit_price, asked.id, book_spend.key, book_spend.element_id, book_spend.engine,
+    book_spend.model, book_spend.host, book_spend.unit, book_spend.units, book_spend.unit_price, book_spend.priced_at, 'booked'
+  ) returning s.* into part;
+  select coalesce(sum(coalesce(s.actual, s.estimated)), 0) into total
+  from goldenrod.spend s where s.estimate_id = asked.id and s.state <> 'released';
+  if total > asked.most then
+    raise exception using errcode = 'GR022',
+      message = format('it would come to %s %s, and %s at most are allowed', trim_scale(total), asked.currency, trim_scale(asked.most)),
+      detail = jsonb_build_object('estimated', total, 'most', asked.most, 'currency', asked.currency)::text,
+      hint = 'Allow more (--max-cost), or have less made.';
+  end if;
+  perform goldenrod.refuse_overspending(asked.user_id, asked.book_id, asked.currency);
+  return query select part.id, true, part.state, part.provider_id, part.content_sha256;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.books_take_handle()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1038,6 +1203,27 @@ begin
   perform goldenrod.give_handle(new.id, new.user_id, new.title);
   return null;
 end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.budget_used(account uuid, book uuid, currency text)
+ RETURNS numeric
+ LANGUAGE sql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  select coalesce(sum(case
+    when e.state = 'open' and e.held_until > now() then greatest(coalesce(e.estimated, e.most), p.known)
+    when p.is_unknown then greatest(e.most, p.known)
+    else p.known
+  end), 0)
+  from goldenrod.spend e
+  cross join lateral (
+    select coalesce(sum(coalesce(p.actual, p.estimated)), 0) as known,
+      coalesce(bool_or(p.actual is null and p.estimated is null), false) as is_unknown
+    from goldenrod.spend p
+    where p.estimate_id = e.id and p.state <> 'released'
+  ) p
+  where e.kind = 'estimate' and e.user_id = budget_used.account and e.currency = budget_used.currency
+    and (budget_used.book is null or e.book_id = budget_used.book)
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[] DEFAULT NULL::uuid[])
  RETURNS uuid[]
@@ -1321,6 +1507,15 @@ begin
   end if;
   return cast_now;
 end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.close_spend(estimate_id uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update goldenrod.spend s set state = 'closed', ended_at = clock_timestamp()
+  where s.id = close_spend.estimate_id and s.user_id = auth.uid() and s.kind = 'estimate' and s.state = 'open'
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.criteria_are_valid(criteria jsonb)
  RETURNS boolean
@@ -2208,6 +2403,23 @@ CREATE OR REPLACE FUNCTION goldenrod.legacy_word(status public.script_status)
  IMMUTABLE PARALLEL SAFE
  SET search_path TO 'pg_catalog', 'pg_temp'
 RETURN CASE status WHEN 'active'::public.script_status THEN 'ready'::text WHEN 'approved'::public.script_status THEN 'approved'::text ELSE 'draft'::text END;
+CREATE OR REPLACE FUNCTION goldenrod.lock_budgets(account uuid, book uuid, currency text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  perform from goldenrod.budgets b
+  where b.user_id = lock_budgets.account and b.currency = lock_budgets.currency
+    and (b.book_id is null or b.book_id = lock_budgets.book)
+  order by b.id for update;
+  if not found then
+    raise exception using errcode = 'GR020', message = format('there is no budget in %s for this', lock_budgets.currency),
+      detail = jsonb_build_object('currency', lock_budgets.currency, 'book_id', lock_budgets.book)::text,
+      hint = 'Set one: goldenrod budget set 20 --currency ' || lock_budgets.currency || ' --book BOOK.';
+  end if;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.lock_key(chapter_id uuid, user_id uuid, script_style text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2624,6 +2836,31 @@ begin
     end;
 end
 $function$;
+CREATE OR REPLACE FUNCTION goldenrod.refuse_overspending(account uuid, book uuid, currency text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  over record;
+begin
+  select b.book_id, b.amount, u.used into over
+  from goldenrod.budgets b
+  cross join lateral (select goldenrod.budget_used(b.user_id, b.book_id, b.currency) as used) u
+  where b.user_id = refuse_overspending.account and b.currency = refuse_overspending.currency
+    and (b.book_id is null or b.book_id = refuse_overspending.book) and u.used > b.amount
+  limit 1;
+  if found then
+    raise exception using errcode = 'GR020',
+      message = format('the budget of %s has no room: %s of %s %s would be spent or kept',
+        case when over.book_id is null then 'the account' else 'the book' end,
+        trim_scale(over.used), trim_scale(over.amount), refuse_overspending.currency),
+      detail = jsonb_build_object('currency', refuse_overspending.currency, 'book_id', over.book_id,
+        'amount', over.amount, 'used', over.used)::text,
+      hint = 'Set a larger one (goldenrod budget set), or ask for less.';
+  end if;
+end
+$function$;
 CREATE OR REPLACE FUNCTION goldenrod.refuse_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2724,6 +2961,30 @@ begin
     new.resolved_by := auth.uid();
   end if;
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.script_to_pay_for(script_id uuid)
+ RETURNS public.scripts
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+declare
+  wanted public.scripts;
+begin
+  select s.* into wanted from public.scripts s
+  where s.id = script_to_pay_for.script_id and s.user_id = auth.uid() and s.deleted_at is null;
+  if wanted.id is null then
+    raise exception using errcode = 'GR005', message = 'there is no such script of the account''s',
+      hint = 'List the scripts of a book and take an id from there.';
+  end if;
+  if wanted.status not in ('approved', 'active') then
+    raise exception using errcode = 'GR021',
+      message = format('the version is %s, and a paid engine works for an approved or active one', wanted.status),
+      detail = jsonb_build_object('script_id', wanted.id, 'state', wanted.status)::text,
+      hint = 'Evaluate and approve it first, or make it with an engine of this machine.';
+  end if;
+  return wanted;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.scripts_attach_own()
@@ -3210,6 +3471,28 @@ begin
     ) named
   ), '{}');
   return new;
+end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.settle_spend(spend_id uuid, state text, units numeric DEFAULT NULL::numeric, content_sha256 text DEFAULT NULL::text, provider_id text DEFAULT NULL::text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+begin
+  update goldenrod.spend s set
+    state = settle_spend.state,
+    provider_id = coalesce(settle_spend.provider_id, s.provider_id),
+    units = coalesce(settle_spend.units, s.units),
+    content_sha256 = settle_spend.content_sha256,
+    actual = case settle_spend.state when 'booked' then null when 'released' then 0
+      else coalesce(settle_spend.units, s.units) * s.unit_price end,
+    ended_at = case when settle_spend.state <> 'booked' then clock_timestamp() end
+  where s.id = settle_spend.spend_id and s.user_id = auth.uid() and s.kind = 'part' and s.state = 'booked';
+  if not found then
+    raise exception using errcode = 'GR007', message = 'there is no such part that is booked and has not ended',
+      hint = 'See how it stands: goldenrod spend list.';
+  end if;
 end
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.slug(words text)
@@ -5226,6 +5509,7 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 
 alter table goldenrod.book_handles enable row level security;
 alter table goldenrod.book_readings enable row level security;
+alter table goldenrod.budgets enable row level security;
 alter table goldenrod.cast_reasons enable row level security;
 alter table goldenrod.chapter_aliases enable row level security;
 alter table goldenrod.chapter_readings enable row level security;
@@ -5245,6 +5529,7 @@ alter table goldenrod.quote_changes enable row level security;
 alter table goldenrod.script_beginnings enable row level security;
 alter table goldenrod.script_comments enable row level security;
 alter table goldenrod.script_styles enable row level security;
+alter table goldenrod.spend enable row level security;
 alter table goldenrod.storyboards enable row level security;
 alter table goldenrod.style_settings enable row level security;
 alter table goldenrod.takes enable row level security;
@@ -5308,6 +5593,19 @@ create policy "Users can view readings of books that they see" on goldenrod.book
   using ((EXISTS ( SELECT
    FROM public.books b
   WHERE (b.id = book_readings.book_id))));
+create policy "Users can delete their own budgets" on goldenrod.budgets as permissive for delete to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can insert their own budgets" on goldenrod.budgets as permissive for insert to authenticated
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND ((book_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = budgets.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))));
+create policy "Users can update their own budgets" on goldenrod.budgets as permissive for update to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)))
+  with check (((user_id = ( SELECT auth.uid() AS uid)) AND ((book_id IS NULL) OR (EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = budgets.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))));
+create policy "Users can view their own budgets" on goldenrod.budgets as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete reasons of their own scripts" on goldenrod.cast_reasons as permissive for delete to authenticated
   using ((EXISTS ( SELECT
    FROM public.scripts s
@@ -5524,6 +5822,8 @@ create policy "Users can view comments on scripts that they see" on goldenrod.sc
 create policy "Users can insert their own styles" on goldenrod.script_styles as permissive for insert to authenticated
   with check ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can view their own styles" on goldenrod.script_styles as permissive for select to authenticated
+  using ((user_id = ( SELECT auth.uid() AS uid)));
+create policy "Users can view their own spend" on goldenrod.spend as permissive for select to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can delete their own storyboards" on goldenrod.storyboards as permissive for delete to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
@@ -5763,6 +6063,8 @@ grant delete, insert, select, update on table goldenrod.book_handles to authenti
 grant delete, insert, select, update on table goldenrod.book_handles to service_role;
 grant delete, insert, select, update on table goldenrod.book_readings to authenticated;
 grant delete, insert, select, update on table goldenrod.book_readings to service_role;
+grant delete, insert, select, update on table goldenrod.budgets to authenticated;
+grant delete, insert, select, update on table goldenrod.budgets to service_role;
 grant delete, insert, select, update on table goldenrod.cast_reasons to authenticated;
 grant delete, insert, select, update on table goldenrod.cast_reasons to service_role;
 grant delete, insert, select, update on table goldenrod.chapter_aliases to authenticated;
@@ -5801,6 +6103,8 @@ grant delete, insert, select, update on table goldenrod.script_comments to authe
 grant delete, insert, select, update on table goldenrod.script_comments to service_role;
 grant insert, select on table goldenrod.script_styles to authenticated;
 grant insert, select on table goldenrod.script_styles to service_role;
+grant select on table goldenrod.spend to authenticated;
+grant select on table goldenrod.spend to service_role;
 grant select on table goldenrod.standing_scripts to authenticated;
 grant select on table goldenrod.standing_scripts to service_role;
 grant delete, insert, select, update on table goldenrod.storyboards to authenticated;
@@ -5895,14 +6199,22 @@ grant execute on function goldenrod.add_legacy_version(old_shape jsonb) to authe
 grant execute on function goldenrod.add_legacy_version(old_shape jsonb) to service_role;
 grant execute on function goldenrod.allowed_moves(from_status public.script_status) to authenticated;
 grant execute on function goldenrod.allowed_moves(from_status public.script_status) to service_role;
+grant execute on function goldenrod.ask_spend(script_id uuid, purpose text, currency text, most numeric, items jsonb, unknown_accepted boolean) to authenticated;
+grant execute on function goldenrod.ask_spend(script_id uuid, purpose text, currency text, most numeric, items jsonb, unknown_accepted boolean) to service_role;
 grant execute on function goldenrod.book_names(book_id uuid) to authenticated;
 grant execute on function goldenrod.book_names(book_id uuid) to service_role;
+grant execute on function goldenrod.book_spend(estimate_id uuid, key text, element_id uuid, engine text, model text, host text, unit text, units numeric, unit_price numeric, priced_at date, again boolean) to authenticated;
+grant execute on function goldenrod.book_spend(estimate_id uuid, key text, element_id uuid, engine text, model text, host text, unit text, units numeric, unit_price numeric, priced_at date, again boolean) to service_role;
+grant execute on function goldenrod.budget_used(account uuid, book uuid, currency text) to authenticated;
+grant execute on function goldenrod.budget_used(account uuid, book uuid, currency text) to service_role;
 grant execute on function goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[]) to authenticated;
 grant execute on function goldenrod.cast_by_cues(script_id uuid, cues uuid[], cues_before uuid[]) to service_role;
 grant execute on function goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[]) to authenticated;
 grant execute on function goldenrod.change_cues(change_id uuid, script_id uuid, hash_before text, words text, cues uuid[]) to service_role;
 grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to authenticated;
 grant execute on function goldenrod.choose_cast(script_id uuid, character_id uuid, chosen boolean) to service_role;
+grant execute on function goldenrod.close_spend(estimate_id uuid) to authenticated;
+grant execute on function goldenrod.close_spend(estimate_id uuid) to service_role;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to authenticated;
 grant execute on function goldenrod.criteria_are_valid(criteria jsonb) to service_role;
 grant execute on function goldenrod.deletable_states() to authenticated;
@@ -5947,6 +6259,8 @@ grant execute on function goldenrod.refuse_move(script_id uuid, version integer,
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to service_role;
 grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to authenticated;
 grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to service_role;
+grant execute on function goldenrod.settle_spend(spend_id uuid, state text, units numeric, content_sha256 text, provider_id text) to authenticated;
+grant execute on function goldenrod.settle_spend(spend_id uuid, state text, units numeric, content_sha256 text, provider_id text) to service_role;
 grant execute on function goldenrod.slug(words text) to authenticated;
 grant execute on function goldenrod.slug(words text) to service_role;
 grant execute on function goldenrod.take_job(worker text, kinds text[], lease interval) to service_role;
@@ -6012,8 +6326,11 @@ comment on function goldenrod.account_of(pg_catalog.text,pg_catalog.text) is 'Th
 comment on function goldenrod.add_legacy_version(pg_catalog.jsonb) is 'Adds what old code wrote as a draft; legacy_scripts_go_on_air() puts it where old code will find it again.';
 comment on function goldenrod.aliases_take_owner() is 'An alias belongs to whoever its character belongs to.';
 comment on function goldenrod.allowed_moves(public.script_status) is 'The states that a version may go to from another.';
+comment on function goldenrod.ask_spend(pg_catalog.uuid,pg_catalog.text,pg_catalog.text,numeric,pg_catalog.jsonb,boolean) is 'Keeps room in the budgets for what is to be made of a version; without items, all that it may cost. Refuses where there is none.';
 comment on function goldenrod.book_names(pg_catalog.uuid) is 'What the characters of a book are called, in the book and in its chapters: all that a cue is matched with.';
+comment on function goldenrod.book_spend(pg_catalog.uuid,pg_catalog.text,pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.text,pg_catalog.text,numeric,numeric,pg_catalog.date,boolean) is 'Books a part before it is asked for. One that is booked or settled already is answered as it stands, unless it is to be paid again.';
 comment on function goldenrod.books_take_handle() is 'A new book gets a handle, and a book that changes its owner another one; a new title leaves it as it is.';
+comment on function goldenrod.budget_used(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'What of a budget is spent or kept for what is under way; of a book, or of all of the account.';
 comment on function goldenrod.cast_by_cues(pg_catalog.uuid,pg_catalog.uuid[],pg_catalog.uuid[]) is 'Notes whom the cues of a version name, in order of first speech, and answers the cast that follows: a person''s word outweighs them. cues_before: whom they named before that was ever noted.';
 comment on function goldenrod.change_cues(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text,pg_catalog.text,pg_catalog.uuid[]) is 'Gives a draft the text with new cues, or makes a version with it from one that was judged, and notes that with the change of the character; answers the version.';
 comment on function goldenrod.chapters_end_turns() is 'The turns of a chapter go with it.';
@@ -6025,6 +6342,7 @@ comment on function goldenrod.characters_leave_casts() is 'Takes a character tha
 comment on function goldenrod.characters_leave_casts_at_once() is 'Takes characters that were deleted out of every cast, each cast once.';
 comment on function goldenrod.characters_note_rename() is 'Keeps what a character was called before, by whatever door it is renamed.';
 comment on function goldenrod.choose_cast(pg_catalog.uuid,pg_catalog.uuid,boolean) is 'A person''s word on whether a character is in the cast of a version; answers the version.';
+comment on function goldenrod.close_spend(pg_catalog.uuid) is 'Gives back what room of an estimate its parts have not used.';
 comment on function goldenrod.criteria_are_valid(pg_catalog.jsonb) is 'Whether each criterion has a name, a score from 0 to 100, a feedback and the lines it speaks of.';
 comment on function goldenrod.deletable_states() is 'The states in which a version can be deleted.';
 comment on function goldenrod.drop_legacy_views() is 'Takes the views of schema legacy away, for a migration that changes or drops what they show; refresh_legacy_views() makes them again.';
@@ -6065,6 +6383,7 @@ comment on function goldenrod.legacy_scripts_update() is 'What old code overwrit
 comment on function goldenrod.legacy_version(pg_catalog.uuid) is 'The version that old code is shown for an id.';
 comment on function goldenrod.legacy_versions(pg_catalog.uuid) is 'All versions of what old code knows by an id.';
 comment on function goldenrod.legacy_word(public.script_status) is 'A state in the words from before Phase 1A: ready, approved or draft.';
+comment on function goldenrod.lock_budgets(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Has others who want room in the same budgets wait until this transaction ends.';
 comment on function goldenrod.lock_key(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Lets one activation at a time happen for a chapter, owner and style.';
 comment on function goldenrod.make_legacy_triggers() is 'What turns old code''s writes of scripts into versions.';
 comment on function goldenrod.make_legacy_view(pg_catalog.text,pg_catalog.text[],pg_catalog.text) is 'Makes or refreshes the old shape of a table.';
@@ -6082,10 +6401,12 @@ comment on function goldenrod.quotes_let_go() is 'A character or a chapter that 
 comment on function goldenrod.refresh_legacy_views() is 'Makes schema legacy what public is: new tables and columns, rights, and those that went.';
 comment on function goldenrod.refuse_change() is 'Keeps history as it was written; it goes only with its script.';
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
+comment on function goldenrod.refuse_overspending(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Refuses what was written in this transaction where a budget does not have it.';
 comment on function goldenrod.refuse_truncate() is 'Keeps history from being emptied, by whatever table the TRUNCATE began with.';
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.script_comments_go() is 'Keeps a comment that others have answered: their words would go with it.';
 comment on function goldenrod.script_comments_keep() is 'Keeps a comment whose it is and where, and its words to whoever wrote it; notes when it was made, changed and resolved, and by whom.';
+comment on function goldenrod.script_to_pay_for(pg_catalog.uuid) is 'A version of the caller''s for which a paid engine may work: approved or active.';
 comment on function goldenrod.scripts_attach_own() is 'Keeps users from attaching a script to a chapter that is not theirs, or that does not exist.';
 comment on function goldenrod.scripts_delete_softly() is 'Turns the deletion of a draft or a rejected version into a mark that can be taken back.';
 comment on function goldenrod.scripts_fill_required() is 'Takes what an application needs on each of its scripts from the version before, where a new one comes without.';
@@ -6101,6 +6422,7 @@ comment on function goldenrod.scripts_note_root() is 'Where several scripts of a
 comment on function goldenrod.scripts_record_move() is 'Writes the history: each change of status, and each score that was set without record_script_evaluation().';
 comment on function goldenrod.scripts_start_as_draft() is 'A new version is a draft without an evaluation.';
 comment on function goldenrod.scripts_tidy_cast() is 'Keeps each character of a cast once, in the order of first naming; no cast is an empty one.';
+comment on function goldenrod.settle_spend(pg_catalog.uuid,pg_catalog.text,numeric,pg_catalog.text,pg_catalog.text) is 'Writes what came of a booked part: settled, released, lost, or still booked with its provider''s id.';
 comment on function goldenrod.slug(pg_catalog.text) is 'A title in lower-case words joined by hyphens, without accents, at most 60 characters; empty where it has no word.';
 comment on function goldenrod.sources_take_owner() is 'A source belongs to whoever its book belongs to.';
 comment on function goldenrod.status_of_word(pg_catalog.text) is 'What old code means by a status that it writes: ready where it says none; null where nobody declared the word.';
@@ -6170,6 +6492,7 @@ comment on schema goldenrod_archive is 'What Phase 1A replaced and what a rollba
 comment on schema legacy is 'Everything that code from before Phase 1A could see, with scripts, images and audio in their old shape.';
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
 comment on table goldenrod.book_readings is 'What the found characters of a book were read from.';
+comment on table goldenrod.budgets is 'What an account may spend on paid engines, in all and on each book.';
 comment on table goldenrod.cast_reasons is 'Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept.';
 comment on table goldenrod.chapter_aliases is 'What one chapter calls a character, where another chapter may mean somebody else by it: a common noun, mostly.';
 comment on table goldenrod.chapter_readings is 'What the quotations of a chapter were read from.';
@@ -6189,6 +6512,7 @@ comment on table goldenrod.quote_changes is 'What people confirmed of speakers a
 comment on table goldenrod.script_beginnings is 'What a version began with, by which the identities of its elements are derived while its text changes.';
 comment on table goldenrod.script_comments is 'What people say about the words of a script, in threads: the first comment says where, the others answer it.';
 comment on table goldenrod.script_styles is 'Styles that an account added, beside the usual one and those that its scripts have.';
+comment on table goldenrod.spend is 'What was estimated, booked and paid for what paid engines made: an estimate for each asking, and its parts.';
 comment on table goldenrod.storyboards is 'The shots of a version where a person changed them; where nobody did, they are proposed anew by rule.';
 comment on table goldenrod.style_settings is 'What an account''s styles say, where that is not what is shipped of them.';
 comment on table goldenrod.takes is 'What was made, or brought, for an element of a script: one row for a picture, a sound or a film.';
@@ -6222,6 +6546,12 @@ comment on table column goldenrod.book_handles.user_id is 'The owner of the book
 comment on table column goldenrod.book_readings.book_id is 'The book.';
 comment on table column goldenrod.book_readings.input_hash is 'Hash of the chapters'' numbers and texts and the rules of the reading; with another one it is stale.';
 comment on table column goldenrod.book_readings.read_at is 'When it was read.';
+comment on table column goldenrod.budgets.amount is 'How much, from the first day on.';
+comment on table column goldenrod.budgets.book_id is 'The book that it is for; null for all that the account spends.';
+comment on table column goldenrod.budgets.currency is 'The currency, as USD.';
+comment on table column goldenrod.budgets.id is 'Identifies the budget.';
+comment on table column goldenrod.budgets.updated_at is 'When it was set last.';
+comment on table column goldenrod.budgets.user_id is 'The account.';
 comment on table column goldenrod.cast_reasons.character_id is 'The character.';
 comment on table column goldenrod.cast_reasons.chosen is 'A person''s word, which outweighs the cues: true in the cast, false out of it; null where nobody said.';
 comment on table column goldenrod.cast_reasons.chosen_at is 'When it was said; null where nobody said.';
@@ -6314,6 +6644,34 @@ comment on table column goldenrod.script_comments.user_id is 'The account that s
 comment on table column goldenrod.script_styles.created_at is 'When it was added.';
 comment on table column goldenrod.script_styles.name is 'What scripts of it have as their script_style.';
 comment on table column goldenrod.script_styles.user_id is 'Whose style it is.';
+comment on table column goldenrod.spend.actual is 'Of a part that has ended: what it came to; null where that is unknown.';
+comment on table column goldenrod.spend.book_id is 'The book that it is for; null where that one has gone.';
+comment on table column goldenrod.spend.content_sha256 is 'Of a settled part: the file that came of it.';
+comment on table column goldenrod.spend.created_at is 'When it was asked for or booked.';
+comment on table column goldenrod.spend.currency is 'The currency of every amount of the row, as USD.';
+comment on table column goldenrod.spend.element_id is 'Of a part: the identity of the element that it is for.';
+comment on table column goldenrod.spend.ended_at is 'When it was closed or ended.';
+comment on table column goldenrod.spend.engine is 'Of a part: the provider, by its name here.';
+comment on table column goldenrod.spend.estimate_id is 'Of a part: the estimate that it belongs to.';
+comment on table column goldenrod.spend.estimated is 'What it is expected to cost; null where that is unknown.';
+comment on table column goldenrod.spend.held_until is 'Of an estimate: until when its room in the budgets is kept while it is open.';
+comment on table column goldenrod.spend.host is 'Of a part: where the text went.';
+comment on table column goldenrod.spend.id is 'Identifies the row; a part by it to its provider, too.';
+comment on table column goldenrod.spend.items is 'Of an estimate: by engine and model, how many units at which price.';
+comment on table column goldenrod.spend.key is 'Of a part: what makes two requests the same, as a hash; it is booked once.';
+comment on table column goldenrod.spend.kind is 'estimate: somebody asked for work; part: one request of it.';
+comment on table column goldenrod.spend.model is 'Of a part: the model.';
+comment on table column goldenrod.spend.most is 'Of an estimate: what it may cost at most.';
+comment on table column goldenrod.spend.priced_at is 'Of a part: the day of that price.';
+comment on table column goldenrod.spend.provider_id is 'Of a part: by which its provider knows the request.';
+comment on table column goldenrod.spend.purpose is 'speech or image.';
+comment on table column goldenrod.spend.script_id is 'The version that it is for; null where that one has gone.';
+comment on table column goldenrod.spend.state is 'An estimate is open or closed; a part is booked, then settled, released (it cost nothing) or lost (paid, and nothing came of it).';
+comment on table column goldenrod.spend.unit is 'Of a part: what is counted, as character or image.';
+comment on table column goldenrod.spend.unit_price is 'Of a part: the price of one unit; null where it is unknown.';
+comment on table column goldenrod.spend.units is 'Of a part: how many; of a settled one, as its provider counted them where it said so.';
+comment on table column goldenrod.spend.unknown_accepted is 'Of an estimate: whether parts of unknown price may be booked.';
+comment on table column goldenrod.spend.user_id is 'The account that pays.';
 comment on table column goldenrod.storyboards.script_id is 'The version.';
 comment on table column goldenrod.storyboards.shots is 'In order, as the contract''s Shot has them.';
 comment on table column goldenrod.storyboards.updated_at is 'When they were changed last.';

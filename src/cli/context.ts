@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import type { Config, ServerTarget } from '../config/load-config.ts';
 import { AppError } from '../contract/error.ts';
 import type { DatabaseTarget } from '../db/database.ts';
+import type { Providers } from '../provider/provider.ts';
 import type { GlobalOptions } from './global-options.ts';
 import { loadCommandConfig } from './load-command-config.ts';
 import { makePaint, type Paint } from './output/paint.ts';
@@ -14,6 +15,8 @@ export interface CliContext {
   /** For what works on files of this machine alone. Throws `usage` where a server was named. */
   refuseServer(): void;
   settings: Config['settings'];
+  /** Who speaks and draws over the network, by name. */
+  providers: Providers;
   /** The Goldenrod that does the work, where one was named. */
   server: ServerTarget | undefined;
   /** Id or e-mail of the account to work as; undefined: the local owner. */
@@ -44,6 +47,7 @@ export function makeContext(command: Command): CliContext {
     },
     refuseServer,
     settings: config.settings,
+    providers: config.providers,
     server: config.server,
     user: config.settings.user,
     json,

@@ -1,4 +1,5 @@
 import type { MediaRoad } from '../media/media-road.ts';
+import type { Providers } from '../provider/provider.ts';
 import type { CliContext } from './context.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -6,6 +7,7 @@ import { withDatabase } from './with-database.ts';
 export async function withMediaRoad<T>(
   context: CliContext,
   work: (road: MediaRoad) => Promise<T>,
+  providers: Providers = context.providers,
 ): Promise<T> {
   context.refuseServer();
   const { target } = context;
@@ -14,6 +16,6 @@ export async function withMediaRoad<T>(
     const { openMediaStore } = await import('../media/store/open-media-store.ts');
     const { mediaRoadOf } = await import('../media/media-road.ts');
     const store = await openMediaStore(mediaTarget(target));
-    return work(mediaRoadOf({ db, store }, actor));
+    return work(mediaRoadOf({ db, store, providers }, actor));
   });
 }

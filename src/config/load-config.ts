@@ -1,6 +1,8 @@
 import { AppError } from '../contract/error.ts';
 import type { DatabaseTarget } from '../db/database.ts';
 import { defaultDataDir } from '../db/default-data-dir.ts';
+import type { Providers } from '../provider/provider.ts';
+import { readProviders } from '../provider/read-providers.ts';
 import { CONFIG_FILE, type ConfigFile, readConfigFile } from './read-config-file.ts';
 import { SETTINGS, type Setting, type SettingName, type Settings } from './settings.ts';
 
@@ -16,6 +18,8 @@ export interface Config {
   target: DatabaseTarget;
   /** The Goldenrod to work on over HTTP, where one was named at least as strongly as a database. */
   server: ServerTarget | undefined;
+  /** Who speaks and draws over the network, by name. */
+  providers: Providers;
 }
 
 export interface ServerTarget {
@@ -51,14 +55,20 @@ export function loadConfig({ flags, env, file: named }: ConfigSources): Config {
       problems.push(`${nameOf(setting, origin, file)}: ${reasons}`);
     }
   }
+  const { providers, problems: wrong } = readProviders({
+    env,
+    told: file.providers,
+    file: file.path,
+  });
+  problems.push(...wrong);
   const config = {
     settings: settings as Settings,
     origins: origins as Record<SettingName, Origin>,
-    file: file.values.size > 0 ? file.path : null,
+    file: file.values.size > 0 || file.providers !== undefined ? file.path : null,
   };
   problems.push(...contradictions(config));
   if (problems.length > 0) throw invalid(problems);
-  return { ...config, target: chooseTarget(config), server: chooseServer(config) };
+  return { ...config, providers, target: chooseTarget(config), server: chooseServer(config) };
 }
 
 function entries(): [SettingName, Setting][] {

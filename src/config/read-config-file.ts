@@ -7,6 +7,8 @@ export interface ConfigFile {
   path: string;
   /** By key, with dots for objects in it. */
   values: Map<string, unknown>;
+  /** What stands at `providers`, as it is: its names are people's own, dots and all. */
+  providers?: unknown;
   problems: string[];
 }
 
@@ -17,7 +19,11 @@ export function readConfigFile(path: string, { named }: { named: boolean }): Con
     const parsed: unknown = JSON.parse(readFileSync(path, 'utf8'));
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
       file.problems.push(`${path} is no JSON object`);
-    } else flatten(parsed, '', file.values);
+    } else {
+      const { providers, ...settings } = parsed as Record<string, unknown>;
+      file.providers = providers;
+      flatten(settings, '', file.values);
+    }
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : undefined;
     if (code !== 'ENOENT' || named) {

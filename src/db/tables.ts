@@ -30,6 +30,22 @@ export interface BookReadingsTable {
   read_at: Optional<Timestamp>;
 }
 
+/** What an account may spend on paid engines, in all and on each book. */
+export interface BudgetsTable {
+  /** How much, from the first day on. */
+  amount: Numeric;
+  /** The book that it is for; null for all that the account spends. */
+  book_id: string | null;
+  /** The currency, as USD. */
+  currency: string;
+  /** Identifies the budget. */
+  id: Optional<string>;
+  /** When it was set last. */
+  updated_at: Optional<Timestamp>;
+  /** The account. */
+  user_id: Optional<string>;
+}
+
 /** Why a character is in the cast of a version or out of it. A member of a cast without a row was in it before reasons were kept. */
 export interface CastReasonsTable {
   /** The character. */
@@ -304,6 +320,66 @@ export interface ScriptStylesTable {
   name: Final<string>;
   /** Whose style it is. */
   user_id: Final<Optional<string>>;
+}
+
+/** What was estimated, booked and paid for what paid engines made: an estimate for each asking, and its parts. */
+export interface SpendTable {
+  /** Of a part that has ended: what it came to; null where that is unknown. */
+  actual: ReadOnly<Numeric | null>;
+  /** The book that it is for; null where that one has gone. */
+  book_id: ReadOnly<string | null>;
+  /** Of a settled part: the file that came of it. */
+  content_sha256: ReadOnly<string | null>;
+  /** When it was asked for or booked. */
+  created_at: ReadOnly<Timestamp>;
+  /** The currency of every amount of the row, as USD. */
+  currency: ReadOnly<string>;
+  /** Of a part: the identity of the element that it is for. */
+  element_id: ReadOnly<string | null>;
+  /** When it was closed or ended. */
+  ended_at: ReadOnly<Timestamp | null>;
+  /** Of a part: the provider, by its name here. */
+  engine: ReadOnly<string | null>;
+  /** Of a part: the estimate that it belongs to. */
+  estimate_id: ReadOnly<string | null>;
+  /** What it is expected to cost; null where that is unknown. */
+  estimated: ReadOnly<Numeric | null>;
+  /** Of an estimate: until when its room in the budgets is kept while it is open. */
+  held_until: ReadOnly<Timestamp | null>;
+  /** Of a part: where the text went. */
+  host: ReadOnly<string | null>;
+  /** Identifies the row; a part by it to its provider, too. */
+  id: ReadOnly<string>;
+  /** Of an estimate: by engine and model, how many units at which price. */
+  items: ReadOnly<Json | null>;
+  /** Of a part: what makes two requests the same, as a hash; it is booked once. */
+  key: ReadOnly<string | null>;
+  /** estimate: somebody asked for work; part: one request of it. */
+  kind: ReadOnly<string>;
+  /** Of a part: the model. */
+  model: ReadOnly<string | null>;
+  /** Of an estimate: what it may cost at most. */
+  most: ReadOnly<Numeric | null>;
+  /** Of a part: the day of that price. */
+  priced_at: ReadOnly<string | null>;
+  /** Of a part: by which its provider knows the request. */
+  provider_id: ReadOnly<string | null>;
+  /** speech or image. */
+  purpose: ReadOnly<string>;
+  /** The version that it is for; null where that one has gone. */
+  script_id: ReadOnly<string | null>;
+  /** An estimate is open or closed; a part is booked, then settled, released (it cost nothing) or lost (paid, and nothing came of it). */
+  state: ReadOnly<string>;
+  /** Of a part: what is counted, as character or image. */
+  unit: ReadOnly<string | null>;
+  /** Of a part: the price of one unit; null where it is unknown. */
+  unit_price: ReadOnly<Numeric | null>;
+  /** Of a part: how many; of a settled one, as its provider counted them where it said so. */
+  units: ReadOnly<Numeric | null>;
+  /** Of an estimate: whether parts of unknown price may be booked. */
+  unknown_accepted: ReadOnly<boolean | null>;
+  /** The account that pays. */
+  user_id: ReadOnly<string>;
 }
 
 /** Of each chapter, owner and style the version that stands for it: the active one, else the newest; where one of the three is unknown, each. */
@@ -934,6 +1010,7 @@ export interface VideoGenerationsTable {
 export interface Tables {
   'goldenrod.book_handles': BookHandlesTable;
   'goldenrod.book_readings': BookReadingsTable;
+  'goldenrod.budgets': BudgetsTable;
   'goldenrod.cast_reasons': CastReasonsTable;
   'goldenrod.chapter_aliases': ChapterAliasesTable;
   'goldenrod.chapter_readings': ChapterReadingsTable;
@@ -955,6 +1032,7 @@ export interface Tables {
   'goldenrod.script_beginnings': ScriptBeginningsTable;
   'goldenrod.script_comments': ScriptCommentsTable;
   'goldenrod.script_styles': ScriptStylesTable;
+  'goldenrod.spend': SpendTable;
   'goldenrod.standing_scripts': StandingScriptsView;
   'goldenrod.storyboards': StoryboardsTable;
   'goldenrod.style_settings': StyleSettingsTable;

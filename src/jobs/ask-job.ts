@@ -6,6 +6,7 @@ import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { findJobSubject } from './find-job-subject.ts';
 import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
+import { keepRoom } from './keep-room.ts';
 
 export interface AskJobInput<Kind extends JobKind> {
   kind: Kind;
@@ -16,7 +17,7 @@ export interface AskJobInput<Kind extends JobKind> {
 
 /**
  * Asks for a job, and tells at once where what it is asked for is not there.
- * @throws AppError `not_found`, `ambiguous`, `usage`, `script.unknown_style`, and what enqueueJob() throws
+ * @throws AppError `not_found`, `ambiguous`, `usage`, `script.unknown_style`, spend.*, and what enqueueJob() throws
  */
 export function askJob(
   road: Road,
@@ -26,6 +27,7 @@ export function askJob(
     // The kind decides what the input must be: enqueueJob() holds it to that.
     const job = await enqueueJob(trx, input as AskJobInput<JobKind>);
     await findJobSubject(trx, job);
+    await keepRoom(trx, job);
     return job;
   });
 }

@@ -6,6 +6,9 @@ const PASSING: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'db.busy',
   'db.unreachable',
   'media.unreachable',
+  'provider.busy',
+  'provider.failed',
+  'provider.unreachable',
   'storage.full',
 ]);
 

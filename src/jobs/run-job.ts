@@ -5,6 +5,7 @@ import type { Database } from '../db/database.ts';
 import { translateError } from '../db/translate-error.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
 import { takeUpload } from '../media/take-upload.ts';
+import type { Providers } from '../provider/provider.ts';
 import { Interruption } from './interruption.ts';
 import type { TakenJob } from './job-row.ts';
 import { mayPass } from './may-pass.ts';
@@ -18,6 +19,7 @@ export type JobOutcome = 'done' | 'failed' | 'again' | 'lost' | 'handed_back' | 
 export interface RunJobOptions {
   store: MediaStore;
   tasks: Tasks;
+  providers: Providers;
   /** Seconds. */
   lease: number;
   /** Milliseconds of a turn: a task with several parts lets others pass after the part that exceeds it. */
@@ -78,7 +80,7 @@ async function doTask(
   db: Database,
   job: TakenJob,
   signal: AbortSignal,
-  { tasks, store, lease, turnMs }: RunJobOptions,
+  { tasks, store, providers, lease, turnMs }: RunJobOptions,
 ): Promise<void> {
   const kind = job.kind as JobKind;
   const task = tasks[kind] as Task<JobKind>;
@@ -95,6 +97,7 @@ async function doTask(
     account: accountOf(actor),
     signal,
     store,
+    providers,
     keep: async (content, kind, fileName) => {
       signal.throwIfAborted();
       return takeUpload({ db, store }, actor, { kind, content, fileName });

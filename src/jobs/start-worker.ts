@@ -3,7 +3,9 @@ import { hostname } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
+import { NO_PROVIDERS } from '../media/media-road.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import type { Providers } from '../provider/provider.ts';
 import { Interruption } from './interruption.ts';
 import type { TakenJob } from './job-row.ts';
 import { freeJobsOfOthers, handBackJob, takeJob } from './queue.ts';
@@ -14,6 +16,8 @@ import { removeForgottenFolders } from './work-folder.ts';
 
 export interface WorkerOptions {
   store: MediaStore;
+  /** Who may be asked over the network, by name; nobody by default. */
+  providers?: Providers | undefined;
   /** Jobs at a time; 1 by default. The embedded database has one session: more only take turns. */
   concurrency?: number | undefined;
   /** Seconds after which a job of a worker that is not heard of goes to another; 30 by default. */
@@ -129,6 +133,7 @@ async function doJob(
     const { outcome, error } = await runJob(db, job, {
       store: options.store,
       tasks: options.tasks ?? TASKS,
+      providers: options.providers ?? NO_PROVIDERS,
       lease,
       turnMs: options.turnMs ?? 1_000,
       stopping,

@@ -3,6 +3,7 @@ import type { KeptKind, StoredFile } from '../contract/upload.ts';
 import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { type Road, roadOf } from '../db/road.ts';
+import type { Providers } from '../provider/provider.ts';
 import type { MediaContent, MediaStore } from './store/media-store.ts';
 import { takeUpload } from './take-upload.ts';
 
@@ -12,10 +13,19 @@ export interface MediaRoad extends Road {
   keep(content: MediaContent, kind: KeptKind, fileName?: string): Promise<StoredFile>;
   /** Reads a content that a row of the actor's notes. */
   open(sha256: string): Promise<Readable>;
+  /** Who may be asked over the network, by name. */
+  providers: Providers;
 }
 
+/** Where nobody is. */
+export const NO_PROVIDERS: Providers = new Map();
+
 export function mediaRoadOf(
-  { db, store }: { db: Database; store: MediaStore },
+  {
+    db,
+    store,
+    providers = NO_PROVIDERS,
+  }: { db: Database; store: MediaStore; providers?: Providers | undefined },
   actor: Actor,
   signal?: AbortSignal,
 ): MediaRoad {
@@ -24,5 +34,6 @@ export function mediaRoadOf(
     keep: (content, kind, fileName) =>
       takeUpload({ db, store }, actor, { kind, content, fileName }),
     open: (sha256) => store.open(sha256),
+    providers,
   };
 }

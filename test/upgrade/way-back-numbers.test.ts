@@ -64,6 +64,8 @@ const WORK = `
   insert into goldenrod.style_settings (user_id, name, settings) values ('${INES}', 'noir', '{}');
   insert into goldenrod.takes (user_id, medium, image_id, element_id, origin) values ('${INES}', 'image', '${imageId(1)}', '${id(2)}', 'own');
   insert into goldenrod.storyboards (script_id, user_id, shots) values ('${id(2)}', '${INES}', '[]');
+  insert into goldenrod.budgets (user_id, currency, amount) values ('${INES}', 'USD', 5);
+  insert into goldenrod.spend (kind, user_id, purpose, currency, most, unknown_accepted, held_until, state) values ('estimate', '${INES}', 'speech', 'USD', 5, false, now(), 'open');
   insert into goldenrod.looks (character_id, user_id, look) values ('${MARA}', '${INES}', '{}');
   insert into goldenrod.voices (book_id, user_id, engine, voice) values ('${bookId(1)}', '${INES}', 'flite', 'kal');
   insert into goldenrod.identities (issuer, subject, user_id) values ('https://id.example.org', 'ines', '${INES}');
@@ -169,6 +171,7 @@ test('a number is told only of what the files that are taken back do', async () 
   expect(gone.map(({ table }) => table).sort()).toEqual([
     'goldenrod.book_handles',
     'goldenrod.book_readings',
+    'goldenrod.budgets',
     'goldenrod.cast_reasons',
     'goldenrod.chapter_aliases',
     'goldenrod.chapter_readings',
@@ -183,6 +186,7 @@ test('a number is told only of what the files that are taken back do', async () 
     'goldenrod.script_beginnings',
     'goldenrod.script_comments',
     'goldenrod.script_styles',
+    'goldenrod.spend',
     'goldenrod.storyboards',
     'goldenrod.style_settings',
     'goldenrod.takes',

@@ -93,7 +93,14 @@ async function startAll(
   if (options.worker) {
     const { startWorker } = await import('../../jobs/start-worker.ts');
     const { concurrency } = options;
-    running.push(await startWorker(db, { store, concurrency, onEvent: api.watchWork }));
+    running.push(
+      await startWorker(db, {
+        store,
+        providers: config.providers,
+        concurrency,
+        onEvent: api.watchWork,
+      }),
+    );
   }
   return api;
 }

@@ -48,7 +48,9 @@ export function registerWorker(program: Command): void {
               door?.watchWork(event);
               context.progress(describeJobEvent(event));
             };
-            worker = await startWorker(db, { store: services.store, concurrency, onEvent });
+            const { store } = services;
+            const { providers } = context;
+            worker = await startWorker(db, { store, providers, concurrency, onEvent });
             running.push(worker);
             context.progress('Waiting for jobs. Ctrl-C stops.');
             await stopped;

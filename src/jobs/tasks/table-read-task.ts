@@ -1,14 +1,16 @@
 import { plural } from '../../contract/plural.ts';
 import type { MediaRoad } from '../../media/media-road.ts';
 import { makeLineTakes } from '../../media/table-read/make-line-takes.ts';
+import { spendingOf } from '../spending-of.ts';
 import type { Progress, Task } from './task.ts';
 
 /**
  * Every line of a script is read aloud that has no take of its words and its voice; each is stored by itself,
- * so that an interruption costs what was in hand. Result: `{ script: { id, handle }, lines, made, reused, own_stale }`.
+ * so that an interruption costs what was in hand. Result: `{ script: { id, handle }, lines, made, reused, own_stale,
+ * sent, cost }`.
  */
 export const tableReadTask: Task<'table-read'> = async (context) => {
-  const { input, look, step, account, signal, store, keep, end } = context;
+  const { input, look, step, account, signal, store, providers, keep, end } = context;
   let stand: Progress = { progress: 0.02, step: 'planning who reads what' };
   await context.report(stand);
   const road: MediaRoad = {
@@ -17,10 +19,12 @@ export const tableReadTask: Task<'table-read'> = async (context) => {
     signal,
     keep,
     open: (sha256) => store.open(sha256),
+    providers,
     commit: (write) => step(write, () => stand),
   };
-  const { script, lines, made, reused, own_stale } = await makeLineTakes(road, {
+  const { script, lines, made, reused, own_stale, sent, cost } = await makeLineTakes(road, {
     ...input,
+    spending: spendingOf(input),
     onProgress: (done, total) => {
       stand = {
         progress: 0.05 + (0.9 * done) / Math.max(1, total),
@@ -34,5 +38,7 @@ export const tableReadTask: Task<'table-read'> = async (context) => {
     made,
     reused,
     own_stale,
+    sent,
+    cost,
   }));
 };

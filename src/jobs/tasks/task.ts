@@ -3,6 +3,7 @@ import type { JobInput, JobKind } from '../../contract/job.ts';
 import type { KeptKind, StoredFile } from '../../contract/upload.ts';
 import type { Tables } from '../../db/tables.ts';
 import type { MediaContent, MediaStore } from '../../media/store/media-store.ts';
+import type { Providers } from '../../provider/provider.ts';
 
 export interface Progress {
   /** 0 to 1. */
@@ -23,6 +24,8 @@ export interface TaskContext<Kind extends JobKind> {
   /** Aborted when the job is cancelled, lost or to be handed back; pass it to what waits long. */
   signal: AbortSignal;
   store: MediaStore;
+  /** Who may be asked over the network, by name. */
+  providers: Providers;
   /** Keeps a content in the store as a file of the asker's. */
   keep(content: MediaContent, kind: KeptKind, fileName?: string): Promise<StoredFile>;
   /** A folder of this job's own, which a later run of it on the same machine finds as this one leaves it. */

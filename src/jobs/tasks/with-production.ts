@@ -23,7 +23,7 @@ export async function withProduction<T>(
   context: TaskContext<ProductionKind>,
   work: (at: { road: MediaRoad; folder: string; tell: Tell }) => Promise<T>,
 ): Promise<T> {
-  const { look, step, account, signal, store, keep } = context;
+  const { look, step, account, signal, store, keep, providers } = context;
   let stand = { progress: 0.02, step: 'planning' };
   const tell: Tell = (name, done, total) => {
     const counted = done === undefined || total === undefined || total === 0 ? 0 : done / total;
@@ -39,6 +39,7 @@ export async function withProduction<T>(
       look,
       account,
       signal,
+      providers,
       keep,
       open: (sha256) => store.open(sha256),
       commit: (write) => step(write, () => stand),

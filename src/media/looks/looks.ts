@@ -58,7 +58,7 @@ export async function removeLook(road: Road, input: OfOne): Promise<undefined> {
   await change(road, input, (row, book) => {
     if (row.assigned_by !== 'person') {
       throw new AppError('not_found', `nobody said what ${row.name} looks like`, {
-        hint: `List the looks: goldenrod cast looks ${book.handle}`,
+        hint: `List the looks: goldenrod cast looks --book ${book.handle}`,
         details: { who: input.who },
       });
     }
@@ -109,7 +109,7 @@ export async function removeLookChange(
     const changes = row.changes.filter((each) => each.scene !== scene.toLowerCase());
     if (changes.length < row.changes.length) return { ...row, changes };
     throw new AppError('not_found', `the look of ${row.name} does not change in that scene`, {
-      hint: `List the looks: goldenrod cast looks ${book.handle} --json`,
+      hint: `List the looks: goldenrod cast looks --book ${book.handle} --json`,
       details: { scene },
     });
   });

@@ -1,17 +1,27 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
+import { type Estimate, estimate } from '../../provider/spend/estimate.ts';
+import { NOTHING, type Spending } from '../../provider/spend/spend-rows.ts';
 import { countStates } from '../../script/takes/select-states.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeWav } from '../audio/wav.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
 import type { MediaRoad } from '../media-road.ts';
+import { type Cost, openTill, type Sent } from '../network/ask-by-till.ts';
 import { NOTED_KEY } from '../noted-file.ts';
 import type { MediaMeta } from '../store/media-store.ts';
 import { insertAudio, insertTake } from '../takes/takes.ts';
-import { type PlannedLine, type PlannedRead, planTableRead } from './plan-table-read.ts';
-import type { SpokenPhrase } from './read-line.ts';
+import {
+  isOwnVoice,
+  type PlannedLine,
+  type PlannedRead,
+  planTableRead,
+} from './plan-table-read.ts';
+import { providerWork } from './provider-lines.ts';
+import type { LineTake, SpokenPhrase } from './read-line.ts';
 import { readScript } from './read-script.ts';
+import { speakByProvider } from './speak-by-provider.ts';
 
 /** A line with the take that is in use of it. */
 export interface HeardLine {
@@ -39,24 +49,31 @@ export interface MadeTakes {
   reused: number;
   /** A person's own that were made from older words, and stay in use. */
   own_stale: number;
+  /** Which text went where; nothing where all was read on this machine. */
+  sent: Sent[];
+  /** Of what a paid engine was asked for; null where none was. */
+  cost: Cost | null;
 }
 
 export interface MakingOptions {
   script: string;
   /** Also what is seen is read, by a narrator. */
   narrate: boolean;
+  /** What a paid engine may cost; without it, none is asked. */
+  spending?: Spending | undefined;
   onProgress?: ((done: number, total: number) => void) | undefined;
 }
 
 /**
  * Sees that every line of a version has a take of its words in the voice of its speaker: what is current
- * stays, what is stale or missing is read. Each line is stored by itself, so that nothing is read twice.
+ * stays, what is stale or missing is read. Each line is stored by itself, so that nothing is read twice, and what
+ * a provider speaks is booked before it is asked for.
  *
- * @throws AppError speech.*, `not_found`, `work.too_much`
+ * @throws AppError speech.*, provider.*, spend.*, `not_found`, `work.too_much`
  */
 export async function makeLineTakes(
   road: MediaRoad,
-  { script, narrate, onProgress }: MakingOptions,
+  { script, narrate, spending = NOTHING, onProgress }: MakingOptions,
 ): Promise<MadeTakes> {
   const planned = await planTableRead(road, { script, narrate });
   const waiting = planned.lines.filter(needsTake);
@@ -64,19 +81,32 @@ export async function makeLineTakes(
   const toRead = waiting.filter(({ element }) => !reused.has(element.id));
   let done = planned.lines.length - toRead.length;
   onProgress?.(done, planned.lines.length);
-  await readScript(
-    toRead.map(({ line: { parts }, voice }) => ({ parts, voice })),
+  const store = (lines: readonly PlannedLine[]) => async (i: number, take: LineTake) => {
+    const line = lines[i];
+    if (line === undefined) throw new Error('a line came back that was not to be read');
+    const file = await road.keep(writeWav(take.samples, SAMPLE_RATE), 'audio');
+    done += 1;
+    onProgress?.(done, planned.lines.length);
+    const seconds = take.samples.length / SAMPLE_RATE;
+    await storeTake(road, planned, line, { file, seconds, phrases: take.phrases });
+  };
+  const { own, others } = byReader(toRead);
+  // Whether it may be paid is asked before anything is read.
+  const till = await openTill(
     road,
-    async (i, { samples, phrases }) => {
-      const line = toRead[i];
-      if (line === undefined) throw new Error('a line came back that was not to be read');
-      const file = await road.keep(writeWav(samples, SAMPLE_RATE), 'audio');
-      done += 1;
-      onProgress?.(done, planned.lines.length);
-      const seconds = samples.length / SAMPLE_RATE;
-      await storeTake(road, planned, line, { file, seconds, phrases });
-    },
+    { script: planned.script.id, purpose: 'speech', work: providerWork(others, road.providers) },
+    spending,
   );
+  try {
+    const lines = own.map(({ parts, voice }) => ({ parts, voice }));
+    await readScript(lines, road, store(own.map(({ planned: line }) => line)));
+    await speakByProvider(road, till, others, store(others));
+  } catch (error) {
+    // The room that was kept is given back; where even that fails, it is by itself after a day.
+    await till.close().catch(() => undefined);
+    throw error;
+  }
+  const { sent, cost } = await till.close();
   return {
     script: planned.script,
     plan: planned,
@@ -85,7 +115,36 @@ export async function makeLineTakes(
     made: toRead.length,
     reused: reused.size,
     own_stale: planned.lines.filter(({ state }) => isOwn(state) && state?.state === 'stale').length,
+    sent,
+    cost,
   };
+}
+
+/** What is read here, and what by providers. */
+function byReader(lines: readonly PlannedLine[]) {
+  return {
+    own: lines.flatMap((planned) => {
+      const { line, voice } = planned;
+      return isOwnVoice(voice) ? [{ parts: line.parts, voice, planned }] : [];
+    }),
+    others: lines.filter(({ voice }) => !isOwnVoice(voice)),
+  };
+}
+
+/**
+ * What reading a version would ask of providers now, and cost; nothing is asked or kept.
+ * @throws AppError what planning throws
+ */
+export async function estimateLineTakes(
+  road: MediaRoad,
+  { script, narrate, currency }: { script: string; narrate: boolean; currency: string },
+): Promise<{ script: Script; estimate: Estimate }> {
+  const planned = await planTableRead(road, { script, narrate });
+  const waiting = planned.lines.filter(needsTake);
+  const known = await road.look((trx) => selectKnown(trx, waiting));
+  const toRead = waiting.filter(({ madeFrom }) => !known.has(soundOf(madeFrom)));
+  const work = providerWork(byReader(toRead).others, road.providers);
+  return { script: planned.script, estimate: estimate(work, currency) };
 }
 
 const isOwn = (state: PlannedLine['state']): boolean => state?.origin === 'own';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../contract/error.ts';
 import type { Voice as ChosenVoice, Script } from '../../contract/index.ts';
 import type { Road } from '../../db/road.ts';
+import type { Providers } from '../../provider/provider.ts';
 import type { ElementRow } from '../../script/elements/derive-elements.ts';
 import {
   elementsOfVersion,
@@ -12,6 +13,7 @@ import { heardElements } from '../../script/takes/heard-elements.ts';
 import { type StateRow, selectStates } from '../../script/takes/select-states.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
+import { NO_PROVIDERS } from '../media-road.ts';
 import { gendersOf } from '../people/genders-of.ts';
 import { SPEECH_ENGINES, type SpeechEngine, type Voice } from '../speech/voice.ts';
 import { assignVoices, type Speaker } from '../voices/assign-voices.ts';
@@ -28,7 +30,8 @@ const planning = pureWork<typeof import('./plan-script-lines.ts'), 'planScriptLi
 export interface PlannedLine {
   line: ScriptLine;
   element: ElementRow;
-  voice: Voice;
+  /** Its engine is one of this machine, or a provider. */
+  voice: ChosenVoice;
   /** Canonical inputs of a take, by name. */
   madeFrom: Record<string, unknown>;
   /** How it stands; null of what no book asks for, as a narration without a narrator. */
@@ -46,7 +49,7 @@ export interface PlannedRead {
  * rules; with `narrate` the book has a narrator from then on.
  */
 export async function planTableRead(
-  road: Road,
+  road: Road & { providers?: Providers },
   { script: wanted, narrate }: { script: string; narrate: boolean },
 ): Promise<PlannedRead> {
   const version = await elementsOfVersion(road, wanted);
@@ -83,6 +86,7 @@ export async function planTableRead(
   const states = await road.look((trx) =>
     selectStates(trx, [version.script.id], heardElements(version)),
   );
+  const { providers = NO_PROVIDERS } = road;
   const voices = new Map(people.map(({ character, voice }) => [character, voice]));
   return {
     version,
@@ -90,8 +94,9 @@ export async function planTableRead(
     lines: placed(version, lines, {
       states,
       voiceOf: ({ speaker }) => {
-        if (speaker === null) return spoken(narrator ?? narratorsVoice());
-        return voices.get(speaker.id ?? '') ?? strangersVoice(speaker.name);
+        if (speaker === null) return known(narrator ?? narratorsVoice(), providers);
+        const own = voices.get(speaker.id ?? '');
+        return own === undefined ? strangersVoice(speaker.name) : known(own, providers);
       },
     }),
   };
@@ -103,7 +108,7 @@ const READER = 1;
 function placed(
   { elements }: VersionElements,
   lines: readonly ScriptLine[],
-  { states, voiceOf }: { states: readonly StateRow[]; voiceOf: (line: ScriptLine) => Voice },
+  { states, voiceOf }: { states: readonly StateRow[]; voiceOf: (line: ScriptLine) => ChosenVoice },
 ): PlannedLine[] {
   const byId = new Map(elements.map((element) => [element.id, element]));
   const stateOf = new Map(states.map((state) => [state.element_id, state]));
@@ -129,7 +134,7 @@ function placed(
 
 interface Reader {
   character: string;
-  voice: Voice;
+  voice: ChosenVoice;
   /** Given now, and not there before. */
   isNew: boolean;
 }
@@ -164,10 +169,23 @@ function speakersOf(rows: readonly VoiceRow[], lines: readonly ScriptLine[]): Sp
         gender,
         lines,
         scenes: [...(scenes.get(id) ?? [])],
-        voice: voice && spoken(voice),
+        voice,
       },
     ];
   });
+}
+
+/**
+ * A voice whose engine is there: on this machine, or a provider that was configured.
+ * @throws AppError speech.no_engine
+ */
+function known(voice: ChosenVoice, providers: Providers): ChosenVoice {
+  return providers.has(voice.engine) ? voice : spoken(voice);
+}
+
+/** Whether a voice is read on this machine. */
+export function isOwnVoice(voice: ChosenVoice): voice is Voice {
+  return isKnownEngine(voice.engine);
 }
 
 /** @throws AppError speech.no_engine */

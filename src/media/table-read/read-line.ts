@@ -46,11 +46,11 @@ async function readLine({ parts, voice }: LineToRead): Promise<LineTake> {
     if (i > 0) pieces.push(silence(PAUSES.part));
     await readPart(pieces, part, voice);
   }
-  return join(levelled(pieces));
+  return takeOfPieces(pieces);
 }
 
 /** What is said or not said, and how much louder than the rest. */
-interface Piece {
+export interface Piece {
   words: string | null;
   samples: Float32Array;
   gain: number;
@@ -85,7 +85,7 @@ function combine(style: Delivery, direction: Delivery): Omit<Delivery, 'pause'> 
   };
 }
 
-function silence(milliseconds: number): Piece {
+export function silence(milliseconds: number): Piece {
   return {
     words: null,
     samples: new Float32Array(samplesIn(milliseconds, SAMPLE_RATE)),
@@ -103,6 +103,11 @@ function levelled(pieces: readonly Piece[]): Piece[] {
     const louder = samples.map((sample) => sample * factor);
     return { ...piece, samples: limit(louder, SAMPLE_RATE, CEILING) };
   });
+}
+
+/** A take of pieces, all of them equally loud. */
+export function takeOfPieces(pieces: readonly Piece[]): LineTake {
+  return join(levelled(pieces));
 }
 
 /** Pieces one after the other; the whole is filled up to a whole millisecond. */

@@ -2,6 +2,9 @@ import type { Gender } from '../../prose/words/titles.ts';
 import type { CatalogueVoice } from '../speech/catalogue.ts';
 import type { Voice } from '../speech/voice.ts';
 
+/** A voice of any engine, as somebody chose it. */
+type SoundingVoice = Omit<Voice, 'engine'> & { engine: string };
+
 export interface Speaker {
   /** Id of the character. */
   id: string;
@@ -12,7 +15,7 @@ export interface Speaker {
   /** Where they speak, by any names: who share one are not to sound alike. */
   scenes: readonly string[];
   /** The voice that they have already, which stays. */
-  voice: Voice | null;
+  voice: SoundingVoice | null;
 }
 
 /**
@@ -84,7 +87,7 @@ function byName(one: Speaker, other: Speaker): number {
 }
 
 /** What makes two voices sound the same. */
-export function voiceKey({ engine, voice, pitch, rate }: Voice): string {
+export function voiceKey({ engine, voice, pitch, rate }: SoundingVoice): string {
   return JSON.stringify([engine, voice, pitch, rate]);
 }
 

@@ -104,6 +104,11 @@ export const LATER_FILES: readonly FileRecord[] = [
     fate: 'archived',
     where: "t.assigned_by <> 'person' or t.found <> '[]' or t.seed is not null",
   }),
+  takingOut(
+    '20251004000290',
+    whole('goldenrod.budgets', 'budgets of accounts and books'),
+    whole('goldenrod.spend', 'estimates and payments of paid engines'),
+  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

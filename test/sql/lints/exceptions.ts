@@ -81,6 +81,17 @@ const GROUPS: Group[] = [
       'Row level security would be asked for every element of a book; it asks once for each script whose it is.',
   },
   {
+    lint: 'authenticated_security_definer_function_executable',
+    names: [
+      'goldenrod.ask_spend(script_id uuid, purpose text, currency text, most numeric, items jsonb, unknown_accepted boolean)',
+      'goldenrod.book_spend(estimate_id uuid, key text, element_id uuid, engine text, model text, host text, unit text, units numeric, unit_price numeric, priced_at date, again boolean)',
+      'goldenrod.close_spend(estimate_id uuid)',
+      'goldenrod.settle_spend(spend_id uuid, state text, units numeric, content_sha256 text, provider_id text)',
+    ],
+    reason:
+      'An account reads what it has spent and writes nothing of it; each touches the caller’s own rows only.',
+  },
+  {
     lint: 'pg_graphql_anon_table_exposed',
     names: KNOWN_TABLES.map((table) => `public.${table}`),
     starts: ['empty', ...STARTS_WITH_DATA],

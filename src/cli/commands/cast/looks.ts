@@ -16,20 +16,22 @@ import { table } from '../../output/table.ts';
 import { type CommandResult, runAction } from '../../run-action.ts';
 import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
 import { withVerbs } from '../../with-verbs.ts';
-import { registerPortrait } from './portrait.ts';
 
 type Told = Partial<Record<LookAttribute | 'gender', string>>;
-type LookOptions = Told & { from?: string; clear?: boolean };
+type LookOptions = Told & { book: string; from?: string; clear?: boolean };
+
+const BOOK = 'the book, by handle, part of it, title or id';
 
 /** What the characters of a book look like. */
 export function registerLooks(cast: Command): void {
   cast
-    .command('looks <book>')
+    .command('looks')
     .description('list what everybody looks like; --propose looks for it in the chapters')
+    .requiredOption('--book <book>', BOOK)
     .option('--propose', 'look in the chapters; what a person said stays')
-    .addHelpText('after', examples('goldenrod cast looks sherlock --propose'))
+    .addHelpText('after', examples('goldenrod cast looks --book sherlock --propose'))
     .action(
-      runAction<{ propose?: boolean }>(async (context, [book = ''], { propose }) => {
+      runAction<{ book: string; propose?: boolean }>(async (context, _names, { book, propose }) => {
         const looks = await withVerbs(context, (verbs) =>
           propose === true ? verbs.proposeLooks({ book }) : verbs.listLooks({ book }),
         );
@@ -40,8 +42,9 @@ export function registerLooks(cast: Command): void {
       }),
     );
   const look = cast
-    .command('look <book> <who>')
+    .command('look <who>')
     .description('say what a character looks like, or show it; an empty text takes a thing away')
+    .requiredOption('--book <book>', BOOK)
     .option('--gender <gender>', 'f or m');
   for (const attribute of LOOK_ATTRIBUTES) look.option(`--${attribute} <words>`, HELP[attribute]);
   look
@@ -50,13 +53,12 @@ export function registerLooks(cast: Command): void {
     .addHelpText(
       'after',
       examples(
-        'goldenrod cast look sherlock "Jabez Wilson" --hair "fiery red hair" --clothes "grey trousers, black coat"',
-        'goldenrod cast look sherlock Holmes --from sherlock/1:4 --clothes "pea-jacket"',
-        'goldenrod cast look sherlock Holmes --clear',
+        'goldenrod cast look "Jabez Wilson" --book sherlock --hair "fiery red hair" --clothes "grey trousers, black coat"',
+        'goldenrod cast look Holmes --book sherlock --from sherlock/1:4 --clothes "pea-jacket"',
+        'goldenrod cast look Holmes --book sherlock --clear',
       ),
     )
     .action(runAction<LookOptions>(tell));
-  registerPortrait(cast);
 }
 
 const HELP: Record<LookAttribute, string> = {
@@ -72,8 +74,8 @@ const HELP: Record<LookAttribute, string> = {
 
 async function tell(
   context: CliContext,
-  [book = '', who = '']: string[],
-  { from, clear, ...told }: LookOptions,
+  [who = '']: string[],
+  { book, from, clear, ...told }: LookOptions,
 ): Promise<CommandResult> {
   const edit = readEdit(told);
   const says = Object.keys(edit).length > 0;
@@ -108,7 +110,7 @@ async function find(verbs: BoundVerbs, book: string, who: string): Promise<BookL
     items.find(({ character }) => character.name.toLowerCase() === wanted);
   if (found !== undefined) return found;
   throw new AppError('not_found', `nobody is called "${who}"`, {
-    hint: `List them: goldenrod cast looks ${book}`,
+    hint: `List them: goldenrod cast looks --book ${book}`,
   });
 }
 

@@ -5,6 +5,7 @@ import { registerLinks } from './links.ts';
 import { registerListCast } from './list.ts';
 import { registerLooks } from './looks.ts';
 import { registerNames } from './names.ts';
+import { registerPortrait } from './portrait.ts';
 import { registerRenaming } from './renaming.ts';
 import { registerTidy } from './tidy.ts';
 import { registerVoices } from './voices.ts';
@@ -22,4 +23,5 @@ export function registerCast(program: Command): void {
   registerFound(cast);
   registerVoices(cast);
   registerLooks(cast);
+  registerPortrait(cast);
 }

@@ -9,6 +9,8 @@ import { editRate } from '../../../media/timeline/timecode.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
 import { withMediaRoad } from '../../with-media-road.ts';
+import { describeCost, withSpendingOptions } from '../spend/spending-options.ts';
+import { askEngine, outputIsMissing, type StoryboardOptions } from './ask-engine.ts';
 import { intoFolder } from './into-folder.ts';
 import {
   type AnimaticCommandOptions,
@@ -68,41 +70,60 @@ export function registerProduce(program: Command): void {
 }
 
 function registerStoryboard(program: Command): void {
-  withFrameOptions(
-    program
-      .command('storyboard <script>')
-      .description('draw a script shot by shot: a picture each, with a shot list')
-      .requiredOption('-o, --output <folder>', 'where they go')
-      .option('--replace', 'replace what is in the folder'),
+  withSpendingOptions(
+    withFrameOptions(
+      program
+        .command('storyboard <script>')
+        .description('draw a script shot by shot: a picture each, with a shot list')
+        .option('-o, --output <folder>', 'where they go')
+        .option('--replace', 'replace what is in the folder')
+        .option('--engine <name>', 'a provider that draws in place of this machine')
+        .option('--prompts', 'tell what the engine would be told of each shot, and ask nothing')
+        .option('--prompts-from <file>', 'JSON as --prompts prints it, with words of your own'),
+    ),
   )
-    .addHelpText('after', examples('goldenrod storyboard sherlock/1 -o storyboard'))
-    .action(
-      runAction<IntoFolder & FrameOptions>(
-        async (context, [script = ''], { output, replace = false, ...options }) => {
-          const made = await withMediaRoad(context, async (road) => {
-            const { writeStoryboard } = await import('../../../media/produce/write-storyboard.ts');
-            return intoFolder(output, { replace }, (folder) =>
-              writeStoryboard(road, folder, {
-                script,
-                aspect: options.aspect,
-                rate: editRate(options.frameRate),
-                tell: tellSteps(context),
-              }),
-            );
-          });
-          const { panels, duration } = made;
-          return {
-            json: {
-              script: panels.script,
-              folder: output,
-              shots: panels.shots.length,
-              made: panels.made,
-              duration,
-            },
-            text: `${panels.script.handle}: ${plural(panels.shots.length, 'panel')}, ${panels.made} drawn now, ${seconds(duration)}.`,
-          };
-        },
+    .addHelpText(
+      'after',
+      examples(
+        'goldenrod storyboard sherlock/1 -o storyboard',
+        'goldenrod storyboard sherlock/1 --engine lab --prompts --json > prompts.json',
+        'goldenrod storyboard sherlock/1 --engine lab --prompts-from prompts.json --max-cost 5 -o storyboard',
       ),
+    )
+    .action(
+      runAction<StoryboardOptions>(async (context, [script = ''], options) => {
+        const asked = await askEngine(context, script, options);
+        if (asked !== null && 'json' in asked) return asked;
+        const { output, replace = false, aspect, frameRate } = options;
+        if (output === undefined) throw outputIsMissing();
+        const made = await withMediaRoad(context, async (road) => {
+          const { writeStoryboard } = await import('../../../media/produce/write-storyboard.ts');
+          return intoFolder(output, { replace }, (folder) =>
+            writeStoryboard(road, folder, {
+              script,
+              aspect,
+              rate: editRate(frameRate),
+              tell: tellSteps(context),
+            }),
+          );
+        });
+        const { panels, duration } = made;
+        return {
+          json: {
+            script: panels.script,
+            folder: output,
+            shots: panels.shots.length,
+            made: panels.made + (asked?.made ?? 0),
+            duration,
+            sent: asked?.sent ?? [],
+            cost: asked?.cost ?? null,
+          },
+          text: [
+            `${panels.script.handle}: ${plural(panels.shots.length, 'panel')}, ${panels.made + (asked?.made ?? 0)} drawn now, ${seconds(duration)}.`,
+            ...(asked === null ? [] : describeCost(asked)),
+          ].join('\n'),
+        };
+      }),
     );
 }
 

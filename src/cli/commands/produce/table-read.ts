@@ -1,14 +1,23 @@
 import { type Command, Option } from 'commander';
 import { SOUND_FORMATS, type SoundFormat } from '../../../media/audio/sound-file.ts';
+import type { MediaRoad } from '../../../media/media-road.ts';
 import type { MadeTakes } from '../../../media/table-read/make-line-takes.ts';
 import type { TableRead } from '../../../media/table-read/write-table-read.ts';
+import type { Providers } from '../../../provider/provider.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
-import { runAction } from '../../run-action.ts';
+import { type CommandResult, runAction } from '../../run-action.ts';
 import { withMediaRoad } from '../../with-media-road.ts';
+import {
+  describeCost,
+  describeEstimate,
+  type SpendingOptions,
+  spendingFrom,
+  withSpendingOptions,
+} from '../spend/spending-options.ts';
 import { intoFolder } from './into-folder.ts';
 
-interface Options {
+interface Options extends SpendingOptions {
   output?: string;
   replace?: boolean;
   narrate?: boolean;
@@ -17,28 +26,34 @@ interface Options {
 
 /** The cast reads a script aloud. */
 export function registerTableRead(program: Command): void {
-  program
-    .command('table-read <script>')
-    .description(
-      'read a script aloud, each line in its character’s voice; only what is new is read',
-    )
-    .option('-o, --output <folder>', 'write scenes, chapter and subtitles into a folder')
-    .option('--replace', 'replace what is in the folder')
-    .option('--narrate', 'have a narrator read what is seen, too; the book keeps them')
-    .addOption(
-      new Option('--format <format>', 'of the sound that is written')
-        .choices(SOUND_FORMATS)
-        .default('wav'),
-    )
+  withSpendingOptions(
+    program
+      .command('table-read <script>')
+      .description(
+        'read a script aloud, each line in its character’s voice; only what is new is read',
+      )
+      .option('-o, --output <folder>', 'write scenes, chapter and subtitles into a folder')
+      .option('--replace', 'replace what is in the folder')
+      .option('--narrate', 'have a narrator read what is seen, too; the book keeps them')
+      .addOption(
+        new Option('--format <format>', 'of the sound that is written')
+          .choices(SOUND_FORMATS)
+          .default('wav'),
+      ),
+  )
+    .option('--engine <name>', 'the only provider that may be asked')
     .addHelpText(
       'after',
       examples(
         'goldenrod table-read sherlock/1 -o table-read',
         'goldenrod table-read sherlock/1 --narrate --format mp3 -o table-read',
+        'goldenrod table-read sherlock/1 --estimate',
+        'goldenrod table-read sherlock/1 --engine lab --max-cost 2.50',
       ),
     )
     .action(
       runAction<Options>(async (context, [script = ''], options) => {
+        if (options.estimate === true) return estimateOf(context, script, options);
         const { made, written } = await tableRead(context, script, options);
         const { lines, script: read, plan: _plan, ...counts } = made;
         return {
@@ -54,19 +69,45 @@ export function registerTableRead(program: Command): void {
     );
 }
 
+/** Those who may be asked: all that are configured, or the one that was named. */
+async function providersFor({ providers }: CliContext, { engine }: Options): Promise<Providers> {
+  if (engine === undefined) return providers;
+  const { findProvider } = await import('../../../provider/engines-of.ts');
+  return new Map([[engine, findProvider(providers, engine)]]);
+}
+
+async function estimateOf(
+  context: CliContext,
+  script: string,
+  options: Options,
+): Promise<CommandResult> {
+  const { narrate = false, currency } = options;
+  const estimated = await withMediaRoad(
+    context,
+    async (road) => {
+      const { estimateLineTakes } = await import('../../../media/table-read/make-line-takes.ts');
+      return estimateLineTakes(road, { script, narrate, currency });
+    },
+    await providersFor(context, options),
+  );
+  return { json: estimated, text: describeEstimate(estimated.estimate) };
+}
+
 async function tableRead(
   context: CliContext,
   script: string,
-  { output, replace = false, narrate = false, format }: Options,
+  options: Options,
 ): Promise<{ made: MadeTakes; written: TableRead | null }> {
-  return withMediaRoad(context, async (road) => {
+  const { output, replace = false, narrate = false, format } = options;
+  const spending = spendingFrom(options);
+  const work = async (road: MediaRoad) => {
     const { makeLineTakes } = await import('../../../media/table-read/make-line-takes.ts');
     const { layTakes, writeTableRead } = await import(
       '../../../media/table-read/write-table-read.ts'
     );
     const { writeReadAlongOf } = await import('../../../media/produce/write-read-along-of.ts');
     const make = () =>
-      makeLineTakes(road, { script, narrate, onProgress: tellingSome(context, 'line') });
+      makeLineTakes(road, { script, narrate, spending, onProgress: tellingSome(context, 'line') });
     if (output === undefined) return { made: await make(), written: null };
     return intoFolder(output, { replace }, async (folder) => {
       const made = await make();
@@ -76,7 +117,8 @@ async function tableRead(
       await writeReadAlongOf(road, folder, { made, read: written });
       return { made, written };
     });
-  });
+  };
+  return withMediaRoad(context, work, await providersFor(context, options));
 }
 
 /** A line of progress a tenth, and at the end. */
@@ -91,7 +133,7 @@ function tellingSome(context: CliContext, what: string) {
 }
 
 function describe(
-  { script, lines, made, reused, own_stale }: MadeTakes,
+  { script, lines, made, reused, own_stale, sent, cost }: MadeTakes,
   written: TableRead | null,
   folder: string | undefined,
 ): string {
@@ -105,6 +147,7 @@ function describe(
     ...(own_stale === 0
       ? []
       : [`${own_stale} of your own recordings were made from older words, and stay in use.`]),
+    ...describeCost({ sent, cost }),
     ...(written === null
       ? []
       : [

@@ -1,0 +1,12 @@
+import type { JobInput } from '../contract/job.ts';
+import { NOTHING, type Spending } from '../provider/spend/spend-rows.ts';
+
+/** What a job says of money. */
+export function spendingOf(input: JobInput<'table-read'>): Spending {
+  return {
+    maxCost: input.max_cost ?? NOTHING.maxCost,
+    currency: input.currency ?? NOTHING.currency,
+    unknownPrice: input.unknown_price ?? NOTHING.unknownPrice,
+    again: input.again ?? NOTHING.again,
+  };
+}

@@ -1,0 +1,211 @@
+import { createHash } from 'node:crypto';
+import { buffer } from 'node:stream/consumers';
+import { AppError } from '../../contract/error.ts';
+import type { UploadKind } from '../../contract/upload.ts';
+import type { AskingLater, MadeContent } from '../../provider/engine.ts';
+import type { Price } from '../../provider/price-table.ts';
+import { priceOf } from '../../provider/prices/price-of.ts';
+import { hostOf, type Provider } from '../../provider/provider.ts';
+import { isSurelyFree } from '../../provider/provider-error.ts';
+import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
+import {
+  askSpend,
+  type BookedPart,
+  bookSpend,
+  closeSpend,
+  type Part,
+  type Purpose,
+  type Spending,
+  settleSpend,
+  spentOn,
+} from '../../provider/spend/spend-rows.ts';
+import type { MediaRoad } from '../media-road.ts';
+
+/** What went where: told by every job and command that asked a provider. */
+export interface Sent {
+  engine: string;
+  host: string;
+  requests: number;
+  unit: Price['unit'];
+  units: number;
+}
+
+/** What it came to; null where nothing was asked of a paid engine. */
+export interface Cost {
+  currency: string;
+  estimated: number | null;
+  /** Null where a part of it is unknown. */
+  actual: number | null;
+}
+
+export interface Request {
+  provider: Provider;
+  model: string;
+  unit: Price['unit'];
+  units: number;
+  element: string | null;
+  /** All that makes another answer, in one order. */
+  inputs: readonly unknown[];
+  kind: UploadKind;
+  /** Whether a request that is under way can be taken up by its id. */
+  resumes: boolean;
+}
+
+/** Where requests are booked and paid: one for each run over a version. */
+export interface Till {
+  /** Has one thing made, or finds what was paid for already. */
+  make(
+    request: Request,
+    ask: (asking: AskingLater) => Promise<MadeContent>,
+  ): Promise<{ content: Uint8Array; type: string; sha256: string | null }>;
+  /** Gives back what room was not used, and tells what went where at which cost. */
+  close(): Promise<{ sent: Sent[]; cost: Cost | null }>;
+}
+
+/**
+ * Opens a till: with a paid engine among the work, room is kept in the budgets for all of it first.
+ * @throws AppError spend.*, `invalid` without the most that it may cost
+ */
+export async function openTill(
+  road: MediaRoad,
+  { script, purpose, work }: { script: string; purpose: Purpose; work: readonly Work[] },
+  spending: Spending,
+): Promise<Till> {
+  const estimated = estimate(work, spending.currency);
+  const isPaid = estimated.items.some(({ paid, requests }) => paid && requests > 0);
+  const id = isPaid
+    ? await road.commit((trx) => askSpend(trx, { script, purpose }, spending, estimated))
+    : null;
+  const sent = new Map<string, Sent>();
+  return {
+    make: async (request, ask) => {
+      road.signal?.throwIfAborted();
+      if (!request.provider.paid) {
+        note(sent, request);
+        const made = await ask({ id: uuidOf(keyOf(request)), signal: road.signal });
+        return { content: made.content, type: made.type, sha256: null };
+      }
+      if (id === null) throw new Error('a paid request was not among the work of its till');
+      return payFor(
+        road,
+        { estimate: id, spending, onSend: () => note(sent, request) },
+        request,
+        ask,
+      );
+    },
+    close: async () => ({ sent: [...sent.values()], cost: await costOf(road, id, estimated) }),
+  };
+}
+
+async function costOf(
+  road: MediaRoad,
+  id: string | null,
+  { currency, total }: Estimate,
+): Promise<Cost | null> {
+  if (id === null) return null;
+  return road.commit(async (trx) => {
+    await closeSpend(trx, id);
+    return { currency, estimated: total, actual: await spentOn(trx, id) };
+  });
+}
+
+function note(sent: Map<string, Sent>, { provider, unit, units }: Request): void {
+  const { name: engine } = provider;
+  const before = sent.get(engine) ?? {
+    engine,
+    host: hostOf(provider),
+    requests: 0,
+    unit,
+    units: 0,
+  };
+  sent.set(engine, { ...before, requests: before.requests + 1, units: before.units + units });
+}
+
+interface Paying {
+  estimate: string;
+  spending: Spending;
+  onSend: () => void;
+}
+
+/** Booked before it is asked for, settled with the file that came of it: what ends between is not paid twice. */
+async function payFor(
+  road: MediaRoad,
+  { estimate: id, spending, onSend }: Paying,
+  request: Request,
+  ask: (asking: AskingLater) => Promise<MadeContent>,
+): Promise<{ content: Uint8Array; type: string; sha256: string | null }> {
+  const part = partOf(request);
+  let booked = await road.commit((trx) => bookSpend(trx, id, part, false));
+  if (booked.state === 'settled' && booked.content !== null) {
+    const { content: sha256 } = booked;
+    return { content: await buffer(await road.open(sha256)), type: '', sha256 };
+  }
+  const isUnderWay = !booked.isNew;
+  if (isUnderWay && !request.resumes) {
+    if (!spending.again) throw inDoubt(request, booked);
+    booked = await road.commit((trx) => bookSpend(trx, id, part, true));
+  }
+  const { id: spend, providerId } = booked;
+  onSend();
+  const made = await ask({
+    id: spend,
+    signal: road.signal,
+    ...(providerId === null ? {} : { resume: providerId }),
+    onAccepted: (accepted) =>
+      road.commit((trx) => settleSpend(trx, spend, { state: 'booked', providerId: accepted })),
+  }).catch(async (error: unknown) => {
+    // What may have been made stays booked: it is not asked for again by itself.
+    if (isSurelyFree(error))
+      await road.commit((trx) => settleSpend(trx, spend, { state: 'released' }));
+    throw error;
+  });
+  const file = await road.keep(made.content, request.kind);
+  await road.commit((trx) =>
+    settleSpend(trx, spend, {
+      state: 'settled',
+      units: made.units,
+      content: file.sha256,
+      providerId: made.id,
+    }),
+  );
+  return { content: made.content, type: file.type, sha256: file.sha256 };
+}
+
+function partOf(request: Request): Part {
+  const { provider, model, unit, units, element } = request;
+  const price = priceOf(provider, model, unit);
+  return {
+    key: keyOf(request),
+    element,
+    engine: provider.name,
+    model,
+    host: hostOf(provider),
+    unit,
+    units,
+    unitPrice: price?.price ?? null,
+    pricedAt: price?.date ?? null,
+  };
+}
+
+function keyOf({ provider, model, inputs }: Request): string {
+  return createHash('sha256')
+    .update(JSON.stringify([hostOf(provider), model, ...inputs]))
+    .digest('hex');
+}
+
+/** The same for the same request, so that a provider that takes it over knows it again. */
+function uuidOf(key: string): string {
+  const hex = `${key.slice(0, 12)}8${key.slice(13, 16)}8${key.slice(17, 32)}`;
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
+}
+
+function inDoubt({ provider, element }: Request, { id }: BookedPart): AppError {
+  return new AppError(
+    'provider.in_doubt',
+    `${provider.name} was asked for this before, and what came of it was never heard: it may be paid`,
+    {
+      hint: 'It is asked for again, and paid again, with --again; what else was paid for is taken as it is.',
+      details: { provider: provider.name, spend: id, element },
+    },
+  );
+}

@@ -1,0 +1,226 @@
+import { sql, type Transaction } from 'kysely';
+import type { Script } from '../../contract/index.ts';
+import type { Tables } from '../../db/tables.ts';
+import { findProvider, imagesOf } from '../../provider/engines-of.ts';
+import type { Provider } from '../../provider/provider.ts';
+import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
+import type { Spending } from '../../provider/spend/spend-rows.ts';
+import type { MediaRoad } from '../media-road.ts';
+import { type Cost, openTill, type Sent } from '../network/ask-by-till.ts';
+import { NOTED_KEY } from '../noted-file.ts';
+import type { MediaMeta } from '../store/media-store.ts';
+import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
+import { type PlannedShot, planStoryboard } from '../storyboard/plan-storyboard.ts';
+import { insertImage, insertTake } from '../takes/takes.ts';
+import {
+  askForPicture,
+  inputsOf,
+  pictureHash,
+  seedOf,
+  type WantedPicture,
+} from './ask-for-picture.ts';
+import { chosenPortraits, type Portrait } from './portraits.ts';
+import { panelPrompt } from './prompts.ts';
+
+export interface DrawingOptions {
+  script: string;
+  /** A provider, by its name. */
+  engine: string;
+  shape: PanelShape;
+  /** Words of a person's own in place of the proposed ones, by the id of a shot. */
+  prompts?: ReadonlyMap<string, string> | undefined;
+}
+
+/** A shot as an engine is asked for it. */
+export interface ShotPicture {
+  planned: PlannedShot;
+  picture: WantedPicture;
+  /** The take that there is of just this; null where there is none. */
+  take: string | null;
+  /** Whether a person's own picture is in use, which no engine replaces. */
+  isOwn: boolean;
+}
+
+export interface PlannedPictures {
+  script: Script;
+  provider: Provider;
+  shots: ShotPicture[];
+  estimate: Estimate;
+}
+
+/** What an engine would be asked for every shot of a version; nothing is asked or kept. */
+export async function planPictures(
+  road: MediaRoad,
+  { script, engine, shape, prompts = new Map() }: DrawingOptions,
+  currency: string,
+): Promise<PlannedPictures> {
+  const provider = findProvider(road.providers, engine);
+  const plan = await planStoryboard(road, { script });
+  const people = new Set(plan.shots.flatMap(({ sitters }) => sitters.map(({ id }) => id)));
+  const { portraits, takes } = await road.look(async (trx) => ({
+    portraits: await chosenPortraits(trx, [...people]),
+    takes: await takesOf(
+      trx,
+      plan.shots.map(({ shot }) => shot.id),
+    ),
+  }));
+  const shots = plan.shots.map((planned): ShotPicture => {
+    const { shot } = planned;
+    const picture = {
+      element: shot.id,
+      prompt: prompts.get(shot.id) ?? panelPrompt(planned),
+      ...PANEL_SIZES[shape],
+      seed: seedOf(shot.id),
+      references: referencesOf(planned, portraits),
+    };
+    const wanted = pictureHash(inputsOf(provider, picture));
+    const own = takes.filter(({ element }) => element === shot.id);
+    return {
+      planned,
+      picture,
+      take: own.find((each) => each.picture === `${wanted} ${shape}`)?.id ?? null,
+      isOwn: own.some(({ isOwn }) => isOwn),
+    };
+  });
+  const work = workOf(provider, shots);
+  return { script: plan.script, provider, shots, estimate: estimate([work], currency) };
+}
+
+/** Everybody who is seen and has a portrait: that is how they look the same in every picture. */
+function referencesOf(
+  { shot, sitters }: PlannedShot,
+  portraits: ReadonlyMap<string, Portrait>,
+): Portrait[] {
+  const off = new Set(
+    shot.characters.filter(({ position }) => position === 'off').map(({ id }) => id),
+  );
+  return sitters.flatMap(({ id }) => {
+    const portrait = off.has(id) ? undefined : portraits.get(id);
+    return portrait === undefined ? [] : [portrait];
+  });
+}
+
+const isWaiting = ({ take, isOwn }: ShotPicture): boolean => take === null && !isOwn;
+
+function workOf(provider: Provider, shots: readonly ShotPicture[]): Work {
+  const requests = shots.filter(isWaiting).map(() => 1);
+  return { provider, model: imagesOf(provider).model, unit: 'image', requests };
+}
+
+export interface DrawnShots {
+  script: Script;
+  made: number;
+  sent: Sent[];
+  cost: Cost | null;
+}
+
+/**
+ * Sees that every shot has a picture by an engine, made of its prompt and the portraits of who is seen; each is
+ * booked before it is asked for and stored by itself.
+ *
+ * @throws AppError provider.*, spend.*
+ */
+export async function drawShots(
+  road: MediaRoad,
+  options: DrawingOptions & {
+    spending: Spending;
+    onProgress?: ((done: number, total: number) => void) | undefined;
+  },
+): Promise<DrawnShots> {
+  const { spending, shape, onProgress } = options;
+  const { script, provider, shots } = await planPictures(road, options, spending.currency);
+  const waiting = shots.filter(isWaiting);
+  const till = await openTill(
+    road,
+    { script: script.id, purpose: 'image', work: [workOf(provider, shots)] },
+    spending,
+  );
+  try {
+    await chooseAgain(
+      road,
+      shots.flatMap(({ take }) => take ?? []),
+    );
+    let done = shots.length - waiting.length;
+    onProgress?.(done, shots.length);
+    for (const { planned, picture } of waiting) {
+      const file = await askForPicture(road, till, provider, picture);
+      await road.commit((trx) =>
+        storeShot(trx, { script, provider, shape }, planned, picture, file),
+      );
+      done += 1;
+      onProgress?.(done, shots.length);
+    }
+  } catch (error) {
+    // The room that was kept is given back; where even that fails, it is by itself after a day.
+    await till.close().catch(() => undefined);
+    throw error;
+  }
+  return { script, made: waiting.length, ...(await till.close()) };
+}
+
+interface KnownTake {
+  id: string;
+  element: string;
+  /** Of what picture it is, and in which shape. */
+  picture: string;
+  isOwn: boolean;
+}
+
+async function takesOf(
+  trx: Transaction<Tables>,
+  elements: readonly string[],
+): Promise<KnownTake[]> {
+  const { rows } = await sql<{
+    id: string;
+    element: string;
+    made_from: Record<string, unknown> | null;
+    is_own: boolean;
+  }>`
+    select t.id, t.element_id as element, t.made_from, t.origin = 'own' and t.chosen_at is not null as is_own
+    from goldenrod.takes t
+    where t.user_id = auth.uid() and t.medium = 'image' and t.element_id = any(${[...elements]}::uuid[])
+    order by t.created_at desc, t.id`.execute(trx);
+  return rows.map(({ id, element, made_from: inputs, is_own: isOwn }) => ({
+    id,
+    element,
+    picture: inputs === null ? '' : `${pictureHash(inputs)} ${inputs.shape}`,
+    isOwn,
+  }));
+}
+
+/** Whoever names an engine wants its pictures in use. */
+async function chooseAgain(road: MediaRoad, takes: readonly string[]): Promise<void> {
+  if (takes.length === 0) return;
+  await road.commit((trx) =>
+    sql`update goldenrod.takes t set chosen_at = clock_timestamp() where t.id = any(${[...takes]}::uuid[])`.execute(
+      trx,
+    ),
+  );
+}
+
+async function storeShot(
+  trx: Transaction<Tables>,
+  { script, provider, shape }: { script: Script; provider: Provider; shape: PanelShape },
+  { shot, madeFrom }: PlannedShot,
+  picture: WantedPicture,
+  { sha256, size, type }: MediaMeta,
+): Promise<void> {
+  const only = shot.characters.length === 1 ? (shot.characters[0]?.id ?? null) : null;
+  const generation = await insertImage(trx, {
+    user_id: sql<string>`auth.uid()`,
+    character_id: only,
+    scene_description: shot.caption,
+    status: 'completed',
+    ...PANEL_SIZES[shape],
+    metadata: JSON.stringify({ [NOTED_KEY]: { sha256, size, type } }),
+  });
+  await insertTake(trx, {
+    medium: 'image',
+    generation,
+    element: shot.id,
+    script: script.id,
+    origin: 'generated',
+    madeFrom: { ...madeFrom, shape, ...inputsOf(provider, picture) },
+    chosen: true,
+  });
+}

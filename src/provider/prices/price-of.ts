@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { Price } from '../price-table.ts';
+import { hostOf, type Provider } from '../provider.ts';
+import known from './known-prices.json' with { type: 'json' };
+
+const KNOWN = z
+  .array(z.strictObject({ host: z.string(), model: z.string(), price: Price }))
+  .parse(known);
+
+/** What a model asks for a unit: as it was configured, else as it is known; null where nobody knows. */
+export function priceOf(provider: Provider, model: string, unit: Price['unit']): Price | null {
+  const host = hostOf(provider);
+  const price =
+    provider.prices[model] ??
+    KNOWN.find((each) => each.host === host && each.model === model)?.price;
+  return price?.unit === unit ? price : null;
+}
