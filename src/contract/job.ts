@@ -52,6 +52,11 @@ export const JOB_INPUTS = {
   }),
   evaluate: z.object({ script: ScriptNameInput }),
   /** Every line that has no take of its words and its voice is read; `narrate`: what is seen as well. */
+  'table-read': z.object({
+    script: ScriptNameInput,
+    narrate: z.boolean().default(false),
+    ...JobSpending,
+  }),
   /** Every shot that has no picture as it is gets one. */
   storyboard: StoryboardInput,
   /** Its panels with what is said, as a video of the script. */
@@ -60,11 +65,6 @@ export const JOB_INPUTS = {
   handoff: HandoffInput,
   /** Table read, storyboard, animatic and hand-off, as one archive. */
   produce: AnimaticInput,
-  'table-read': z.object({
-    script: ScriptNameInput,
-    narrate: z.boolean().default(false),
-    ...JobSpending,
-  }),
 } as const;
 
 export type JobKind = keyof typeof JOB_INPUTS;

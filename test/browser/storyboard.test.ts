@@ -41,7 +41,7 @@ beforeAll(async () => {
   });
   script = await desk.getScript({ params: { script: id } });
 });
-afterEach(() => open.watch.expectClean());
+afterEach(() => open.watch.expectClean(/status of 415/));
 afterAll(() => open?.[Symbol.asyncDispose]());
 
 const panel = () => page.getByRole('tabpanel', { name: 'Storyboard' });

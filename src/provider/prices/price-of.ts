@@ -1,17 +1,12 @@
-import { z } from 'zod';
-import { Price } from '../price-table.ts';
+import type { Price } from '../price-table.ts';
 import { hostOf, type Provider } from '../provider.ts';
-import known from './known-prices.json' with { type: 'json' };
-
-const KNOWN = z
-  .array(z.strictObject({ host: z.string(), model: z.string(), price: Price }))
-  .parse(known);
+import { KNOWN_PRICES } from './known-prices.ts';
 
 /** What a model asks for a unit: as it was configured, else as it is known; null where nobody knows. */
 export function priceOf(provider: Provider, model: string, unit: Price['unit']): Price | null {
   const host = hostOf(provider);
   const price =
     provider.prices[model] ??
-    KNOWN.find((each) => each.host === host && each.model === model)?.price;
+    KNOWN_PRICES.find((each) => each.host === host && each.model === model)?.price;
   return price?.unit === unit ? price : null;
 }
