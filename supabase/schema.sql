@@ -3594,8 +3594,7 @@ AS $function$
     from given g join seen n on n.id = g.script_id
   ), wanted as materialized (
     select p.user_id, p.script_id, p.id, p.ordinal, p.kind, p.scene_id, p.character_id, p.medium, v.name,
-      coalesce(p.expected, jsonb_build_object('text', p.content_hash) ||
-        case when v.voice is null then '{}'::jsonb else jsonb_build_object('voice', v.voice) end) as expected
+      p.content_hash, v.voice, p.expected
     from parts p
     left join spoken v on v.book_id = p.book_id and v.speaker = case
       when p.medium <> 'audio' then null when p.kind = 'speech' then p.character_id
@@ -3606,10 +3605,14 @@ AS $function$
   ), laid as materialized (
     select w.script_id, w.id, w.medium, t.id as take_id,
       coalesce(t.audio_id, t.image_id, t.video_id) as generation_id, t.origin, t.chosen_at, t.created_at, t.made_from,
-      case when t.made_from @> w.expected then true else not exists (
-        select from jsonb_each(w.expected) x
-        where t.made_from ? x.key and t.made_from -> x.key is distinct from x.value
-      ) end as fits
+      case when w.expected is null
+        then coalesce(t.made_from -> 'text' = to_jsonb(w.content_hash), true) and coalesce(t.made_from -> 'voice' = w.voice, true)
+        when t.made_from @> w.expected then true
+        else not exists (
+          select from jsonb_each(w.expected) x
+          where t.made_from ? x.key and t.made_from -> x.key is distinct from x.value
+        )
+      end as fits
     from wanted w
     join goldenrod.takes t on t.element_id = w.id and t.medium = w.medium and t.user_id = w.user_id
   ), ranked as (
@@ -3630,7 +3633,8 @@ AS $function$
     end,
     case when u.fits is distinct from false or u.made_from is null then '{}'::text[] else array(
       select case x.key when 'voice' then 'voice of ' || coalesce(w.name, 'nobody') else x.key end
-      from jsonb_each(w.expected) x
+      from jsonb_each(coalesce(w.expected, jsonb_build_object('text', w.content_hash) ||
+        case when w.voice is null then '{}'::jsonb else jsonb_build_object('voice', w.voice) end)) x
       where u.made_from ? x.key and u.made_from -> x.key is distinct from x.value
       order by x.key
     ) end,

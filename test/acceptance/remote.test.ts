@@ -29,6 +29,7 @@ const HERE_ALONE = [
   'db create-login NAME',
   'worker',
   'media collect',
+  `take add ${BOOK}/1 1-1 FILE`,
   `table-read ${BOOK}/1`,
   `storyboard ${BOOK}/1 -o storyboard`,
   `animatic ${BOOK}/1 -o animatic.mp4`,

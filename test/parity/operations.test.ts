@@ -105,7 +105,7 @@ const COMMANDS: Record<OperationName, string | { none: string }> = {
   readEdit: 'shot read-edit',
   listTakeStates: 'take list',
   listTakes: 'take list',
-  addTake: { none: 'a file is uploaded by the studio or the API' },
+  addTake: 'take add',
   chooseTake: 'take choose',
   deleteTake: 'take delete',
   listVoices: 'cast voices',

@@ -8,6 +8,7 @@ import { byContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
 import { everyPage } from '../../verbs/every-page.ts';
 import { withVerbs } from '../../with-verbs.ts';
+import { registerAddTake } from './add-take.ts';
 
 const id = byContract(z.uuid('it is no id'));
 
@@ -41,6 +42,7 @@ export function registerTake(program: Command): void {
         return { json: { counts, states }, text: stateTable(context, counts, states) };
       }),
     );
+  registerAddTake(take);
   take
     .command('choose <take>')
     .description('choose a take among those of its element')
