@@ -113,7 +113,7 @@ describeEngines('the API under hostile input', (open) => {
       const at = pathOf(path, '1');
       const send = (body: string, type = 'application/json') =>
         owner(method.toUpperCase(), at, { body, headers: { 'content-type': type } });
-      const usual = /\{(?:character|comment|found|finding|element|take)\}/.test(path)
+      const usual = /\{(?:character|comment|found|finding|element|scene|take)\}/.test(path)
         ? [422]
         : undefined;
       expect(usual ?? [400]).toContain((await send('{"a":')).status);

@@ -73,6 +73,8 @@ export async function setLookChange(
   road: Road,
   { script, scene, look, ...input }: OfOne & { script: string; scene: string; look: LookEdit },
 ): Promise<BookLook> {
+  // Whose book and character it is, before anything is said of a script.
+  await road.look(async (trx) => findCharacter(trx, await findBook(trx, input.book), input.who));
   const { book_id, ...place } = await sceneOf(road, { script, scene });
   return change(road, input, (row, book) => {
     if (book_id !== book.id) {
