@@ -139,6 +139,11 @@ it('proposes all shots anew when asked, and fits a phone', async () => {
   await panel().getByRole('button', { name: 'Propose all shots anew' }).click();
   await expect.poll(async () => (await stored()).changed).toBe(false);
   await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('button', { name: 'Reference' }).click();
+  const tab = page.getByRole('tab', { name: 'Storyboard' });
+  await expect
+    .poll(() => tab.evaluate((each) => each.getBoundingClientRect().right))
+    .toBeLessThan(391);
   expect(await findOverflow(page)).toEqual([]);
   await expectAccessible(page);
 });
