@@ -242,6 +242,7 @@ function WALK({
     `update public.characters set book_id = '${heap}' where id = '${characters[1]}'`,
     `delete from public.characters where id = '${characters[1]}'`,
     `select public.merge_characters('${characters[0]}', '${characters[2]}')`,
+    "select public.undo_character_change(k.id) from goldenrod.character_changes k where k.facts ? 'looks'",
     `insert into legacy.scripts (chapter_id, script, status) values ('${chapter}', 'y', 'ready')`,
     `update legacy.scripts set script = 'w' where chapter_id = '${chapter}'`,
     `delete from legacy.scripts where chapter_id = '${chapter}'`,
