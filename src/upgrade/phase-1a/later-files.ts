@@ -98,17 +98,17 @@ export const LATER_FILES: readonly FileRecord[] = [
     whole('goldenrod.storyboards', 'storyboards of scripts'),
     whole('goldenrod.looks', 'looks of characters'),
   ),
+  takingOut(
+    '20251004000290',
+    whole('goldenrod.budgets', 'budgets of accounts and books'),
+    whole('goldenrod.spend', 'estimates and payments of paid engines'),
+  ),
   takingOut('20251004000300', {
     what: 'looks found in the prose',
     table: 'goldenrod.looks',
     fate: 'archived',
     where: "t.assigned_by <> 'person' or t.found <> '[]' or t.seed is not null",
   }),
-  takingOut(
-    '20251004000290',
-    whole('goldenrod.budgets', 'budgets of accounts and books'),
-    whole('goldenrod.spend', 'estimates and payments of paid engines'),
-  ),
 ];
 
 function whole(table: string, what: string): TakenOutRows {
