@@ -4,6 +4,7 @@ import type { StoryboardShot } from '../../../src/contract/index.ts';
 import { classes } from '../ui/classes.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Menu, MenuItem } from '../ui/menu.tsx';
+import { shotActOf } from './shot-keys.ts';
 import { NO_PICTURE, ShotPicture } from './shot-picture.tsx';
 
 export interface ShotActions {
@@ -32,11 +33,12 @@ export function ShotCard({ shot, place, of, canChange, actions }: ShotCardProps)
   const isFirst = place === 1;
   const isLast = place === of;
   const keys = (event: KeyboardEvent) => {
-    if (!canChange || !event.altKey) return;
-    if (event.key === 'ArrowLeft' && !isFirst) actions.move(shot, place - 1);
-    else if (event.key === 'ArrowRight' && !isLast) actions.move(shot, place + 1);
-    else return;
+    const act = canChange ? shotActOf(event.nativeEvent) : null;
+    if (act === null) return;
+    // Else the browser goes back a page.
     event.preventDefault();
+    if (act === 'earlier' && !isFirst) actions.move(shot, place - 1);
+    if (act === 'later' && !isLast) actions.move(shot, place + 1);
   };
   const drop = (event: DragEvent) => {
     setIsOver(false);

@@ -10,6 +10,7 @@ import {
   type StoryboardShot,
 } from '../../../src/contract/index.ts';
 import { plural } from '../../../src/contract/plural.ts';
+import { useKeyNotes } from '../commands/key-notes.ts';
 import { castQuery } from '../data/cast.ts';
 import { desk } from '../data/desk.ts';
 import { isLive, putJob } from '../data/jobs.ts';
@@ -25,6 +26,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Productions } from './productions.tsx';
 import { type ShotActions, ShotCard } from './shot-card.tsx';
 import { ShotDialog } from './shot-dialog.tsx';
+import { SHOT_KEY_NOTES } from './shot-keys.ts';
 import { ShotView } from './shot-view.tsx';
 import { useChangeStoryboard } from './use-change-storyboard.ts';
 
@@ -43,6 +45,7 @@ export default function StoryboardPanel(props: StoryboardPanelProps) {
   const storyboard = useQuery(storyboardQuery(script.id));
   const cast = useQuery(castQuery(chapter.book.handle)).data?.items ?? [];
   const change = useChangeStoryboard(script);
+  useKeyNotes('Storyboard', SHOT_KEY_NOTES);
   const [opened, setOpened] = useState<string>();
   const [edited, setEdited] = useState<string>();
   if (storyboard.error !== null) {
