@@ -58,6 +58,10 @@ async function goTo(name: string): Promise<void> {
 async function found(): Promise<FoundCharacter[]> {
   return (await open.studio.desk.listFoundCharacters({ params: { book } })).items;
 }
+async function isIdle(): Promise<boolean> {
+  const { items } = await open.studio.desk.listJobs({ query: {} });
+  return items.every(({ ended_at }) => ended_at !== null);
+}
 async function decided(name: string): Promise<string> {
   const one = (await found()).find((each) => each.name === name);
   return `${one?.decision ?? 'open'} ${one?.character?.name ?? one?.merged_into?.name ?? '-'}`;
@@ -75,6 +79,8 @@ it('lists whom the job that an import asks for has found, once it has', async ()
   await section()
     .getByText(/^Read \d/)
     .waitFor();
+  // A job that made way for others reads once more.
+  await expect.poll(isIdle, { timeout: 60_000 }).toBe(true);
   const open_ = (await found()).map(({ name }) => name);
   expect(await names()).toEqual(open_);
   await group(`To decide ${open_.length}`).waitFor();
