@@ -36,8 +36,11 @@ export function useFoundReview({ items, people }: Reviewed) {
       const entry: Done = {
         takeBack: async () => {
           setDone((entries) => entries.filter((each) => each !== entry));
-          await takeBack();
+          const undone = takeBack();
+          // It is looked at as soon as it is on the page, and not when all else of the page is up to date:
+          // by then somebody else may be looked at.
           list.show(one, list.group);
+          await undone;
         },
       };
       setDone((entries) => [...entries, entry]);
