@@ -58,19 +58,49 @@ export interface Till {
     request: Request,
     ask: (asking: AskingLater) => Promise<MadeContent>,
   ): Promise<{ content: Uint8Array; type: string; sha256: string | null }>;
+}
+
+interface OpenTill extends Till {
   /** Gives back what room was not used, and tells what went where at which cost. */
   close(): Promise<{ sent: Sent[]; cost: Cost | null }>;
 }
 
+/** What is to be made of a version by engines over the network. */
+export interface Order {
+  script: string;
+  purpose: Purpose;
+  work: readonly Work[];
+}
+
 /**
- * Opens a till: with a paid engine among the work, room is kept in the budgets for all of it first.
- * @throws AppError spend.*, `invalid` without the most that it may cost
+ * Has work done that is paid at a till. With a paid engine among it, room is kept in the budgets for all of it first,
+ * and what is not used given back, whatever comes.
+ *
+ * @returns what the work made, what went where, and at which cost
+ * @throws AppError spend.*, `invalid` without the most that it may cost; what the work throws
  */
-export async function openTill(
+export async function withTill<T>(
   road: MediaRoad,
-  { script, purpose, work }: { script: string; purpose: Purpose; work: readonly Work[] },
+  order: Order,
   spending: Spending,
-): Promise<Till> {
+  work: (till: Till) => Promise<T>,
+): Promise<{ made: T; sent: Sent[]; cost: Cost | null }> {
+  const till = await openTill(road, order, spending);
+  try {
+    const made = await work(till);
+    return { made, ...(await till.close()) };
+  } catch (error) {
+    // Where even giving back fails, the room that was kept is free by itself after a day.
+    await till.close().catch(() => undefined);
+    throw error;
+  }
+}
+
+async function openTill(
+  road: MediaRoad,
+  { script, purpose, work }: Order,
+  spending: Spending,
+): Promise<OpenTill> {
   const estimated = estimate(work, spending.currency);
   const isPaid = estimated.items.some(({ paid, requests }) => paid && requests > 0);
   const id = isPaid

@@ -11,11 +11,11 @@ import { NOTED_KEY, NotedFile } from '../noted-file.ts';
 import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
 import { panelStates } from '../storyboard/panel-states.ts';
 import {
-  type PlannedShot,
   type PlannedStoryboard,
   planStoryboard,
+  shotInTake,
 } from '../storyboard/plan-storyboard.ts';
-import { insertImage, insertTake } from '../takes/takes.ts';
+import { storePicture } from '../takes/store-picture.ts';
 
 const drawing = pureWork<typeof import('../storyboard/draw-panel.ts'), 'drawPanel'>(
   'media/storyboard/draw-panel',
@@ -75,10 +75,19 @@ export async function makePanels(
     const { shot, sitters } = planned;
     const panel = await inThread(drawing, [{ shot, sitters, shape }], road);
     for (const each of panel.missing) missing.add(each);
-    const { sha256, size, type } = await road.keep(panel.png, 'image');
+    const file = await road.keep(panel.png, 'image');
     done += 1;
     onProgress?.(done, plan.shots.length);
-    await road.commit((trx) => storePanel(trx, plan, planned, { sha256, size, type, shape }));
+    await road.commit((trx) =>
+      storePicture(trx, {
+        ...shotInTake(planned),
+        script: plan.script.id,
+        ...PANEL_SIZES[shape],
+        file,
+        madeFrom: { ...planned.madeFrom, shape, drawer: DRAWER },
+        chosen: false,
+      }),
+    );
   }
   return {
     script: plan.script,
@@ -93,32 +102,6 @@ export async function makePanels(
 
 const needsPanel = (state: StateRow | undefined): boolean =>
   state === undefined || (state.state !== 'current' && state.origin !== 'own');
-
-async function storePanel(
-  trx: Transaction<Tables>,
-  { script }: PlannedStoryboard,
-  { shot, madeFrom }: PlannedShot,
-  { shape, ...file }: { sha256: string; size: number; type: string; shape: PanelShape },
-): Promise<void> {
-  const only = shot.characters.length === 1 ? (shot.characters[0]?.id ?? null) : null;
-  const generation = await insertImage(trx, {
-    user_id: sql<string>`auth.uid()`,
-    character_id: only,
-    scene_description: shot.caption,
-    status: 'completed',
-    ...PANEL_SIZES[shape],
-    metadata: JSON.stringify({ [NOTED_KEY]: file }),
-  });
-  await insertTake(trx, {
-    medium: 'image',
-    generation,
-    element: shot.id,
-    script: script.id,
-    origin: 'generated',
-    madeFrom: { ...madeFrom, shape, drawer: DRAWER },
-    chosen: false,
-  });
-}
 
 async function selectSeen(
   trx: Transaction<Tables>,

@@ -5,13 +5,13 @@ import { type Look, NO_LOOK } from '../../cast/look/look.ts';
 import { AppError } from '../../contract/error.ts';
 import type { Take } from '../../contract/index.ts';
 import { findProvider, imagesOf } from '../../provider/engines-of.ts';
+import type { Provider } from '../../provider/provider.ts';
 import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
 import type { Spending } from '../../provider/spend/spend-rows.ts';
 import { findScript } from '../../script/find-script.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { type Cost, openTill, type Sent } from '../network/ask-by-till.ts';
-import { NOTED_KEY } from '../noted-file.ts';
-import { insertImage, insertTake } from '../takes/takes.ts';
+import { type Cost, type Sent, withTill } from '../network/ask-by-till.ts';
+import { storePicture } from '../takes/store-picture.ts';
 import { askForPicture, inputsOf, seedOf, type WantedPicture } from './ask-for-picture.ts';
 import { portraitPrompt } from './prompts.ts';
 
@@ -38,7 +38,9 @@ export async function planPortrait(
 ): Promise<{
   character: { id: string; name: string };
   script: string;
+  provider: Provider;
   picture: WantedPicture;
+  work: Work;
   estimate: Estimate;
 }> {
   const provider = findProvider(road.providers, engine);
@@ -73,7 +75,9 @@ export async function planPortrait(
   return {
     character: { id: character.id, name: character.name },
     script,
+    provider,
     picture,
+    work,
     estimate: estimate([work], currency),
   };
 }
@@ -86,39 +90,25 @@ export async function drawPortrait(
   road: MediaRoad,
   options: PortraitOptions & { spending: Spending },
 ): Promise<{ take: Take; prompt: string; sent: Sent[]; cost: Cost | null }> {
-  const { spending, engine } = options;
-  const { character, script, picture } = await planPortrait(road, options, spending.currency);
-  const provider = findProvider(road.providers, engine);
-  const { model } = imagesOf(provider);
-  const till = await openTill(
-    road,
-    { script, purpose: 'image', work: [{ provider, model, unit: 'image', requests: [1] }] },
-    spending,
-  );
-  try {
-    const { sha256, size, type } = await askForPicture(road, till, provider, picture);
-    const take = await road.commit(async (trx) => {
-      const generation = await insertImage(trx, {
-        user_id: sql<string>`auth.uid()`,
-        character_id: character.id,
-        status: 'completed',
+  const { spending } = options;
+  const planned = await planPortrait(road, options, spending.currency);
+  const { character, script, provider, picture, work } = planned;
+  const order = { script, purpose: 'image', work: [work] } as const;
+  const { made, sent, cost } = await withTill(road, order, spending, async (till) => {
+    const file = await askForPicture(road, till, provider, picture);
+    return road.commit((trx) =>
+      storePicture(trx, {
+        element: character.id,
+        character: character.id,
+        description: null,
+        script,
         width: SIZE,
         height: SIZE,
-        metadata: JSON.stringify({ [NOTED_KEY]: { sha256, size, type } }),
-      });
-      return insertTake(trx, {
-        medium: 'image',
-        generation,
-        element: character.id,
-        script,
-        origin: 'generated',
+        file,
         madeFrom: { portrait: character.id, ...inputsOf(provider, picture) },
         chosen: true,
-      });
-    });
-    return { take, prompt: picture.prompt, ...(await till.close()) };
-  } catch (error) {
-    await till.close().catch(() => undefined);
-    throw error;
-  }
+      }),
+    );
+  });
+  return { take: made, prompt: picture.prompt, sent, cost };
 }

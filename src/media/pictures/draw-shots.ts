@@ -6,12 +6,10 @@ import type { Provider } from '../../provider/provider.ts';
 import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
 import type { Spending } from '../../provider/spend/spend-rows.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { type Cost, openTill, type Sent } from '../network/ask-by-till.ts';
-import { NOTED_KEY } from '../noted-file.ts';
-import type { MediaMeta } from '../store/media-store.ts';
+import { type Cost, type Sent, withTill } from '../network/ask-by-till.ts';
 import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
-import { type PlannedShot, planStoryboard } from '../storyboard/plan-storyboard.ts';
-import { insertImage, insertTake } from '../takes/takes.ts';
+import { type PlannedShot, planStoryboard, shotInTake } from '../storyboard/plan-storyboard.ts';
+import { storePicture } from '../takes/store-picture.ts';
 import {
   askForPicture,
   inputsOf,
@@ -74,7 +72,7 @@ export async function planPictures(
       references: referencesOf(planned, portraits),
     };
     const wanted = pictureHash(inputsOf(provider, picture));
-    const own = takes.filter(({ element }) => element === shot.id);
+    const own = takes.get(shot.id) ?? [];
     return {
       planned,
       picture,
@@ -130,12 +128,8 @@ export async function drawShots(
   const { spending, shape, onProgress } = options;
   const { script, provider, shots } = await planPictures(road, options, spending.currency);
   const waiting = shots.filter(isWaiting);
-  const till = await openTill(
-    road,
-    { script: script.id, purpose: 'image', work: [workOf(provider, shots)] },
-    spending,
-  );
-  try {
+  const order = { script: script.id, purpose: 'image', work: [workOf(provider, shots)] } as const;
+  const { sent, cost } = await withTill(road, order, spending, async (till) => {
     await chooseAgain(
       road,
       shots.flatMap(({ take }) => take ?? []),
@@ -145,31 +139,34 @@ export async function drawShots(
     for (const { planned, picture } of waiting) {
       const file = await askForPicture(road, till, provider, picture);
       await road.commit((trx) =>
-        storeShot(trx, { script, provider, shape }, planned, picture, file),
+        storePicture(trx, {
+          ...shotInTake(planned),
+          script: script.id,
+          ...PANEL_SIZES[shape],
+          file,
+          madeFrom: { ...planned.madeFrom, shape, ...inputsOf(provider, picture) },
+          chosen: true,
+        }),
       );
       done += 1;
       onProgress?.(done, shots.length);
     }
-  } catch (error) {
-    // The room that was kept is given back; where even that fails, it is by itself after a day.
-    await till.close().catch(() => undefined);
-    throw error;
-  }
-  return { script, made: waiting.length, ...(await till.close()) };
+  });
+  return { script, made: waiting.length, sent, cost };
 }
 
 interface KnownTake {
   id: string;
-  element: string;
   /** Of what picture it is, and in which shape. */
   picture: string;
   isOwn: boolean;
 }
 
+/** By element, of each the newest first. */
 async function takesOf(
   trx: Transaction<Tables>,
   elements: readonly string[],
-): Promise<KnownTake[]> {
+): Promise<Map<string, KnownTake[]>> {
   const { rows } = await sql<{
     id: string;
     element: string;
@@ -180,12 +177,14 @@ async function takesOf(
     from goldenrod.takes t
     where t.user_id = auth.uid() and t.medium = 'image' and t.element_id = any(${[...elements]}::uuid[])
     order by t.created_at desc, t.id`.execute(trx);
-  return rows.map(({ id, element, made_from: inputs, is_own: isOwn }) => ({
-    id,
-    element,
-    picture: inputs === null ? '' : `${pictureHash(inputs)} ${inputs.shape}`,
-    isOwn,
-  }));
+  const takes = new Map<string, KnownTake[]>();
+  for (const { id, element, made_from: inputs, is_own: isOwn } of rows) {
+    const picture = inputs === null ? '' : `${pictureHash(inputs)} ${inputs.shape}`;
+    const own = takes.get(element);
+    if (own === undefined) takes.set(element, [{ id, picture, isOwn }]);
+    else own.push({ id, picture, isOwn });
+  }
+  return takes;
 }
 
 /** Whoever names an engine wants its pictures in use. */
@@ -196,31 +195,4 @@ async function chooseAgain(road: MediaRoad, takes: readonly string[]): Promise<v
       trx,
     ),
   );
-}
-
-async function storeShot(
-  trx: Transaction<Tables>,
-  { script, provider, shape }: { script: Script; provider: Provider; shape: PanelShape },
-  { shot, madeFrom }: PlannedShot,
-  picture: WantedPicture,
-  { sha256, size, type }: MediaMeta,
-): Promise<void> {
-  const only = shot.characters.length === 1 ? (shot.characters[0]?.id ?? null) : null;
-  const generation = await insertImage(trx, {
-    user_id: sql<string>`auth.uid()`,
-    character_id: only,
-    scene_description: shot.caption,
-    status: 'completed',
-    ...PANEL_SIZES[shape],
-    metadata: JSON.stringify({ [NOTED_KEY]: { sha256, size, type } }),
-  });
-  await insertTake(trx, {
-    medium: 'image',
-    generation,
-    element: shot.id,
-    script: script.id,
-    origin: 'generated',
-    madeFrom: { ...madeFrom, shape, ...inputsOf(provider, picture) },
-    chosen: true,
-  });
 }

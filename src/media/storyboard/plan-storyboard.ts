@@ -111,6 +111,16 @@ function planned(shot: Shot, appearances: Appearances): PlannedShot {
   };
 }
 
+/** What the row of a shot's picture says of it. */
+export function shotInTake({ shot: { id, characters, caption } }: Pick<PlannedShot, 'shot'>) {
+  const [only, ...others] = characters;
+  return {
+    element: id,
+    character: others.length === 0 ? (only?.id ?? null) : null,
+    description: caption,
+  };
+}
+
 /** By which the portraits of a book's cast are drawn, no two alike. */
 function seedsOf(
   names: readonly { id: string }[],

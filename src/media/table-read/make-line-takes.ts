@@ -8,7 +8,7 @@ import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeWav } from '../audio/wav.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { type Cost, openTill, type Sent } from '../network/ask-by-till.ts';
+import { type Cost, type Sent, withTill } from '../network/ask-by-till.ts';
 import { NOTED_KEY } from '../noted-file.ts';
 import type { MediaMeta } from '../store/media-store.ts';
 import { insertAudio, insertTake } from '../takes/takes.ts';
@@ -92,21 +92,13 @@ export async function makeLineTakes(
   };
   const { own, others } = byReader(toRead);
   // Whether it may be paid is asked before anything is read.
-  const till = await openTill(
-    road,
-    { script: planned.script.id, purpose: 'speech', work: providerWork(others, road.providers) },
-    spending,
-  );
-  try {
+  const work = providerWork(others, road.providers);
+  const order = { script: planned.script.id, purpose: 'speech', work } as const;
+  const { sent, cost } = await withTill(road, order, spending, async (till) => {
     const lines = own.map(({ parts, voice }) => ({ parts, voice }));
     await readScript(lines, road, store(own.map(({ planned: line }) => line)));
     await speakByProvider(road, till, others, store(others));
-  } catch (error) {
-    // The room that was kept is given back; where even that fails, it is by itself after a day.
-    await till.close().catch(() => undefined);
-    throw error;
-  }
-  const { sent, cost } = await till.close();
+  });
   return {
     script: planned.script,
     plan: planned,
