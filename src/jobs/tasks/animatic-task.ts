@@ -1,6 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { filmProduction, layProduction } from '../../media/produce/produce.ts';
 import { insertVideo } from '../../media/videos.ts';
 import { filmChoice } from './film-choice.ts';
@@ -13,12 +11,9 @@ import { withProduction } from './with-production.ts';
  */
 export const animaticTask: Task<'animatic'> = async (context) => {
   const { script, narrate, aspect } = context.input;
-  await withProduction(context, async ({ road, folder, tell }) => {
-    const laid = join(folder, 'laid');
-    await mkdir(laid, { recursive: true });
-    const production = await layProduction(road, laid, { script, narrate, aspect, tell });
-    const file = join(folder, 'animatic.mp4');
-    const film = await filmProduction(road, { folder: laid, file }, production, {
+  await withProduction(context, async ({ road, folder, film: file, tell }) => {
+    const production = await layProduction(road, folder, { script, narrate, aspect, tell });
+    const film = await filmProduction(road, { folder, file }, production, {
       ...filmChoice(context.input),
       tell,
     });

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { keepArchive } from '../../media/produce/keep-archive.ts';
 import { handOffProduction, layProduction } from '../../media/produce/produce.ts';
 import { editRate } from '../../media/timeline/timecode.ts';
@@ -14,14 +12,12 @@ import { withProduction } from './with-production.ts';
 export const handoffTask: Task<'handoff'> = async (context) => {
   const { script, narrate, aspect, frame_rate } = context.input;
   await withProduction(context, async ({ road, folder, tell }) => {
-    const into = join(folder, 'handoff');
-    await mkdir(into, { recursive: true });
-    const production = await layProduction(road, into, { script, narrate, aspect, tell });
+    const production = await layProduction(road, folder, { script, narrate, aspect, tell });
     tell('writing what editors take');
     const rate = editRate(frame_rate);
-    const { stems } = await handOffProduction(into, production, { rate, aspect });
+    const { stems } = await handOffProduction(folder, production, { rate, aspect });
     const { id, handle } = production.script;
-    const file = await keepArchive(road, into, archiveName(handle, 'handoff'));
+    const file = await keepArchive(road, folder, archiveName(handle, 'handoff'));
     await context.end(async () => ({ script: { id, handle }, stems, file }));
   });
 };

@@ -1,5 +1,4 @@
 import { createReadStream } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { keepArchive } from '../../media/produce/keep-archive.ts';
 import { produceAll } from '../../media/produce/produce.ts';
@@ -16,22 +15,20 @@ import { withProduction } from './with-production.ts';
  */
 export const produceTask: Task<'produce'> = async (context) => {
   const { script, narrate, frame_rate } = context.input;
-  await withProduction(context, async ({ road, folder, tell }) => {
-    const into = join(folder, 'production');
-    await mkdir(into, { recursive: true });
-    const { production, animatic } = await produceAll(road, into, {
+  await withProduction(context, async ({ road, folder, film, tell }) => {
+    const { production, animatic } = await produceAll(road, folder, {
       ...filmChoice(context.input),
       script,
       narrate,
       tell,
       rate: editRate(frame_rate),
       format: 'wav',
-      film: join(folder, 'animatic.mp4'),
+      film,
     });
-    const { sha256 } = await road.keep(createReadStream(join(into, 'animatic.mp4')), 'video');
+    const { sha256 } = await road.keep(createReadStream(join(folder, 'animatic.mp4')), 'video');
     const { takes, panels } = production;
     const { id, handle } = production.script;
-    const file = await keepArchive(road, into, archiveName(handle, 'production'));
+    const file = await keepArchive(road, folder, archiveName(handle, 'production'));
     await context.end(async (trx) => ({
       script: { id, handle },
       lines: takes.lines.length,

@@ -1,5 +1,3 @@
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { keepArchive } from '../../media/produce/keep-archive.ts';
 import { writeStoryboard } from '../../media/produce/write-storyboard.ts';
 import { editRate } from '../../media/timeline/timecode.ts';
@@ -14,12 +12,10 @@ import { withProduction } from './with-production.ts';
 export const storyboardTask: Task<'storyboard'> = async (context) => {
   const { script, aspect, frame_rate } = context.input;
   await withProduction(context, async ({ road, folder, tell }) => {
-    const into = join(folder, 'storyboard');
-    await mkdir(into, { recursive: true });
     const rate = editRate(frame_rate);
-    const { panels } = await writeStoryboard(road, into, { script, aspect, rate, tell });
+    const { panels } = await writeStoryboard(road, folder, { script, aspect, rate, tell });
     const { id, handle } = panels.script;
-    const file = await keepArchive(road, into, archiveName(handle, 'storyboard'));
+    const file = await keepArchive(road, folder, archiveName(handle, 'storyboard'));
     const { shots, made } = panels;
     await context.end(async () => ({
       script: { id, handle },

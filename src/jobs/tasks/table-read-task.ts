@@ -1,7 +1,7 @@
 import { plural } from '../../contract/plural.ts';
-import type { MediaRoad } from '../../media/media-road.ts';
 import { makeLineTakes } from '../../media/table-read/make-line-takes.ts';
 import { spendingOf } from '../spending-of.ts';
+import { mediaRoadOfTask } from './media-road-of-task.ts';
 import type { Progress, Task } from './task.ts';
 
 /**
@@ -10,18 +10,10 @@ import type { Progress, Task } from './task.ts';
  * sent, cost }`.
  */
 export const tableReadTask: Task<'table-read'> = async (context) => {
-  const { input, look, step, account, signal, store, providers, keep, end } = context;
+  const { input, end } = context;
   let stand: Progress = { progress: 0.02, step: 'planning who reads what' };
   await context.report(stand);
-  const road: MediaRoad = {
-    look,
-    account,
-    signal,
-    keep,
-    open: (sha256) => store.open(sha256),
-    providers,
-    commit: (write) => step(write, () => stand),
-  };
+  const road = mediaRoadOfTask(context, () => stand);
   const { script, lines, made, reused, own_stale, sent, cost } = await makeLineTakes(road, {
     ...input,
     spending: spendingOf(input),

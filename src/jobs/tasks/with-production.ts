@@ -1,5 +1,8 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { MediaRoad } from '../../media/media-road.ts';
 import type { Tell } from '../../media/produce/produce.ts';
+import { mediaRoadOfTask } from './media-road-of-task.ts';
 import type { TaskContext } from './task.ts';
 
 type ProductionKind = 'storyboard' | 'animatic' | 'handoff' | 'produce';
@@ -15,15 +18,23 @@ const SHARES: readonly (readonly [step: RegExp, from: number, to: number])[] = [
 ];
 const REST = [0.95, 0.99] as const;
 
+interface Production {
+  road: MediaRoad;
+  /** Empty: what is handed over is laid here. */
+  folder: string;
+  /** Beside it: what is there is kept for a later run of the job. */
+  film: string;
+  tell: Tell;
+}
+
 /**
  * Makes a production in the folder of its job: takes and panels are stored one by one, so that an interruption costs
  * what was in hand; how far it is is told once a second.
  */
 export async function withProduction<T>(
   context: TaskContext<ProductionKind>,
-  work: (at: { road: MediaRoad; folder: string; tell: Tell }) => Promise<T>,
+  work: (production: Production) => Promise<T>,
 ): Promise<T> {
-  const { look, step, account, signal, store, keep, providers } = context;
   let stand = { progress: 0.02, step: 'planning' };
   const tell: Tell = (name, done, total) => {
     const counted = done === undefined || total === undefined || total === 0 ? 0 : done / total;
@@ -32,19 +43,16 @@ export async function withProduction<T>(
     stand = { progress: Math.max(stand.progress, progress), step: name };
   };
   await context.report(stand);
+  const kept = await context.workFolder();
+  const folder = join(kept, 'production');
+  // What an earlier run laid may be of words that are gone.
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder);
   // An interruption reaches the work by the signal.
   const words = setInterval(() => void context.report(stand).catch(() => undefined), WORD_EVERY);
   try {
-    const road: MediaRoad = {
-      look,
-      account,
-      signal,
-      providers,
-      keep,
-      open: (sha256) => store.open(sha256),
-      commit: (write) => step(write, () => stand),
-    };
-    return await work({ road, folder: await context.workFolder(), tell });
+    const road = mediaRoadOfTask(context, () => stand);
+    return await work({ road, folder, film: join(kept, 'animatic.mp4'), tell });
   } finally {
     clearInterval(words);
   }
