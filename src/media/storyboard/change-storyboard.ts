@@ -8,6 +8,7 @@ import {
   moveShot as moved,
   removeShot as removed,
 } from './edit-shots.ts';
+import { findShot } from './find-shot.ts';
 import { getStoryboard, presentStoryboard } from './get-storyboard.ts';
 import { type PlannedStoryboard, planStoryboard } from './plan-storyboard.ts';
 import {
@@ -130,19 +131,6 @@ function storeChange(
     const shots = isSame ? plan.shots.map(({ shot }) => shot) : (stored?.shots ?? []);
     await storeStoryboard(trx, id, change(shots));
     return true;
-  });
-}
-
-/** @throws AppError `not_found` */
-function findShot({ shots, script }: PlannedStoryboard, wanted: string): Shot {
-  const name = wanted.toLowerCase();
-  const found = shots.find(
-    ({ shot: { id, number } }) => id === name || number.toLowerCase() === name,
-  );
-  if (found !== undefined) return found.shot;
-  throw new AppError('not_found', `${script.handle} has no shot "${wanted}"`, {
-    hint: `List them: goldenrod shot list ${script.handle}`,
-    details: { shot: wanted },
   });
 }
 

@@ -7,7 +7,7 @@ import { countStates, type StateRow, selectStates } from '../../script/takes/sel
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { presentFile } from '../generation-file.ts';
 import { GENERATION_TABLES, NOTED_KEY } from '../noted-file.ts';
-import { panelStates } from './panel-states.ts';
+import { wantedPanels } from './panel-states.ts';
 import { type PlannedStoryboard, planStoryboard } from './plan-storyboard.ts';
 import type { TimedLine } from './time-shots.ts';
 
@@ -22,11 +22,14 @@ export async function getStoryboard(road: Road, named: { script: string }): Prom
 }
 
 export async function presentStoryboard(road: Road, plan: PlannedStoryboard): Promise<Storyboard> {
-  const { states, change } = await road.look(async (trx) => ({
-    states: await panelStates(trx, plan),
-    change: await mayChange(trx, plan.script.id),
+  const { version } = plan;
+  const wanted = [...heardElements(version), ...wantedPanels(plan)];
+  const { rows, change } = await road.look(async (trx) => ({
+    rows: await selectStates(trx, [version.script.id], wanted),
+    change: await mayChange(trx, version.script.id),
   }));
-  const times = await timesOf(road, plan);
+  const states = rows.filter(({ medium }) => medium === 'image');
+  const times = await timesOf(road, plan, rows);
   const byShot = new Map(states.map((state) => [state.element_id, state]));
   return {
     items: plan.shots.map(({ shot }, at) => ({
@@ -53,11 +56,8 @@ async function mayChange(trx: Transaction<Tables>, script: string): Promise<bool
 }
 
 /** By the takes of its lines, as far as they are there. */
-async function timesOf(road: Road, { version, shots }: PlannedStoryboard) {
-  const heard = await road.look((trx) =>
-    selectStates(trx, [version.script.id], heardElements(version)),
-  );
-  const lines = heard.flatMap(({ element_id, medium, duration_seconds }): TimedLine[] =>
+function timesOf(road: Road, { version, shots }: PlannedStoryboard, rows: readonly StateRow[]) {
+  const lines = rows.flatMap(({ element_id, medium, duration_seconds }): TimedLine[] =>
     medium !== 'audio' || duration_seconds === null
       ? []
       : [{ element: element_id, duration: Math.round(duration_seconds * 1000) }],

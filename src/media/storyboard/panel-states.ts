@@ -8,23 +8,24 @@ import {
 import type { PanelShape } from './panel-size.ts';
 import type { PlannedStoryboard } from './plan-storyboard.ts';
 
-/**
- * The states of a version's panels: what each is expected to be made from is handed to the database.
- *
- * @param shape left out: a panel of any shape will do
- */
+/** The states of a version's panels: what each is expected to be made from is handed to the database. */
 export async function panelStates(
   trx: Transaction<Tables>,
   plan: PlannedStoryboard,
-  shape?: PanelShape,
+  shape: PanelShape,
 ): Promise<StateRow[]> {
   const rows = await selectStates(trx, [plan.script.id], wantedPanels(plan, shape));
   return rows.filter(({ medium }) => medium === 'image');
 }
 
-function wantedPanels(
+/**
+ * What the pictures of a version are expected to be made from.
+ *
+ * @param shape left out: one of any shape will do
+ */
+export function wantedPanels(
   { script, shots }: PlannedStoryboard,
-  shape: PanelShape | undefined,
+  shape?: PanelShape,
 ): (WantedElement & { script_id: string })[] {
   return shots.map(({ shot, madeFrom, textHash }, at) => ({
     script_id: script.id,

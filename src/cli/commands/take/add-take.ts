@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import type { Command } from 'commander';
-import { AppError, type Take, type TakeMedium, UPLOADS } from '../../../contract/index.ts';
+import { type Take, type TakeMedium, UPLOADS } from '../../../contract/index.ts';
 import { isUuid } from '../../../contract/uuid.ts';
 import type { MediaRoad } from '../../../media/media-road.ts';
 import { examples } from '../../output/examples.ts';
@@ -54,12 +54,7 @@ async function addOwn(
 }
 
 async function shotByNumber(road: MediaRoad, script: string, number: string): Promise<string> {
+  const { findShot } = await import('../../../media/storyboard/find-shot.ts');
   const { planStoryboard } = await import('../../../media/storyboard/plan-storyboard.ts');
-  const { shots } = await planStoryboard(road, { script });
-  const found = shots.find(({ shot }) => shot.number.toLowerCase() === number.toLowerCase());
-  if (found !== undefined) return found.shot.id;
-  throw new AppError('not_found', `"${number}" is neither an id nor a shot of ${script}`, {
-    hint: `List them: goldenrod shot list ${script}, goldenrod take list ${script} --json`,
-    details: { element: number },
-  });
+  return findShot(await planStoryboard(road, { script }), number).id;
 }
