@@ -10,6 +10,9 @@ export const LOOK_THINGS = ['clothes', 'props'] as const;
 export const LOOK_ATTRIBUTES = [...LOOK_WORDS, ...LOOK_THINGS] as const;
 export type LookAttribute = (typeof LOOK_ATTRIBUTES)[number];
 
+/** From here on words of a book are taken for somebody's look without asking. */
+export const SURE_LOOK = 0.7;
+
 /** What can be seen of a character; null and empty where nothing says. */
 export const Look = z.object({
   gender: z.enum(['f', 'm']).nullable(),

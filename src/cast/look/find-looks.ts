@@ -24,8 +24,6 @@ export interface FoundLook {
   confidence: number;
 }
 
-/** From here on a look is taken without asking. */
-export const SURE_LOOK = 0.7;
 /** A sentence that is far longer describes nobody. */
 const LONGEST_SENTENCE = 1_500;
 

@@ -4,9 +4,9 @@ import {
   type Look,
   type LookAttribute,
   type LookChoice,
+  SURE_LOOK,
 } from '../../contract/look.ts';
 import type { Gender } from '../../prose/words/titles.ts';
-import { SURE_LOOK } from './find-looks.ts';
 import { NO_LOOK } from './look.ts';
 
 /** Words of a book that tell of somebody's look, in the order of the book. */

@@ -1,9 +1,6 @@
 import { Link } from '@tanstack/react-router';
-import type { LookQuote } from '../../../../src/contract/index.ts';
+import { type LookQuote, SURE_LOOK } from '../../../../src/contract/index.ts';
 import { capitalized } from '../../text/capitalized.ts';
-
-/** Below it is asked, and taken only by a person. */
-const SURE = 0.7;
 
 /** The words of the book that tell of a look, each with the way to its place. */
 export function LookQuotes({ book, found }: { book: string; found: readonly LookQuote[] }) {
@@ -27,7 +24,7 @@ export function LookQuotes({ book, found }: { book: string; found: readonly Look
             >
               chapter {chapter}
             </Link>
-            {confidence < SURE && <span className="text-warn"> not sure whose</span>}
+            {confidence < SURE_LOOK && <span className="text-warn"> not sure whose</span>}
           </li>
         ))}
       </ul>
