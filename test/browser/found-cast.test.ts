@@ -82,7 +82,8 @@ it('lists whom the job that an import asks for has found, once it has', async ()
   // A job that made way for others reads once more.
   await expect.poll(isIdle, { timeout: 60_000 }).toBe(true);
   const open_ = (await found()).map(({ name }) => name);
-  expect(await names()).toEqual(open_);
+  // The page hears of the end a moment later.
+  await expect.poll(names).toEqual(open_);
   await group(`To decide ${open_.length}`).waitFor();
   const about = section()
     .getByRole('listitem')
