@@ -22,6 +22,7 @@ export const ERROR_CODES = {
   'http.key_reused': { exit: 1, status: 422 },
   'http.precondition_required': { exit: 1, status: 428 },
   'http.too_many_requests': { exit: 1, status: 429 },
+  'http.gone': { exit: 1, status: 499 },
   'http.issuer_unreachable': { exit: 1, status: 503 },
   'server.unreachable': { exit: 1, status: 502 },
   'server.port_taken': { exit: 1, status: 500 },

@@ -4,6 +4,7 @@ import { AppError } from '../contract/error.ts';
 import { FairTurns } from '../turns/fair-turns.ts';
 import type { Database } from './database.ts';
 import { isPgError } from './pg-error.ts';
+import { PROBE } from './probe.ts';
 import type { Tables } from './tables.ts';
 import { isConnectionFailure, reasonOf, translateError } from './translate-error.ts';
 import { watchedClients } from './watched-client.ts';
@@ -43,7 +44,7 @@ export async function connectServer(url: string): Promise<Database> {
   pool.on('error', () => undefined);
   pool.on('connect', (client) => client.on('error', () => undefined));
   try {
-    await pool.query('select 1');
+    await pool.query(PROBE);
   } catch (error) {
     await pool.end();
     throw unreachable(error, where);

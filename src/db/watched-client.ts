@@ -2,8 +2,10 @@ import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import pg from 'pg';
 import { BECOME } from './become.ts';
+import { PROBE } from './probe.ts';
 
 /** What any server answers at once, however much it has to do. */
+const AT_ONCE: ReadonlySet<string> = new Set([BECOME, PROBE, 'begin', 'rollback']);
 const AT_ONCE_MS = 5_000;
 /** What can wait for the disk; yet as long, the loop of a worker whose network fell silent is at a stand. */
 const COMMIT_MS = 10_000;
@@ -63,7 +65,7 @@ export function watchedClients(): typeof pg.Client {
     }
 
     #limitOf(text: string): number | undefined {
-      if (text === BECOME || text === 'begin' || text === 'rollback') return AT_ONCE_MS;
+      if (AT_ONCE.has(text)) return AT_ONCE_MS;
       return text === 'commit' ? COMMIT_MS : this.#limit;
     }
 

@@ -1,3 +1,4 @@
+import { AppError } from '../contract/error.ts';
 import type { AppContext } from './app-env.ts';
 
 const SIGNALS = new WeakMap<object, AbortSignal>();
@@ -13,16 +14,8 @@ export function goneSignal(c: AppContext): AbortSignal {
   if (known !== undefined) return known;
   const gone = new AbortController();
   outgoing.once('close', () => {
-    if (!outgoing.writableFinished) gone.abort(new Gone());
+    if (!outgoing.writableFinished) gone.abort(new AppError('http.gone', 'whoever asked has gone'));
   });
   SIGNALS.set(outgoing, gone.signal);
   return gone.signal;
-}
-
-/** Thrown for nobody to see. */
-class Gone extends Error {
-  constructor() {
-    super('whoever asked has gone');
-    this.name = 'AbortError';
-  }
 }

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/error.ts';
 import type { Database } from '../db/database.ts';
 import { status } from '../db/migrate/status.ts';
+import { PROBE } from '../db/probe.ts';
 
 const PATIENCE_MS = 2_000;
 
@@ -16,7 +17,7 @@ export function makeReadiness(
   return async () => {
     try {
       if (!isWorking()) return false;
-      await withinPatience(db.pool.query('select 1'));
+      await withinPatience(db.pool.query(PROBE));
       migrated ||= await withinPatience(isMigrated(db));
       return migrated;
     } catch {

@@ -23,15 +23,13 @@ export interface ServeOptions {
   host: string;
   /** What sets the port, for the hint when it is taken. */
   portOption?: string;
+  /** Milliseconds for the head of a request, from when the connection is there; 20,000 by default. */
+  headMs?: number;
 }
 
 const TIMEOUTS = {
-  /** For the head of a request, from when the connection is there or the request before it was answered. */
-  headersTimeout: 20_000,
   /** For a whole request: a long video over a slow line. */
   requestTimeout: 60 * 60 * 1000,
-  /** Between looks for those that are over. */
-  connectionsCheckingInterval: 2_000,
   /** Longer than proxies keep an idle connection (60 s), or one would send on it as it is closed. */
   keepAliveTimeout: 65_000,
 };
@@ -47,13 +45,17 @@ const SWEEP_MS = 50;
  */
 export async function serve(
   app: Hono<AppEnv>,
-  { port, host, portOption = '--port' }: ServeOptions,
+  { port, host, portOption = '--port', headMs = 20_000 }: ServeOptions,
 ): Promise<Serving> {
   const server = listen({
     fetch: app.fetch,
     port,
     hostname: host,
-    serverOptions: TIMEOUTS,
+    serverOptions: {
+      ...TIMEOUTS,
+      headersTimeout: headMs,
+      connectionsCheckingInterval: headMs / 10,
+    },
   }) as Server;
   const connections = new Connections(server);
   try {
@@ -88,7 +90,10 @@ async function end(server: Server, connections: Connections): Promise<void> {
   clearTimeout(late);
 }
 
-function refused(error: unknown, { port, host, portOption }: Required<ServeOptions>): AppError {
+function refused(
+  error: unknown,
+  { port, host, portOption }: Required<Omit<ServeOptions, 'headMs'>>,
+): AppError {
   const code = error instanceof Error && 'code' in error ? error.code : '';
   if (code === 'EADDRINUSE') {
     return new AppError('server.port_taken', `port ${port} on ${host} is in use`, {

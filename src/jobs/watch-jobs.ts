@@ -99,7 +99,7 @@ class Watcher {
   }
 
   private tell(rows: SeenJob[], listeners: Listener[]): void {
-    const now = Date.now();
+    const now = performance.now();
     for (const row of rows) {
       const change = `${row.id} ${row.state} ${row.progress} ${row.updated_at.toISOString()}`;
       const known = this.told.has(change);

@@ -5,9 +5,10 @@ import { connectServer } from '../../src/db/connect-server.ts';
 import type { Database } from '../../src/db/database.ts';
 import { startWorker } from '../../src/jobs/start-worker.ts';
 import { createDatabase, type TestDatabase } from '../harness/databases.ts';
-import { migratedTemplate } from '../harness/engines.ts';
+import { addUser, migratedTemplate } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
 import { type SilentProxy, startSilentProxy } from '../harness/silent-proxy.ts';
+import { askAs, startApi } from '../http/api-server.ts';
 import { testStore } from '../jobs/workplace.ts';
 
 let database: TestDatabase;
@@ -70,6 +71,23 @@ it('is told that nobody answers while the network is away, and answers when it i
   await expect(answer()).rejects.toMatchObject({ code: 'db.unreachable' });
   proxy.mend();
   expect(await answer('back')).toBe('back');
+}, 60_000);
+
+it('an API says that it is not ready while the network is away, and answers within 15 s of it', async () => {
+  const api = await startApi(db);
+  const user = await addUser(db);
+  const ask = askAs(api, user.userId);
+  const ready = async () => (await ask('GET', '/readyz')).status;
+  const read = async () => (await ask('GET', '/v1/books')).status;
+  expect([await ready(), await read()]).toEqual([200, 200]);
+  proxy.drop();
+  // However often it is asked: whoever looks after it asks all the time.
+  expect(new Set(await Promise.all(Array.from({ length: 12 }, ready)))).toEqual(new Set([503]));
+  expect(await read()).toBe(503);
+  proxy.mend();
+  await expect.poll(read, { timeout: 15_000 }).toBe(200);
+  await expect.poll(ready, { timeout: 15_000 }).toBe(200);
+  await api.stop();
 }, 60_000);
 
 it('a worker says that its queue does not answer, and works again when the network is back', async () => {

@@ -15,7 +15,7 @@ export interface ApiServer extends Serving {
 export async function startApi(
   db: Database,
   options: Partial<AppOptions> = {},
-  port = 0,
+  listening: { port?: number; headMs?: number } = {},
 ): Promise<ApiServer> {
   const log: LogEntry[] = [];
   const { store, remove } = await temporaryStore();
@@ -30,7 +30,7 @@ export async function startApi(
     stopping: stopping.signal,
     ...options,
   });
-  const serving = await serve(app, { port, host: '127.0.0.1' });
+  const serving = await serve(app, { port: 0, host: '127.0.0.1', ...listening });
   return {
     ...serving,
     log,

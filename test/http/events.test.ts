@@ -141,7 +141,7 @@ describe('streams of events', () => {
     await first.stop();
     await until(() => raw.over);
     expect(raw.text).not.toContain('event: end');
-    const second = await startApi(db, {}, first.port);
+    const second = await startApi(db, {}, { port: first.port });
     await createClient({ url: second.url, token: ann.userId }).cancelJob({ params: { job: id } });
     await following;
     expect(told.at(-1)?.state).toBe('cancelled');

@@ -3,7 +3,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { connect, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Database } from '../../src/db/database.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { until } from '../harness/until.ts';
@@ -82,6 +82,52 @@ describeEngines('slow clients', (open) => {
     socket.destroy();
     expect(await logged('usage')).toMatchObject({ status: 400, level: 'info' });
     expect(api.log.filter(({ code }) => code === 'db.unreachable')).toEqual([]);
+  });
+
+  describe('where the head of a request may take a moment', () => {
+    let patient: ApiServer;
+    beforeEach(async () => {
+      patient = await startApi(db, {}, { headMs: 400 });
+    });
+    afterEach(() => patient.stop());
+
+    test.each([
+      ['never ends its head', 'GET /v1/books HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Slow: '],
+      ['sends nothing at all', ''],
+    ])('a client that %s is told so and closed', async (_what, sent) => {
+      const socket = connect(patient.port, '127.0.0.1');
+      socket.on('error', () => undefined);
+      sockets.push(socket);
+      let answer = '';
+      socket.on('data', (piece) => {
+        answer += String(piece);
+      });
+      await once(socket, 'connect');
+      socket.write(sent);
+      // A letter now and then is no progress.
+      const dripping = setInterval(() => sent !== '' && socket.write('a'), 50);
+      await once(socket, 'close');
+      clearInterval(dripping);
+      expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    });
+
+    test('a body that comes slower than that is read', async () => {
+      const socket = connect(patient.port, '127.0.0.1');
+      sockets.push(socket);
+      let answer = '';
+      socket.on('data', (piece) => {
+        answer += String(piece);
+      });
+      const body = '# One\n\nShe left, and the door stayed open.\n';
+      socket.write(
+        `POST /v1/books?file_name=a.md HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer ${ann.userId}\r\nContent-Type: text/markdown\r\nContent-Length: ${body.length}\r\n\r\n`,
+      );
+      for (const letter of body) {
+        socket.write(letter);
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      await until(() => /^HTTP\/1\.1 201 /.test(answer));
+    });
   });
 
   test.each([

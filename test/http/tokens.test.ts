@@ -160,6 +160,32 @@ describeEngines('tokens', (open) => {
       expect(await statusOf(next, flooded)).toBe(200);
       expect(await statusOf(await signed(good(), 'RS256', 'first'), flooded)).not.toBe(200);
     });
+
+    it('finds the issuer’s next key where the clock was set back meanwhile', async () => {
+      vi.useFakeTimers({ toFake: ['Date'] });
+      vi.setSystemTime(Date.now() + 86_400_000);
+      expect(await statusOf(await signed(good(), 'RS256', 'first'), flooded)).toBe(200);
+      current = { kid: 'second', publicKey: strangerKey.publicKey };
+      vi.setSystemTime(Date.now() - 86_400_000);
+      const next = await signed(good(), 'RS256', 'second', strangerKey.privateKey);
+      expect(await statusOf(next, flooded)).toBe(200);
+    });
+  });
+
+  it('holds a token to the clock as it is: expired while that is ahead, good again once it is set right', async () => {
+    const token = await signed(good());
+    const right = Date.now();
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      vi.setSystemTime(right + 3_600_000);
+      expect(await statusOf(token)).toBe(401);
+      vi.setSystemTime(right - 3_600_000);
+      expect(await statusOf(token)).toBe(200);
+      vi.setSystemTime(right);
+      expect(await statusOf(token)).toBe(200);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   const without = (name: string): JWTPayload => {

@@ -70,7 +70,7 @@ export class FolderEngine implements Engine {
   async start(): Promise<PGlite> {
     if (this.#pglite !== undefined) return this.#pglite;
     if (this.#closed) throw new AppError('db.unreachable', 'the embedded database is closed');
-    if (this.#failed !== undefined && Date.now() - this.#failed.at < START_AGAIN_MS) {
+    if (this.#failed !== undefined && performance.now() - this.#failed.at < START_AGAIN_MS) {
       throw this.#failed.error;
     }
     this.#starting ??= this.#startOnce();
@@ -95,7 +95,7 @@ export class FolderEngine implements Engine {
       this.#isReadOnly = false;
       return pglite;
     } catch (error) {
-      this.#failed = { error, at: Date.now() };
+      this.#failed = { error, at: performance.now() };
       throw error;
     } finally {
       this.#starting = undefined;

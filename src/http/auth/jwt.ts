@@ -1,6 +1,5 @@
 import type { webcrypto } from 'node:crypto';
 import {
-  createRemoteJWKSet,
   decodeProtectedHeader,
   errors,
   type JWTPayload,
@@ -11,6 +10,7 @@ import { AppError } from '../../contract/error.ts';
 import { type Actor, accountOf } from '../../db/as-actor.ts';
 import type { Authenticate } from '../app-env.ts';
 import type { FindAccount } from './find-account.ts';
+import { issuerKeys } from './issuer-keys.ts';
 
 export interface JwtOptions {
   /** `iss` that a token must have, as it is written there. */
@@ -34,7 +34,6 @@ const PUBLIC_KEY_ALGORITHMS = ['RS256', 'RS384', 'RS512', 'PS256', 'ES256', 'ES3
 const SECRET_ALGORITHMS = ['HS256'];
 
 const CLOCK_TOLERANCE_S = 5;
-const JWKS = { cacheMaxAge: 10 * 60_000, cooldownDuration: 30_000, timeoutDuration: 5_000 };
 /** Far above any real token; what is longer is not looked at. */
 const LONGEST_TOKEN = 16_384;
 /** OpenID Connect Core 1.0, section 2: characters of a `sub`. */
@@ -76,7 +75,7 @@ function makeVerify({ issuer, audience, jwksUrl, secret }: JwtOptions): Verify {
     clockTolerance: CLOCK_TOLERANCE_S,
     requiredClaims: ['exp'],
   };
-  const keys = jwksUrl === undefined ? undefined : createRemoteJWKSet(jwksUrl, JWKS);
+  const keys = jwksUrl && issuerKeys(jwksUrl);
   const secretKey = secret === undefined ? undefined : importSecret(secret);
   return async (token) => {
     const bySecret = SECRET_ALGORITHMS.includes(decodeProtectedHeader(token).alg ?? '');

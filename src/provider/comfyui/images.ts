@@ -106,7 +106,7 @@ async function finished(
   id: string,
   signal: AbortSignal | undefined,
 ): Promise<Entry> {
-  const until = Date.now() + LONGEST_WORK_MS;
+  const until = performance.now() + LONGEST_WORK_MS;
   for (let wait = FIRST_LOOK_MS; ; wait = Math.min(wait * 1.5, LONGEST_LOOK_MS)) {
     const entry = await entryOf(provider, id, signal);
     if (entry !== undefined) return entry;
@@ -116,7 +116,7 @@ async function finished(
       if (ended !== undefined) return ended;
       throw failed(provider, `knows nothing of ${id} any more`, 'It was started anew. Ask again.');
     }
-    if (Date.now() > until) {
+    if (performance.now() > until) {
       throw failed(provider, `has not made ${id} in half an hour`, 'See its queue.');
     }
     await sleep(wait, undefined, { signal }).catch(() => signal?.throwIfAborted());
