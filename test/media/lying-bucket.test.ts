@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readWhole } from '../../src/media/store/read-whole.ts';
 import { openS3Store } from '../../src/media/store/s3-store.ts';
@@ -11,6 +12,8 @@ const LIMIT = { maxBytes: 1_000 };
 
 /** What the bucket really keeps, whatever it says. */
 const kept = new Map<string, Buffer>();
+/** Between two of the bytes that it sends; undefined: it sends four and then nothing more. */
+let pauseMs: number | undefined = 0;
 /** What it keeps of what it was sent; undefined: it never answers. */
 let keep: ((content: Buffer) => Buffer | null) | undefined = (content) => content;
 
@@ -27,7 +30,16 @@ const answer: RequestListener = async (request, response) => {
   }
   const content = kept.get(key);
   if (content === undefined) response.writeHead(404).end();
-  else response.writeHead(200, { 'content-length': content.length }).end(content);
+  else {
+    response.writeHead(200, { 'content-length': content.length });
+    if (request.method === 'HEAD') return void response.end();
+    for (const [at, byte] of content.entries()) {
+      if (pauseMs === undefined && at === 4) return;
+      response.write(Buffer.of(byte));
+      await sleep(pauseMs ?? 0);
+    }
+    response.end();
+  }
 };
 
 let server: Server;
@@ -83,4 +95,23 @@ test('a bucket that never answers is given up', async () => {
     message: expect.stringContaining('within 50 ms'),
   });
   keep = (content) => content;
+});
+
+test('a bucket that is slow is waited for, however long the whole of it takes', async () => {
+  kept.clear();
+  const { sha256 } = await store().put(PICTURE, LIMIT);
+  pauseMs = 40;
+  expect(await readWhole(store(300), sha256, { limit: 1_000 })).toEqual(PICTURE);
+  pauseMs = 0;
+});
+
+test('a bucket that stops in the middle of a file is given up', async () => {
+  kept.clear();
+  const { sha256 } = await store().put(PICTURE, LIMIT);
+  pauseMs = undefined;
+  await expect(readWhole(store(50), sha256, { limit: 1_000 })).rejects.toMatchObject({
+    code: 'media.unreachable',
+    message: expect.stringContaining('within 50 ms'),
+  });
+  pauseMs = 0;
 });

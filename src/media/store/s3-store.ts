@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { openAsBlob } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -17,7 +18,7 @@ export interface S3Target {
   region?: string | undefined;
   accessKeyId: string;
   secretAccessKey: string;
-  /** Milliseconds that the bucket may take to begin its answer to what sends nothing; 30,000 by default. */
+  /** Milliseconds that the bucket may take to begin its answer to what sends nothing, and between two pieces of it; 30,000 by default. */
   answerMs?: number | undefined;
 }
 
@@ -59,7 +60,8 @@ export function openS3Store({
         const { body } = await (range === undefined
           ? bucket.getObjectRaw(key)
           : bucket.getObjectRaw(key, false, range.start, range.end + 1));
-        return body === null ? Readable.from([]) : Readable.fromWeb(body as ReadableStream);
+        if (body === null) return Readable.from([]);
+        return Readable.from(pieces(body, answerMs), { objectMode: false });
       }, sha256),
     has: (sha256) =>
       reaching(async () => (await bucket.objectExists(keyOf(sha256))) === true, sha256),
@@ -75,15 +77,38 @@ export function openS3Store({
 function impatientFetch(answerMs: number): typeof fetch {
   return async (input, init) => {
     if (init?.body != null) return fetch(input, init);
-    const late = new AbortController();
-    const silent = new TypeError(`no answer within ${answerMs} ms`, { cause: 'silence' });
-    const timer = setTimeout(() => late.abort(silent), answerMs);
-    try {
-      return await fetch(input, { ...init, signal: late.signal });
-    } finally {
-      clearTimeout(timer);
-    }
+    return within(answerMs, (signal) => fetch(input, { ...init, signal }));
   };
+}
+
+async function within<T>(answerMs: number, ask: (late: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  const silent = new TypeError(`no answer within ${answerMs} ms`, { cause: 'silence' });
+  const timer = setTimeout(() => late.abort(silent), answerMs);
+  try {
+    return await ask(late.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** What a bucket sends: one that stops in the middle is given up, however slowly its reader reads. */
+async function* pieces(
+  body: ReadableStream<Uint8Array>,
+  answerMs: number,
+): AsyncIterable<Uint8Array> {
+  const reader = body.getReader();
+  const next = (late: AbortSignal) =>
+    Promise.race([reader.read(), once(late, 'abort').then(() => Promise.reject(late.reason))]);
+  try {
+    for (;;) {
+      const { done, value } = await reaching(() => within(answerMs, next));
+      if (done) return;
+      yield value;
+    }
+  } finally {
+    await reader.cancel().catch(() => undefined);
+  }
 }
 
 /** Bytes of what the bucket has under a key; undefined where it has nothing. */
