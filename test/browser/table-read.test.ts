@@ -123,6 +123,42 @@ it('replaces a line by a sound file, which is heard first, marked, and can give 
   await page.keyboard.press('Escape');
 });
 
+it('records a line by the microphone once that is allowed, and takes another take back into use', async () => {
+  await openDesk();
+  await lines()
+    .nth(2)
+    .getByRole('button', { name: /^Takes of MARA/ })
+    .click();
+  const dialog = page.getByRole('dialog', { name: 'Takes of MARA' });
+  const takes = dialog.getByRole('list', { name: 'Takes' }).getByRole('listitem');
+  const record = dialog.getByRole('button', { name: 'Record it yourself' });
+  await record.click();
+  await dialog.getByRole('alert').getByText('The microphone was refused.').waitFor();
+  await open.browser.context.grantPermissions(['microphone'], { origin: open.studio.url });
+  await record.click();
+  const stop = dialog.getByRole('button', { name: 'Stop recording' });
+  await stop.waitFor();
+  await expectAccessible(page);
+  // The beep comes once a second.
+  await page.waitForTimeout(1_500);
+  await stop.click();
+  await dialog.getByLabel('Listen to it').waitFor();
+  await dialog.getByRole('button', { name: 'Use this recording' }).click();
+  const own = takes.filter({ hasText: 'Own recording' });
+  await own.getByText('In use').waitFor();
+  await own.getByText(/^[1-9]\.\d s · /).waitFor();
+
+  const spoken = takes.filter({ hasNotText: 'Own recording' });
+  await spoken.getByRole('button', { name: 'Use it' }).click();
+  await spoken.getByText('In use').waitFor();
+  await own.getByRole('button', { name: 'Use it' }).click();
+  await own.getByText('In use').waitFor();
+  await own.getByRole('button', { name: /^Delete take/ }).click();
+  await page.getByRole('button', { name: 'Delete for good' }).click();
+  await own.waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+});
+
 it('lets a person hear and change a voice, by whose name the lines are stale then', async () => {
   await page.goto(open.at(`/books/${book}/cast`));
   const voices = page.getByRole('list', { name: 'Voices' });

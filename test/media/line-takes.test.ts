@@ -188,7 +188,18 @@ describeEngines('reading a script aloud', (open) => {
       expect(again.lines[0]).toMatchObject({ take: own });
     });
 
-    it('gives way once another take is chosen and it is deleted', async () => {
+    it('gives way to another take that is chosen, and is in use again once it is', async () => {
+      const element = (await read(script)).lines[0]?.line.element ?? '';
+      const { items } = await verbs.listTakes({ script: script.id, element });
+      const other = items.find(({ id }) => id !== own)?.id ?? '';
+      for (const wanted of [other, own, other]) {
+        await verbs.chooseTake({ take: wanted });
+        const again = await read(script);
+        expect([again.made, again.lines[0]?.take]).toEqual([0, wanted]);
+      }
+    });
+
+    it('gives way when it is deleted', async () => {
       await verbs.deleteTake({ take: own });
       const after = await read(script);
       expect(after).toMatchObject({ made: 0 });

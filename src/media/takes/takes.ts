@@ -131,12 +131,17 @@ export async function insertTake(
   return readTake(trx, rows[0]?.id ?? '');
 }
 
-/** Chooses a take: of those that fit it is the one in use, and a person's own always. */
+/**
+ * Chooses a take: of those that fit it is the one in use, and a person's own always. The own one that was
+ * in use gives way: that is what is asked for.
+ */
 export function chooseTake(road: Road, { take }: { take: string }): Promise<Take> {
   return road.commit(async (trx) => {
-    await sql`update goldenrod.takes t set chosen_at = clock_timestamp() where t.id = ${take}`.execute(
-      trx,
-    );
+    await sql`
+      update goldenrod.takes t set chosen_at = case when t.id = c.id then clock_timestamp() end
+      from goldenrod.takes c
+      where c.id = ${take} and t.user_id = c.user_id and t.element_id = c.element_id and t.medium = c.medium
+        and (t.id = c.id or t.origin = 'own' and t.chosen_at is not null)`.execute(trx);
     return readTake(trx, take);
   });
 }

@@ -15,6 +15,8 @@ const FLAGS = [
   '--disable-component-update',
   '--disable-sync',
   '--disable-dev-shm-usage',
+  // A microphone that beeps once a second; whether a page may use it, each test says.
+  '--use-fake-device-for-media-stream',
 ];
 
 export interface BrowserOptions {
