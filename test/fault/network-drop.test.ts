@@ -78,6 +78,14 @@ class Writers {
   }
 }
 
+async function statesOf(jobs: readonly string[]): Promise<string[]> {
+  const { rows } = await direct.query<{ state: string }>(
+    'select state from jobs where id = any ($1)',
+    [jobs],
+  );
+  return rows.map(({ state }) => state);
+}
+
 const readyz = () =>
   fetch(`${up.url}/readyz`, { signal: AbortSignal.timeout(2_000) }).then(
     ({ ok }) => ok,
@@ -107,13 +115,8 @@ test(`nothing that was confirmed is lost and everything answers again when the n
       [writers.confirmed],
     );
     expect(new Set(rows.map(({ feedback }) => feedback))).toEqual(new Set(writers.confirmed));
-    await until(async () => {
-      const done = await direct.query('select from jobs where id = any ($1) and state = $2', [
-        writers.jobs,
-        'done',
-      ]);
-      return done.rowCount === writers.jobs.length;
-    });
+    const done = writers.jobs.map(() => 'done');
+    await expect.poll(() => statesOf(writers.jobs), { timeout: 90_000 }).toEqual(done);
     await direct.query('delete from jobs');
   }
 });

@@ -1,8 +1,8 @@
 import { join, resolve } from 'node:path';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { type FrameRate, millisecondsOf } from '../timeline/frame-rate.ts';
 import { type Bitmap, frameBytes } from './draw-frames.ts';
-import { type FrameRate, millisecondsOf } from './frame-rate.ts';
 import type { Size } from './frame-size.ts';
 import { loadPicture } from './load-picture.ts';
 import { REACH } from './movement-view.ts';

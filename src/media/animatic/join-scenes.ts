@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { runFfmpeg } from '../ffmpeg/run-ffmpeg.ts';
+import { millisecondsOf } from '../timeline/frame-rate.ts';
 import type { Studio } from './film-scene.ts';
-import { millisecondsOf } from './frame-rate.ts';
 import { mixSound, type Sounds } from './mix-sound.ts';
 import type { SceneStore } from './scene-store.ts';
 import { type Cue, writeSrt } from './subtitles.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { makeTimeline } from '../../../test/media/animatic/make-timeline.ts';
-import { frameAt, frameRateOf } from './frame-rate.ts';
+import { frameAt, frameRateOf } from '../timeline/frame-rate.ts';
 import { planScenes } from './plan-scenes.ts';
 import { sceneFrames } from './scene-frames.ts';
 

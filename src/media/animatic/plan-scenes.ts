@@ -1,6 +1,6 @@
 import { AppError } from '../../contract/error.ts';
+import { type FrameRate, frameAt } from '../timeline/frame-rate.ts';
 import type { Timeline, TimelinePanel } from '../timeline/timeline.ts';
-import { type FrameRate, frameAt } from './frame-rate.ts';
 
 /** A scene as it is filmed: frames are counted from the beginning of the whole. */
 export interface PlannedScene {

@@ -1,4 +1,4 @@
-import type { FrameRate } from './frame-rate.ts';
+import type { FrameRate } from '../timeline/frame-rate.ts';
 import type { Size } from './frame-size.ts';
 
 /** A frame's bytes and its number; those between two are as the one before. */

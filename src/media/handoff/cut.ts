@@ -1,4 +1,5 @@
-import { type EditRate, frameAt } from '../timeline/timecode.ts';
+import { frameAt } from '../timeline/frame-rate.ts';
+import type { EditRate } from '../timeline/timecode.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 
 /** Something from one frame boundary to another, counted from the beginning of the timeline. */

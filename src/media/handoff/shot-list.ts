@@ -1,5 +1,6 @@
 import type { Shot } from '../../contract/shot.ts';
-import { type EditRate, firstFrame, frameAt, timecode } from '../timeline/timecode.ts';
+import { frameAt } from '../timeline/frame-rate.ts';
+import { type EditRate, firstFrame, timecode } from '../timeline/timecode.ts';
 
 export interface ListedShot {
   shot: Shot;

@@ -1,34 +1,16 @@
 import type { EditRateName } from '../../contract/production.ts';
+import { type FrameRate, frameRateOf } from './frame-rate.ts';
 
-export interface EditRate {
+export interface EditRate extends FrameRate {
   name: EditRateName;
-  /** So many frames in so many seconds: 24000 in 1001. */
-  frames: number;
-  seconds: number;
   /** Frames that timecode counts in a second. */
   base: number;
   drop: boolean;
 }
 
 export function editRate(name: EditRateName): EditRate {
-  const drop = name.endsWith('df');
   const rate = Number.parseFloat(name);
-  const base = Math.round(rate);
-  return rate === base
-    ? { name, frames: base, seconds: 1, base, drop }
-    : { name, frames: base * 1000, seconds: 1001, base, drop };
-}
-
-/**
- * The frame boundary nearest to a moment. Each is rounded by itself, from the beginning of all: what follows
- * something begins where that ends, and no error adds up.
- */
-export function frameAt(milliseconds: number, { frames, seconds }: EditRate): number {
-  return Math.round((milliseconds * frames) / (1000 * seconds));
-}
-
-export function millisecondsAt(frame: number, { frames, seconds }: EditRate): number {
-  return Math.round((frame * 1000 * seconds) / frames);
+  return { name, ...frameRateOf(rate), base: Math.round(rate), drop: name.endsWith('df') };
 }
 
 /** Timecode of a count of frames; of drop frames by SMPTE ST 12-1: two numbers skipped a minute, but not each tenth. */

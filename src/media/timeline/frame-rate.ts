@@ -23,7 +23,10 @@ export function frameRateOf(rate: number): FrameRate {
   });
 }
 
-/** The frame that begins nearest to a moment. */
+/**
+ * The frame that begins nearest to a moment. Each is rounded by itself, from the beginning of all: what
+ * follows something begins where that ends, and no error adds up.
+ */
 export function frameAt(milliseconds: number, { frames, seconds }: FrameRate): number {
   return Math.round((milliseconds * frames) / (1000 * seconds));
 }
