@@ -3,6 +3,7 @@
  * name of its operation. `await draftScript(roadOf(db, actor), { book: 'sherlock', number: 1, style })`.
  */
 
+export { readBookCover } from './book/book-cover.ts';
 export { readBook } from './book/read/read-book.ts';
 export * from './contract/index.ts';
 export { type Actor, asActor } from './db/as-actor.ts';

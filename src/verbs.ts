@@ -1,3 +1,4 @@
+import { removeBookCover, setBookCover } from './book/book-cover.ts';
 import { deleteBook, getBook, listBooks, renameBook } from './book/books.ts';
 import { getChapter, listChapters, replaceChapter } from './book/chapters.ts';
 import {
@@ -108,6 +109,7 @@ export type ServerOperation =
   | 'getMe'
   | 'exportScript'
   | 'exportBook'
+  | 'readBookCover'
   | 'sampleVoice'
   | 'drawPortrait'
   | 'uploadFile'
@@ -133,6 +135,8 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   getBook,
   renameBook,
   deleteBook,
+  setBookCover,
+  removeBookCover,
   listChapters,
   getChapter,
   replaceChapter,
@@ -324,6 +328,7 @@ export {
   recordEvaluation,
   rejectScript,
   removeAlias,
+  removeBookCover,
   removeLook,
   removeLookChange,
   removeVoice,
@@ -337,6 +342,7 @@ export {
   resetStoryboard,
   resolveComment,
   restoreScript,
+  setBookCover,
   setLook,
   setLookChange,
   setVoice,

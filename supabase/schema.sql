@@ -16,6 +16,15 @@ create type public.script_status as enum ('draft', 'evaluated', 'approved', 'rej
 
 -- Tables
 
+create table goldenrod.book_covers (
+  book_id uuid not null,
+  content bytea not null,
+  height integer not null,
+  media_type text not null,
+  sha256 text not null generated always as (encode(sha256(content), 'hex'::text)) stored,
+  size integer not null generated always as (octet_length(content)) stored,
+  width integer not null
+);
 create table goldenrod.book_handles (
   book_id uuid not null,
   handle text not null,
@@ -504,6 +513,18 @@ create table public.video_generations (
 
 -- Constraints
 
+alter table goldenrod.book_covers add constraint book_covers_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
+alter table goldenrod.book_covers add constraint book_covers_media_type_check CHECK (
+CASE media_type
+    WHEN 'image/jpeg'::text THEN (SUBSTRING(content FROM 1 FOR 3) = '\xffd8ff'::bytea)
+    WHEN 'image/png'::text THEN (SUBSTRING(content FROM 1 FOR 8) = '\x89504e470d0a1a0a'::bytea)
+    WHEN 'image/gif'::text THEN (SUBSTRING(content FROM 1 FOR 6) = ANY (ARRAY['\x474946383761'::bytea, '\x474946383961'::bytea]))
+    WHEN 'image/webp'::text THEN ((SUBSTRING(content FROM 1 FOR 4) = '\x52494646'::bytea) AND (SUBSTRING(content FROM 9 FOR 4) = '\x57454250'::bytea))
+    ELSE false
+END);
+alter table goldenrod.book_covers add constraint book_covers_pixels_check CHECK (((width > 0) AND (height > 0) AND (((width)::bigint * height) <= 100000000)));
+alter table goldenrod.book_covers add constraint book_covers_pkey PRIMARY KEY (book_id);
+alter table goldenrod.book_covers add constraint book_covers_size_check CHECK ((octet_length(content) <= 8388608));
 alter table goldenrod.book_handles add constraint book_handles_book_id_fkey FOREIGN KEY (book_id) REFERENCES public.books(id) ON DELETE CASCADE;
 alter table goldenrod.book_handles add constraint book_handles_handle_check CHECK (((handle <> ''::text) AND (handle !~ '[/[:space:]]'::text) AND (char_length(handle) <= 100)));
 alter table goldenrod.book_handles add constraint book_handles_pkey PRIMARY KEY (book_id);
@@ -5511,6 +5532,7 @@ CREATE TRIGGER video_generations_attach_own BEFORE INSERT OR UPDATE OF chapter_i
 
 -- Row level security
 
+alter table goldenrod.book_covers enable row level security;
 alter table goldenrod.book_handles enable row level security;
 alter table goldenrod.book_readings enable row level security;
 alter table goldenrod.budgets enable row level security;
@@ -5563,6 +5585,25 @@ alter table public.video_generations enable row level security;
 
 -- Policies
 
+create policy "Users can delete covers of their own books" on goldenrod.book_covers as permissive for delete to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_covers.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can insert covers of their own books" on goldenrod.book_covers as permissive for insert to authenticated
+  with check ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_covers.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can update covers of their own books" on goldenrod.book_covers as permissive for update to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_covers.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))))
+  with check ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE ((b.id = book_covers.book_id) AND (b.user_id = ( SELECT auth.uid() AS uid))))));
+create policy "Users can view covers of books that they see" on goldenrod.book_covers as permissive for select to authenticated
+  using ((EXISTS ( SELECT
+   FROM public.books b
+  WHERE (b.id = book_covers.book_id))));
 create policy "Users can delete handles of their own books" on goldenrod.book_handles as permissive for delete to authenticated
   using ((user_id = ( SELECT auth.uid() AS uid)));
 create policy "Users can insert handles of their own books" on goldenrod.book_handles as permissive for insert to authenticated
@@ -6063,6 +6104,8 @@ grant usage on schema public to public;
 
 -- Grants on tables, views and sequences
 
+grant delete, insert, select, update on table goldenrod.book_covers to authenticated;
+grant delete, insert, select, update on table goldenrod.book_covers to service_role;
 grant delete, insert, select, update on table goldenrod.book_handles to authenticated;
 grant delete, insert, select, update on table goldenrod.book_handles to service_role;
 grant delete, insert, select, update on table goldenrod.book_readings to authenticated;
@@ -6494,6 +6537,7 @@ comment on index public.scripts_one_active_key is 'At most one active version fo
 comment on schema goldenrod is 'Goldenrod''s own helpers; not an API.';
 comment on schema goldenrod_archive is 'What Phase 1A replaced and what a rollback took out, so that either way loses nothing.';
 comment on schema legacy is 'Everything that code from before Phase 1A could see, with scripts, images and audio in their old shape.';
+comment on table goldenrod.book_covers is 'The cover of a book, where it has one.';
 comment on table goldenrod.book_handles is 'What each book is called in commands and addresses.';
 comment on table goldenrod.book_readings is 'What the found characters of a book were read from.';
 comment on table goldenrod.budgets is 'What an account may spend on paid engines, in all and on each book.';
@@ -6543,6 +6587,13 @@ comment on table public.script_finding_decisions is 'What people decided about f
 comment on table public.script_status_changes is 'Every move of every version: who, when, from, to, and why; rows are only ever added.';
 comment on table public.scripts is 'One version of a screenplay for a chapter, in a style, by its owner.';
 comment on table public.video_generations is 'One video made, or being made, from a script.';
+comment on table column goldenrod.book_covers.book_id is 'The book.';
+comment on table column goldenrod.book_covers.content is 'The picture, as its file has it; 8 MiB at most.';
+comment on table column goldenrod.book_covers.height is 'Pixels.';
+comment on table column goldenrod.book_covers.media_type is 'What it is by its first bytes: image/jpeg, image/png, image/webp or image/gif.';
+comment on table column goldenrod.book_covers.sha256 is 'SHA-256 of the picture, in hex.';
+comment on table column goldenrod.book_covers.size is 'Bytes of the picture.';
+comment on table column goldenrod.book_covers.width is 'Pixels.';
 comment on table column goldenrod.book_handles.book_id is 'The book.';
 comment on table column goldenrod.book_handles.handle is 'Lower-case words joined by hyphens, unique among the owner''s books.';
 comment on table column goldenrod.book_handles.title_slug is 'The title as it is now in that form, so that a book is found by its title too.';

@@ -45,7 +45,7 @@ export function listBooks(road: Road): Promise<Page<BookItem>> {
 
 /** A book with what its chapters have come to. */
 export function getBook(road: Road, { book }: { book: string }): Promise<BookItem> {
-  return road.look((trx) => readItem(trx, book));
+  return road.look((trx) => readBookItem(trx, book));
 }
 
 /**
@@ -64,7 +64,7 @@ export function renameBook(
     if (author !== undefined || language !== undefined)
       await changeSource(trx, id, { author, language });
     if (handle) await sql`select public.renew_book_handle(${id})`.execute(trx);
-    return readItem(trx, id);
+    return readBookItem(trx, id);
   });
 }
 
@@ -97,7 +97,8 @@ export function deleteBook(road: Road, { book }: { book: string }): Promise<unde
   });
 }
 
-async function readItem(trx: Trx, wanted: string): Promise<BookItem> {
+/** A book with what its chapters have come to, in a transaction that is open. */
+export async function readBookItem(trx: Trx, wanted: string): Promise<BookItem> {
   const book = await findBook(trx, wanted);
   return { ...book, ...((await listBookStates(trx, [book.id])).get(book.id) ?? NO_CHAPTERS) };
 }

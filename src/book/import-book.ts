@@ -7,6 +7,7 @@ import { listChapterStates } from './chapter-states.ts';
 import { findBook } from './find-book.ts';
 import type { BookFile } from './read/read-book-file.ts';
 import type { ReadBook } from './read/types.ts';
+import { storeCover } from './store-cover.ts';
 
 interface BookToStore {
   book: ReadBook;
@@ -64,6 +65,7 @@ async function storeBook(trx: Transaction<Tables>, input: BookToStore): Promise<
     if (chapter.notes.length > 0) notes[chapterId] = chapter.notes;
   }
   if (Object.keys(notes).length > 0) await storeNotes(trx, id, notes);
+  if (book.cover) await storeCover(trx, id, book.cover);
   return id;
 }
 

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely';
-import type { Book } from '../contract/index.ts';
+import type { Book, BookCover } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** Books with where they come from and how many chapters they have: what `presentBook` needs of each. */
@@ -8,6 +8,7 @@ export function selectBooks(trx: Transaction<Tables>) {
     .selectFrom('books as b')
     .leftJoin('book_sources as s', 's.book_id', 'b.id')
     .leftJoin('goldenrod.book_handles as h', 'h.book_id', 'b.id')
+    .leftJoin('goldenrod.book_covers as k', 'k.book_id', 'b.id')
     .select((eb) => [
       'b.id',
       'b.title',
@@ -15,6 +16,11 @@ export function selectBooks(trx: Transaction<Tables>) {
       's.author',
       's.language',
       's.imported_at',
+      'k.media_type as cover_type',
+      'k.width as cover_width',
+      'k.height as cover_height',
+      'k.size as cover_size',
+      'k.sha256 as cover_sha256',
       sql<boolean>`goldenrod.may_change(b.user_id, 'public.books')`.as('may'),
       eb
         .selectFrom('chapters as c')
@@ -36,6 +42,14 @@ export function presentBook(row: BookRow): Book {
     language: row.language,
     chapters: Number(row.chapters),
     imported_at: row.imported_at?.toISOString() ?? null,
+    cover: presentCover(row),
     can: { change: row.may, delete: row.may },
   };
+}
+
+function presentCover(row: BookRow): BookCover | null {
+  const { cover_type: type, cover_width: width, cover_height: height } = row;
+  const { cover_size: size, cover_sha256: sha256 } = row;
+  const isThere = type && width && height && size && sha256;
+  return isThere ? { type, width, height, size, sha256 } : null;
 }

@@ -2,6 +2,25 @@ import { z } from 'zod';
 import { Abilities } from './abilities.ts';
 import { SCRIPT_STATUSES, type ScriptStatus, VersionGlance } from './script.ts';
 
+/** What a cover may be; SVG is not among them, since a picture is all that is wanted. */
+export const COVER_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif'] as const;
+export type CoverType = (typeof COVER_TYPES)[number];
+/** Of a cover; the table says the same. */
+export const MAX_COVER_BYTES = 8 * 1024 * 1024;
+
+/** The cover of a book, without its bytes. */
+export const BookCover = z.object({
+  type: z.enum(COVER_TYPES),
+  /** Pixels. */
+  width: z.int().positive(),
+  height: z.int().positive(),
+  /** Bytes. */
+  size: z.int().positive(),
+  /** Of its bytes: another one is another picture. */
+  sha256: z.string(),
+});
+export type BookCover = z.infer<typeof BookCover>;
+
 export const Book = z.object({
   id: z.uuid(),
   /** The book's name for people to type: its title in lower-case words joined by hyphens. */
@@ -11,6 +30,7 @@ export const Book = z.object({
   language: z.string().nullable(),
   chapters: z.int().nonnegative(),
   imported_at: z.iso.datetime().nullable(),
+  cover: BookCover.nullable(),
   can: Abilities,
 });
 export type Book = z.infer<typeof Book>;

@@ -1,5 +1,6 @@
+import { readBookCover } from '../book/book-cover.ts';
 import type { AnswerOf, InputOf, Operation, OperationName } from '../contract/index.ts';
-import { operations } from '../contract/index.ts';
+import { matchesEtag, operations } from '../contract/index.ts';
 import { getJob } from '../jobs/get-job.ts';
 import { findGenerationFile } from '../media/generation-file.ts';
 import { drawPortrait } from '../media/portraits/draw-portrait.ts';
@@ -15,6 +16,7 @@ import { attachment } from './attachment.ts';
 import { tagWith } from './etag.ts';
 import { jobEvents, lastEventId } from './job-events.ts';
 import type { Call, RouteAnswer } from './route.ts';
+import { showPicture } from './show-picture.ts';
 
 type Operations = typeof operations;
 type Run<Name extends OperationName> = (
@@ -50,6 +52,13 @@ const OWN = {
   exportBook: async ({ input, road, c }) => {
     const { handle, extension, ...file } = await exportBook(road, input);
     c.header('content-disposition', attachment(handle, extension));
+    return file;
+  },
+  readBookCover: async ({ input, road, c }) => {
+    const seen = c.req.header('if-none-match');
+    const file = await readBookCover(road, input, (sha256) => matchesEtag(seen, `"${sha256}"`));
+    tagWith(c, `"${file.sha256}"`);
+    showPicture(c);
     return file;
   },
   sampleVoice: ({ input, road }) => sampleVoice(road, input),

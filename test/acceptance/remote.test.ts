@@ -5,6 +5,7 @@ import type { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildProgram } from '../../src/cli/program.ts';
 import { said } from '../../src/evaluation/findings/said-findings.ts';
+import { SMALL_PICTURES } from '../book/small-pictures.ts';
 import { type CommandLoop, startCommandLoop } from '../harness/command-loop.ts';
 import { createDatabase, type TestDatabase } from '../harness/databases.ts';
 import { migratedTemplate } from '../harness/engines.ts';
@@ -58,6 +59,16 @@ const CHAIN = [
   `book import NO-FILE`,
   `book import NO-BOOK`,
   'book list',
+  `book cover ${BOOK}`,
+  `book cover ${BOOK} --set PICTURE`,
+  `book cover ${BOOK} --set FILE`,
+  `book cover ${BOOK} --set NO-FILE`,
+  `book cover ${BOOK} -o NEW-PICTURE`,
+  `book cover ${BOOK} --remove --set PICTURE`,
+  `book cover ${BOOK} --remove`,
+  `book cover ${BOOK} --remove`,
+  `book cover ${BOOK} -o NEW-PICTURE`,
+  'book cover nothing',
   `cast find --book ${BOOK}-2`,
   `cast found list --book ${BOOK}-2 --doubt`,
   `cast found confirm Orrin --book ${BOOK}-2`,
@@ -248,6 +259,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'goldenrod-remote-'));
   await writeFile(join(folder, 'EDITED'), 'INT. THE MOON - NIGHT\n\nMARA\nNobody is here.\n');
   await writeFile(join(folder, 'EMPTY'), '...\n');
+  await writeFile(join(folder, 'PICTURE'), SMALL_PICTURES['image/png']);
   await writeFile(join(folder, 'NO-BOOK'), '{\\rtf1 not a book}');
   const template = await migratedTemplate();
   databases = [
@@ -277,7 +289,9 @@ afterAll(async () => {
 function run(line: string, place: Place, ...more: string[]): Promise<Answer> {
   const files: Record<string, string> = { FILE: sampleFile, NEW: `${place.folder}-new` };
   files.PORTRAIT = `${place.folder}-portrait.svg`;
-  for (const name of ['EDITED', 'EMPTY', 'NO-BOOK', 'NO-FILE']) files[name] = join(folder, name);
+  files['NEW-PICTURE'] = `${place.folder}-cover.png`;
+  for (const name of ['PICTURE', 'EDITED', 'EMPTY', 'NO-BOOK', 'NO-FILE'])
+    files[name] = join(folder, name);
   const args = line.split(' ').map((word) => files[word] ?? word);
   return place.run([...place.at, ...args, ...more]);
 }

@@ -15,12 +15,14 @@ import { backUp } from '../../src/backup/back-up.ts';
 import { MANIFEST_NAME } from '../../src/backup/manifest.ts';
 import { restore } from '../../src/backup/restore.ts';
 import { paddingOf, type TarEntry, tarHeader } from '../../src/backup/tar.ts';
+import { localVerbs } from '../../src/cli/verbs/local-verbs.ts';
 import type { Database } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open/open-database.ts';
 import { readyDatabase } from '../../src/db/open/ready-database.ts';
 import { openMediaStore } from '../../src/media/store/open-media-store.ts';
 import { readWhole } from '../../src/media/store/read-whole.ts';
 import { recordMediaFile } from '../../src/media/store/record-media-file.ts';
+import { SMALL_PICTURES } from '../book/small-pictures.ts';
 import { addUser } from '../harness/engines.ts';
 import { sampleBook } from '../jobs/workplace.ts';
 
@@ -51,7 +53,8 @@ beforeAll(async () => {
   const db = await openDatabase({ dataDir });
   await readyDatabase(db);
   const user = await addUser(db);
-  await sampleBook(db, user);
+  const { id: book } = await sampleBook(db, user);
+  await localVerbs(db, user).setBookCover({ book, bytes: SMALL_PICTURES['image/png'] });
   const store = await openMediaStore({ dir: mediaDir });
   const meta = await store.put(content, { maxBytes: 1_000 });
   sha256 = meta.sha256;

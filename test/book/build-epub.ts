@@ -31,6 +31,8 @@ export interface EpubOptions {
   /** EPUB 2 guide references or EPUB 3 landmarks: type to href. */
   landmarks?: Record<string, string>;
   navInSpine?: boolean;
+  /** Further items of the manifest, as they are written there. */
+  items?: string;
   extra?: ZipPart[];
 }
 
@@ -70,6 +72,7 @@ function packageXml({
   metadata,
   landmarks,
   navInSpine,
+  items: others = '',
 }: EpubOptions): string {
   const nav =
     '<item id="nav" href="nav.xhtml" media-type="application/xhtml+xml" properties="nav"/>';
@@ -88,7 +91,7 @@ function packageXml({
 <package xmlns="http://www.idpf.org/2007/opf" version="${version}.0">
 <metadata xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf">
 ${metadata ?? DEFAULT_METADATA}</metadata>
-<manifest>${toc ? (version === 3 ? nav : ncx) : ''}${items.join('')}</manifest>
+<manifest>${toc ? (version === 3 ? nav : ncx) : ''}${items.join('')}${others}</manifest>
 <spine${toc && version === 2 ? ' toc="ncx"' : ''}>${navInSpine ? '<itemref idref="nav"/>' : ''}${spine.join('')}</spine>
 ${version === 2 && guide.length > 0 ? `<guide>${guide.join('')}</guide>` : ''}</package>`;
 }

@@ -181,7 +181,7 @@ it('a book is given another title, author and language from its page', async () 
   const { handle, author } = await importSample(open.studio.desk);
   await page.goto(open.at(`/books/${handle}`));
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'Title, author, language' }).click();
+  await page.getByRole('menuitem', { name: 'Title, author, language, cover' }).click();
   const dialog = page.getByRole('dialog', { name: 'Details of the book' });
   await expect.poll(() => dialog.getByLabel('Author').inputValue()).toBe(author);
   await dialog.getByLabel('Title').fill('Moonlight');

@@ -194,7 +194,7 @@ it('a script that is dropped or pasted on the page of a book asks for its chapte
   await toast('mill.fdx is version 1 of chapter 3').waitFor();
 
   await paste('INT. MILL - DAY\n\nRain.\n\nMore rain.');
-  await page.getByRole('dialog', { name: 'Add pasted.txt' }).waitFor();
+  await page.getByRole('dialog', { name: 'Add the pasted text' }).waitFor();
   await page.keyboard.press('Escape');
 
   const before = await studio.desk.listScripts({ query: { book: book.handle } });
@@ -293,7 +293,7 @@ it('what is pasted on a chapter is read by what it is, once it was said that it 
   expect(await listed()).toEqual(before);
   await paste(FDX);
   await dialog.getByRole('button', { name: 'Add' }).click();
-  await page.getByText(/^pasted.txt is version \d+ of chapter 2$/).waitFor();
+  await page.getByText(/^The pasted text is version \d+ of chapter 2$/).waitFor();
   const [made] = await listed();
   const { text } = await studio.desk.getScript({ params: { script: made?.id ?? '' } });
   expect(text).toMatch(/^INT. QUAY - DAY\n\nADA\nWho\?/);

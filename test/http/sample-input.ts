@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Operation } from '../../src/contract/index.ts';
+import { SMALL_PICTURES } from '../book/small-pictures.ts';
 
 /** As much of JSON Schema as the contract's shapes come to. */
 interface Schema {
@@ -31,7 +32,8 @@ export function fieldsOf(shape: z.ZodType): string[] {
 }
 
 /** A body that an operation takes, with no more than it needs. */
-export function sampleBody({ body, bodyKind }: Operation): unknown {
+export function sampleBody({ id, body, bodyKind }: Operation): unknown {
+  if (id === 'setBookCover') return SMALL_PICTURES['image/png'];
   if (bodyKind === 'text') return 'INT. ROOM - DAY\n\nMARA\nYes.\n';
   if (bodyKind === 'file') return '# One\n\nMara lit the lamp.\n';
   return bodyKind === 'json' ? sampleOf(schemaOf(body)) : undefined;

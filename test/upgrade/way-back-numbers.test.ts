@@ -44,6 +44,7 @@ const WORK = `
   insert into public.script_status_changes (script_id, user_id, from_status, to_status) values ('${id(2)}', '${INES}', 'approved', 'active');
   insert into public.character_aliases (character_id, user_id, alias) values ('${MARA}', '${INES}', 'the keeper');
   insert into public.book_sources (book_id, file_name, sha256, format) values ('${bookId(1)}', 'lamp.epub', 'abc', 'epub');
+  insert into goldenrod.book_covers (book_id, media_type, width, height, content) values ('${bookId(1)}', 'image/jpeg', 1, 1, '\\xffd8ff');
   insert into public.jobs (user_id, kind, key) values ('${INES}', 'draft', 'a'), ('${INES}', 'draft', 'b');
   insert into public.media_files (user_id, sha256, type, size) values ('${INES}', repeat('a', 64), 'image/png', 1);
   insert into goldenrod.idempotency_keys (caller, key, request_hash) values ('x', 'y', 'z');
@@ -169,6 +170,7 @@ test('a number is told only of what the files that are taken back do', async () 
   await exec(opened.db, WORK);
   const { gone, statuses } = await rollback(opened.db, { to: '20251004000020', dryRun: true });
   expect(gone.map(({ table }) => table).sort()).toEqual([
+    'goldenrod.book_covers',
     'goldenrod.book_handles',
     'goldenrod.book_readings',
     'goldenrod.budgets',

@@ -1,4 +1,5 @@
 import type { Note } from './block.ts';
+import type { Cover } from './cover/read-cover.ts';
 
 /** The format a book file was found to be, by its content. */
 export type BookFormat = 'epub' | 'docx' | 'pdf' | 'html' | 'text' | 'markdown';
@@ -35,6 +36,8 @@ export interface ReadBook {
   /** Of the file's bytes, lower-case hex: the same file is the same book. */
   sha256: string;
   chapters: ReadChapter[];
+  /** Of an EPUB alone: other formats have none. */
+  cover?: Cover | null;
   leftOut: LeftOut[];
 }
 

@@ -1,3 +1,4 @@
+import type { CoverFile } from '../../book/book-cover.ts';
 import type { AnswerOf, GivenTo, operations } from '../../contract/index.ts';
 import type { PortraitFile } from '../../media/portraits/draw-portrait.ts';
 import type { ExportedScript } from '../../script/export-script.ts';
@@ -19,4 +20,7 @@ export type BoundVerbs = {
   ) => Promise<ExportedScript>;
 } & {
   readonly drawPortrait: (input: GivenTo<Operations['drawPortrait']>) => Promise<PortraitFile>;
+  readonly readBookCover: (
+    input: GivenTo<Operations['readBookCover']>,
+  ) => Promise<Pick<CoverFile, 'mediaType' | 'content'>>;
 };

@@ -1,3 +1,4 @@
+import { readBookCover } from '../../book/book-cover.ts';
 import { type OperationName, operations } from '../../contract/index.ts';
 import { holdInput } from '../../contract/split-input.ts';
 import type { Actor } from '../../db/as-actor.ts';
@@ -12,15 +13,14 @@ import type { BoundVerbs } from './bound-verbs.ts';
 /** The verbs on an open database, as an actor; what they are told is held to the contract, as by the API. */
 export function localVerbs(db: Database, actor: Actor): BoundVerbs {
   const road = roadOf(db, actor);
-  const bound = Object.entries({ ...verbs, exportScript, exportBook, drawPortrait }).map(
-    ([name, verb]) => [
-      name,
-      async (input: Record<string, unknown>) =>
-        (verb as (road: Road, input: object) => Promise<unknown>)(
-          road,
-          holdInput(operations[name as OperationName], input),
-        ),
-    ],
-  );
+  const downloads = { exportScript, exportBook, drawPortrait, readBookCover };
+  const bound = Object.entries({ ...verbs, ...downloads }).map(([name, verb]) => [
+    name,
+    async (input: Record<string, unknown>) =>
+      (verb as (road: Road, input: object) => Promise<unknown>)(
+        road,
+        holdInput(operations[name as OperationName], input),
+      ),
+  ]);
   return Object.fromEntries(bound) as BoundVerbs;
 }

@@ -36,11 +36,15 @@ export function remoteVerbs({ url, token }: ServerTarget): BoundVerbs {
       const { handle } = await verbs.getBook({ book });
       return fileOf(handle, query.format, await client.exportBook({ params: { book }, query }));
     },
-    drawPortrait: async ({ book, who, ...query }) => {
-      const file = await client.drawPortrait({ params: { book, who }, query });
-      return { mediaType: file.type, content: new Uint8Array(await file.arrayBuffer()) };
-    },
+    drawPortrait: async ({ book, who, ...query }) =>
+      pictureOf(await client.drawPortrait({ params: { book, who }, query })),
+    readBookCover: async ({ book, ...query }) =>
+      pictureOf(await client.readBookCover({ params: { book }, query })),
   };
+}
+
+async function pictureOf(file: Blob): Promise<{ mediaType: string; content: Uint8Array }> {
+  return { mediaType: file.type, content: new Uint8Array(await file.arrayBuffer()) };
 }
 
 async function fileOf(

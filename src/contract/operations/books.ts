@@ -9,10 +9,12 @@ import {
   ChapterNote,
   ChapterState,
   ImportedBook,
+  MAX_COVER_BYTES,
 } from '../book.ts';
+import { Sha256 } from '../job.ts';
 import { page } from '../page.ts';
 import { BookParams, ChapterParams, Flag } from './names.ts';
-import { BOOK_LIMIT, CHAPTER_LIMIT, operationOf } from './operation-of.ts';
+import { BOOK_LIMIT, CHAPTER_LIMIT, FORM_ENVELOPE, operationOf } from './operation-of.ts';
 
 export const BookItem = Book.extend(BookState.shape).meta({ id: 'Book' });
 export type BookItem = z.infer<typeof BookItem>;
@@ -72,6 +74,32 @@ export const bookOperations = {
   deleteBook: book('deleteBook', {
     does: ['delete', '/v1/books/{book}', 'Delete a book for good, with all that was made of it'],
     params: z.strictObject({ book: z.uuid() }),
+  }),
+  readBookCover: book('readBookCover', {
+    does: ['get', '/v1/books/{book}/cover', 'Read the cover of a book'],
+    params: BookParams,
+    query: z.strictObject({
+      /** The cover that is meant: where the book has another one by now, there is none. */
+      sha256: Sha256.optional(),
+    }),
+    answer: z.instanceof(Uint8Array),
+    answerKind: 'download',
+  }),
+  setBookCover: book('setBookCover', {
+    does: [
+      'put',
+      '/v1/books/{book}/cover',
+      'Give a book a cover, in place of the one that it has: JPEG, PNG, WebP or GIF',
+    ],
+    params: BookParams,
+    body: z.instanceof(Uint8Array),
+    bodyKind: 'file',
+    bodyLimit: MAX_COVER_BYTES + FORM_ENVELOPE,
+    answer: BookItem,
+  }),
+  removeBookCover: book('removeBookCover', {
+    does: ['delete', '/v1/books/{book}/cover', 'Take the cover of a book away'],
+    params: BookParams,
   }),
   listChapters: chapter('listChapters', {
     does: ['get', '/v1/books/{book}/chapters', 'List the chapters of a book'],

@@ -8,8 +8,10 @@ const FIELDS_LIMIT = 256 * KIBIBYTE;
 export const SCREENPLAY_LIMIT = 10_000_000;
 /** Some twenty long novels. */
 export const CHAPTER_LIMIT = 20_000_000;
+/** What a form has around its file. */
+export const FORM_ENVELOPE = 64 * KIBIBYTE;
 /** As much as the book reader accepts, and the envelope of a form around it. */
-export const BOOK_LIMIT = 100 * KIBIBYTE * KIBIBYTE + 64 * KIBIBYTE;
+export const BOOK_LIMIT = 100 * KIBIBYTE * KIBIBYTE + FORM_ENVELOPE;
 
 const Nothing = z.strictObject({});
 type Nothing = typeof Nothing;

@@ -8,6 +8,9 @@ export interface ColumnNote {
 
 /** By table, with its schema, and column. */
 export const COLUMN_NOTES: Readonly<Record<string, Readonly<Record<string, ColumnNote>>>> = {
+  'goldenrod.book_covers': {
+    media_type: { type: 'CoverType' },
+  },
   'goldenrod.script_comments': {
     created_at: { written: 'by the database' },
     resolved_by: { written: 'by the database' },

@@ -109,6 +109,7 @@ export const LATER_FILES: readonly FileRecord[] = [
     fate: 'archived',
     where: "t.assigned_by <> 'person' or t.found <> '[]' or t.seed is not null",
   }),
+  takingOut('20251004000340', whole('goldenrod.book_covers', 'covers of books')),
 ];
 
 function whole(table: string, what: string): TakenOutRows {

@@ -1,8 +1,10 @@
+import { Pencil, Trash2 } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import type { CommentReply, PlacedComment } from '../../../src/contract/index.ts';
 import { useNameOf } from '../data/me.ts';
 import { Button } from '../ui/button.tsx';
 import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import { Moment } from '../ui/moment.tsx';
 import type { OpenedThread } from './comments-panel.tsx';
 import { SayForm } from './say-form.tsx';
@@ -121,27 +123,25 @@ function Said({ said, busy, onChange }: SaidProps) {
   }
   return (
     <div className="flex flex-col gap-1">
-      <p className="text-soft text-xs">
-        {nameOf(user_id)}, <Moment at={created_at} />
-        {changed_at !== null && ', changed'}
-      </p>
+      <div className="flex items-center gap-1">
+        <p className="grow text-soft text-xs">
+          {nameOf(user_id)}, <Moment at={created_at} />
+          {changed_at !== null && ', changed'}
+        </p>
+        {can.change && (
+          <IconButton size="sm" label="Change" onClick={() => setChanging(true)}>
+            <Pencil aria-hidden size={14} />
+          </IconButton>
+        )}
+        {can.delete && (
+          <IconButton size="sm" label="Delete" disabled={busy} onClick={() => setDeleting(true)}>
+            <Trash2 aria-hidden size={14} />
+          </IconButton>
+        )}
+      </div>
       <p className="whitespace-pre-line [overflow-wrap:anywhere]" dir="auto">
         {body}
       </p>
-      {(can.change || can.delete) && (
-        <div className="flex flex-wrap gap-1">
-          {can.change && (
-            <Button look="quiet" size="sm" onClick={() => setChanging(true)}>
-              Change
-            </Button>
-          )}
-          {can.delete && (
-            <Button look="quiet" size="sm" disabled={busy} onClick={() => setDeleting(true)}>
-              Delete
-            </Button>
-          )}
-        </div>
-      )}
       <ConfirmDialog
         open={deleting}
         onOpenChange={setDeleting}

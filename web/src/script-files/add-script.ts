@@ -4,6 +4,7 @@ import { describeError } from '../data/describe-error.ts';
 import { desk } from '../data/desk.ts';
 import { refreshDesk } from '../data/refresh-desk.ts';
 import { toast } from '../ui/toast-store.ts';
+import { openingName } from './pasted-file.ts';
 
 export interface ScriptPlace {
   /** Id or handle. */
@@ -34,7 +35,7 @@ export async function addScript(
     await refreshDesk();
     toast({
       tone: 'good',
-      title: `${file.name} is version ${script.version} of chapter ${number}`,
+      title: `${openingName(file.name)} is version ${script.version} of chapter ${number}`,
       description: findings.length === 0 ? undefined : describeFindings(findings),
       action: { label: 'Open', run: () => open(script) },
     });

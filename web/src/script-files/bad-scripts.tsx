@@ -1,6 +1,7 @@
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { BadScript } from './add-script.ts';
+import { openingName } from './pasted-file.ts';
 
 interface BadScriptsProps {
   bad: readonly BadScript[];
@@ -19,7 +20,7 @@ export function BadScripts({ bad, onDismiss }: BadScriptsProps) {
         </Button>
       }
     >
-      <p className="font-medium">{each.name} was not added</p>
+      <p className="font-medium">{openingName(each.name)} was not added</p>
       <p>{each.reason}</p>
     </Notice>
   ));

@@ -10,14 +10,13 @@ import { Working } from '../ui/working.tsx';
 import { addScript, type BadScript } from './add-script.ts';
 import { BadScripts } from './bad-scripts.tsx';
 import { isPastedScript } from './is-pasted-script.ts';
+import { pastedFile } from './pasted-file.ts';
 import { scriptTaker } from './script-taker.ts';
 
 const ChooseChapter = lazy(() => import('./choose-chapter.tsx'));
 const ConfirmPasted = lazy(() => import('./confirm-pasted.tsx'));
 
 const ENDINGS = '.fountain,.spmd,.fdx,.txt,.pdf';
-/** Read by what is in it: its name says nothing of that. */
-const PASTED = 'pasted.txt';
 
 interface ScriptFilesProps {
   /** Handle. */
@@ -70,7 +69,7 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ScriptFiles
     else void addTo(files, chapter.number, chapter.style);
   };
   const takeText = (text: string) => {
-    if (chapter?.newest === undefined) take([fileOf(text)]);
+    if (chapter?.newest === undefined) take([pastedFile(text)]);
     else setPasted(text);
   };
   const choose = () => chooseFiles(ENDINGS, take);
@@ -110,7 +109,7 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ScriptFiles
             <ConfirmPasted
               text={pasted}
               newest={chapter?.newest ?? ''}
-              onConfirm={() => take([fileOf(pasted)])}
+              onConfirm={() => take([pastedFile(pasted)])}
               onClose={() => setPasted(undefined)}
             />
           </Suspense>
@@ -119,8 +118,6 @@ export function useScriptFiles({ book, chapter }: ScriptFilesProps): ScriptFiles
     ),
   };
 }
-
-const fileOf = (text: string) => new File([text], PASTED, { type: 'text/plain' });
 
 /** Hears of files that are dropped, and of scripts that are pasted where nothing is typed. */
 function useTaking(

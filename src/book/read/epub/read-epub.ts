@@ -3,6 +3,7 @@ import type { BookContent, LeftOut } from '../types.ts';
 import type { Zip } from '../zip.ts';
 import { type BookText, readBookText } from './book-text.ts';
 import { epubPieces } from './epub-pieces.ts';
+import { findCover } from './find-cover.ts';
 import { type Package, readPackage, readText } from './read-package.ts';
 import { unreadable } from './read-page.ts';
 import { readNav, readNcx, type Toc, type TocEntry } from './read-toc.ts';
@@ -28,12 +29,20 @@ export function readEpub(zip: Zip, fallbackTitle: string): BookContent {
     navPath: book.navPath,
   });
   const { chapters, leftOut } = assembleChapters(pieces, { title, language: book.language });
+  const found = findCover(zip, book.covers, resolve);
   return {
     title,
     author: book.author,
     language: book.language,
     chapters,
-    leftOut: [...leftOut, ...unplaced(zip, book, text, toc), ...book.lost, ...lost],
+    cover: found.cover,
+    leftOut: [
+      ...leftOut,
+      ...unplaced(zip, book, text, toc),
+      ...book.lost,
+      ...lost,
+      ...found.leftOut,
+    ],
   };
 }
 

@@ -31,6 +31,8 @@ export interface Package {
   ncxPath: string | null;
   /** EPUB 2 guide. */
   guide: Landmark[];
+  /** Paths of what is named as the cover, the surest first. */
+  covers: string[];
 }
 
 const CONTAINER = 'META-INF/container.xml';
@@ -64,13 +66,19 @@ export function readPackage(zip: Zip, resolve: ResolveHref): Package {
   const read = new Set(order.spine.flatMap((item) => item.readings.map((one) => one.path)));
   const documents = manifest.filter((item) => DOCUMENT_TYPE.test(attribute(item, 'media-type')));
   const unread = documents.filter((item) => item !== nav && item !== ncx).map(pathOf);
+  const guide = readGuide(child(root, 'guide'), path, resolve);
   return {
     ...readMetadata(child(root, 'metadata')),
     ...order,
     unread: [...new Set(unread)].filter((one) => one !== null && !read.has(one)) as string[],
     navPath: pathOf(nav),
     ncxPath: pathOf(ncx),
-    guide: readGuide(child(root, 'guide'), path, resolve),
+    guide,
+    covers: [
+      ...manifest.filter(isCoverImage).map(pathOf),
+      ...coversOfMetadata(root).map((said) => pathOf(items.get(said)) ?? resolve(path, said).path),
+      ...guide.filter(({ type }) => type === 'cover').map(({ target }) => target.path),
+    ].filter((one) => one !== null),
   };
 }
 
@@ -151,6 +159,19 @@ function readMetadata(metadata: Element | undefined): {
     author: authors.length > 0 ? [...new Set(authors)].join(', ') : null,
     language: texts('language').find((tag) => /^[a-z]{2,3}(?:-[\w-]+)?$/i.test(tag)) ?? null,
   };
+}
+
+/** EPUB 3: `<item properties="cover-image">`. */
+function isCoverImage(item: Element): boolean {
+  return attribute(item, 'properties').split(/\s+/).includes('cover-image');
+}
+
+/** EPUB 2: `<meta name="cover" content="ID">`; some write the file's name in place of its id. */
+function coversOfMetadata(root: Element): string[] {
+  return children(child(root, 'metadata'), 'meta')
+    .filter((meta) => attribute(meta, 'name').toLowerCase() === 'cover')
+    .map((meta) => attribute(meta, 'content').trim())
+    .filter((said) => said !== '');
 }
 
 /** What EPUB 3 says about an element by `<meta refines="#id" property="role">aut</meta>`. */

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { registerChangeBook } from './change.ts';
+import { registerBookCover } from './cover.ts';
 import { registerExportBook } from './export.ts';
 import { registerImport } from './import.ts';
 import { registerListBooks } from './list.ts';
@@ -12,4 +13,5 @@ export function registerBook(program: Command): void {
   registerShowBook(book);
   registerChangeBook(book);
   registerExportBook(book);
+  registerBookCover(book);
 }

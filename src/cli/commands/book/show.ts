@@ -4,6 +4,7 @@ import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
 import { withVerbs } from '../../with-verbs.ts';
+import { describeCover } from './cover.ts';
 
 export function registerShowBook(book: Command): void {
   book
@@ -29,6 +30,7 @@ function describe(book: BookItem): string {
     `Language: ${book.language ?? 'not known'}`,
     `Chapters: ${book.chapters}${states.length === 0 ? '' : ` (${states.join(', ')})`}`,
     `Versions: ${book.versions}`,
+    `Cover:    ${book.cover === null ? 'none' : describeCover(book.cover)}`,
   ]
     .map(printable)
     .join('\n');

@@ -41,9 +41,9 @@ export function BookActions({ book }: { book: BookItem }) {
       ? [
           {
             id: 'book-details',
-            title: 'Change title, author or language',
+            title: 'Change title, author, language or cover',
             group: 'Book' as const,
-            words: 'rename details',
+            words: 'rename details picture',
             run: () => setChanging(true),
           },
         ]
@@ -81,7 +81,7 @@ export function BookActions({ book }: { book: BookItem }) {
           onSelect={() => setChanging(true)}
           disabled={!book.can.change}
         >
-          Title, author, language
+          Title, author, language, cover
         </MenuItem>
         {book.can.delete && (
           <MenuItem danger icon={<Trash2 aria-hidden size={16} />} onSelect={() => setAsking(true)}>

@@ -1,18 +1,21 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BookItem } from '../../../../src/contract/index.ts';
+import { type CoverChange, CoverField } from '../../covers/cover-field.tsx';
+import { saveCover } from '../../covers/save-cover.ts';
 import { describeError } from '../../data/describe-error.ts';
 import { desk } from '../../data/desk.ts';
 import { queryClient } from '../../data/query-client.ts';
 import { TextField } from '../../ui/field.tsx';
 import { FormDialog } from '../../ui/form-dialog.tsx';
 
-/** Asks what a book is called, who wrote it and in which language. */
+/** Asks what a book is called, who wrote it, in which language, and for its cover. */
 export default function BookDetails({ book, onClose }: { book: BookItem; onClose: () => void }) {
   const [title, setTitle] = useState(book.title);
   const [author, setAuthor] = useState(book.author ?? '');
   const [language, setLanguage] = useState(book.language ?? '');
-  const save = useMutation({
+  const [cover, setCover] = useState<CoverChange>('as it is');
+  const rename = useMutation({
     mutationFn: () =>
       desk.renameBook({
         params: { book: book.id },
@@ -22,10 +25,16 @@ export default function BookDetails({ book, onClose }: { book: BookItem; onClose
           ...changed('language', language, book.language),
         },
       }),
-    onSuccess: async () => {
+  });
+  const change = useMutation({ mutationFn: () => saveCover(book, cover) });
+  const save = useMutation({
+    mutationFn: async () => {
+      // The cover first: it is what may be refused, and then nothing is changed.
+      await change.mutateAsync();
+      await rename.mutateAsync();
       await queryClient.invalidateQueries({ queryKey: ['books'] });
-      onClose();
     },
+    onSuccess: onClose,
   });
   return (
     <FormDialog
@@ -39,7 +48,7 @@ export default function BookDetails({ book, onClose }: { book: BookItem; onClose
       <TextField
         label="Title"
         help="Links to the book stay as they are."
-        error={save.error === null ? undefined : describeError(save.error).message}
+        error={rename.error === null ? undefined : describeError(rename.error).message}
         value={title}
         maxLength={1_000}
         dir="auto"
@@ -63,8 +72,22 @@ export default function BookDetails({ book, onClose }: { book: BookItem; onClose
           />
         </>
       )}
+      <CoverField
+        book={book}
+        change={cover}
+        error={change.error === null ? undefined : sayAll(change.error)}
+        onChange={(chosen) => {
+          change.reset();
+          setCover(chosen);
+        }}
+      />
     </FormDialog>
   );
+}
+
+function sayAll(error: unknown): string {
+  const { message, hint } = describeError(error);
+  return hint === undefined ? message : `${message} ${hint}`;
 }
 
 /** What of a field is to be sent: nothing where it is as it was. */

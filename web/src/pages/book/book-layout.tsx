@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { createLazyRoute, Outlet } from '@tanstack/react-router';
 import { plural } from '../../../../src/contract/plural.ts';
+import { CoverPicture } from '../../covers/cover-picture.tsx';
 import { bookQuery } from '../../data/books.ts';
 import { isNotFound } from '../../data/is-not-found.ts';
 import { NavTabs } from '../../layout/nav-tabs.tsx';
@@ -29,6 +30,7 @@ function BookLayout() {
   return (
     <Page
       title={title ?? 'Book'}
+      picture={book.data && <CoverPicture book={book.data} className="w-16" />}
       about={<span dir="auto">{about.join(' · ')}</span>}
       actions={
         book.data && (
