@@ -4,6 +4,7 @@ import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { type Road, roadOf } from '../db/road.ts';
 import type { Providers } from '../provider/provider.ts';
+import type { Sent } from './network/sent.ts';
 import type { MediaContent, MediaStore } from './store/media-store.ts';
 import { takeUpload } from './take-upload.ts';
 
@@ -15,6 +16,10 @@ export interface MediaRoad extends Road {
   open(sha256: string): Promise<Readable>;
   /** Who may be asked over the network, by name. */
   providers: Providers;
+  /** Told of each request as it goes out to a provider. */
+  onSend?: ((sent: Sent) => void) | undefined;
+  /** Told of each estimate for which room is kept. */
+  onEstimate?: ((id: string) => void) | undefined;
 }
 
 /** Where nobody is. */

@@ -24,7 +24,16 @@ export interface Provider {
   prices: PriceTable;
   /** Of one request, in milliseconds. */
   timeoutMs: number;
+  /** What it is asked for where nobody names an engine. */
+  defaultFor: readonly EngineUse[];
 }
+
+export const ENGINE_USES = ['speech', 'images'] as const;
+export type EngineUse = (typeof ENGINE_USES)[number];
+
+/** By which what is made on this machine is asked for, also where another is set as default. */
+export const DRAWN = 'drawn';
+export const OWN_ENGINES: readonly string[] = ['flite', 'espeak-ng', DRAWN];
 
 export type Providers = ReadonlyMap<string, Provider>;
 

@@ -8,8 +8,9 @@ import { AppError } from '../../src/contract/error.ts';
 import type { Script } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { type MediaRoad, mediaRoadOf } from '../../src/media/media-road.ts';
+import { withTill } from '../../src/media/network/ask-by-till.ts';
 import { drawPortrait } from '../../src/media/pictures/draw-portrait.ts';
-import { drawShots, planPictures } from '../../src/media/pictures/draw-shots.ts';
+import { drawPictures, planPictures } from '../../src/media/pictures/draw-shots.ts';
 import { listPortraits } from '../../src/media/pictures/portraits.ts';
 import { writeStoryboard } from '../../src/media/produce/write-storyboard.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
@@ -70,8 +71,11 @@ describeEngines('pictures by an engine', (open) => {
     return mediaRoadOf({ db, store, providers: new Map([['lab', provider]]) }, user);
   };
   const drawing = () => ({ script: script.id, engine: 'lab', shape: SHAPE }) as const;
-  const draw = (road: MediaRoad, more: object = {}, spending: object = {}) =>
-    drawShots(road, { ...drawing(), ...more, spending: { ...NOTHING, ...spending } });
+  const draw = async (road: MediaRoad, more: object = {}) => {
+    const planned = await planPictures(road, { ...drawing(), ...more });
+    const order = { script: script.id, purpose: 'image', work: [planned.work] } as const;
+    return withTill(road, order, NOTHING, (till) => drawPictures(road, till, planned));
+  };
   const portrait = (road: MediaRoad, more: object = {}) =>
     drawPortrait(road, {
       book: 'lamp',
@@ -96,7 +100,7 @@ describeEngines('pictures by an engine', (open) => {
     const [chosen] = await road.look((trx) => listPortraits(trx, [take.element]));
     const sent = Buffer.from(await readWhole(store, chosen?.sha256 ?? '', { limit: 10_000_000 }));
     const before = server.made().length;
-    const { shots } = await planPictures(road, drawing(), 'USD');
+    const { shots } = await planPictures(road, drawing());
     await draw(road);
     const requests = server.made().slice(before);
     expect(requests).toHaveLength(shots.length);
@@ -122,18 +126,18 @@ describeEngines('pictures by an engine', (open) => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);
     expect(await draw(road)).toMatchObject({ made: 0, sent: [] });
 
-    const { shots } = await planPictures(road, drawing(), 'USD');
+    const { shots } = await planPictures(road, drawing());
     const id = shots[0]?.planned.shot.id ?? '';
     const prompts = new Map([[id, 'Nothing but fog.']]);
     expect(await draw(road, { prompts })).toMatchObject({ made: 1 });
     expect(JSON.parse(server.made().at(-1)?.body.toString() ?? '').prompt).toBe('Nothing but fog.');
-    const known = await planPictures(road, { ...drawing(), prompts }, 'USD');
+    const known = await planPictures(road, { ...drawing(), prompts });
     expect(known.shots.every(({ take }) => take !== null)).toBe(true);
     expect((await verbs.getScript({ script: script.id })).text).toBe(TEXT);
   });
 
   it('say what is seen in their prompts, and no word of what is said', async () => {
-    const { shots } = await planPictures(roadWith(), drawing(), 'USD');
+    const { shots } = await planPictures(roadWith(), drawing());
     const prompts = shots.map(({ picture }) => picture.prompt);
     expect(prompts[0]).toMatch(/lamp room/i);
     expect(prompts.join()).not.toContain('It will');

@@ -7,9 +7,10 @@ import type { Database } from '../../src/db/database.ts';
 import { startWorker } from '../../src/jobs/start-worker.ts';
 import { readWav } from '../../src/media/audio/wav.ts';
 import { type MediaRoad, mediaRoadOf } from '../../src/media/media-road.ts';
+import { estimateProduction } from '../../src/media/produce/make-production.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { readWhole } from '../../src/media/store/read-whole.ts';
-import { estimateLineTakes, makeLineTakes } from '../../src/media/table-read/make-line-takes.ts';
+import { makeLineTakes } from '../../src/media/table-read/make-line-takes.ts';
 import type { Provider } from '../../src/provider/provider.ts';
 import { listBudgets, listSpend, setBudget } from '../../src/provider/spend/budgets.ts';
 import { NOTHING, type Spending } from '../../src/provider/spend/spend-rows.ts';
@@ -109,8 +110,10 @@ describeEngines('lines of which a provider speaks some', (open) => {
   });
 
   it('are estimated before anything is asked', async () => {
-    const { estimate } = await estimateLineTakes(paid(), {
+    const { estimate } = await estimateProduction(paid(), {
+      kind: 'table-read',
       script: script.id,
+      aspect: '16:9',
       narrate: false,
       currency: 'USD',
     });
