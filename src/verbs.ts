@@ -24,7 +24,6 @@ import { listFoundCharacters } from './cast/found/list-found.ts';
 import { getCastMember, listCast } from './cast/list-cast.ts';
 import { listUnneeded, tidyCast } from './cast/tidy-cast.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
-import type { Road } from './db/road.ts';
 import {
   alternateSpeakers,
   confirmSpeakers,
@@ -51,7 +50,9 @@ import {
   setLook,
   setLookChange,
 } from './media/looks/looks.ts';
+import type { AskingRoad } from './media/media-road.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
+import { estimateProduction } from './media/produce/make-production.ts';
 import { deleteFile } from './media/release-file.ts';
 import {
   addShot,
@@ -65,6 +66,8 @@ import { listTakeStates } from './media/takes/list-take-states.ts';
 import { addTake, chooseTake, deleteTake, listTakes } from './media/takes/takes.ts';
 import { createVideo, listVideos } from './media/videos.ts';
 import { listVoices, proposeVoices, removeVoice, setVoice } from './media/voices/voices.ts';
+import { listProviders } from './provider/describe-provider.ts';
+import { listBudgets, listSpend, setBudget } from './provider/spend/spend-verbs.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
 import { addComment } from './script/comments/add-comment.ts';
 import {
@@ -119,7 +122,7 @@ export type ServerOperation =
   | 'followJobs';
 export type VerbName = Exclude<OperationName, ServerOperation>;
 export type Verb<Name extends VerbName> = (
-  road: Road,
+  road: AskingRoad,
   input: InputOf<Operations[Name]>,
 ) => Promise<AnswerOf<Operations[Name]>>;
 
@@ -232,6 +235,11 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   removeLook,
   setLookChange,
   removeLookChange,
+  listProviders,
+  estimateProduction,
+  listBudgets,
+  setBudget,
+  listSpend,
   askJob,
   listJobs,
   getJob,
@@ -274,6 +282,7 @@ export {
   deleteVideo,
   dismissFoundCharacter,
   draftScript,
+  estimateProduction,
   evaluateScript,
   getBook,
   getCastMember,
@@ -288,6 +297,7 @@ export {
   linkCharacter,
   listAudio,
   listBooks,
+  listBudgets,
   listCast,
   listChapterHistory,
   listChapters,
@@ -302,8 +312,10 @@ export {
   listJobs,
   listLooks,
   listMoves,
+  listProviders,
   listQuotes,
   listScripts,
+  listSpend,
   listStyles,
   listTakeStates,
   listTakes,
@@ -337,6 +349,7 @@ export {
   resetStoryboard,
   resolveComment,
   restoreScript,
+  setBudget,
   setLook,
   setLookChange,
   setVoice,

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-
-export const PRICE_UNITS = ['character', 'image'] as const;
+import { PRICE_UNITS } from '../contract/spend.ts';
 
 /** What an engine asks for one unit. */
 export const Price = z.strictObject({

@@ -1,8 +1,9 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
+import { PROVIDER_KINDS } from '../contract/spend.ts';
 import { isLoopback, wrongWithUrl } from './check-base-url.ts';
 import { Price } from './price-table.ts';
-import { OWN_ENGINES, PROVIDER_KINDS, type Provider, type Providers } from './provider.ts';
+import { OWN_ENGINES, type Provider, type Providers } from './provider.ts';
 
 /** An engine's name; those that are always there are taken. */
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;

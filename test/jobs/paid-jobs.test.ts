@@ -14,7 +14,7 @@ import type { Database, DatabaseTarget } from '../../src/db/database.ts';
 import { openDatabase } from '../../src/db/open/open-database.ts';
 import { readyDatabase } from '../../src/db/open/ready-database.ts';
 import type { Provider, Providers } from '../../src/provider/provider.ts';
-import { listBudgets, listSpend, setBudget } from '../../src/provider/spend/budgets.ts';
+import { selectBudgets, selectSpend, writeBudget } from '../../src/provider/spend/budgets.ts';
 import { createDatabase } from '../harness/databases.ts';
 import { addUser, describeEngines, migratedTemplate, type TestUser } from '../harness/engines.ts';
 import { sharedServer } from '../harness/shared-server.ts';
@@ -79,11 +79,11 @@ async function approve(verbs: BoundVerbs, script: string): Promise<void> {
   await verbs.approveScript({ script });
 }
 const budget = (db: Database, user: TestUser, amount: number) =>
-  asActor(db, user, (trx) => setBudget(trx, { book: null, currency: 'USD', amount }));
+  asActor(db, user, (trx) => writeBudget(trx, { book: null, currency: 'USD', amount }));
 const used = async (db: Database, user: TestUser) =>
-  (await asActor(db, user, listBudgets))[0]?.used;
-const spendOf = (db: Database, user: TestUser) =>
-  asActor(db, user, (trx) => listSpend(trx, { book: null, limit: 200 }));
+  (await asActor(db, user, selectBudgets))[0]?.used;
+const spendOf = async (db: Database, user: TestUser) =>
+  (await asActor(db, user, (trx) => selectSpend(trx, { book: null, limit: 200 }))).items;
 const codeOf = async (work: Promise<unknown>): Promise<string> => {
   const error = await work.catch((thrown: unknown) => thrown);
   return error instanceof AppError ? error.code : `not refused: ${String(error)}`;
@@ -171,6 +171,24 @@ describeEngines('a job that a paid engine works for', (open) => {
     expect([job.state, job.error?.code]).toEqual(['failed', 'spend.over_max']);
     expect(server.made()).toEqual([]);
     expect(await used(db, user)).toBe(0);
+  });
+
+  test('has the default engine draw what is missing alone, and nobody where this machine is named', {
+    ...LIMIT,
+  }, async () => {
+    const set = server.provider('openai-compatible', { defaultFor: ['images'] });
+    const work = (job: Job) =>
+      stored.then((store) =>
+        withWorker(db, { store, providers: byName([set]) }, () => ended(db, user, job.id)),
+      );
+    const here = await work(await ask('storyboard', { engine: 'drawn' }));
+    expect([here.state, server.made().length]).toEqual(['done', 0]);
+    const there = await work(await ask('storyboard', {}));
+    expect([there.state, server.made().length]).toEqual(['done', 0]);
+    const other = await work(await ask('storyboard', { aspect: '16:9' }));
+    const { items } = await verbs.getStoryboard({ script });
+    expect(other.result).toMatchObject({ made: items.length, sent: [{ engine: 'lab' }] });
+    expect(server.made()).toHaveLength(items.length);
   });
 
   test('is not done without the most that it may cost', LIMIT, async () => {

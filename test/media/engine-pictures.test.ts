@@ -17,7 +17,7 @@ import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { readWhole } from '../../src/media/store/read-whole.ts';
 import { editRate } from '../../src/media/timeline/timecode.ts';
 import type { Provider } from '../../src/provider/provider.ts';
-import { listSpend, setBudget } from '../../src/provider/spend/budgets.ts';
+import { selectSpend, writeBudget } from '../../src/provider/spend/budgets.ts';
 import { NOTHING } from '../../src/provider/spend/spend-rows.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
@@ -90,7 +90,9 @@ describeEngines('pictures by an engine', (open) => {
     await verbs.approveScript({ script: script.id });
   };
   const parts = async () => {
-    const rows = await roadWith().look((trx) => listSpend(trx, { book: null, limit: 100 }));
+    const { items: rows } = await roadWith().look((trx) =>
+      selectSpend(trx, { book: null, limit: 100 }),
+    );
     return rows.filter(({ kind }) => kind === 'part').map(({ state, actual }) => [state, actual]);
   };
 
@@ -155,7 +157,7 @@ describeEngines('pictures by an engine', (open) => {
     await approve();
     expect(await codeOf(portrait(road, paying))).toBe('spend.no_room');
     expect(server.asked).toEqual([]);
-    await road.commit((trx) => setBudget(trx, { book: null, currency: 'USD', amount: 1 }));
+    await road.commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount: 1 }));
     const { cost } = await portrait(road, paying);
     expect(cost).toEqual({ currency: 'USD', estimated: 0.04, actual: 0.04 });
   });
@@ -166,7 +168,7 @@ describeEngines('pictures by an engine', (open) => {
     await writeFile(workflow, JSON.stringify({ 1: node }));
     const road = roadWith({ workflow, paid: true, prices: { m: PRICE } }, 'comfyui');
     await approve();
-    await road.commit((trx) => setBudget(trx, { book: null, currency: 'USD', amount: 1 }));
+    await road.commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount: 1 }));
     const finish = server.hold();
     const killed = new AbortController();
     const dying: MediaRoad = { ...road, signal: killed.signal };

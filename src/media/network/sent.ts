@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PRICE_UNITS } from '../../provider/price-table.ts';
+import { PRICE_UNITS } from '../../contract/spend.ts';
 
 /** What went where: told by every job and command that asked a provider. */
 export const Sent = z.object({

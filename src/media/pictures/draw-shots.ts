@@ -6,7 +6,7 @@ import type { Provider } from '../../provider/provider.ts';
 import type { Work } from '../../provider/spend/estimate.ts';
 import { findScriptRow } from '../../script/find-script.ts';
 import { lookForCastOnce } from '../looks/look-for-cast.ts';
-import type { MediaRoad } from '../media-road.ts';
+import type { AskingRoad, MediaRoad } from '../media-road.ts';
 import type { Till } from '../network/ask-by-till.ts';
 import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
 import { needsPanel, panelStates } from '../storyboard/panel-states.ts';
@@ -54,7 +54,7 @@ export interface PlannedPictures {
 
 /** What an engine would be asked for every shot of a version; nothing is asked or kept. */
 export async function planPictures(
-  road: MediaRoad,
+  road: AskingRoad,
   { script, engine, shape, prompts = new Map(), missingOnly = false }: DrawingOptions,
 ): Promise<PlannedPictures> {
   const provider = findProvider(road.providers, engine);

@@ -1,10 +1,11 @@
 import type { Script } from '../../contract/index.ts';
 import type { Aspect, ProductionKind } from '../../contract/production.ts';
+import type { Estimate } from '../../contract/spend.ts';
 import { drawerOf, providersNamed } from '../../provider/engines-of.ts';
-import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
+import { estimate, type Work } from '../../provider/spend/estimate.ts';
 import { type Cost, NOTHING, type Spending } from '../../provider/spend/spend-rows.ts';
 import { findScript } from '../../script/find-script.ts';
-import type { MediaRoad } from '../media-road.ts';
+import type { AskingRoad, MediaRoad } from '../media-road.ts';
 import { withTill } from '../network/ask-by-till.ts';
 import type { Sent } from '../network/sent.ts';
 import { type MadePanels, makePanels } from '../panels/make-panels.ts';
@@ -70,7 +71,7 @@ export async function makeProduction(road: MediaRoad, options: MakingOptions): P
 
 /** What a provider will be asked to draw of a version; null where this machine draws. */
 export async function planDrawing(
-  road: MediaRoad,
+  road: AskingRoad,
   {
     script,
     aspect,
@@ -89,7 +90,7 @@ export const workOf = (pictures: PlannedPictures | null): Work[] =>
 
 /** What providers would be asked for a job on a version, and cost; nobody is asked. */
 export async function estimateProduction(
-  road: MediaRoad,
+  road: AskingRoad,
   { kind, currency, ...options }: EstimateOptions,
 ): Promise<{ script: Script; estimate: Estimate }> {
   const { script, engine } = options;

@@ -7,7 +7,7 @@ import { countStates } from '../../script/takes/select-states.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeWav } from '../audio/wav.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
-import type { MediaRoad } from '../media-road.ts';
+import type { AskingRoad, MediaRoad } from '../media-road.ts';
 import { type Till, withTill } from '../network/ask-by-till.ts';
 import type { Sent } from '../network/sent.ts';
 import { NOTED_KEY } from '../noted-file.ts';
@@ -164,7 +164,7 @@ function byReader(lines: readonly PlannedLine[]) {
  * @throws AppError what planning throws
  */
 export async function planLineWork(
-  road: MediaRoad,
+  road: AskingRoad,
   { script, narrate }: Pick<MakingOptions, 'script' | 'narrate'>,
 ): Promise<{ script: Script; work: Work[] }> {
   const planned = await planTableRead(road, { script, narrate, isTrial: true });

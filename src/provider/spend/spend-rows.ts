@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import type { Estimate } from '../../contract/spend.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { Estimate } from './estimate.ts';
 
 type Trx = Transaction<Tables>;
 

@@ -1,7 +1,7 @@
 import type { Aspect, ProductionKind } from '../../../contract/production.ts';
 import type { CliContext } from '../../context.ts';
 import type { CommandResult } from '../../run-action.ts';
-import { withMediaRoad } from '../../with-media-road.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { describeEstimate, type SpendingOptions } from '../spend/spending-options.ts';
 
 /** What engines over the network would be asked by a command, and cost. */
@@ -16,9 +16,8 @@ export async function estimateOf(
     aspect = '16:9',
   }: SpendingOptions & { narrate?: boolean; aspect?: Aspect },
 ): Promise<CommandResult> {
-  const estimated = await withMediaRoad(context, async (road) => {
-    const { estimateProduction } = await import('../../../media/produce/make-production.ts');
-    return estimateProduction(road, { kind, script, engine, currency, narrate, aspect });
-  });
+  const estimated = await withVerbs(context, (verbs) =>
+    verbs.estimateProduction({ kind, script, engine, currency, narrate, aspect }),
+  );
   return { json: estimated, text: describeEstimate(estimated.estimate) };
 }

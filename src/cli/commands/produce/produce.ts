@@ -97,6 +97,9 @@ function registerStoryboard(program: Command): void {
     )
     .action(
       runAction<StoryboardOptions>(async (context, [script = ''], options) => {
+        if (options.estimate === true && options.prompts !== true) {
+          return estimateOf(context, 'storyboard', script, options);
+        }
         const told = await tellOfEngine(context, script, options);
         if (told !== null) return told;
         const { output, replace = false, aspect, frameRate, engine } = options;

@@ -21,23 +21,20 @@ const Prompts = z.looseObject({
   prompts: z.array(z.looseObject({ shot: z.uuid(), prompt: z.string().trim().min(1).max(4_000) })),
 });
 
-/**
- * What an engine would be told of the shots of a version, where that was asked for: null where it is to draw them.
- */
+/** What an engine would be told of the shots of a version, where that was asked for: null where it is to draw them. */
 export async function tellOfEngine(
   context: CliContext,
   script: string,
-  { engine, aspect, prompts, promptsFrom, estimate: estimates, currency }: StoryboardOptions,
+  { engine, aspect, prompts = false, promptsFrom, currency }: StoryboardOptions,
 ): Promise<CommandResult | null> {
-  const tellsOnly = prompts === true || estimates === true;
-  if (!tellsOnly && promptsFrom === undefined) return null;
+  if (!prompts && promptsFrom === undefined) return null;
   const { drawerOf } = await import('../../../provider/engines-of.ts');
   if (drawerOf(context.providers, engine) === null) {
-    throw new AppError('usage', 'only an engine has prompts and a cost: give --engine', {
+    throw new AppError('usage', 'only an engine has prompts: give --engine', {
       hint: 'Those that there are: goldenrod provider list.',
     });
   }
-  if (!tellsOnly) return null;
+  if (!prompts) return null;
   const words = await readPrompts(promptsFrom);
   return withMediaRoad(context, async (road) => {
     const { planDrawing } = await import('../../../media/produce/make-production.ts');

@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Currency } from '../../../contract/currency.ts';
 import { plural } from '../../../contract/plural.ts';
+import type { Estimate } from '../../../contract/spend.ts';
 import type { Sent } from '../../../media/network/sent.ts';
-import type { Estimate } from '../../../provider/spend/estimate.ts';
 import type { Cost, Spending } from '../../../provider/spend/spend-rows.ts';
 
 export interface SpendingOptions {
