@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BoundVerbs } from '../../src/cli/verbs/bound-verbs.ts';
 import { localVerbs } from '../../src/cli/verbs/local-verbs.ts';
 import { AppError } from '../../src/contract/error.ts';
@@ -21,6 +21,7 @@ import { selectSpend, writeBudget } from '../../src/provider/spend/budgets.ts';
 import { NOTHING } from '../../src/provider/spend/spend-rows.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
+import { until } from '../harness/until.ts';
 import { startProvider, type TestProvider } from '../provider/start-provider.ts';
 
 const BOOK = '# Lamp\n\n## One\n\n“It will hold,” said Mara.\n\n“It will not,” said Ned.\n';
@@ -162,28 +163,57 @@ describeEngines('pictures by an engine', (open) => {
     expect(cost).toEqual({ currency: 'USD', estimated: 0.04, actual: 0.04 });
   });
 
-  it('that come later are fetched by their id when all has ended between, and paid once', async () => {
-    const workflow = join(folder, 'workflow.json');
-    const node = { class_type: 'Any', inputs: { text: '{{prompt}}', seed: '{{seed}}' } };
-    await writeFile(workflow, JSON.stringify({ 1: node }));
-    const road = roadWith({ workflow, paid: true, prices: { m: PRICE } }, 'comfyui');
-    await approve();
-    await road.commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount: 1 }));
-    const finish = server.hold();
-    const killed = new AbortController();
-    const dying: MediaRoad = { ...road, signal: killed.signal };
-    const first = portrait(dying, { spending: { ...NOTHING, maxCost: 1 } });
-    const ended = expect(first).rejects.toThrow('killed');
-    // It waits in the queue there, and its id is known here.
-    while (!server.asked.some(({ path }) => path === '/queue')) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    killed.abort(new Error('killed'));
-    await ended;
-    expect(await parts()).toEqual([['booked', null]]);
-    finish();
-    await portrait(road, { spending: { ...NOTHING, maxCost: 1 } });
-    expect(server.made()).toHaveLength(1);
-    expect(await parts()).toEqual([['settled', 0.04]]);
+  describe('that come later', () => {
+    const paying = { spending: { ...NOTHING, maxCost: 1 } };
+    let road: MediaRoad;
+    beforeEach(async () => {
+      const workflow = join(folder, 'workflow.json');
+      const node = { class_type: 'Any', inputs: { text: '{{prompt}}', seed: '{{seed}}' } };
+      await writeFile(workflow, JSON.stringify({ 1: node }));
+      const provider = { workflow, imageModel: 'm', paid: true, prices: { m: PRICE } };
+      road = roadWith(provider, 'comfyui');
+      await approve();
+      await road.commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount: 1 }));
+    });
+
+    it('are fetched by their id when all has ended between, and paid once', async () => {
+      const finish = server.hold();
+      const killed = new AbortController();
+      const first = portrait({ ...road, signal: killed.signal }, paying);
+      const ended = expect(first).rejects.toThrow('killed');
+      // It waits in the queue there, and its id is known here.
+      await until(() => server.asked.some(({ path }) => path === '/queue'));
+      killed.abort(new Error('killed'));
+      await ended;
+      expect(await parts()).toEqual([['booked', null]]);
+      finish();
+      await portrait(road, paying);
+      expect(server.made()).toHaveLength(1);
+      expect(await parts()).toEqual([['settled', 0.04]]);
+    });
+
+    it('are found by the id that they went by, where all ended before the answer was heard', async () => {
+      const dying: MediaRoad = {
+        ...road,
+        commit: (write) => {
+          if (server.made().length > 0) throw new Error('killed');
+          return road.commit(write);
+        },
+      };
+      await expect(portrait(dying, paying)).rejects.toThrow('killed');
+      expect(await parts()).toEqual([['booked', null]]);
+      await portrait(road, paying);
+      expect(server.made()).toHaveLength(1);
+      expect(await parts()).toEqual([['settled', 0.04]]);
+    });
+
+    it('and of which their provider knows nothing are in doubt, until a person says to pay again', async () => {
+      server.next((response) => response.destroy());
+      await expect(portrait(road, paying)).rejects.toThrow();
+      await expect(portrait(road, paying)).rejects.toMatchObject({ code: 'provider.in_doubt' });
+      expect(server.made()).toHaveLength(1);
+      await portrait(road, { spending: { ...paying.spending, again: true } });
+      expect(server.made()).toHaveLength(2);
+    });
   });
 });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { AppError } from '../../contract/error.ts';
 import type { UploadKind } from '../../contract/upload.ts';
-import type { AskingLater, MadeContent } from '../../provider/engine.ts';
+import type { AskingLater, ImageEngine, MadeContent } from '../../provider/engine.ts';
 import type { Price } from '../../provider/price-table.ts';
 import { priceOf } from '../../provider/prices/price-of.ts';
 import { hostOf, type Provider } from '../../provider/provider.ts';
@@ -33,8 +33,8 @@ export interface Request {
   /** All that makes another answer, in one order. */
   inputs: readonly unknown[];
   kind: UploadKind;
-  /** Whether a request that is under way can be taken up by its id. */
-  resumes: boolean;
+  /** Whether its provider has had a request of this id of ours; null where none is known by its id. */
+  knows: ImageEngine['knows'];
 }
 
 /** Where requests are booked and paid: one for each run over a version. */
@@ -152,17 +152,17 @@ async function payFor(
     const { content: sha256 } = booked;
     return { content: await buffer(await road.open(sha256)), type: '', sha256 };
   }
-  const isUnderWay = !booked.isNew;
-  if (isUnderWay && !request.resumes) {
+  const resume = await underWay(road, request, booked);
+  if (!booked.isNew && resume === null) {
     if (!spending.again) throw inDoubt(request, booked);
     booked = await road.commit((trx) => bookSpend(trx, id, part, true));
   }
-  const { id: spend, providerId } = booked;
-  if (providerId === null) onSend();
+  const { id: spend } = booked;
+  if (resume === null) onSend();
   const made = await ask({
     id: spend,
     signal: road.signal,
-    ...(providerId === null ? {} : { resume: providerId }),
+    ...(resume === null ? {} : { resume }),
     onAccepted: (accepted) =>
       road.commit((trx) => settleSpend(trx, spend, { state: 'booked', providerId: accepted })),
   }).catch(async (error: unknown) => {
@@ -181,6 +181,17 @@ async function payFor(
     }),
   );
   return { content: made.content, type: file.type, sha256: file.sha256 };
+}
+
+/** By what id a part that was booked before is taken up; null of a new one, and where nobody knows what came of it. */
+async function underWay(
+  { signal }: MediaRoad,
+  { knows }: Request,
+  { id, isNew, providerId }: BookedPart,
+): Promise<string | null> {
+  if (isNew || providerId !== null || knows === null) return providerId;
+  // All ended before the answer came that has its id: it went by ours.
+  return (await knows(id, { signal })) ? id : null;
 }
 
 function partOf(request: Request): Part {
