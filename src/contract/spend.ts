@@ -74,7 +74,7 @@ export const EstimateInput = z.strictObject({
 export const Budget = z
   .object({
     /** Null: all that the account spends. */
-    book: z.object({ id: z.uuid(), title: z.string() }).nullable(),
+    book: z.object({ id: z.uuid(), handle: z.string(), title: z.string() }).nullable(),
     currency: Currency,
     amount: Amount,
     /** Spent, or kept for what is under way. */

@@ -106,7 +106,7 @@ describeEngines('cost over HTTP', (open) => {
     const { body } = await set(owner, { amount: 5, book });
     expect(body.items).toEqual([
       { book: null, currency: 'USD', amount: 20, used: 0 },
-      { book: { id: book, title: 'Lamp' }, currency: 'USD', amount: 5, used: 0 },
+      { book: { id: book, handle: 'lamp', title: 'Lamp' }, currency: 'USD', amount: 5, used: 0 },
     ]);
     expect((await set(stranger, { amount: 5, book })).status).toBe(404);
     expect((await stranger<Page<Budget>>('GET', '/v1/budgets')).body.items).toEqual([]);

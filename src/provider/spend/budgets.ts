@@ -9,10 +9,14 @@ type Trx = Transaction<Tables>;
 /** What an account may spend, in all and on each book, with what of it is used. */
 export async function selectBudgets(trx: Trx): Promise<Budget[]> {
   const { rows } = await sql<Budget>`
-    select case when o.id is not null then jsonb_build_object('id', o.id, 'title', o.title) end as book,
+    select case when o.id is not null then jsonb_build_object(
+        'id', o.id, 'handle', coalesce(h.handle, o.id::text), 'title', o.title
+      ) end as book,
       b.currency, b.amount::double precision as amount,
       goldenrod.budget_used(b.user_id, b.book_id, b.currency)::double precision as used
-    from goldenrod.budgets b left join public.books o on o.id = b.book_id
+    from goldenrod.budgets b
+    left join public.books o on o.id = b.book_id
+    left join goldenrod.book_handles h on h.book_id = o.id
     where b.user_id = auth.uid()
     order by b.book_id is not null, o.title, b.book_id, b.currency`.execute(trx);
   return rows;
