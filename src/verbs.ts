@@ -25,7 +25,6 @@ import { listFoundCharacters } from './cast/found/list-found.ts';
 import { getCastMember, listCast } from './cast/list-cast.ts';
 import { listUnneeded, tidyCast } from './cast/tidy-cast.ts';
 import type { AnswerOf, InputOf, OperationName, operations } from './contract/index.ts';
-import type { Road } from './db/road.ts';
 import {
   alternateSpeakers,
   confirmSpeakers,
@@ -52,7 +51,9 @@ import {
   setLook,
   setLookChange,
 } from './media/looks/looks.ts';
+import type { AskingRoad } from './media/media-road.ts';
 import { createAudio, createImage, listAudio, listImages } from './media/parts.ts';
+import { estimateProduction } from './media/produce/make-production.ts';
 import { deleteFile } from './media/release-file.ts';
 import {
   addShot,
@@ -66,6 +67,8 @@ import { listTakeStates } from './media/takes/list-take-states.ts';
 import { addTake, chooseTake, deleteTake, listTakes } from './media/takes/takes.ts';
 import { createVideo, listVideos } from './media/videos.ts';
 import { listVoices, proposeVoices, removeVoice, setVoice } from './media/voices/voices.ts';
+import { listProviders } from './provider/describe-provider.ts';
+import { listBudgets, listSpend, setBudget } from './provider/spend/spend-verbs.ts';
 import { deleteScript, restoreScript, undeleteScript } from './script/change-script.ts';
 import { addComment } from './script/comments/add-comment.ts';
 import {
@@ -121,7 +124,7 @@ export type ServerOperation =
   | 'followJobs';
 export type VerbName = Exclude<OperationName, ServerOperation>;
 export type Verb<Name extends VerbName> = (
-  road: Road,
+  road: AskingRoad,
   input: InputOf<Operations[Name]>,
 ) => Promise<AnswerOf<Operations[Name]>>;
 
@@ -236,6 +239,11 @@ export const verbs: { readonly [Name in VerbName]: Verb<Name> } = {
   removeLook,
   setLookChange,
   removeLookChange,
+  listProviders,
+  estimateProduction,
+  listBudgets,
+  setBudget,
+  listSpend,
   askJob,
   listJobs,
   getJob,
@@ -278,6 +286,7 @@ export {
   deleteVideo,
   dismissFoundCharacter,
   draftScript,
+  estimateProduction,
   evaluateScript,
   getBook,
   getCastMember,
@@ -292,6 +301,7 @@ export {
   linkCharacter,
   listAudio,
   listBooks,
+  listBudgets,
   listCast,
   listChapterHistory,
   listChapters,
@@ -306,8 +316,10 @@ export {
   listJobs,
   listLooks,
   listMoves,
+  listProviders,
   listQuotes,
   listScripts,
+  listSpend,
   listStyles,
   listTakeStates,
   listTakes,
@@ -343,6 +355,7 @@ export {
   resolveComment,
   restoreScript,
   setBookCover,
+  setBudget,
   setLook,
   setLookChange,
   setVoice,

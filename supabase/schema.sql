@@ -602,7 +602,7 @@ alter table goldenrod.spend add constraint spend_estimate_id_fkey FOREIGN KEY (e
 alter table goldenrod.spend add constraint spend_kind_check CHECK ((((kind = 'estimate'::text) AND (state = ANY (ARRAY['open'::text, 'closed'::text])) AND (num_nonnulls(estimate_id, key, engine, units, actual) = 0) AND (num_nonnulls(most, unknown_accepted, held_until) = 3)) OR ((kind = 'part'::text) AND (state = ANY (ARRAY['booked'::text, 'settled'::text, 'released'::text, 'lost'::text])) AND (num_nonnulls(estimate_id, key, engine, model, host, unit, units) = 7) AND (num_nonnulls(most, items, held_until) = 0))));
 alter table goldenrod.spend add constraint spend_pkey PRIMARY KEY (id);
 alter table goldenrod.spend add constraint spend_price_check CHECK ((num_nonnulls(unit_price, priced_at) = ANY (ARRAY[0, 2])));
-alter table goldenrod.spend add constraint spend_purpose_check CHECK ((purpose = ANY (ARRAY['speech'::text, 'image'::text])));
+alter table goldenrod.spend add constraint spend_purpose_check CHECK ((purpose = ANY (ARRAY['speech'::text, 'image'::text, 'production'::text])));
 alter table goldenrod.spend add constraint spend_script_id_fkey FOREIGN KEY (script_id) REFERENCES public.scripts(id) ON DELETE SET NULL;
 alter table goldenrod.spend add constraint spend_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth.users(id) ON DELETE CASCADE;
 alter table goldenrod.storyboards add constraint storyboards_pkey PRIMARY KEY (script_id);
@@ -2896,6 +2896,16 @@ begin
       tg_table_schema, tg_table_name, tg_name
     );
 end
+$function$;
+CREATE OR REPLACE FUNCTION goldenrod.release_spend(script_id uuid, purpose text)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'pg_temp'
+AS $function$
+  update goldenrod.spend s set state = 'closed', ended_at = clock_timestamp()
+  where s.script_id = release_spend.script_id and s.purpose = release_spend.purpose and s.user_id = auth.uid()
+    and s.kind = 'estimate' and s.state = 'open'
 $function$;
 CREATE OR REPLACE FUNCTION goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid)
  RETURNS jsonb
@@ -6304,6 +6314,8 @@ grant execute on function goldenrod.others_answered(comment_id uuid, author uuid
 grant execute on function goldenrod.own_scripts_of(character_id uuid) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to authenticated;
 grant execute on function goldenrod.refuse_move(script_id uuid, version integer, from_status text, to_status public.script_status, allowed public.script_status[]) to service_role;
+grant execute on function goldenrod.release_spend(script_id uuid, purpose text) to authenticated;
+grant execute on function goldenrod.release_spend(script_id uuid, purpose text) to service_role;
 grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to authenticated;
 grant execute on function goldenrod.script_abilities(status public.script_status, deleted_at timestamp with time zone, owner uuid) to service_role;
 grant execute on function goldenrod.settle_spend(spend_id uuid, state text, units numeric, content_sha256 text, provider_id text) to authenticated;
@@ -6450,6 +6462,7 @@ comment on function goldenrod.refuse_change() is 'Keeps history as it was writte
 comment on function goldenrod.refuse_move(pg_catalog.uuid,integer,pg_catalog.text,public.script_status,public.script_status[]) is 'Raises the refusal of a move, naming the state, the move and the moves that are allowed.';
 comment on function goldenrod.refuse_overspending(pg_catalog.uuid,pg_catalog.uuid,pg_catalog.text) is 'Refuses what was written in this transaction where a budget does not have it.';
 comment on function goldenrod.refuse_truncate() is 'Keeps history from being emptied, by whatever table the TRUNCATE began with.';
+comment on function goldenrod.release_spend(pg_catalog.uuid,pg_catalog.text) is 'Gives back what room is kept for work on a version that is not done, or costs nothing; what was booked stays.';
 comment on function goldenrod.script_abilities(public.script_status,timestamp with time zone,pg_catalog.uuid) is 'What the caller may do with a version in this state, of this owner: each thing with true or false.';
 comment on function goldenrod.script_comments_go() is 'Keeps a comment that others have answered: their words would go with it.';
 comment on function goldenrod.script_comments_keep() is 'Keeps a comment whose it is and where, and its words to whoever wrote it; notes when it was made, changed and resolved, and by whom.';
@@ -6719,7 +6732,7 @@ comment on table column goldenrod.spend.model is 'Of a part: the model.';
 comment on table column goldenrod.spend.most is 'Of an estimate: what it may cost at most.';
 comment on table column goldenrod.spend.priced_at is 'Of a part: the day of that price.';
 comment on table column goldenrod.spend.provider_id is 'Of a part: by which its provider knows the request.';
-comment on table column goldenrod.spend.purpose is 'speech or image.';
+comment on table column goldenrod.spend.purpose is 'speech, image, or production for both at once.';
 comment on table column goldenrod.spend.script_id is 'The version that it is for; null where that one has gone.';
 comment on table column goldenrod.spend.state is 'An estimate is open or closed; a part is booked, then settled, released (it cost nothing) or lost (paid, and nothing came of it).';
 comment on table column goldenrod.spend.unit is 'Of a part: what is counted, as character or image.';

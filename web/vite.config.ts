@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { dropSummaries } from './build/drop-summaries.ts';
 import { holdInitialScripts } from './build/hold-initial-scripts.ts';
 import { precompress } from './build/precompress.ts';
 
@@ -10,7 +11,13 @@ const INITIAL_SCRIPTS_LIMIT = 200 * 1024;
 
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react(), tailwindcss(), holdInitialScripts(INITIAL_SCRIPTS_LIMIT), precompress()],
+  plugins: [
+    react(),
+    tailwindcss(),
+    dropSummaries(),
+    holdInitialScripts(INITIAL_SCRIPTS_LIMIT),
+    precompress(),
+  ],
   // The server puts a nonce of its own into each copy of the page.
   html: { cspNonce: '{{nonce}}' },
   build: {

@@ -15,7 +15,7 @@ export async function withVerbs<T>(
   const { server } = context;
   if (server === undefined) {
     const { localVerbs } = await import('./verbs/local-verbs.ts');
-    return withDatabase(context, (db, actor) => work(localVerbs(db, actor)));
+    return withDatabase(context, (db, actor) => work(localVerbs(db, actor, context.providers)));
   }
   warnOfPlainHttp(context, server);
   const { remoteVerbs } = await import('./verbs/remote-verbs.ts');

@@ -1,6 +1,7 @@
 import { AppError } from '../contract/error.ts';
 import type { DatabaseTarget } from '../db/database.ts';
 import { defaultDataDir } from '../db/default-data-dir.ts';
+import { withDefaults } from '../provider/default-engines.ts';
 import type { Providers } from '../provider/provider.ts';
 import { readProviders } from '../provider/read-providers.ts';
 import { CONFIG_FILE, type ConfigFile, readConfigFile } from './read-config-file.ts';
@@ -68,7 +69,22 @@ export function loadConfig({ flags, env, file: named }: ConfigSources): Config {
   };
   problems.push(...contradictions(config));
   if (problems.length > 0) throw invalid(problems);
-  return { ...config, providers, target: chooseTarget(config), server: chooseServer(config) };
+  return {
+    ...config,
+    providers: marked(providers, config.settings),
+    target: chooseTarget(config),
+    server: chooseServer(config),
+  };
+}
+
+/** With those marked that are asked where nobody names an engine. */
+function marked(providers: Providers, { speechEngine, imageEngine }: Settings): Providers {
+  try {
+    return withDefaults(providers, { speech: speechEngine, images: imageEngine });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw invalid([`speech_engine, image_engine: ${error.message}`]);
+  }
 }
 
 function entries(): [SettingName, Setting][] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EngineName } from '../contract/spending.ts';
 
 /** One thing that can be set, by its three names: in the file, in the environment, as a flag. */
 export interface Setting {
@@ -60,6 +61,18 @@ export const SETTINGS = {
     env: 'GOLDENROD_DISK_RESERVE_MB',
     shape: z.coerce.number('is no number').min(0).optional(),
     what: 'MB of the disk of that folder that are kept free; 64 unless set',
+  },
+  speechEngine: {
+    key: 'speech_engine',
+    env: 'GOLDENROD_SPEECH_ENGINE',
+    shape: EngineName.default('flite'),
+    what: 'what speaks where a voice is chosen and no engine named',
+  },
+  imageEngine: {
+    key: 'image_engine',
+    env: 'GOLDENROD_IMAGE_ENGINE',
+    shape: EngineName.default('drawn'),
+    what: 'what draws where no engine is named; drawn: this machine',
   },
   server: {
     key: 'server',

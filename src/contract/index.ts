@@ -42,6 +42,8 @@ export * from './production.ts';
 export * from './screenplay-format.ts';
 export * from './script.ts';
 export * from './shot.ts';
+export * from './spend.ts';
+export * from './spending.ts';
 export * from './studio-config.ts';
 export * from './style.ts';
 export * from './take.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { JobAbilities } from './abilities.ts';
 import { BookNaming } from './book.ts';
-import { Currency } from './currency.ts';
 import { AnimaticInput, HandoffInput, StoryboardInput } from './production.ts';
+import { EngineFields } from './spending.ts';
 import { DEFAULT_STYLE, DraftMinutes, ScriptStyle } from './style.ts';
 
 export const JOB_STATES = ['queued', 'running', 'done', 'failed', 'cancelled'] as const;
@@ -14,16 +14,6 @@ export const Sha256 = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 has 64 hexad
 const BookName = z.string().trim().min(1).max(500);
 /** An id or a handle. */
 const ScriptNameInput = z.string().trim().min(1).max(1000);
-
-/** What a job says of money; without `max_cost` no paid engine is asked. */
-const JobSpending = {
-  max_cost: z.number().positive().max(1_000_000).optional(),
-  currency: Currency.optional(),
-  /** Whether a price may be unknown. */
-  unknown_price: z.boolean().optional(),
-  /** Whether what was asked for and never heard of may be paid again. */
-  again: z.boolean().optional(),
-};
 
 /** What each kind of job has to be told. */
 export const JOB_INPUTS = {
@@ -55,7 +45,7 @@ export const JOB_INPUTS = {
   'table-read': z.object({
     script: ScriptNameInput,
     narrate: z.boolean().default(false),
-    ...JobSpending,
+    ...EngineFields,
   }),
   /** Every shot that has no picture as it is gets one. */
   storyboard: StoryboardInput,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EngineFields } from './spending.ts';
 
 /** Of a picture, across to down. */
 export const ASPECTS = ['16:9', '9:16', '1:1'] as const;
@@ -13,6 +14,16 @@ export type EditRateName = (typeof EDIT_RATES)[number];
 
 export const SUBTITLES = ['none', 'burned', 'muxed'] as const;
 
+/** Jobs by which something is made of a script for eye or ear. */
+export const PRODUCTION_KINDS = [
+  'table-read',
+  'storyboard',
+  'animatic',
+  'handoff',
+  'produce',
+] as const;
+export type ProductionKind = (typeof PRODUCTION_KINDS)[number];
+
 const script = z.string().trim().min(1).max(1000);
 /** Also what is seen is read aloud, by a narrator. */
 const narrate = z.boolean().default(false);
@@ -20,9 +31,9 @@ const aspect = z.enum(ASPECTS).default('16:9');
 const frame_rate = z.enum(EDIT_RATES).default('25');
 
 /** What is drawn of a script. */
-export const StoryboardInput = z.object({ script, aspect, frame_rate });
+export const StoryboardInput = z.object({ script, aspect, frame_rate, ...EngineFields });
 /** What is handed to an editor of it. */
-export const HandoffInput = z.object({ script, narrate, aspect, frame_rate });
+export const HandoffInput = StoryboardInput.extend({ narrate });
 /** How it is filmed. */
 export const AnimaticInput = HandoffInput.extend({
   size: z.enum(ANIMATIC_SIZES).default('720p'),

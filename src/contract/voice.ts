@@ -1,11 +1,10 @@
 import { z } from 'zod';
+import { EngineName } from './spending.ts';
 
 /** By what somebody is read. */
 export const Voice = z.strictObject({
   /** What speaks: `flite`, `espeak-ng`, or a provider by its name. */
-  engine: z
-    .string()
-    .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/, 'an engine is named in small letters, as `flite`'),
+  engine: EngineName,
   /** As the engine names it. */
   voice: z.string().trim().min(1).max(200),
   /** Semitones above what the voice has by itself. */

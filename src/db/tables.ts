@@ -382,7 +382,7 @@ export interface SpendTable {
   priced_at: ReadOnly<string | null>;
   /** Of a part: by which its provider knows the request. */
   provider_id: ReadOnly<string | null>;
-  /** speech or image. */
+  /** speech, image, or production for both at once. */
   purpose: ReadOnly<string>;
   /** The version that it is for; null where that one has gone. */
   script_id: ReadOnly<string | null>;

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { Actor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import type { Providers } from '../provider/provider.ts';
 import type { EventStreams } from './event-streams.ts';
 import type { Metrics } from './metrics.ts';
 import type { OpenRequests } from './open-requests.ts';
@@ -42,6 +43,8 @@ export type Log = (entry: LogEntry) => void;
 export interface Services {
   db: Database;
   store: MediaStore;
+  /** Who may be asked over the network, by name. */
+  providers: Providers;
   authenticate: Authenticate;
   log: Log;
   limiter: RateLimiter;

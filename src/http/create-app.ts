@@ -1,7 +1,9 @@
 import { Hono } from 'hono';
 import type { StudioConfig } from '../contract/studio-config.ts';
 import type { Database } from '../db/database.ts';
+import { NO_PROVIDERS } from '../media/media-road.ts';
 import type { MediaStore } from '../media/store/media-store.ts';
+import type { Providers } from '../provider/provider.ts';
 import type { AppEnv, Authenticate, Log, Services } from './app-env.ts';
 import { authenticateLocally, exchangeToken, guardLocal, type LocalMode } from './auth/local.ts';
 import { addDocsRoutes } from './docs/docs-routes.ts';
@@ -25,6 +27,8 @@ import { unknownRoute } from './unknown-route.ts';
 export interface AppOptions {
   db: Database;
   store: MediaStore;
+  /** Who may be asked over the network, by name; nobody unless given. */
+  providers?: Providers | undefined;
   /** How it is found out who asks: by tokens of an issuer, or one owner on this machine. */
   access: { authenticate: Authenticate } | { local: LocalMode };
   version: string;
@@ -49,6 +53,7 @@ export function createApp(options: AppOptions): Hono<AppEnv> {
   const services: Services = {
     db,
     store,
+    providers: options.providers ?? NO_PROVIDERS,
     log,
     metrics,
     streams: new EventStreams(options.stopping),

@@ -1,6 +1,6 @@
 import type { Operation } from '../contract/operation.ts';
 import type { Database } from '../db/database.ts';
-import type { Road } from '../db/road.ts';
+import type { AskingRoad } from '../media/media-road.ts';
 import type { MediaContent, MediaMeta, MediaStore } from '../media/store/media-store.ts';
 import type { AppContext, Caller } from './app-env.ts';
 import type { ServerEvents } from './event-streams.ts';
@@ -17,7 +17,7 @@ export interface Call<Input> {
   store: MediaStore;
   c: AppContext;
   /** What it commits is done once for a key, where the operation creates. */
-  road: Road;
+  road: AskingRoad;
 }
 
 /** What a route answers: what the contract says, a file of the store, or what makes events; null: there are none. */

@@ -91,7 +91,7 @@ function refuseHaste(wait: number): void {
 
 async function understand(
   c: AppContext,
-  { db, store, limiter }: Services,
+  { db, store, providers, limiter }: Services,
   operation: Operation,
   caller: Caller,
 ): Promise<Call<unknown>> {
@@ -124,6 +124,7 @@ async function understand(
     store,
     c,
     road: {
+      providers,
       account: asker.account,
       onWork: asker.onWork,
       onRead: asker.onRead,

@@ -20,7 +20,7 @@ import { watchWork } from './watch-work.ts';
 
 export interface StartApiOptions {
   db: Database;
-  config: Pick<Config, 'settings' | 'target'>;
+  config: Pick<Config, 'settings' | 'target'> & Partial<Pick<Config, 'providers'>>;
   store: MediaStore;
   version: string;
 }
@@ -42,7 +42,7 @@ export interface RunningApi extends Serving {
  */
 export async function startApi({
   db,
-  config: { settings, target },
+  config: { settings, target, providers },
   store,
   version,
 }: StartApiOptions): Promise<RunningApi> {
@@ -63,6 +63,7 @@ export async function startApi({
   const app = createApp({
     db,
     store,
+    providers,
     version,
     access: local === undefined ? { authenticate: byToken(db, settings) } : { local },
     rateLimit: { perSecond: settings.ratePerSecond, burst: settings.rateBurst },

@@ -3,6 +3,7 @@ import type { Job } from '../contract/job.ts';
 import type { Road } from '../db/road.ts';
 import type { Tables } from '../db/tables.ts';
 import { JOB_COLUMNS, presentJob, type SeenJob } from './job-row.ts';
+import { releaseRoom } from './keep-room.ts';
 import { refuseBadId } from './refuse-bad-id.ts';
 
 /**
@@ -19,5 +20,7 @@ async function cancel(trx: Transaction<Tables>, id: string): Promise<Job> {
     select ${JOB_COLUMNS} from public.cancel_job(job_id => ${id})`.execute(trx);
   const [row] = rows;
   if (row === undefined) throw new Error('cancel_job() answered nothing');
-  return presentJob(row);
+  const job = presentJob(row);
+  if (job.state === 'cancelled') await releaseRoom(trx, job);
+  return job;
 }

@@ -8,6 +8,7 @@ import { takeUpload } from '../media/take-upload.ts';
 import type { Providers } from '../provider/provider.ts';
 import { Interruption } from './interruption.ts';
 import type { TakenJob } from './job-row.ts';
+import { releaseRoom } from './keep-room.ts';
 import { mayPass } from './may-pass.ts';
 import { endJobWithin, failJob, handBackJob, keepJob, keepJobWithin, yieldJob } from './queue.ts';
 import { retryDelay } from './retry-delay.ts';
@@ -46,12 +47,18 @@ export async function runJob(
   } catch (error) {
     // Whatever a task throws when it is interrupted, the interruption is the reason.
     const given = await giveUp(db, job, signal.aborted ? signal.reason : error);
-    if (given.outcome === 'failed') await removeWorkFolder(job.id);
+    if (given.outcome === 'failed') {
+      await removeWorkFolder(job.id);
+      // Where even this fails, the room that was kept is free by itself after a day.
+      await asActor(db, actorOf(job), (trx) => releaseRoom(trx, job)).catch(() => undefined);
+    }
     return given;
   } finally {
     clearInterval(heart);
   }
 }
+
+const actorOf = ({ user_id: userId }: TakenJob): Actor => ({ role: 'authenticated', userId });
 
 /** Renews the lease three times in its life; a beat that fails is made good by the next. */
 function beat(
@@ -85,7 +92,7 @@ async function doTask(
   const kind = job.kind as JobKind;
   const task = tasks[kind] as Task<JobKind>;
   const input = readInput(kind, job.input);
-  const actor: Actor = { role: 'authenticated', userId: job.user_id };
+  const actor = actorOf(job);
   const began = performance.now();
   let ended = false;
   const held = (ours: boolean) => {

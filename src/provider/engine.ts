@@ -51,7 +51,10 @@ export interface SpeechEngine {
 
 export interface ImageEngine {
   readonly model: string;
-  /** Whether a request that is under way can be taken up again by its id. */
-  readonly resumes: boolean;
+  /**
+   * Whether a request of this id of ours has come to it, of whatever came of that: then it is taken up by it.
+   * Null of engines that know none.
+   */
+  readonly knows: ((id: string, asking: Asking) => Promise<boolean>) | null;
   draw(request: ImageRequest, asking: AskingLater): Promise<MadeContent>;
 }

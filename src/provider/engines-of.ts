@@ -4,7 +4,14 @@ import { elevenlabsSpeech } from './elevenlabs/speech.ts';
 import type { ImageEngine, SpeechEngine } from './engine.ts';
 import { openaiImages } from './openai/images.ts';
 import { openaiSpeech } from './openai/speech.ts';
-import type { Provider, ProviderKind, Providers } from './provider.ts';
+import {
+  DRAWN,
+  type EngineUse,
+  OWN_ENGINES,
+  type Provider,
+  type ProviderKind,
+  type Providers,
+} from './provider.ts';
 
 const SPEECH: Partial<Record<ProviderKind, (provider: Provider) => SpeechEngine>> = {
   'openai-compatible': openaiSpeech,
@@ -28,6 +35,32 @@ export function findProvider(providers: Providers, name: string): Provider {
       details: { provider: name },
     },
   );
+}
+
+/**
+ * Who draws: the provider that was named, else the one that is set as default; null where this machine does.
+ * @throws AppError `provider.unknown`
+ */
+export function drawerOf(providers: Providers, named: string | undefined): Provider | null {
+  if (named === DRAWN) return null;
+  const drawer =
+    named === undefined ? defaultOf(providers, 'images') : findProvider(providers, named);
+  if (drawer !== null) imagesOf(drawer);
+  return drawer;
+}
+
+function defaultOf(providers: Providers, use: EngineUse): Provider | null {
+  return [...providers.values()].find(({ defaultFor }) => defaultFor.includes(use)) ?? null;
+}
+
+/**
+ * Those who may be asked: all that are configured, or the one that was named; nobody for an engine of this machine.
+ * @throws AppError `provider.unknown`
+ */
+export function providersNamed(providers: Providers, named: string | undefined): Providers {
+  if (named === undefined) return providers;
+  if (OWN_ENGINES.includes(named)) return new Map();
+  return new Map([[named, findProvider(providers, named)]]);
 }
 
 /** @throws AppError `provider.unknown` where it does not speak */

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { PRICE_UNITS } from '../contract/spend.ts';
 
 /** What an engine asks for one unit. */
 export const Price = z.strictObject({
-  unit: z.enum(['character', 'image']),
+  unit: z.enum(PRICE_UNITS),
   /** Of one unit, as a decimal number; a price for free is said by `paid: false`. */
   price: z.number().positive().max(1_000_000),
   currency: z.string().regex(/^[A-Z]{3}$/, 'is no currency as USD'),

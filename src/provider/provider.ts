@@ -1,7 +1,6 @@
+import type { ENGINE_USES, PROVIDER_KINDS } from '../contract/spend.ts';
 import type { PriceTable } from './price-table.ts';
 
-/** What a provider speaks: the protocol, by whoever made it known. */
-export const PROVIDER_KINDS = ['openai-compatible', 'elevenlabs', 'comfyui'] as const;
 export type ProviderKind = (typeof PROVIDER_KINDS)[number];
 
 /** A server that speaks or draws for us, as it was configured. */
@@ -24,7 +23,15 @@ export interface Provider {
   prices: PriceTable;
   /** Of one request, in milliseconds. */
   timeoutMs: number;
+  /** What it is asked for where nobody names an engine. */
+  defaultFor: readonly EngineUse[];
 }
+
+export type EngineUse = (typeof ENGINE_USES)[number];
+
+/** By which what is made on this machine is asked for, also where another is set as default. */
+export const DRAWN = 'drawn';
+export const OWN_ENGINES: readonly string[] = ['flite', 'espeak-ng', DRAWN];
 
 export type Providers = ReadonlyMap<string, Provider>;
 

@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
 import { z } from 'zod';
+import { PROVIDER_KINDS } from '../contract/spend.ts';
 import { isLoopback, wrongWithUrl } from './check-base-url.ts';
 import { Price } from './price-table.ts';
-import { PROVIDER_KINDS, type Provider, type Providers } from './provider.ts';
+import { OWN_ENGINES, type Provider, type Providers } from './provider.ts';
 
 /** An engine's name; those that are always there are taken. */
 const NAME = /^[a-z0-9][a-z0-9._-]{0,63}$/;
-const TAKEN = new Set(['flite', 'espeak-ng', 'drawn']);
 const TIMEOUT_S = 120;
 
 const text = z.string('is no text').trim().min(1, 'is empty');
@@ -92,7 +92,7 @@ function readProvider(
   values: Record<string, unknown>,
   nameOf: (key: string) => string,
 ): { provider: Provider | null; wrong: string[] } {
-  if (!NAME.test(name) || TAKEN.has(name)) {
+  if (!NAME.test(name) || OWN_ENGINES.includes(name)) {
     return {
       provider: null,
       wrong: [`${nameOf('url')}: ${name} cannot be the name of a provider`],
@@ -122,6 +122,7 @@ function readProvider(
     paid: paid ?? !isLoopback(url),
     prices,
     timeoutMs: timeout_seconds * 1_000,
+    defaultFor: [],
   };
   return { provider, wrong: [] };
 }

@@ -1,25 +1,27 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { BoundVerbs } from '../../src/cli/verbs/bound-verbs.ts';
 import { localVerbs } from '../../src/cli/verbs/local-verbs.ts';
 import { AppError } from '../../src/contract/error.ts';
 import type { Script } from '../../src/contract/index.ts';
 import type { Database } from '../../src/db/database.ts';
 import { type MediaRoad, mediaRoadOf } from '../../src/media/media-road.ts';
+import { withTill } from '../../src/media/network/ask-by-till.ts';
 import { drawPortrait } from '../../src/media/pictures/draw-portrait.ts';
-import { drawShots, planPictures } from '../../src/media/pictures/draw-shots.ts';
+import { drawPictures, planPictures } from '../../src/media/pictures/draw-shots.ts';
 import { listPortraits } from '../../src/media/pictures/portraits.ts';
 import { writeStoryboard } from '../../src/media/produce/write-storyboard.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { readWhole } from '../../src/media/store/read-whole.ts';
 import { editRate } from '../../src/media/timeline/timecode.ts';
 import type { Provider } from '../../src/provider/provider.ts';
-import { listSpend, setBudget } from '../../src/provider/spend/budgets.ts';
+import { selectSpend, writeBudget } from '../../src/provider/spend/budgets.ts';
 import { NOTHING } from '../../src/provider/spend/spend-rows.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
+import { until } from '../harness/until.ts';
 import { startProvider, type TestProvider } from '../provider/start-provider.ts';
 
 const BOOK = '# Lamp\n\n## One\n\n“It will hold,” said Mara.\n\n“It will not,” said Ned.\n';
@@ -70,8 +72,11 @@ describeEngines('pictures by an engine', (open) => {
     return mediaRoadOf({ db, store, providers: new Map([['lab', provider]]) }, user);
   };
   const drawing = () => ({ script: script.id, engine: 'lab', shape: SHAPE }) as const;
-  const draw = (road: MediaRoad, more: object = {}, spending: object = {}) =>
-    drawShots(road, { ...drawing(), ...more, spending: { ...NOTHING, ...spending } });
+  const draw = async (road: MediaRoad, more: object = {}) => {
+    const planned = await planPictures(road, { ...drawing(), ...more });
+    const order = { script: script.id, purpose: 'image', work: [planned.work] } as const;
+    return withTill(road, order, NOTHING, (till) => drawPictures(road, till, planned));
+  };
   const portrait = (road: MediaRoad, more: object = {}) =>
     drawPortrait(road, {
       book: 'lamp',
@@ -86,7 +91,9 @@ describeEngines('pictures by an engine', (open) => {
     await verbs.approveScript({ script: script.id });
   };
   const parts = async () => {
-    const rows = await roadWith().look((trx) => listSpend(trx, { book: null, limit: 100 }));
+    const { items: rows } = await roadWith().look((trx) =>
+      selectSpend(trx, { book: null, limit: 100 }),
+    );
     return rows.filter(({ kind }) => kind === 'part').map(({ state, actual }) => [state, actual]);
   };
 
@@ -96,7 +103,7 @@ describeEngines('pictures by an engine', (open) => {
     const [chosen] = await road.look((trx) => listPortraits(trx, [take.element]));
     const sent = Buffer.from(await readWhole(store, chosen?.sha256 ?? '', { limit: 10_000_000 }));
     const before = server.made().length;
-    const { shots } = await planPictures(road, drawing(), 'USD');
+    const { shots } = await planPictures(road, drawing());
     await draw(road);
     const requests = server.made().slice(before);
     expect(requests).toHaveLength(shots.length);
@@ -122,18 +129,18 @@ describeEngines('pictures by an engine', (open) => {
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1280, 720]);
     expect(await draw(road)).toMatchObject({ made: 0, sent: [] });
 
-    const { shots } = await planPictures(road, drawing(), 'USD');
+    const { shots } = await planPictures(road, drawing());
     const id = shots[0]?.planned.shot.id ?? '';
     const prompts = new Map([[id, 'Nothing but fog.']]);
     expect(await draw(road, { prompts })).toMatchObject({ made: 1 });
     expect(JSON.parse(server.made().at(-1)?.body.toString() ?? '').prompt).toBe('Nothing but fog.');
-    const known = await planPictures(road, { ...drawing(), prompts }, 'USD');
+    const known = await planPictures(road, { ...drawing(), prompts });
     expect(known.shots.every(({ take }) => take !== null)).toBe(true);
     expect((await verbs.getScript({ script: script.id })).text).toBe(TEXT);
   });
 
   it('say what is seen in their prompts, and no word of what is said', async () => {
-    const { shots } = await planPictures(roadWith(), drawing(), 'USD');
+    const { shots } = await planPictures(roadWith(), drawing());
     const prompts = shots.map(({ picture }) => picture.prompt);
     expect(prompts[0]).toMatch(/lamp room/i);
     expect(prompts.join()).not.toContain('It will');
@@ -151,33 +158,62 @@ describeEngines('pictures by an engine', (open) => {
     await approve();
     expect(await codeOf(portrait(road, paying))).toBe('spend.no_room');
     expect(server.asked).toEqual([]);
-    await road.commit((trx) => setBudget(trx, { book: null, currency: 'USD', amount: 1 }));
+    await road.commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount: 1 }));
     const { cost } = await portrait(road, paying);
     expect(cost).toEqual({ currency: 'USD', estimated: 0.04, actual: 0.04 });
   });
 
-  it('that come later are fetched by their id when all has ended between, and paid once', async () => {
-    const workflow = join(folder, 'workflow.json');
-    const node = { class_type: 'Any', inputs: { text: '{{prompt}}', seed: '{{seed}}' } };
-    await writeFile(workflow, JSON.stringify({ 1: node }));
-    const road = roadWith({ workflow, paid: true, prices: { m: PRICE } }, 'comfyui');
-    await approve();
-    await road.commit((trx) => setBudget(trx, { book: null, currency: 'USD', amount: 1 }));
-    const finish = server.hold();
-    const killed = new AbortController();
-    const dying: MediaRoad = { ...road, signal: killed.signal };
-    const first = portrait(dying, { spending: { ...NOTHING, maxCost: 1 } });
-    const ended = expect(first).rejects.toThrow('killed');
-    // It waits in the queue there, and its id is known here.
-    while (!server.asked.some(({ path }) => path === '/queue')) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-    killed.abort(new Error('killed'));
-    await ended;
-    expect(await parts()).toEqual([['booked', null]]);
-    finish();
-    await portrait(road, { spending: { ...NOTHING, maxCost: 1 } });
-    expect(server.made()).toHaveLength(1);
-    expect(await parts()).toEqual([['settled', 0.04]]);
+  describe('that come later', () => {
+    const paying = { spending: { ...NOTHING, maxCost: 1 } };
+    let road: MediaRoad;
+    beforeEach(async () => {
+      const workflow = join(folder, 'workflow.json');
+      const node = { class_type: 'Any', inputs: { text: '{{prompt}}', seed: '{{seed}}' } };
+      await writeFile(workflow, JSON.stringify({ 1: node }));
+      const provider = { workflow, imageModel: 'm', paid: true, prices: { m: PRICE } };
+      road = roadWith(provider, 'comfyui');
+      await approve();
+      await road.commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount: 1 }));
+    });
+
+    it('are fetched by their id when all has ended between, and paid once', async () => {
+      const finish = server.hold();
+      const killed = new AbortController();
+      const first = portrait({ ...road, signal: killed.signal }, paying);
+      const ended = expect(first).rejects.toThrow('killed');
+      // It waits in the queue there, and its id is known here.
+      await until(() => server.asked.some(({ path }) => path === '/queue'));
+      killed.abort(new Error('killed'));
+      await ended;
+      expect(await parts()).toEqual([['booked', null]]);
+      finish();
+      await portrait(road, paying);
+      expect(server.made()).toHaveLength(1);
+      expect(await parts()).toEqual([['settled', 0.04]]);
+    });
+
+    it('are found by the id that they went by, where all ended before the answer was heard', async () => {
+      const dying: MediaRoad = {
+        ...road,
+        commit: (write) => {
+          if (server.made().length > 0) throw new Error('killed');
+          return road.commit(write);
+        },
+      };
+      await expect(portrait(dying, paying)).rejects.toThrow('killed');
+      expect(await parts()).toEqual([['booked', null]]);
+      await portrait(road, paying);
+      expect(server.made()).toHaveLength(1);
+      expect(await parts()).toEqual([['settled', 0.04]]);
+    });
+
+    it('and of which their provider knows nothing are in doubt, until a person says to pay again', async () => {
+      server.next((response) => response.destroy());
+      await expect(portrait(road, paying)).rejects.toThrow();
+      await expect(portrait(road, paying)).rejects.toMatchObject({ code: 'provider.in_doubt' });
+      expect(server.made()).toHaveLength(1);
+      await portrait(road, { spending: { ...paying.spending, again: true } });
+      expect(server.made()).toHaveLength(2);
+    });
   });
 });

@@ -7,11 +7,12 @@ import type { Database } from '../../src/db/database.ts';
 import { startWorker } from '../../src/jobs/start-worker.ts';
 import { readWav } from '../../src/media/audio/wav.ts';
 import { type MediaRoad, mediaRoadOf } from '../../src/media/media-road.ts';
+import { estimateProduction } from '../../src/media/produce/make-production.ts';
 import type { MediaStore } from '../../src/media/store/media-store.ts';
 import { readWhole } from '../../src/media/store/read-whole.ts';
-import { estimateLineTakes, makeLineTakes } from '../../src/media/table-read/make-line-takes.ts';
+import { makeLineTakes } from '../../src/media/table-read/make-line-takes.ts';
 import type { Provider } from '../../src/provider/provider.ts';
-import { listBudgets, listSpend, setBudget } from '../../src/provider/spend/budgets.ts';
+import { selectBudgets, selectSpend, writeBudget } from '../../src/provider/spend/budgets.ts';
 import { NOTHING, type Spending } from '../../src/provider/spend/spend-rows.ts';
 import { addUser, describeEngines, type TestUser } from '../harness/engines.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
@@ -72,10 +73,12 @@ describeEngines('lines of which a provider speaks some', (open) => {
     await verbs.approveScript({ script: script.id });
   };
   const budget = (amount: number) =>
-    roadWith().commit((trx) => setBudget(trx, { book: null, currency: 'USD', amount }));
-  const used = async () => (await roadWith().look(listBudgets))[0]?.used;
+    roadWith().commit((trx) => writeBudget(trx, { book: null, currency: 'USD', amount }));
+  const used = async () => (await roadWith().look(selectBudgets))[0]?.used;
   const parts = async () => {
-    const rows = await roadWith().look((trx) => listSpend(trx, { book: null, limit: 100 }));
+    const { items: rows } = await roadWith().look((trx) =>
+      selectSpend(trx, { book: null, limit: 100 }),
+    );
     return rows.filter(({ kind }) => kind === 'part');
   };
   const codeOf = async (work: Promise<unknown>): Promise<string> => {
@@ -109,8 +112,10 @@ describeEngines('lines of which a provider speaks some', (open) => {
   });
 
   it('are estimated before anything is asked', async () => {
-    const { estimate } = await estimateLineTakes(paid(), {
+    const { estimate } = await estimateProduction(paid(), {
+      kind: 'table-read',
       script: script.id,
+      aspect: '16:9',
       narrate: false,
       currency: 'USD',
     });

@@ -38,16 +38,27 @@ describe('goldenrod provider', () => {
       {
         name: 'lab',
         kind: 'openai-compatible',
+        host: new URL(server.url).host,
         url: `${server.url}/v1`,
         key: true,
         paid: false,
         speech: 'tts-1',
         images: 'gpt-image-1',
+        default_for: [],
       },
     ]);
     expect((await run(['provider', 'list'])).stdout).toMatch(
       /lab +openai-compatible .* set .* free/,
     );
+  });
+
+  test('shows which is asked where nobody names an engine', async () => {
+    const set = { GOLDENROD_IMAGE_ENGINE: 'lab', GOLDENROD_SPEECH_ENGINE: 'lab' };
+    const { stdout } = await run(['provider', 'list', '--json'], set);
+    expect(JSON.parse(stdout).providers).toMatchObject([{ default_for: ['speech', 'images'] }]);
+    expect((await run(['provider', 'list'], set)).stdout).toMatch(/speech, images/);
+    const { code, stderr } = await run(['provider', 'list'], { GOLDENROD_IMAGE_ENGINE: 'nobody' });
+    expect([code, stderr]).toEqual([2, expect.stringContaining('no provider "nobody"')]);
   });
 
   test('tells with none that all is made here', async () => {

@@ -73,6 +73,7 @@ export async function startProvider(): Promise<TestProvider> {
       paid: false,
       prices: {},
       timeoutMs: 5_000,
+      defaultFor: [],
       ...more,
     }),
     close: async () => {

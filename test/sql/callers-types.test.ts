@@ -229,6 +229,7 @@ function WALK({
     `select goldenrod.book_spend(e.id, 'k', '${id}', 'lab', 'm', 'h', 'character', 3, 0.1, '2026-01-01') from goldenrod.spend e`,
     `select goldenrod.settle_spend(p.id, 'settled') from goldenrod.spend p where p.kind = 'part'`,
     'select goldenrod.close_spend(e.id) from goldenrod.spend e',
+    `select goldenrod.release_spend('${id}', 'production')`,
     `select public.ask_job('draft', '{"book": "b", "chapter": 1}', 'key')`,
     "select public.cancel_job(j.id) from public.jobs j where j.key = 'key'",
     `insert into public.chapter_quotes (id, chapter_id, start_at, end_at, words_hash, character_id, confirmed_at)

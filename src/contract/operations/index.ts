@@ -9,6 +9,7 @@ import { jobOperations } from './jobs.ts';
 import { lookOperations } from './looks.ts';
 import { scriptOperations } from './scripts.ts';
 import { serviceOperations } from './service.ts';
+import { spendOperations } from './spend.ts';
 import { storyboardOperations } from './storyboards.ts';
 import { takeOperations } from './takes.ts';
 
@@ -25,6 +26,7 @@ export const operations = {
   ...takeOperations,
   ...storyboardOperations,
   ...lookOperations,
+  ...spendOperations,
   ...fileOperations,
   ...jobOperations,
 };

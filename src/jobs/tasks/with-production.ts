@@ -1,8 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { MediaRoad } from '../../media/media-road.ts';
-import type { Tell } from '../../media/produce/produce.ts';
-import { mediaRoadOfTask } from './media-road-of-task.ts';
+import type { Tell } from '../../media/produce/make-production.ts';
+import { mediaRoadOfTask, type TaskRoad } from './media-road-of-task.ts';
 import type { TaskContext } from './task.ts';
 
 type ProductionKind = 'storyboard' | 'animatic' | 'handoff' | 'produce';
@@ -19,7 +18,7 @@ const SHARES: readonly (readonly [step: RegExp, from: number, to: number])[] = [
 const REST = [0.95, 0.99] as const;
 
 interface Production {
-  road: MediaRoad;
+  road: TaskRoad;
   /** Empty: what is handed over is laid here. */
   folder: string;
   /** Beside it: what is there is kept for a later run of the job. */
@@ -49,9 +48,12 @@ export async function withProduction<T>(
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder);
   // An interruption reaches the work by the signal.
-  const words = setInterval(() => void context.report(stand).catch(() => undefined), WORD_EVERY);
+  const road = mediaRoadOfTask(context, () => stand);
+  const words = setInterval(
+    () => void context.report(road.stand()).catch(() => undefined),
+    WORD_EVERY,
+  );
   try {
-    const road = mediaRoadOfTask(context, () => stand);
     return await work({ road, folder, film: join(kept, 'animatic.mp4'), tell });
   } finally {
     clearInterval(words);

@@ -2,41 +2,27 @@ import { createHash } from 'node:crypto';
 import { buffer } from 'node:stream/consumers';
 import { AppError } from '../../contract/error.ts';
 import type { UploadKind } from '../../contract/upload.ts';
-import type { AskingLater, MadeContent } from '../../provider/engine.ts';
+import type { AskingLater, ImageEngine, MadeContent } from '../../provider/engine.ts';
 import type { Price } from '../../provider/price-table.ts';
 import { priceOf } from '../../provider/prices/price-of.ts';
 import { hostOf, type Provider } from '../../provider/provider.ts';
 import { isSurelyFree } from '../../provider/provider-error.ts';
-import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
+import { estimate, type Work } from '../../provider/spend/estimate.ts';
 import {
   askSpend,
   type BookedPart,
   bookSpend,
+  type Cost,
   closeSpend,
+  costOf,
   type Part,
   type Purpose,
+  releaseSpend,
   type Spending,
   settleSpend,
-  spentOn,
 } from '../../provider/spend/spend-rows.ts';
 import type { MediaRoad } from '../media-road.ts';
-
-/** What went where: told by every job and command that asked a provider. */
-export interface Sent {
-  engine: string;
-  host: string;
-  requests: number;
-  unit: Price['unit'];
-  units: number;
-}
-
-/** What it came to; null where nothing was asked of a paid engine. */
-export interface Cost {
-  currency: string;
-  estimated: number | null;
-  /** Null where a part of it is unknown. */
-  actual: number | null;
-}
+import { addSent, type Sent } from './sent.ts';
 
 export interface Request {
   provider: Provider;
@@ -47,8 +33,8 @@ export interface Request {
   /** All that makes another answer, in one order. */
   inputs: readonly unknown[];
   kind: UploadKind;
-  /** Whether a request that is under way can be taken up by its id. */
-  resumes: boolean;
+  /** Whether its provider has had a request of this id of ours; null where none is known by its id. */
+  knows: ImageEngine['knows'];
 }
 
 /** Where requests are booked and paid: one for each run over a version. */
@@ -106,50 +92,46 @@ async function openTill(
   const id = isPaid
     ? await road.commit((trx) => askSpend(trx, { script, purpose }, spending, estimated))
     : null;
-  const sent = new Map<string, Sent>();
+  if (id !== null) road.onEstimate?.(id);
+  // A job that may cost something kept room when it was asked for.
+  if (!isPaid && spending.maxCost !== null) {
+    await road.commit((trx) => releaseSpend(trx, { script, purpose }));
+  }
+  let sent: Sent[] = [];
+  const note = (request: Request) => {
+    const one = sentOf(request);
+    sent = addSent(sent, one);
+    road.onSend?.(one);
+  };
   return {
     make: async (request, ask) => {
       road.signal?.throwIfAborted();
       if (!request.provider.paid) {
-        note(sent, request);
+        note(request);
         const made = await ask({ id: uuidOf(keyOf(request)), signal: road.signal });
         return { content: made.content, type: made.type, sha256: null };
       }
       if (id === null) throw new Error('a paid request was not among the work of its till');
-      return payFor(
-        road,
-        { estimate: id, spending, onSend: () => note(sent, request) },
-        request,
-        ask,
-      );
+      return payFor(road, { estimate: id, spending, onSend: () => note(request) }, request, ask);
     },
-    close: async () => ({ sent: [...sent.values()], cost: await costOf(road, id, estimated) }),
+    close: async () => {
+      if (id === null) return { sent, cost: null };
+      const cost = await road.commit(async (trx) => {
+        await closeSpend(trx, id);
+        return costOf(trx, [id]);
+      });
+      return { sent, cost };
+    },
   };
 }
 
-async function costOf(
-  road: MediaRoad,
-  id: string | null,
-  { currency, total }: Estimate,
-): Promise<Cost | null> {
-  if (id === null) return null;
-  return road.commit(async (trx) => {
-    await closeSpend(trx, id);
-    return { currency, estimated: total, actual: await spentOn(trx, id) };
-  });
-}
-
-function note(sent: Map<string, Sent>, { provider, unit, units }: Request): void {
-  const { name: engine } = provider;
-  const before = sent.get(engine) ?? {
-    engine,
-    host: hostOf(provider),
-    requests: 0,
-    unit,
-    units: 0,
-  };
-  sent.set(engine, { ...before, requests: before.requests + 1, units: before.units + units });
-}
+const sentOf = ({ provider, unit, units }: Request): Sent => ({
+  engine: provider.name,
+  host: hostOf(provider),
+  requests: 1,
+  unit,
+  units,
+});
 
 interface Paying {
   estimate: string;
@@ -170,17 +152,17 @@ async function payFor(
     const { content: sha256 } = booked;
     return { content: await buffer(await road.open(sha256)), type: '', sha256 };
   }
-  const isUnderWay = !booked.isNew;
-  if (isUnderWay && !request.resumes) {
+  const resume = await underWay(road, request, booked);
+  if (!booked.isNew && resume === null) {
     if (!spending.again) throw inDoubt(request, booked);
     booked = await road.commit((trx) => bookSpend(trx, id, part, true));
   }
-  const { id: spend, providerId } = booked;
-  onSend();
+  const { id: spend } = booked;
+  if (resume === null) onSend();
   const made = await ask({
     id: spend,
     signal: road.signal,
-    ...(providerId === null ? {} : { resume: providerId }),
+    ...(resume === null ? {} : { resume }),
     onAccepted: (accepted) =>
       road.commit((trx) => settleSpend(trx, spend, { state: 'booked', providerId: accepted })),
   }).catch(async (error: unknown) => {
@@ -199,6 +181,17 @@ async function payFor(
     }),
   );
   return { content: made.content, type: file.type, sha256: file.sha256 };
+}
+
+/** By what id a part that was booked before is taken up; null of a new one, and where nobody knows what came of it. */
+async function underWay(
+  { signal }: MediaRoad,
+  { knows }: Request,
+  { id, isNew, providerId }: BookedPart,
+): Promise<string | null> {
+  if (isNew || providerId !== null || knows === null) return providerId;
+  // All ended before the answer came that has its id: it went by ours.
+  return (await knows(id, { signal })) ? id : null;
 }
 
 function partOf(request: Request): Part {

@@ -9,7 +9,7 @@ import { lookForCastOnce } from '../looks/look-for-cast.ts';
 import type { MediaRoad } from '../media-road.ts';
 import { NOTED_KEY, NotedFile } from '../noted-file.ts';
 import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
-import { panelStates } from '../storyboard/panel-states.ts';
+import { needsPanel, panelStates } from '../storyboard/panel-states.ts';
 import {
   type PlannedStoryboard,
   planStoryboard,
@@ -99,9 +99,6 @@ export async function makePanels(
     missing: [...missing],
   };
 }
-
-const needsPanel = (state: StateRow | undefined): boolean =>
-  state === undefined || (state.state !== 'current' && state.origin !== 'own');
 
 async function selectSeen(
   trx: Transaction<Tables>,

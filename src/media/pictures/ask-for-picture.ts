@@ -69,7 +69,7 @@ export async function askForPicture(
       element,
       inputs: [prompt, width, height, seed, references.map(({ sha256 }) => sha256)],
       kind: 'image',
-      resumes: engine.resumes,
+      knows: engine.knows,
     },
     async (asking) => {
       const sent = references.map(async ({ sha256, type }) => ({

@@ -3,11 +3,13 @@ import type { Script } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { findProvider, imagesOf } from '../../provider/engines-of.ts';
 import type { Provider } from '../../provider/provider.ts';
-import { type Estimate, estimate, type Work } from '../../provider/spend/estimate.ts';
-import type { Spending } from '../../provider/spend/spend-rows.ts';
-import type { MediaRoad } from '../media-road.ts';
-import { type Cost, type Sent, withTill } from '../network/ask-by-till.ts';
+import type { Work } from '../../provider/spend/estimate.ts';
+import { findScriptRow } from '../../script/find-script.ts';
+import { lookForCastOnce } from '../looks/look-for-cast.ts';
+import type { AskingRoad, MediaRoad } from '../media-road.ts';
+import type { Till } from '../network/ask-by-till.ts';
 import { PANEL_SIZES, type PanelShape } from '../storyboard/panel-size.ts';
+import { needsPanel, panelStates } from '../storyboard/panel-states.ts';
 import { type PlannedShot, planStoryboard, shotInTake } from '../storyboard/plan-storyboard.ts';
 import { storePicture } from '../takes/store-picture.ts';
 import {
@@ -27,6 +29,8 @@ export interface DrawingOptions {
   shape: PanelShape;
   /** Words of a person's own in place of the proposed ones, by the id of a shot. */
   prompts?: ReadonlyMap<string, string> | undefined;
+  /** Leaves shots out that have a picture as they are, whoever drew it. */
+  missingOnly?: boolean | undefined;
 }
 
 /** A shot as an engine is asked for it. */
@@ -42,27 +46,36 @@ export interface ShotPicture {
 export interface PlannedPictures {
   script: Script;
   provider: Provider;
+  shape: PanelShape;
   shots: ShotPicture[];
-  estimate: Estimate;
+  /** What the engine will be asked. */
+  work: Work;
 }
 
 /** What an engine would be asked for every shot of a version; nothing is asked or kept. */
 export async function planPictures(
-  road: MediaRoad,
-  { script, engine, shape, prompts = new Map() }: DrawingOptions,
-  currency: string,
+  road: AskingRoad,
+  { script, engine, shape, prompts = new Map(), missingOnly = false }: DrawingOptions,
 ): Promise<PlannedPictures> {
   const provider = findProvider(road.providers, engine);
+  const { book_id } = await road.look((trx) => findScriptRow(trx, script));
+  // What is found of them later would make these pictures stale.
+  if (book_id !== null) await lookForCastOnce(road, book_id);
   const plan = await planStoryboard(road, { script });
   const people = new Set(plan.shots.flatMap(({ sitters }) => sitters.map(({ id }) => id)));
-  const { portraits, takes } = await road.look(async (trx) => ({
+  const { portraits, takes, states } = await road.look(async (trx) => ({
+    states: missingOnly ? await panelStates(trx, plan, shape) : null,
     portraits: await chosenPortraits(trx, [...people]),
     takes: await takesOf(
       trx,
       plan.shots.map(({ shot }) => shot.id),
     ),
   }));
-  const shots = plan.shots.map((planned): ShotPicture => {
+  const stateOf = states && new Map(states.map((state) => [state.element_id, state]));
+  const wanted = plan.shots.filter(
+    ({ shot }) => stateOf === null || needsPanel(stateOf.get(shot.id)),
+  );
+  const shots = wanted.map((planned): ShotPicture => {
     const { shot } = planned;
     const picture = {
       element: shot.id,
@@ -71,17 +84,16 @@ export async function planPictures(
       seed: seedOf(shot.id),
       references: referencesOf(planned, portraits),
     };
-    const wanted = pictureHash(inputsOf(provider, picture));
+    const hash = pictureHash(inputsOf(provider, picture));
     const own = takes.get(shot.id) ?? [];
     return {
       planned,
       picture,
-      take: own.find((each) => each.picture === `${wanted} ${shape}`)?.id ?? null,
+      take: own.find((each) => each.picture === `${hash} ${shape}`)?.id ?? null,
       isOwn: own.some(({ isOwn }) => isOwn),
     };
   });
-  const work = workOf(provider, shots);
-  return { script: plan.script, provider, shots, estimate: estimate([work], currency) };
+  return { script: plan.script, provider, shape, shots, work: workOf(provider, shots) };
 }
 
 /** Everybody who is seen and has a portrait: that is how they look the same in every picture. */
@@ -105,54 +117,41 @@ function workOf(provider: Provider, shots: readonly ShotPicture[]): Work {
   return { provider, model: imagesOf(provider).model, unit: 'image', requests };
 }
 
-export interface DrawnShots {
-  script: Script;
-  made: number;
-  sent: Sent[];
-  cost: Cost | null;
-}
-
 /**
- * Sees that every shot has a picture by an engine, made of its prompt and the portraits of who is seen; each is
- * booked before it is asked for and stored by itself.
+ * Has the pictures made that are not there, each booked before it is asked for and stored by itself, and takes all of
+ * them into use; how many were made.
  *
  * @throws AppError provider.*, spend.*
  */
-export async function drawShots(
+export async function drawPictures(
   road: MediaRoad,
-  options: DrawingOptions & {
-    spending: Spending;
-    onProgress?: ((done: number, total: number) => void) | undefined;
-  },
-): Promise<DrawnShots> {
-  const { spending, shape, onProgress } = options;
-  const { script, provider, shots } = await planPictures(road, options, spending.currency);
+  till: Till,
+  { script, provider, shape, shots }: PlannedPictures,
+  onProgress?: (done: number, total: number) => void,
+): Promise<number> {
+  await chooseAgain(
+    road,
+    shots.flatMap(({ take, isOwn }) => (take === null || isOwn ? [] : [take])),
+  );
   const waiting = shots.filter(isWaiting);
-  const order = { script: script.id, purpose: 'image', work: [workOf(provider, shots)] } as const;
-  const { sent, cost } = await withTill(road, order, spending, async (till) => {
-    await chooseAgain(
-      road,
-      shots.flatMap(({ take }) => take ?? []),
+  let done = shots.length - waiting.length;
+  onProgress?.(done, shots.length);
+  for (const { planned, picture } of waiting) {
+    const file = await askForPicture(road, till, provider, picture);
+    await road.commit((trx) =>
+      storePicture(trx, {
+        ...shotInTake(planned),
+        script: script.id,
+        ...PANEL_SIZES[shape],
+        file,
+        madeFrom: { ...planned.madeFrom, shape, ...inputsOf(provider, picture) },
+        chosen: true,
+      }),
     );
-    let done = shots.length - waiting.length;
+    done += 1;
     onProgress?.(done, shots.length);
-    for (const { planned, picture } of waiting) {
-      const file = await askForPicture(road, till, provider, picture);
-      await road.commit((trx) =>
-        storePicture(trx, {
-          ...shotInTake(planned),
-          script: script.id,
-          ...PANEL_SIZES[shape],
-          file,
-          madeFrom: { ...planned.madeFrom, shape, ...inputsOf(provider, picture) },
-          chosen: true,
-        }),
-      );
-      done += 1;
-      onProgress?.(done, shots.length);
-    }
-  });
-  return { script, made: waiting.length, sent, cost };
+  }
+  return waiting.length;
 }
 
 interface KnownTake {

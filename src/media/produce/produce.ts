@@ -1,14 +1,16 @@
 import { cp, mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Script } from '../../contract/index.ts';
+import type { Cost } from '../../provider/spend/spend-rows.ts';
 import { frameSize } from '../animatic/frame-size.ts';
 import { forgetScenes } from '../animatic/scene-store.ts';
 import { type Animatic, type AnimaticOptions, writeAnimatic } from '../animatic/write-animatic.ts';
 import type { SoundFormat } from '../audio/sound-file.ts';
 import { type Handoff, writeHandoff } from '../handoff/write-handoff.ts';
 import type { MediaRoad } from '../media-road.ts';
-import { type MadePanels, makePanels } from '../panels/make-panels.ts';
-import { type MadeTakes, makeLineTakes } from '../table-read/make-line-takes.ts';
+import type { Sent } from '../network/sent.ts';
+import type { MadePanels } from '../panels/make-panels.ts';
+import type { MadeTakes } from '../table-read/make-line-takes.ts';
 import {
   type LaidLine,
   layTakes,
@@ -18,17 +20,9 @@ import {
 import type { EditRate } from '../timeline/timecode.ts';
 import type { Timeline } from '../timeline/timeline.ts';
 import { layPanels } from './lay-panels.ts';
+import { type MakingOptions, makeProduction, type Tell } from './make-production.ts';
 import { type LaidPanel, timelineOf } from './timeline-of.ts';
 import { writeReadAlongOf } from './write-read-along-of.ts';
-
-export type Tell = (step: string, done?: number, total?: number) => void;
-
-export interface ProductionOptions {
-  script: string;
-  narrate: boolean;
-  aspect: AnimaticOptions['aspect'];
-  tell: Tell;
-}
 
 /** All that a version is made of, laid into a folder: its takes, its panels, and when each is. */
 export interface Production {
@@ -38,28 +32,23 @@ export interface Production {
   laidLines: LaidLine[];
   laidPanels: LaidPanel[];
   timeline: Timeline;
+  /** Which text went where. */
+  sent: Sent[];
+  /** Of what paid engines were asked for; null where none was. */
+  cost: Cost | null;
 }
 
 /** Reads and draws what is missing or stale of a version, and lays all of it into a folder. */
 export async function layProduction(
   road: MediaRoad,
   folder: string,
-  { script, narrate, aspect, tell }: ProductionOptions,
+  options: MakingOptions,
 ): Promise<Production> {
-  const takes = await makeLineTakes(road, {
-    script,
-    narrate,
-    onProgress: (done, total) => tell('lines read', done, total),
-  });
-  const panels = await makePanels(road, {
-    script,
-    shape: aspect,
-    onProgress: (done, total) => tell('panels drawn', done, total),
-  });
+  const { takes, panels, sent, cost } = await makeProduction(road, options);
   const laidLines = await layTakes(road, folder, takes.lines);
   const laidPanels = await layPanels(road, folder, panels.shots);
   const timeline = await timelineOf(road, panels.plan, laidPanels, laidLines);
-  return { script: takes.script, takes, panels, laidLines, laidPanels, timeline };
+  return { script: takes.script, takes, panels, laidLines, laidPanels, timeline, sent, cost };
 }
 
 export interface AnimaticChoice
@@ -115,8 +104,7 @@ export interface Produced {
 export async function produceAll(
   road: MediaRoad,
   folder: string,
-  options: ProductionOptions &
-    AnimaticChoice & { rate: EditRate; format: SoundFormat; film: string },
+  options: MakingOptions & AnimaticChoice & { rate: EditRate; format: SoundFormat; film: string },
 ): Promise<Produced> {
   const { tell, format, rate, aspect, film } = options;
   const handed = join(folder, 'handoff');

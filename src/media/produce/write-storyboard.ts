@@ -1,13 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Cost, NOTHING } from '../../provider/spend/spend-rows.ts';
+import { findScript } from '../../script/find-script.ts';
 import { inThread, pureWork } from '../../threads/in-thread.ts';
 import { writeShotList } from '../handoff/shot-list.ts';
 import type { MediaRoad } from '../media-road.ts';
+import { withTill } from '../network/ask-by-till.ts';
+import type { Sent } from '../network/sent.ts';
 import { type MadePanels, makePanels } from '../panels/make-panels.ts';
+import { drawPictures } from '../pictures/draw-shots.ts';
 import type { PanelShape } from '../storyboard/panel-size.ts';
 import type { EditRate } from '../timeline/timecode.ts';
 import { layPanels } from './lay-panels.ts';
-import type { Tell } from './produce.ts';
+import type { Tell } from './make-production.ts';
+import { type DrawerOptions, planDrawing, workOf } from './make-production.ts';
 import { timelineOf } from './timeline-of.ts';
 
 const printing = pureWork<typeof import('../storyboard/contact-sheet.ts'), 'writeContactSheet'>(
@@ -16,22 +22,36 @@ const printing = pureWork<typeof import('../storyboard/contact-sheet.ts'), 'writ
   { seconds: 300 },
 );
 
+export interface StoryboardOptions extends DrawerOptions {
+  script: string;
+  aspect: PanelShape;
+  rate: EditRate;
+  /** Words of a person's own for an engine, by the id of a shot. */
+  prompts?: ReadonlyMap<string, string> | undefined;
+  tell: Tell;
+}
+
+export interface WrittenStoryboard {
+  panels: MadePanels;
+  duration: number;
+  sent: Sent[];
+  cost: Cost | null;
+}
+
 /** Draws what is missing or stale of a storyboard, and lays it into a folder with its shot list. */
 export async function writeStoryboard(
   road: MediaRoad,
   folder: string,
-  {
-    script,
-    aspect,
-    rate,
-    tell,
-  }: { script: string; aspect: PanelShape; rate: EditRate; tell: Tell },
-): Promise<{ panels: MadePanels; duration: number }> {
-  const panels = await makePanels(road, {
-    script,
-    shape: aspect,
-    onProgress: (done, total) => tell('panels drawn', done, total),
-  });
+  { script, aspect, rate, prompts, engine, spending = NOTHING, tell }: StoryboardOptions,
+): Promise<WrittenStoryboard> {
+  const onProgress = (done: number, total: number) => tell('panels drawn', done, total);
+  const pictures = await planDrawing(road, { script, aspect, engine, prompts });
+  const { id } = await road.look((trx) => findScript(trx, script));
+  const order = { script: id, purpose: 'image', work: workOf(pictures) } as const;
+  const { made, sent, cost } = await withTill(road, order, spending, async (till) =>
+    pictures === null ? 0 : drawPictures(road, till, pictures, onProgress),
+  );
+  const panels = await makePanels(road, { script, shape: aspect, onProgress });
   const laid = await layPanels(road, folder, panels.shots);
   const timeline = await timelineOf(road, panels.plan, laid, []);
   const shots = laid.map(({ shot, picture }, i) => {
@@ -56,5 +76,10 @@ export async function writeStoryboard(
     road,
   );
   await writeFile(join(folder, 'contact-sheet.pdf'), pdf);
-  return { panels, duration: timeline.duration };
+  return {
+    panels: { ...panels, made: panels.made + made },
+    duration: timeline.duration,
+    sent,
+    cost,
+  };
 }

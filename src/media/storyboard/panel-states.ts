@@ -40,3 +40,7 @@ export function wantedPanels(
     expected: { ...madeFrom, text: textHash, ...(shape === undefined ? {} : { shape }) },
   }));
 }
+
+/** What a person brought is never replaced by itself. */
+export const needsPanel = (state: StateRow | undefined): boolean =>
+  state === undefined || (state.state !== 'current' && state.origin !== 'own');

@@ -1,14 +1,15 @@
 import { sql, type Transaction } from 'kysely';
 import type { Script, TakeCounts } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
-import { type Estimate, estimate } from '../../provider/spend/estimate.ts';
-import { NOTHING, type Spending } from '../../provider/spend/spend-rows.ts';
+import type { Work } from '../../provider/spend/estimate.ts';
+import { type Cost, NOTHING, type Spending } from '../../provider/spend/spend-rows.ts';
 import { countStates } from '../../script/takes/select-states.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeWav } from '../audio/wav.ts';
 import type { ScriptLine } from '../lines/script-line.ts';
-import type { MediaRoad } from '../media-road.ts';
-import { type Cost, type Sent, withTill } from '../network/ask-by-till.ts';
+import type { AskingRoad, MediaRoad } from '../media-road.ts';
+import { type Till, withTill } from '../network/ask-by-till.ts';
+import type { Sent } from '../network/sent.ts';
 import { NOTED_KEY } from '../noted-file.ts';
 import type { MediaMeta } from '../store/media-store.ts';
 import { insertAudio, insertTake } from '../takes/takes.ts';
@@ -75,10 +76,45 @@ export async function makeLineTakes(
   road: MediaRoad,
   { script, narrate, spending = NOTHING, onProgress }: MakingOptions,
 ): Promise<MadeTakes> {
+  const lines = await prepareLines(road, { script, narrate });
+  const order = { script: lines.planned.script.id, purpose: 'speech', work: lines.work } as const;
+  // Whether it may be paid is asked before anything is read.
+  const { sent, cost } = await withTill(road, order, spending, (till) =>
+    readLines(road, till, lines, onProgress),
+  );
+  return { ...(await hearLines(road, lines)), sent, cost };
+}
+
+/** The lines of a version, with what of them is to be read. */
+export interface PreparedLines {
+  planned: PlannedRead;
+  toRead: PlannedLine[];
+  /** Takes of the same words in the same voice, from elsewhere. */
+  reused: number;
+  /** What providers will be asked for them. */
+  work: Work[];
+}
+
+/** Plans who reads what of a version, and takes what was read of it elsewhere; nobody is asked. */
+export async function prepareLines(
+  road: MediaRoad,
+  { script, narrate }: Pick<MakingOptions, 'script' | 'narrate'>,
+): Promise<PreparedLines> {
   const planned = await planTableRead(road, { script, narrate });
   const waiting = planned.lines.filter(needsTake);
   const reused = await reuseTakes(road, planned, waiting);
   const toRead = waiting.filter(({ element }) => !reused.has(element.id));
+  const work = providerWork(byReader(toRead).others, road.providers);
+  return { planned, toRead, reused: reused.size, work };
+}
+
+/** Reads what is to be read, and stores each line by itself. */
+export async function readLines(
+  road: MediaRoad,
+  till: Till,
+  { planned, toRead }: PreparedLines,
+  onProgress?: MakingOptions['onProgress'],
+): Promise<void> {
   let done = planned.lines.length - toRead.length;
   onProgress?.(done, planned.lines.length);
   const store = (lines: readonly PlannedLine[]) => async (i: number, take: LineTake) => {
@@ -91,24 +127,24 @@ export async function makeLineTakes(
     await storeTake(road, planned, line, { file, seconds, phrases: take.phrases });
   };
   const { own, others } = byReader(toRead);
-  // Whether it may be paid is asked before anything is read.
-  const work = providerWork(others, road.providers);
-  const order = { script: planned.script.id, purpose: 'speech', work } as const;
-  const { sent, cost } = await withTill(road, order, spending, async (till) => {
-    const lines = own.map(({ parts, voice }) => ({ parts, voice }));
-    await readScript(lines, road, store(own.map(({ planned: line }) => line)));
-    await speakByProvider(road, till, others, store(others));
-  });
+  const lines = own.map(({ parts, voice }) => ({ parts, voice }));
+  await readScript(lines, road, store(own.map(({ planned: line }) => line)));
+  await speakByProvider(road, till, others, store(others));
+}
+
+/** How the lines stand, now that every one has a take. */
+export async function hearLines(
+  road: MediaRoad,
+  { planned, toRead, reused }: PreparedLines,
+): Promise<Omit<MadeTakes, 'sent' | 'cost'>> {
   return {
     script: planned.script,
     plan: planned,
     lines: await road.look((trx) => selectHeard(trx, planned)),
     before: countStates(planned.lines.flatMap(({ state }) => state ?? [])),
     made: toRead.length,
-    reused: reused.size,
+    reused,
     own_stale: planned.lines.filter(({ state }) => isOwn(state) && state?.state === 'stale').length,
-    sent,
-    cost,
   };
 }
 
@@ -124,19 +160,21 @@ function byReader(lines: readonly PlannedLine[]) {
 }
 
 /**
- * What reading a version would ask of providers now, and cost; nothing is asked or kept.
+ * What reading a version would ask of providers now; nothing is asked or kept.
  * @throws AppError what planning throws
  */
-export async function estimateLineTakes(
-  road: MediaRoad,
-  { script, narrate, currency }: { script: string; narrate: boolean; currency: string },
-): Promise<{ script: Script; estimate: Estimate }> {
-  const planned = await planTableRead(road, { script, narrate });
+export async function planLineWork(
+  road: AskingRoad,
+  { script, narrate }: Pick<MakingOptions, 'script' | 'narrate'>,
+): Promise<{ script: Script; work: Work[] }> {
+  const planned = await planTableRead(road, { script, narrate, isTrial: true });
   const waiting = planned.lines.filter(needsTake);
   const known = await road.look((trx) => selectKnown(trx, waiting));
   const toRead = waiting.filter(({ madeFrom }) => !known.has(soundOf(madeFrom)));
-  const work = providerWork(byReader(toRead).others, road.providers);
-  return { script: planned.script, estimate: estimate(work, currency) };
+  return {
+    script: planned.script,
+    work: providerWork(byReader(toRead).others, road.providers),
+  };
 }
 
 const isOwn = (state: PlannedLine['state']): boolean => state?.origin === 'own';

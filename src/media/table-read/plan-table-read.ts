@@ -47,10 +47,16 @@ export interface PlannedRead {
 /**
  * What is to be read of a version, by whom. Whoever speaks in it and has no voice yet is given one by
  * rules; with `narrate` the book has a narrator from then on.
+ *
+ * @param options.isTrial nothing of that is stored
  */
 export async function planTableRead(
   road: Road & { providers?: Providers },
-  { script: wanted, narrate }: { script: string; narrate: boolean },
+  {
+    script: wanted,
+    narrate,
+    isTrial = false,
+  }: { script: string; narrate: boolean; isTrial?: boolean | undefined },
 ): Promise<PlannedRead> {
   const version = await elementsOfVersion(road, wanted);
   const { book_id: book } = version.script;
@@ -80,7 +86,7 @@ export async function planTableRead(
   if (narrate && narrator === null) {
     assigned.push({ character: null, voice: narratorsVoice(), by: 'proposal' });
   }
-  if (book !== null && assigned.length > 0) {
+  if (book !== null && assigned.length > 0 && !isTrial) {
     await road.commit((trx) => writeVoices(trx, book, assigned));
   }
   const states = await road.look((trx) =>

@@ -76,7 +76,7 @@ async function speakPiece(
       element: element.id,
       inputs: [voice.voice, text, rate, style],
       kind: 'audio',
-      resumes: false,
+      knows: null,
     },
     ({ signal }) => engine.speak({ text, voice: voice.voice, rate, style }, { signal }),
   );

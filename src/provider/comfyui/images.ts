@@ -43,7 +43,11 @@ const Queue = z.object({
 export function comfyuiImages(provider: Provider): ImageEngine {
   return {
     model: provider.imageModel ?? 'workflow',
-    resumes: true,
+    knows: async (id, { signal }) =>
+      (await entryOf(provider, id, signal)) !== undefined ||
+      (await isWaiting(provider, id, signal)) ||
+      // It may have ended between the two looks.
+      (await entryOf(provider, id, signal)) !== undefined,
     async draw(request, asking) {
       const id = asking.resume ?? (await submit(provider, request, asking));
       const entry = await finished(provider, id, asking.signal);

@@ -26,7 +26,7 @@ export function openaiImages(provider: Provider): ImageEngine {
   const model = provider.imageModel ?? MODEL;
   return {
     model,
-    resumes: false,
+    knows: null,
     async draw(request, { signal }) {
       const { path, body, headers } =
         request.references.length === 0 ? plain(model, request) : withPictures(model, request);

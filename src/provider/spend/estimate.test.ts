@@ -15,6 +15,7 @@ const provider = (more: Partial<Provider> = {}): Provider => ({
   paid: true,
   prices: { m: { unit: 'character', price: 0.00001, currency: 'EUR', date: DAY } },
   timeoutMs: 1_000,
+  defaultFor: [],
   ...more,
 });
 const work = (more: Partial<Provider> = {}, model = 'm'): Work => ({

@@ -1,4 +1,5 @@
 import { AppError } from '../../contract/error.ts';
+import type { Estimate, EstimateItem } from '../../contract/spend.ts';
 import type { Price } from '../price-table.ts';
 import { priceOf } from '../prices/price-of.ts';
 import { hostOf, type Provider } from '../provider.ts';
@@ -10,30 +11,6 @@ export interface Work {
   unit: Price['unit'];
   /** How many units each request has. */
   requests: readonly number[];
-}
-
-/** A line of an estimate. */
-export interface EstimateItem {
-  engine: string;
-  model: string;
-  /** Where the text goes. */
-  host: string;
-  paid: boolean;
-  requests: number;
-  unit: Price['unit'];
-  units: number;
-  /** Of one unit; null where it is unknown, and of what is free. */
-  unit_price: number | null;
-  priced_at: string | null;
-  /** What it comes to; 0 of what is free, null where it is unknown. */
-  amount: number | null;
-}
-
-export interface Estimate {
-  items: EstimateItem[];
-  currency: string;
-  /** Null where a part of it is unknown. */
-  total: number | null;
 }
 
 const MILLIONTH = 1e6;

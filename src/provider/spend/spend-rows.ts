@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely';
+import type { Estimate } from '../../contract/spend.ts';
 import type { Tables } from '../../db/tables.ts';
-import type { Estimate } from './estimate.ts';
 
 type Trx = Transaction<Tables>;
 
@@ -23,7 +23,8 @@ export const NOTHING: Spending = {
   again: false,
 };
 
-export type Purpose = 'speech' | 'image';
+/** `production`: lines and panels at once. */
+export type Purpose = 'speech' | 'image' | 'production';
 
 /**
  * Keeps room in the budgets for what is to be made; without an estimate, for all that it may cost.
@@ -106,13 +107,35 @@ export async function closeSpend(trx: Trx, estimate: string): Promise<void> {
   await sql`select goldenrod.close_spend(${estimate}::uuid)`.execute(trx);
 }
 
-/** What the parts of an estimate came to; null where a part of it is unknown. */
-export async function spentOn(trx: Trx, estimate: string): Promise<number | null> {
-  const { rows } = await sql<{ actual: number | null }>`
-    select case when bool_or(s.actual is null) then null
-      else coalesce(sum(s.actual), 0)::double precision end as actual
-    from goldenrod.spend s where s.estimate_id = ${estimate}::uuid and s.state <> 'released'`.execute(
-    trx,
-  );
-  return rows.length === 0 ? 0 : (rows[0]?.actual ?? null);
+/** Gives back what room is kept for work on a version that is not done, or costs nothing. */
+export async function releaseSpend(
+  trx: Trx,
+  { script, purpose }: { script: string; purpose: Purpose },
+): Promise<void> {
+  await sql`select goldenrod.release_spend(${script}::uuid, ${purpose})`.execute(trx);
+}
+
+/** What paid work came to. */
+export interface Cost {
+  currency: string;
+  estimated: number | null;
+  /** Null where a part of it is unknown. */
+  actual: number | null;
+}
+
+/**
+ * What work came to that was estimated first, and again for what was left whenever it was taken up.
+ * @param estimates ids, of one work; null where there are none
+ */
+export async function costOf(trx: Trx, estimates: readonly string[]): Promise<Cost | null> {
+  const { rows } = await sql<Cost>`
+    select e.currency, e.estimated::double precision as estimated, p.actual
+    from goldenrod.spend e
+    cross join lateral (
+      select case when bool_or(s.actual is null) then null
+        else coalesce(sum(s.actual), 0)::double precision end as actual
+      from goldenrod.spend s where s.estimate_id = any(${[...estimates]}::uuid[]) and s.state <> 'released'
+    ) p
+    where e.id = any(${[...estimates]}::uuid[]) order by e.created_at, e.id limit 1`.execute(trx);
+  return rows[0] ?? null;
 }

@@ -6,6 +6,7 @@ import { desk } from '../data/desk.ts';
 import { isLive, putJob } from '../data/jobs.ts';
 import { useScriptJob } from '../data/takes.ts';
 import { toastError } from '../data/toast-error.ts';
+import { EngineButton } from '../engines/engine-button.tsx';
 import { download } from '../exports/download.ts';
 import { jobProgress, jobState } from '../jobs/describe-job.ts';
 import { Button } from '../ui/button.tsx';
@@ -74,6 +75,14 @@ function Production({ kind, title, about, does, script, before }: ProductionProp
         >
           {does}
         </Button>
+        <EngineButton
+          size="sm"
+          title={title}
+          script={script}
+          work={{ kind }}
+          before={before}
+          busy={running || ask.isPending}
+        />
         {job !== undefined && <DownloadResult job={job} title={title} />}
       </div>
       {running && <Progress label={title} value={jobProgress(job)} />}

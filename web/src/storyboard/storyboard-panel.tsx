@@ -16,6 +16,7 @@ import { desk } from '../data/desk.ts';
 import { isLive, putJob } from '../data/jobs.ts';
 import { storyboardQuery } from '../data/storyboard.ts';
 import { useScriptJob } from '../data/takes.ts';
+import { EngineButton } from '../engines/engine-button.tsx';
 import { jobProgress, jobState } from '../jobs/describe-job.ts';
 import { Badge } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -175,6 +176,13 @@ function Drawing(props: {
         >
           Draw it
         </Button>
+        <EngineButton
+          title="Storyboard"
+          script={script}
+          work={{ kind: 'storyboard', aspect }}
+          before={before}
+          busy={running || ask.isPending}
+        />
       </div>
       <div className="flex min-h-6 flex-col gap-1 text-sm text-soft">
         {running && <Progress label="Drawing" value={jobProgress(job)} />}

@@ -10,6 +10,7 @@ import { plural } from '../../../src/contract/plural.ts';
 import { desk } from '../data/desk.ts';
 import { isLive, putJob } from '../data/jobs.ts';
 import { useScriptJob } from '../data/takes.ts';
+import { EngineButton } from '../engines/engine-button.tsx';
 import { jobProgress, jobState } from '../jobs/describe-job.ts';
 import { Badge, type Tone } from '../ui/badge.tsx';
 import { Button } from '../ui/button.tsx';
@@ -118,15 +119,23 @@ function ReadAloud(props: {
           onChecked={setNarrate}
         />
       )}
-      <Button
-        look="primary"
-        className="self-start"
-        icon={<AudioLines aria-hidden size={16} />}
-        busy={running || ask.isPending}
-        onClick={() => ask.mutate()}
-      >
-        Read it aloud
-      </Button>
+      <div className="flex flex-wrap items-center gap-2">
+        <Button
+          look="primary"
+          icon={<AudioLines aria-hidden size={16} />}
+          busy={running || ask.isPending}
+          onClick={() => ask.mutate()}
+        >
+          Read it aloud
+        </Button>
+        <EngineButton
+          title="Table read"
+          script={script}
+          work={{ kind: 'table-read', narrate }}
+          before={before}
+          busy={running || ask.isPending}
+        />
+      </div>
       <div className="flex min-h-6 flex-col gap-1 text-sm text-soft">
         {running && <Progress label="Reading aloud" value={jobProgress(job)} />}
         {job !== undefined && <p role="status">{jobState(job)}</p>}

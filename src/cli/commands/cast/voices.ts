@@ -11,7 +11,7 @@ interface InBook {
 }
 
 interface VoiceOptions extends InBook {
-  engine: string;
+  engine?: string;
   pitch?: number;
   rate?: number;
   style?: string;
@@ -47,7 +47,10 @@ export function registerVoices(cast: Command): void {
     .command('voice <who> [voice]')
     .description('choose the voice of a character, or of the `narrator`')
     .requiredOption('--book <book>', 'the book, by handle, part of it, title or id')
-    .option('--engine <engine>', 'what speaks: flite, espeak-ng, or a provider', 'flite')
+    .option(
+      '--engine <engine>',
+      'what speaks: flite, espeak-ng, or a provider (GOLDENROD_SPEECH_ENGINE, else flite)',
+    )
     .option('--pitch <semitones>', 'above or below the voice as it is, -12 to 12', decimal)
     .option('--rate <times>', 'as fast as the voice is by itself, 0.5 to 2', decimal)
     .option('--style <words>', 'how all is said, as a parenthetical would say it')
@@ -77,7 +80,8 @@ async function choose(
     await withVerbs(context, (verbs) => verbs.removeVoice({ book, who }));
     return { json: { removed: who }, text: `${who} has no voice any more.` };
   }
-  const wanted = Voice.safeParse({ voice, ...options });
+  const { engine = context.settings.speechEngine } = options;
+  const wanted = Voice.safeParse({ voice, ...options, engine });
   if (!wanted.success) {
     const [issue] = wanted.error.issues;
     throw new AppError('usage', `${issue?.path.join('.')}: ${issue?.message}`);

@@ -9,8 +9,9 @@ import {
   SUBTITLES,
 } from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
+import { type SpendingOptions, withSpendingOptions } from '../spend/spending-options.ts';
 
-export interface FrameOptions {
+export interface FrameOptions extends SpendingOptions {
   aspect: Aspect;
   frameRate: EditRateName;
   narrate?: boolean;
@@ -23,7 +24,11 @@ export interface AnimaticCommandOptions extends FrameOptions {
 }
 
 export function withFrameOptions(command: Command): Command {
-  return command
+  return withSpendingOptions(command)
+    .option(
+      '--engine <name>',
+      'a provider that draws in place of this machine; drawn: this machine',
+    )
     .option('--narrate', 'have a narrator read what is seen, too; the book keeps them')
     .addOption(new Option('--aspect <ratio>', 'of the picture').choices(ASPECTS).default('16:9'))
     .addOption(

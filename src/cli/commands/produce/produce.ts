@@ -9,8 +9,8 @@ import { editRate } from '../../../media/timeline/timecode.ts';
 import { examples } from '../../output/examples.ts';
 import { runAction } from '../../run-action.ts';
 import { withMediaRoad } from '../../with-media-road.ts';
-import { describeCost, withSpendingOptions } from '../spend/spending-options.ts';
-import { askEngine, outputIsMissing, type StoryboardOptions } from './ask-engine.ts';
+import { describeCost, spendingFrom } from '../spend/spending-options.ts';
+import { estimateOf } from './estimate.ts';
 import { intoFolder } from './into-folder.ts';
 import {
   type AnimaticCommandOptions,
@@ -20,6 +20,12 @@ import {
   withFrameOptions,
 } from './produce-options.ts';
 import { seconds } from './table-read.ts';
+import {
+  outputIsMissing,
+  readPrompts,
+  type StoryboardOptions,
+  tellOfEngine,
+} from './tell-of-engine.ts';
 
 interface IntoFolder {
   output: string;
@@ -47,6 +53,7 @@ export function registerProduce(program: Command): void {
     .action(
       runAction<IntoFolder & AnimaticCommandOptions & { format: SoundFormat }>(
         async (context, [script = ''], { output, replace = false, ...options }) => {
+          if (options.estimate === true) return estimateOf(context, 'produce', script, options);
           const made = await withMediaRoad(context, async (road) => {
             const { produceAll } = await import('../../../media/produce/produce.ts');
             const target = resolve(output);
@@ -56,6 +63,7 @@ export function registerProduce(program: Command): void {
                 ...options,
                 script,
                 film,
+                spending: spendingFrom(options),
                 narrate: options.narrate === true,
                 frameRate: Number.parseFloat(options.frameRate),
                 rate: editRate(options.frameRate),
@@ -70,17 +78,14 @@ export function registerProduce(program: Command): void {
 }
 
 function registerStoryboard(program: Command): void {
-  withSpendingOptions(
-    withFrameOptions(
-      program
-        .command('storyboard <script>')
-        .description('draw a script shot by shot: a picture each, with a shot list')
-        .option('-o, --output <folder>', 'where they go')
-        .option('--replace', 'replace what is in the folder')
-        .option('--engine <name>', 'a provider that draws in place of this machine')
-        .option('--prompts', 'tell what the engine would be told of each shot, and ask nothing')
-        .option('--prompts-from <file>', 'JSON as --prompts prints it, with words of your own'),
-    ),
+  withFrameOptions(
+    program
+      .command('storyboard <script>')
+      .description('draw a script shot by shot: a picture each, with a shot list')
+      .option('-o, --output <folder>', 'where they go')
+      .option('--replace', 'replace what is in the folder')
+      .option('--prompts', 'tell what the engine would be told of each shot, and ask nothing')
+      .option('--prompts-from <file>', 'JSON as --prompts prints it, with words of your own'),
   )
     .addHelpText(
       'after',
@@ -92,35 +97,43 @@ function registerStoryboard(program: Command): void {
     )
     .action(
       runAction<StoryboardOptions>(async (context, [script = ''], options) => {
-        const asked = await askEngine(context, script, options);
-        if (asked !== null && 'json' in asked) return asked;
-        const { output, replace = false, aspect, frameRate } = options;
+        if (options.estimate === true && options.prompts !== true) {
+          return estimateOf(context, 'storyboard', script, options);
+        }
+        const told = await tellOfEngine(context, script, options);
+        if (told !== null) return told;
+        const { output, replace = false, aspect, frameRate, engine } = options;
         if (output === undefined) throw outputIsMissing();
+        const prompts = await readPrompts(options.promptsFrom);
         const made = await withMediaRoad(context, async (road) => {
           const { writeStoryboard } = await import('../../../media/produce/write-storyboard.ts');
           return intoFolder(output, { replace }, (folder) =>
             writeStoryboard(road, folder, {
               script,
               aspect,
+              engine,
+              prompts,
+              spending: spendingFrom(options),
               rate: editRate(frameRate),
               tell: tellSteps(context),
             }),
           );
         });
-        const { panels, duration } = made;
+        const { panels, duration, sent, cost } = made;
+        const shots = panels.shots.length;
         return {
           json: {
             script: panels.script,
             folder: output,
-            shots: panels.shots.length,
-            made: panels.made + (asked?.made ?? 0),
+            shots,
+            made: panels.made,
             duration,
-            sent: asked?.sent ?? [],
-            cost: asked?.cost ?? null,
+            sent,
+            cost,
           },
           text: [
-            `${panels.script.handle}: ${plural(panels.shots.length, 'panel')}, ${panels.made + (asked?.made ?? 0)} drawn now, ${seconds(duration)}.`,
-            ...(asked === null ? [] : describeCost(asked)),
+            `${panels.script.handle}: ${plural(shots, 'panel')}, ${panels.made} drawn now, ${seconds(duration)}.`,
+            ...describeCost(made),
           ].join('\n'),
         };
       }),
@@ -138,6 +151,7 @@ function registerAnimatic(program: Command): void {
     .action(
       runAction<{ output: string } & AnimaticCommandOptions>(
         async (context, [script = ''], { output, ...options }) => {
+          if (options.estimate === true) return estimateOf(context, 'animatic', script, options);
           const folder = await mkdtemp(join(tmpdir(), 'goldenrod-animatic-'));
           try {
             const { production, animatic } = await withMediaRoad(context, async (road) => {
@@ -146,7 +160,14 @@ function registerAnimatic(program: Command): void {
               );
               const tell = tellSteps(context);
               const narrate = options.narrate === true;
-              const made = await layProduction(road, folder, { ...options, script, narrate, tell });
+              const spending = spendingFrom(options);
+              const made = await layProduction(road, folder, {
+                ...options,
+                script,
+                narrate,
+                spending,
+                tell,
+              });
               const film = await filmProduction(road, { folder, file: resolve(output) }, made, {
                 ...options,
                 frameRate: Number.parseFloat(options.frameRate),
@@ -156,8 +177,14 @@ function registerAnimatic(program: Command): void {
             });
             const { frames, duration, scenes, reused } = animatic;
             return {
-              json: { script: production.script, file: output, frames, duration, scenes, reused },
-              text: `${output}: ${seconds(duration)}, ${plural(scenes, 'scene')}, ${scenes - reused} filmed now.`,
+              json: {
+                ...{ script: production.script, file: output, frames, duration, scenes, reused },
+                ...{ sent: production.sent, cost: production.cost },
+              },
+              text: [
+                `${output}: ${seconds(duration)}, ${plural(scenes, 'scene')}, ${scenes - reused} filmed now.`,
+                ...describeCost(production),
+              ].join('\n'),
             };
           } finally {
             await rm(folder, { recursive: true, force: true });
@@ -179,6 +206,7 @@ function registerHandoff(program: Command): void {
     .action(
       runAction<IntoFolder & FrameOptions>(
         async (context, [script = ''], { output, replace = false, ...options }) => {
+          if (options.estimate === true) return estimateOf(context, 'handoff', script, options);
           const { production, handoff } = await withMediaRoad(context, async (road) => {
             const { handOffProduction, layProduction } = await import(
               '../../../media/produce/produce.ts'
@@ -188,6 +216,7 @@ function registerHandoff(program: Command): void {
                 ...options,
                 script,
                 narrate: options.narrate === true,
+                spending: spendingFrom(options),
                 tell: tellSteps(context),
               });
               const { aspect } = options;
@@ -199,8 +228,14 @@ function registerHandoff(program: Command): void {
             });
           });
           return {
-            json: { script: production.script, folder: output, ...handoff },
-            text: `${output}: ${plural(handoff.files.length + 1, 'file')}, ${plural(handoff.stems, 'stem')}, ${seconds(production.timeline.duration)} at ${options.frameRate} frames a second.`,
+            json: {
+              ...{ script: production.script, folder: output, ...handoff },
+              ...{ sent: production.sent, cost: production.cost },
+            },
+            text: [
+              `${output}: ${plural(handoff.files.length + 1, 'file')}, ${plural(handoff.stems, 'stem')}, ${seconds(production.timeline.duration)} at ${options.frameRate} frames a second.`,
+              ...describeCost(production),
+            ].join('\n'),
           };
         },
       ),
@@ -217,6 +252,8 @@ function jsonOfAll({ production, animatic, handoff }: Produced, folder: string) 
     panels: { all: panels.shots.length, made: panels.made },
     animatic: { frames: animatic.frames, duration: animatic.duration, scenes: animatic.scenes },
     handoff: { files: handoff.files.length + 1, stems: handoff.stems },
+    sent: production.sent,
+    cost: production.cost,
   };
 }
 
@@ -228,6 +265,7 @@ function describeAll({ production, animatic, handoff }: Produced, folder: string
     `storyboard: ${plural(panels.shots.length, 'panel')}, ${panels.made} drawn now.`,
     `animatic.mp4: ${plural(animatic.scenes, 'scene')}.`,
     `handoff: ${plural(handoff.files.length + 1, 'file')}, ${plural(handoff.stems, 'stem')}.`,
+    ...describeCost(production),
     `All of it is in ${folder}.`,
   ].join('\n');
 }

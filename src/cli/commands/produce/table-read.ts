@@ -3,18 +3,17 @@ import { SOUND_FORMATS, type SoundFormat } from '../../../media/audio/sound-file
 import type { MediaRoad } from '../../../media/media-road.ts';
 import type { MadeTakes } from '../../../media/table-read/make-line-takes.ts';
 import type { TableRead } from '../../../media/table-read/write-table-read.ts';
-import type { Providers } from '../../../provider/provider.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
-import { type CommandResult, runAction } from '../../run-action.ts';
+import { runAction } from '../../run-action.ts';
 import { withMediaRoad } from '../../with-media-road.ts';
 import {
   describeCost,
-  describeEstimate,
   type SpendingOptions,
   spendingFrom,
   withSpendingOptions,
 } from '../spend/spending-options.ts';
+import { estimateOf } from './estimate.ts';
 import { intoFolder } from './into-folder.ts';
 
 interface Options extends SpendingOptions {
@@ -53,7 +52,7 @@ export function registerTableRead(program: Command): void {
     )
     .action(
       runAction<Options>(async (context, [script = ''], options) => {
-        if (options.estimate === true) return estimateOf(context, script, options);
+        if (options.estimate === true) return estimateOf(context, 'table-read', script, options);
         const { made, written } = await tableRead(context, script, options);
         const { lines, script: read, plan: _plan, ...counts } = made;
         return {
@@ -67,30 +66,6 @@ export function registerTableRead(program: Command): void {
         };
       }),
     );
-}
-
-/** Those who may be asked: all that are configured, or the one that was named. */
-async function providersFor({ providers }: CliContext, { engine }: Options): Promise<Providers> {
-  if (engine === undefined) return providers;
-  const { findProvider } = await import('../../../provider/engines-of.ts');
-  return new Map([[engine, findProvider(providers, engine)]]);
-}
-
-async function estimateOf(
-  context: CliContext,
-  script: string,
-  options: Options,
-): Promise<CommandResult> {
-  const { narrate = false, currency } = options;
-  const estimated = await withMediaRoad(
-    context,
-    async (road) => {
-      const { estimateLineTakes } = await import('../../../media/table-read/make-line-takes.ts');
-      return estimateLineTakes(road, { script, narrate, currency });
-    },
-    await providersFor(context, options),
-  );
-  return { json: estimated, text: describeEstimate(estimated.estimate) };
 }
 
 async function tableRead(
@@ -118,7 +93,8 @@ async function tableRead(
       return { made, written };
     });
   };
-  return withMediaRoad(context, work, await providersFor(context, options));
+  const { providersNamed } = await import('../../../provider/engines-of.ts');
+  return withMediaRoad(context, work, providersNamed(context.providers, options.engine));
 }
 
 /** A line of progress a tenth, and at the end. */

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
+import type { ProviderItem } from '../../../contract/spend.ts';
 import type { Provider } from '../../../provider/provider.ts';
 import type { TestedProvider } from '../../../provider/test-provider.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { runAction } from '../../run-action.ts';
+import { withVerbs } from '../../with-verbs.ts';
 
 /** Who speaks and draws over the network; no key is ever shown. */
 export function registerProvider(program: Command): void {
@@ -17,9 +19,7 @@ export function registerProvider(program: Command): void {
     .addHelpText('after', examples('goldenrod provider list', 'goldenrod provider list --json'))
     .action(
       runAction(async (context) => {
-        context.refuseServer();
-        const { describeProvider } = await import('../../../provider/describe-provider.ts');
-        const providers = [...context.providers.values()].map(describeProvider);
+        const providers = await listed(context);
         return { json: { providers }, text: providerTable(context, providers) };
       }),
     );
@@ -49,25 +49,46 @@ export function registerProvider(program: Command): void {
 const NONE =
   'No provider is configured: all is made on this machine. docs/PROVIDERS.md says how to add one.';
 
-type Described = ReturnType<
-  typeof import('../../../provider/describe-provider.ts')['describeProvider']
->;
+/** Whoever configured it here sees where it is and whether it has a key; nobody else does. */
+interface Listed extends ProviderItem {
+  url?: string;
+  key?: boolean;
+}
 
-function providerTable({ width, paint }: CliContext, providers: readonly Described[]): string {
+/** Those of a server where one was named, else of this configuration, for which no database is opened. */
+async function listed(context: CliContext): Promise<Listed[]> {
+  if (context.server !== undefined) {
+    return withVerbs(context, async (verbs) => (await verbs.listProviders({})).items);
+  }
+  const { describeProvider } = await import('../../../provider/describe-provider.ts');
+  return [...context.providers.values()].map((provider) => ({
+    ...describeProvider(provider),
+    url: provider.url,
+    key: provider.key !== null,
+  }));
+}
+
+function providerTable({ width, paint }: CliContext, providers: readonly Listed[]): string {
   if (providers.length === 0) return NONE;
   return table(
     providers,
     [
       { title: 'name', value: (each) => each.name },
       { title: 'kind', value: (each) => each.kind },
-      { title: 'where', value: (each) => each.url },
-      { title: 'key', value: (each) => (each.key ? 'set' : 'none') },
+      { title: 'where', value: (each) => each.url ?? each.host },
+      { title: 'key', value: keyOf },
       { title: 'speech', value: (each) => each.speech ?? '-' },
       { title: 'images', value: (each) => each.images ?? '-' },
+      { title: 'default for', value: (each) => each.default_for.join(', ') || '-' },
       { title: 'cost', value: (each) => (each.paid ? 'paid' : 'free') },
     ],
     { width, paintTitle: (cell) => paint('bold', cell) },
   );
+}
+
+function keyOf({ key }: Listed): string {
+  if (key === undefined) return '-';
+  return key ? 'set' : 'none';
 }
 
 function describeTest({ provider, ok, milliseconds, error }: TestedProvider): string {

@@ -1,12 +1,11 @@
 import type { Command } from 'commander';
-import type { Transaction } from 'kysely';
-import type { Tables } from '../../../db/tables.ts';
-import type { Budget, SpentRow } from '../../../provider/spend/budgets.ts';
+import type { Budget, SpentRow } from '../../../contract/spend.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { table } from '../../output/table.ts';
 import { runAction } from '../../run-action.ts';
-import { withDatabase } from '../../with-database.ts';
+import { everyPage } from '../../verbs/every-page.ts';
+import { withVerbs } from '../../with-verbs.ts';
 import { amount, currency, money } from './spending-options.ts';
 
 /** What may be spent on paid engines, and what was. */
@@ -20,8 +19,7 @@ export function registerSpend(program: Command): void {
     .addHelpText('after', examples('goldenrod budget show'))
     .action(
       runAction(async (context) => {
-        const { listBudgets } = await import('../../../provider/spend/budgets.ts');
-        const budgets = await inTransaction(context, 'look', listBudgets);
+        const { items: budgets } = await withVerbs(context, (verbs) => verbs.listBudgets({}));
         return { json: { budgets }, text: budgetTable(context, budgets) };
       }),
     );
@@ -36,13 +34,8 @@ export function registerSpend(program: Command): void {
     )
     .action(
       runAction<{ book?: string; currency: string }>(async (context, [text = ''], options) => {
-        const { listBudgets, setBudget } = await import('../../../provider/spend/budgets.ts');
-        const wanted = amount(text);
-        const budgets = await inTransaction(context, 'commit', async (trx) => {
-          const book = await bookId(trx, options.book);
-          await setBudget(trx, { book, currency: options.currency, amount: wanted });
-          return listBudgets(trx);
-        });
+        const wanted = { ...options, amount: amount(text) };
+        const { items: budgets } = await withVerbs(context, (verbs) => verbs.setBudget(wanted));
         return { json: { budgets }, text: budgetTable(context, budgets) };
       }),
     );
@@ -53,34 +46,13 @@ export function registerSpend(program: Command): void {
     .option('--book <book>', 'the book, by handle, part of it, title or id')
     .addHelpText('after', examples('goldenrod spend list --book sherlock'))
     .action(
-      runAction<{ book?: string }>(async (context, _args, options) => {
-        const { listSpend } = await import('../../../provider/spend/budgets.ts');
-        const rows = await inTransaction(context, 'look', async (trx) =>
-          listSpend(trx, { book: await bookId(trx, options.book), limit: MOST_ROWS }),
+      runAction<{ book?: string }>(async (context, _args, { book }) => {
+        const rows = await withVerbs(context, (verbs) =>
+          everyPage((at) => verbs.listSpend({ book, ...at })),
         );
         return { json: { spend: rows }, text: spendTable(context, rows) };
       }),
     );
-}
-
-const MOST_ROWS = 1_000;
-
-async function inTransaction<T>(
-  context: CliContext,
-  kind: 'look' | 'commit',
-  work: (trx: Transaction<Tables>) => Promise<T>,
-): Promise<T> {
-  context.refuseServer();
-  return withDatabase(context, async (db, actor) => {
-    const { roadOf } = await import('../../../db/road.ts');
-    return roadOf(db, actor)[kind](work);
-  });
-}
-
-async function bookId(trx: Transaction<Tables>, wanted: string | undefined) {
-  if (wanted === undefined) return null;
-  const { findBook } = await import('../../../book/find-book.ts');
-  return (await findBook(trx, wanted)).id;
 }
 
 function budgetTable({ width, paint }: CliContext, budgets: readonly Budget[]): string {

@@ -1,9 +1,9 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { Currency } from '../../../contract/currency.ts';
 import { plural } from '../../../contract/plural.ts';
-import type { Cost, Sent } from '../../../media/network/ask-by-till.ts';
-import type { Estimate } from '../../../provider/spend/estimate.ts';
-import type { Spending } from '../../../provider/spend/spend-rows.ts';
+import type { Estimate } from '../../../contract/spend.ts';
+import type { Sent } from '../../../media/network/sent.ts';
+import type { Cost, Spending } from '../../../provider/spend/spend-rows.ts';
 
 export interface SpendingOptions {
   engine?: string;

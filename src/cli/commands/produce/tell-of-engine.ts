@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { AppError } from '../../../contract/error.ts';
-import type { DrawnShots, PlannedPictures } from '../../../media/pictures/draw-shots.ts';
+import type { PlannedPictures } from '../../../media/pictures/draw-shots.ts';
+import { estimate } from '../../../provider/spend/estimate.ts';
 import type { CliContext } from '../../context.ts';
 import type { CommandResult } from '../../run-action.ts';
 import { withMediaRoad } from '../../with-media-road.ts';
-import { describeEstimate, type SpendingOptions, spendingFrom } from '../spend/spending-options.ts';
-import { type FrameOptions, tellSteps } from './produce-options.ts';
+import { describeEstimate } from '../spend/spending-options.ts';
+import type { FrameOptions } from './produce-options.ts';
 
-export interface StoryboardOptions extends FrameOptions, SpendingOptions {
+export interface StoryboardOptions extends FrameOptions {
   output?: string;
   replace?: boolean;
   prompts?: boolean;
@@ -20,36 +21,30 @@ const Prompts = z.looseObject({
   prompts: z.array(z.looseObject({ shot: z.uuid(), prompt: z.string().trim().min(1).max(4_000) })),
 });
 
-/**
- * Has an engine draw the shots of a version where one was named, or tells what it would be told and cost; null where
- * all is drawn on this machine.
- */
-export async function askEngine(
+/** What an engine would be told of the shots of a version, where that was asked for: null where it is to draw them. */
+export async function tellOfEngine(
   context: CliContext,
   script: string,
-  options: StoryboardOptions,
-): Promise<CommandResult | DrawnShots | null> {
-  const { engine, aspect: shape, promptsFrom, currency } = options;
-  const tellsOnly = options.prompts === true || options.estimate === true;
-  if (engine === undefined) {
-    if (!tellsOnly && promptsFrom === undefined) return null;
-    throw new AppError('usage', 'only an engine has prompts and a cost: give --engine', {
+  { engine, aspect, prompts = false, promptsFrom, currency }: StoryboardOptions,
+): Promise<CommandResult | null> {
+  if (!prompts && promptsFrom === undefined) return null;
+  const { drawerOf } = await import('../../../provider/engines-of.ts');
+  if (drawerOf(context.providers, engine) === null) {
+    throw new AppError('usage', 'only an engine has prompts: give --engine', {
       hint: 'Those that there are: goldenrod provider list.',
     });
   }
-  if (!tellsOnly && options.output === undefined) throw outputIsMissing();
-  const prompts = promptsFrom === undefined ? undefined : await readPrompts(promptsFrom);
-  const drawing = { script, engine, shape, prompts };
+  if (!prompts) return null;
+  const words = await readPrompts(promptsFrom);
   return withMediaRoad(context, async (road) => {
-    const { drawShots, planPictures } = await import('../../../media/pictures/draw-shots.ts');
-    if (tellsOnly) return present(await planPictures(road, drawing, currency));
-    const tell = tellSteps(context);
-    const onProgress = (done: number, total: number) => tell(`drawn by ${engine}`, done, total);
-    return drawShots(road, { ...drawing, spending: spendingFrom(options), onProgress });
+    const { planDrawing } = await import('../../../media/produce/make-production.ts');
+    const planned = await planDrawing(road, { script, aspect, engine, prompts: words });
+    return present(planned as PlannedPictures, currency);
   });
 }
 
-function present({ script, shots, estimate }: PlannedPictures): CommandResult {
+function present({ script, shots, work }: PlannedPictures, currency: string): CommandResult {
+  const estimated = estimate([work], currency);
   const prompts = shots.map(({ planned: { shot }, picture, take, isOwn }) => ({
     shot: shot.id,
     number: shot.number,
@@ -61,15 +56,19 @@ function present({ script, shots, estimate }: PlannedPictures): CommandResult {
     made: take !== null || isOwn,
   }));
   return {
-    json: { script, prompts, estimate },
+    json: { script, prompts, estimate: estimated },
     text: [
       ...prompts.map(({ number, prompt, made }) => `${number}${made ? ' (made)' : ''}: ${prompt}`),
-      describeEstimate(estimate),
+      describeEstimate(estimated),
     ].join('\n'),
   };
 }
 
-async function readPrompts(path: string): Promise<Map<string, string>> {
+/** Words of a person's own, by the id of a shot. */
+export async function readPrompts(
+  path: string | undefined,
+): Promise<Map<string, string> | undefined> {
+  if (path === undefined) return undefined;
   const unreadable = (why: string) =>
     new AppError('file.unreadable', `${path} cannot be read: ${why}`, {
       hint: 'Write it by --prompts --json, and change the words of "prompt".',
