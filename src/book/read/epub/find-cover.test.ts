@@ -74,6 +74,26 @@ describe('the cover of an EPUB', () => {
     expect(await read({ items, extra })).toEqual({ type: 'image/gif', left: [], content: GIF });
   });
 
+  it.each([
+    ['', (text: string) => text],
+    [', in lines', (text: string) => text.replace(/.{40}/g, '$&\n  ')],
+  ])('is the picture that stands in an SVG as text%s', async (_title, broken) => {
+    const text = broken(Buffer.from(JPEG).toString('base64'));
+    const svg = `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"><image width="2" xlink:href="data:image/jpeg;base64,${text}"/><path d="M0 0h1"/></svg>`;
+    const items = '<item id="c" href="c.svg" media-type="image/svg+xml" properties="cover-image"/>';
+    const found = await read({ items, extra: [picture('c.svg', svg)] });
+    expect(found.left).toEqual([]);
+    expect(found.content).toEqual(new Uint8Array(JPEG));
+  });
+
+  it('is not what only says that it is a picture', async () => {
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg"><image href="data:image/png;base64,QUJD"/></svg>';
+    const items = '<item id="c" href="c.svg" media-type="image/svg+xml" properties="cover-image"/>';
+    const found = await read({ items, extra: [picture('c.svg', svg)] });
+    expect(found).toMatchObject({ type: null, left: [expect.stringContaining('OEBPS/c.svg: ')] });
+  });
+
   it('is the surest of what is named, in that order', async () => {
     const all = { version: 2, metadata: META, landmarks: { cover: 'c.gif' } } as const;
     const [png, jpeg, gif] = [

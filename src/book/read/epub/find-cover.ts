@@ -44,6 +44,8 @@ function leftOutOf(path: string, error: unknown): LeftOut {
 /** What a browser would read as markup begins with "<". */
 const MARKUP = /^\uFEFF?\s*</;
 const HEAD_BYTES = 1_024;
+/** RFC 2397: a picture that stands in the markup. */
+const IN_ITSELF = /^data:[^,]*;\s*base64\s*,/i;
 
 function pictureAt(zip: Zip, path: string, resolve: ResolveHref): Uint8Array {
   const bytes = readEntry(zip, path, 'it');
@@ -54,6 +56,8 @@ function pictureAt(zip: Zip, path: string, resolve: ResolveHref): Uint8Array {
   // An SVG that only draws is told of as what it is.
   if (href === undefined) return bytes;
   if (others.length > 0) throw unusable(`it shows ${hrefs.length} pictures, and not one`);
+  const inside = IN_ITSELF.exec(href.slice(0, HEAD_BYTES));
+  if (inside !== null) return Buffer.from(href.slice(inside[0].length), 'base64');
   if (/^[a-z][a-z\d+.-]+:/i.test(href)) throw unusable('its picture is no file of the archive');
   const shown = resolve(path, href).path;
   return readEntry(zip, shown, shown);
