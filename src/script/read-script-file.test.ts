@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writeFormat } from '../screenplay/formats/write-format.ts';
 import { readScriptFile } from './read-script-file.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -25,6 +26,33 @@ test.each([
   ['script', `\uFEFF${FDX}`, 'fdx', 'INT. A\n'],
 ])('%s is read by what is in it', async (name, content, format, text) => {
   expect(await readScriptFile(bytes(content), name)).toMatchObject({ format, text });
+});
+
+test('plain text of pages gives its title page back, with a credit that names a book', async () => {
+  const script = `Title: The Mill
+Credit: Adapted from the book by
+Author: A. Nobody
+Source: The Weir, chapter 2
+
+INT. A
+
+Rain.
+
+ADA
+Who?
+
+EVE
+Me.
+`;
+  const written = await writeFormat(script, {
+    format: 'text',
+    character: null,
+    paper: 'letter',
+    sceneNumbers: false,
+    title: 'The Mill',
+  });
+  const { text, format } = await readScriptFile(written, 'mill.txt');
+  expect([format, text]).toEqual(['text', script]);
 });
 
 test.each([

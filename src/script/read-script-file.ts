@@ -19,7 +19,8 @@ export interface ReadScriptFile extends ReadScript {
 export async function readScriptFile(file: BookFile, name: string): Promise<ReadScriptFile> {
   const bytes = 'path' in file ? readFileSync(file.path) : file;
   let text: string | undefined;
-  const decode = () => {
+  const decode = ({ pages } = { pages: false }) => {
+    if (pages) return decodeText(bytes, { pages });
     text ??= decodeText(bytes);
     return text;
   };

@@ -1,13 +1,14 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { sql, type Transaction } from 'kysely';
+import type { CoverType } from '../../contract/index.ts';
 import type { Tables } from '../../db/tables.ts';
 import { toUnits } from '../../prose/words/code-points.ts';
 import { SAMPLE_RATE } from '../audio/sound.ts';
 import { writeSoundFile } from '../audio/sound-file.ts';
 import { readWav } from '../audio/wav.ts';
 import type { MediaRoad } from '../media-road.ts';
-import type { Clip } from '../read-along/read-along.ts';
+import type { Clip, ReadAlong } from '../read-along/read-along.ts';
 import { writeReadAlong } from '../read-along/write-read-along.ts';
 import { assemble } from '../table-read/assemble.ts';
 import type { MadeTakes } from '../table-read/make-line-takes.ts';
@@ -19,6 +20,8 @@ interface Chapter {
   book: string;
   author: string | null;
   language: string | null;
+  cover_type: CoverType | null;
+  cover: Uint8Array | null;
 }
 
 /**
@@ -45,9 +48,14 @@ export async function writeReadAlongOf(
     language: chapter.language ?? 'en',
     identifier: `urn:uuid:${script.id}`,
     modified: script.updated_at,
+    cover: coverOf(chapter),
     chapters: [{ title: chapter.title, text: chapter.content, sound, clips }],
   });
   if (!isThere) await rm(sound, { force: true });
+}
+
+function coverOf({ cover_type: type, cover: content }: Chapter): ReadAlong['cover'] {
+  return type === null || content === null ? null : { type, content };
 }
 
 /** From the takes, as the chapter is: a reading system takes MP3. */
@@ -98,11 +106,13 @@ async function readChapter(
   hash: string,
 ): Promise<Chapter | undefined> {
   const { rows } = await sql<Chapter>`
-    select t.content, c.title, b.title as book, o.author, o.language
+    select t.content, c.title, b.title as book, o.author, o.language,
+      k.media_type as cover_type, k.content as cover
     from goldenrod.chapter_texts t
     join public.chapters c on c.id = t.chapter_id
     join public.books b on b.id = c.book_id
     left join public.book_sources o on o.book_id = b.id
+    left join goldenrod.book_covers k on k.book_id = b.id
     where t.chapter_id = ${id} and t.hash = ${hash}`.execute(trx);
   return rows[0];
 }

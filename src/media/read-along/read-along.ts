@@ -1,3 +1,5 @@
+import type { CoverType } from '../../contract/index.ts';
+
 /** A book whose words are highlighted while they are heard: EPUB 3 with media overlays. */
 export interface ReadAlong {
   title: string;
@@ -7,6 +9,7 @@ export interface ReadAlong {
   /** The same for the same book: `urn:uuid:...`. */
   identifier: string;
   modified: Date;
+  cover: { type: CoverType; content: Uint8Array } | null;
   chapters: readonly ReadAlongChapter[];
 }
 

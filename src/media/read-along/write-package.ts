@@ -5,6 +5,9 @@ import { xml } from './xml.ts';
 /** The class that a reading system gives to what is heard, for the style sheet. */
 export const ACTIVE_CLASS = '-epub-media-overlay-active';
 
+/** The id of the cover among the files. */
+export const COVER_ID = 'cover';
+
 /** A file of the package. */
 export interface PackageItem {
   id: string;
@@ -29,6 +32,8 @@ export function writePackage(book: ReadAlong, items: readonly PackageItem[]): st
     `<dc:title>${xml(title)}</dc:title>`,
     `<dc:language>${xml(language)}</dc:language>`,
     ...(author === null ? [] : [`<dc:creator>${xml(author)}</dc:creator>`]),
+    // As EPUB 2 has it, for reading systems that look for that.
+    ...(book.cover === null ? [] : [`<meta name="cover" content="${COVER_ID}"/>`]),
     `<meta property="dcterms:modified">${modified.toISOString().slice(0, 19)}Z</meta>`,
     ...heard.map(
       ({ id, duration = 0 }) =>

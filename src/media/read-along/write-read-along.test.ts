@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Parser } from 'htmlparser2';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { SMALL_PICTURES } from '../../../test/book/small-pictures.ts';
 import { tone } from '../../../test/media/sound/tones.ts';
 import { readBook } from '../../book/read/read-book.ts';
 import { openZip, type Zip } from '../../book/read/zip.ts';
@@ -79,6 +80,7 @@ describe('a read-along', () => {
       language: 'en-GB',
       identifier: 'urn:uuid:4f0c3f0e-6f4e-4a53-9d2b-1c7d5f1f0a11',
       modified: new Date('2025-10-04T10:00:00Z'),
+      cover: { type: 'image/png', content: SMALL_PICTURES['image/png'] },
       chapters: [
         { title: 'One: "Nobody"', text: FIRST, sound, clips: clipsOf(FIRST) },
         { title: 'Two', text: SECOND, sound, clips: [] },
@@ -104,6 +106,23 @@ describe('a read-along', () => {
     const listed = items.map(({ at }) => `EPUB/${at.href}`);
     const others = ['mimetype', 'META-INF/container.xml', 'EPUB/package.opf'];
     expect([...listed, ...others].sort()).toEqual([...zip.names].sort());
+  });
+
+  test('carries the cover, which is found when the book is read', async () => {
+    const { cover, leftOut } = await readBook(bytes, 'book.epub');
+    expect(cover).toMatchObject({ type: 'image/png', content: SMALL_PICTURES['image/png'] });
+    expect(leftOut.filter(({ title }) => title === 'Cover')).toEqual([]);
+    const metas = document().filter(({ name, at }) => name === 'meta' && at.name === 'cover');
+    expect(metas.map(({ at }) => at.content)).toEqual(['cover']);
+  });
+
+  test('without a cover names none', async () => {
+    const path = join(folder, 'bare.epub');
+    await writeReadAlong(path, { ...book, cover: null });
+    expect((await readBook(readFileSync(path), 'bare.epub')).cover).toBeNull();
+    const opf = Buffer.from(openZip(readFileSync(path)).read('EPUB/package.opf') ?? []).toString();
+    expect(opf).not.toContain('cover');
+    rmSync(path);
   });
 
   test('has well-formed files in which no id stands twice', () => {

@@ -2,7 +2,13 @@ import { writeZipFile, type ZipEntry } from '../zip/write-zip-file.ts';
 import { markText } from './mark-text.ts';
 import type { ReadAlong, ReadAlongChapter } from './read-along.ts';
 import { lengthOf, writeOverlay } from './write-overlay.ts';
-import { ACTIVE_CLASS, type PackageItem, writeNavigation, writePackage } from './write-package.ts';
+import {
+  ACTIVE_CLASS,
+  COVER_ID,
+  type PackageItem,
+  writeNavigation,
+  writePackage,
+} from './write-package.ts';
 import { writePage } from './write-page.ts';
 
 const FOLDER = 'EPUB';
@@ -34,6 +40,12 @@ function* entriesOf(book: ReadAlong): Generator<ZipEntry> {
     { id: 'nav', href: 'nav.xhtml', type: XHTML, properties: 'nav' },
     { id: 'style', href: 'style.css', type: 'text/css' },
   ];
+  if (book.cover !== null) {
+    const { type, content } = book.cover;
+    const href = `cover.${type.replace('image/', '')}`;
+    items.push({ id: COVER_ID, href, type, properties: 'cover-image' });
+    yield { name: `${FOLDER}/${href}`, packed: content };
+  }
   const pages: { href: string; title: string }[] = [];
   for (const [i, chapter] of book.chapters.entries()) {
     const name = `chapter-${i + 1}`;

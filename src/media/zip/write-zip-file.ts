@@ -3,9 +3,13 @@ import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { crc32, deflateRawSync } from 'node:zlib';
 import { AppError } from '../../contract/error.ts';
 
-/** What is put into an archive: text, or a file as it lies on the disk, which is never in memory whole. */
+/**
+ * What is put into an archive: text, bytes that are packed already, or a file as it lies on the disk, which is never
+ * in memory whole.
+ */
 export type ZipEntry =
   | { name: string; text: string; stored?: boolean | undefined }
+  | { name: string; packed: Uint8Array }
   | { name: string; path: string };
 
 // Record signatures and sizes: PKWARE APPNOTE 6.3.10, sections 4.3.7, 4.3.12 and 4.3.16.
@@ -79,9 +83,10 @@ async function describe(entry: ZipEntry): Promise<Described> {
     const data = () => createReadStream(entry.path);
     return { name, method: STORED, crc, packed: size, size, data };
   }
-  const text = Buffer.from(entry.text);
-  const packed = entry.stored === true ? text : deflateRawSync(text);
-  const method = entry.stored === true ? STORED : DEFLATED;
+  const isStored = 'packed' in entry || entry.stored === true;
+  const text = Buffer.from('packed' in entry ? entry.packed : entry.text);
+  const packed = isStored ? text : deflateRawSync(text);
+  const method = isStored ? STORED : DEFLATED;
   const data = () => [packed];
   return { name, method, crc: crc32(text), packed: packed.length, size: text.length, data };
 }

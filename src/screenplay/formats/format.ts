@@ -22,7 +22,8 @@ export interface WriteOptions {
 export interface ScriptFile {
   bytes: Uint8Array;
   /** @throws AppError where the bytes are no text */
-  decode(): string;
+  /** With its form feeds where it is text of pages. */
+  decode(how?: { pages: boolean }): string;
 }
 
 export interface ReadScript {

@@ -25,7 +25,7 @@ export const text = {
     const title = titlePage(screenplay.titlePage, PAPERS[options.paper].rows);
     return encode(`${[...title, ...pages].join('\n\f')}\n`);
   },
-  read: (file) => readLayout(file.decode()),
+  read: (file) => readLayout(file.decode({ pages: true })),
 } satisfies ScreenplayWriter & ScreenplayReader;
 
 /** The first page carries no number. */

@@ -14,6 +14,7 @@ const FOOT = 0.6;
 /** In points: rows farther apart are of different entries. */
 const APART = 18;
 const CREDIT = /^(?:(?:screenplay|teleplay|script|story|written|adapted)\s*)*\bby:?$/i;
+const ENDS_IN_BY = /\bby:?$/i;
 const SOURCE = /^(?:based|after|adapted|from)\b/i;
 const DATE = /\b(?:19|20)\d\d\b|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$|\bdraft\b/i;
 
@@ -43,8 +44,11 @@ export function readTitleSheet({
 
 function keyOf(group: readonly ReadRow[], at: number, entries: readonly Entry[]): string {
   if (at === 0) return 'Title';
-  if (CREDIT.test(textOf(group[0]))) return 'Credit';
+  const words = textOf(group[0]);
   const hasAuthor = entries.some(({ key }) => key === 'Author');
+  // "Adapted from the book by", with a name to come, is no source.
+  if (CREDIT.test(words) || (at === 1 && group.length === 1 && ENDS_IN_BY.test(words)))
+    return 'Credit';
   return hasAuthor || SOURCE.test(textOf(group[0])) ? 'Source' : 'Author';
 }
 

@@ -16,10 +16,10 @@ const INNER_MARKS = '’\u00ad\u00a0…–—·';
 
 /**
  * The text of a file: by its byte order mark, else UTF-8, else Windows-1252 where the result reads
- * like text. Line ends become "\n".
+ * like text. Line ends become "\n", and form feeds a blank line unless the text is one of pages.
  * @throws AppError book.wrong_encoding, book.unsupported (binary), book.too_large
  */
-export function decodeText(bytes: Uint8Array): string {
+export function decodeText(bytes: Uint8Array, { pages = false } = {}): string {
   if (bytes.byteLength > 2 * MAX_TEXT_LENGTH) {
     throw new AppError(
       'book.too_large',
@@ -28,7 +28,8 @@ export function decodeText(bytes: Uint8Array): string {
   }
   const text = decodeMarked(bytes) ?? decodeUnmarked(bytes);
   refuseControls(text);
-  return text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n').replace(/\f/g, '\n\n');
+  const lines = text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n');
+  return pages ? lines : lines.replace(/\f/g, '\n\n');
 }
 
 function decodeMarked(bytes: Uint8Array): string | null {
