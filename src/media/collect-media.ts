@@ -4,12 +4,17 @@ import { asActor } from '../db/as-actor.ts';
 import type { Database } from '../db/database.ts';
 import { clearContent, notedAmong } from './clear-content.ts';
 import type { KeptContent, MediaStore } from './store/media-store.ts';
+import { type CollectedTakes, collectTakes } from './takes/collect-takes.ts';
 
 export interface CollectOptions {
   /** What came to the store since then stays: an upload notes its owner only once it is whole. */
   before: Date;
   /** Says what would go, and deletes nothing. */
   dryRun?: boolean | undefined;
+  /** Also takes that are stale wherever they are in use; without that, none goes. */
+  stale?: boolean | undefined;
+  /** Also takes that are not in use; without that, none goes. */
+  unchosen?: boolean | undefined;
   /** Goes on where the database knows nothing that is in the store. */
   evenAll?: boolean | undefined;
   onProgress?: ((line: string) => void) | undefined;
@@ -22,6 +27,8 @@ export interface Collected {
   /** What stays, in files. */
   kept: number;
   dry_run: boolean;
+  /** Where some were told of: takes that went, or would go, before their files. */
+  takes?: CollectedTakes | undefined;
 }
 
 const SERVICE = { role: 'service_role' } as const;
@@ -31,13 +38,23 @@ const BATCH = 1_000;
 const WORD_EVERY = 1_000;
 
 /**
- * Deletes what the store keeps and no row refers to any more. Uploads may go on meanwhile: each
+ * Deletes what the store keeps and no row refers to any more; of takes those alone that were told of. Uploads may go on meanwhile: each
  * content is looked at once more, under a lock that whoever records an upload takes as well.
  *
  * @throws AppError `conflict` where the database knows nothing that is in the store and it was not
  *   said that this is right, `media.unreachable`
  */
 export async function collectMedia(
+  { db, store }: { db: Database; store: MediaStore },
+  options: CollectOptions,
+): Promise<Collected> {
+  const { before, dryRun = false, stale = false, unchosen = false } = options;
+  if (!stale && !unchosen) return collectFiles({ db, store }, options);
+  const takes = await collectTakes(db, { stale, unchosen, before }, { dryRun });
+  return { ...(await collectFiles({ db, store }, options)), takes };
+}
+
+async function collectFiles(
   { db, store }: { db: Database; store: MediaStore },
   { before, dryRun = false, evenAll = false, onProgress = () => undefined }: CollectOptions,
 ): Promise<Collected> {

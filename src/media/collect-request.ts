@@ -7,6 +7,8 @@ import type { MediaStore } from './store/media-store.ts';
 const Input = z.object({
   before: z.coerce.date(),
   dryRun: z.boolean().optional(),
+  stale: z.boolean().optional(),
+  unchosen: z.boolean().optional(),
   evenAll: z.boolean().optional(),
 });
 const Told = z.object({
@@ -14,6 +16,7 @@ const Told = z.object({
   bytes: z.number(),
   kept: z.number(),
   dry_run: z.boolean(),
+  takes: z.object({ stale: z.number(), unchosen: z.number(), bytes: z.number() }).optional(),
 });
 
 /** Collecting for others, by the process that has the database and the store open. */
@@ -27,8 +30,8 @@ export function collectService(opened: { db: Database; store: MediaStore }): Ser
  */
 export function askToCollect(
   dataDir: string,
-  { before, dryRun, evenAll }: CollectOptions,
+  { before, dryRun, stale, unchosen, evenAll }: CollectOptions,
 ): Promise<Collected | undefined> {
-  const input = { before, dryRun, evenAll };
+  const input = { before, dryRun, stale, unchosen, evenAll };
   return askWhoHasFolder(dataDir, { what: 'collect', input }, Told);
 }

@@ -48,7 +48,7 @@ const panel = () => page.getByRole('tabpanel', { name: 'Storyboard' });
 const dialog = () => page.getByRole('dialog', { name: 'Storyboard' });
 const confirm = () => dialog().getByRole('button', { name: 'Ask for it' });
 const openDialog = async () => {
-  await panel().getByRole('button', { name: 'Storyboard with an engine' }).click();
+  await panel().getByRole('button', { name: 'Engine and cost… (Storyboard)' }).click();
   await dialog().waitFor();
 };
 

@@ -25,7 +25,7 @@ export function EngineButton(props: EngineWork & { busy: boolean; size?: ButtonS
       <Button
         size={size}
         icon={<Coins aria-hidden size={16} />}
-        aria-label={`${asked.title} with an engine`}
+        aria-label={`Engine and cost… (${asked.title})`}
         disabled={busy}
         onClick={() => setOpen(true)}
       >

@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { AppError } from '../../../contract/error.ts';
+import { plural } from '../../../contract/plural.ts';
 import type { Collected, CollectOptions } from '../../../media/collect-media.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
@@ -9,6 +10,8 @@ import { withReadyDatabase } from '../../with-ready-database.ts';
 interface Options {
   dryRun?: boolean;
   olderThan: number;
+  stale?: boolean;
+  unchosen?: boolean;
   yes?: boolean;
 }
 
@@ -20,16 +23,24 @@ export function registerCollectMedia(media: Command): void {
     .description('delete files of the media store that no row refers to any more')
     .option('--dry-run', 'say what would go, and delete nothing')
     .option('--older-than <hours>', 'leave what came to the store since then', hours, 24)
+    .option('--stale', 'also takes by an engine that are stale in every version that uses them')
+    .option('--unchosen', 'also takes by an engine that no version uses')
     .option('--yes', 'also where the database knows nothing that is in the store')
     .addHelpText(
       'after',
-      examples('goldenrod media collect --dry-run', 'goldenrod media collect --older-than 72'),
+      examples(
+        'goldenrod media collect --dry-run',
+        'goldenrod media collect --older-than 72',
+        'goldenrod media collect --stale --unchosen --dry-run',
+      ),
     )
     .action(
-      runAction<Options>(async (context, _args, { dryRun, olderThan, yes }) => {
+      runAction<Options>(async (context, _args, { dryRun, olderThan, stale, unchosen, yes }) => {
         const collected = await collect(context, {
           before: new Date(Date.now() - olderThan * HOUR_MS),
           dryRun,
+          stale,
+          unchosen,
           evenAll: yes,
           onProgress: context.progress,
         });
@@ -65,7 +76,13 @@ function hours(text: string): number {
   throw new InvalidArgumentError('it is a number of hours, from 0 to 87600.');
 }
 
-function describe({ files, bytes, kept, dry_run }: Collected): string {
-  const size = `${files} ${files === 1 ? 'file' : 'files'}, ${(bytes / 1e6).toFixed(1)} MB`;
-  return `${dry_run ? 'Would delete' : 'Deleted'} ${size}; ${kept} stay.`;
+function describe({ files, bytes, kept, dry_run, takes }: Collected): string {
+  const did = dry_run ? 'Would delete' : 'Deleted';
+  const told = `${did} ${plural(files, 'file')}, ${megabytes(bytes)}; ${kept} stay.`;
+  if (takes === undefined) return told;
+  const of = `${takes.stale} stale and ${takes.unchosen} unchosen`;
+  const all = plural(takes.stale + takes.unchosen, 'take');
+  return `${did} ${all} (${of}), ${megabytes(takes.bytes)} before they are shared.\n${told}`;
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
