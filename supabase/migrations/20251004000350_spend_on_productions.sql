@@ -5,10 +5,13 @@ begin
   if current_setting('lock_timeout') = '0' then
     perform set_config('lock_timeout', '5s', false);
   end if;
+  -- Schema legacy shows nothing of it, and has no way to make.
+  perform set_config('goldenrod.refreshing', 'yes', true);
   alter table goldenrod.spend drop constraint if exists spend_purpose_check;
   alter table goldenrod.spend
     add constraint spend_purpose_check check (purpose in ('speech', 'image', 'production')) not valid;
   alter table goldenrod.spend validate constraint spend_purpose_check;
+  perform set_config('goldenrod.refreshing', '', true);
 end
 $$;
 comment on column goldenrod.spend.purpose is 'speech, image, or production for both at once.';

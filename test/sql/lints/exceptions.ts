@@ -86,6 +86,7 @@ const GROUPS: Group[] = [
       'goldenrod.ask_spend(script_id uuid, purpose text, currency text, most numeric, items jsonb, unknown_accepted boolean)',
       'goldenrod.book_spend(estimate_id uuid, key text, element_id uuid, engine text, model text, host text, unit text, units numeric, unit_price numeric, priced_at date, again boolean)',
       'goldenrod.close_spend(estimate_id uuid)',
+      'goldenrod.release_spend(script_id uuid, purpose text)',
       'goldenrod.settle_spend(spend_id uuid, state text, units numeric, content_sha256 text, provider_id text)',
     ],
     reason:
