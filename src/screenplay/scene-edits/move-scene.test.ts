@@ -47,6 +47,10 @@ test('scenes without a blank line between them are set apart', () => {
   expect(moved(writtenScript('.A\n.B\n\nHe sits.'), 2, 1)).toBe('.B\n\nHe sits.\n\n.A');
 });
 
+test('scenes are set apart in a text whose lines end in more than one way', () => {
+  expect(moved(writtenScript('.A\n[[n]]\r.B'), 2, 1)).toBe('.B\r\r.A\n[[n]]');
+});
+
 test('a mark that opened no boneyard opens none elsewhere', () => {
   expect(moved(writtenScript('.A\n\none */ two\n\n.B\n\n/* three\n'), 2, 1)).toBe(
     '.B\n\n\\/* three\n\n.A\n\none */ two\n',

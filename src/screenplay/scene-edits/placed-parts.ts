@@ -99,7 +99,9 @@ export function lineEndOf(text: string): string {
 export function setApart(gap: string, lineEnd: string): string {
   const within = gap.split(LINE_END).slice(1, -1);
   if (within.some(isEmptyLine)) return gap;
-  return LINE_END.test(gap) ? gap + lineEnd : gap + lineEnd + lineEnd;
+  // As its own: a line feed behind a carriage return would end the same line.
+  const own = LINE_END.exec(gap)?.[0];
+  return own === undefined ? gap + lineEnd + lineEnd : gap + own;
 }
 
 /** What two parts lack between them to be read whatever they are. */
