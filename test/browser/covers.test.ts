@@ -133,6 +133,7 @@ it('says in the dialog why a picture cannot be a cover, and changes nothing', as
 it('says of an imported book that its cover could not be used', async () => {
   const { page, at } = open;
   await page.goto(at('/'));
+  await page.getByRole('heading', { name: 'Books', level: 1 }).waitFor();
   const bytes = buildEpub(EPUB);
   await dropFiles(page, [{ name: 'lost.epub', type: 'application/epub+zip', bytes }]);
   await page.getByText('Missing or unreadable, and not imported: 1').click();
