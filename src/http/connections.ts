@@ -3,8 +3,12 @@ import type { Socket } from 'node:net';
 
 /** More than one process answers well. */
 const MOST_CONNECTIONS = 10_000;
-/** Of the files that a process may have open, for connections: the embedded database alone opens two hundred. */
+/** Of the files that a process may have open, for connections. */
 const SHARE = 0.25;
+/** Those that it needs itself: the embedded database up to a hundred, and as many modules at once as a thread begins. */
+const OWN_FILES = 216;
+/** However few it may have. */
+const FEWEST_CONNECTIONS = 16;
 
 /** How many connections this process can have open and still do what they ask for. */
 function mostConnections(): number {
@@ -17,7 +21,10 @@ function mostConnections(): number {
   const files = Number(userLimits?.open_files?.soft);
   return Number.isNaN(files)
     ? MOST_CONNECTIONS
-    : Math.min(MOST_CONNECTIONS, Math.floor(files * SHARE));
+    : Math.max(
+        FEWEST_CONNECTIONS,
+        Math.min(MOST_CONNECTIONS, Math.floor(files * SHARE), files - OWN_FILES),
+      );
 }
 
 /**
