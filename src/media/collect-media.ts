@@ -38,8 +38,9 @@ const BATCH = 1_000;
 const WORD_EVERY = 1_000;
 
 /**
- * Deletes what the store keeps and no row refers to any more; of takes those alone that were told of. Uploads may go on meanwhile: each
- * content is looked at once more, under a lock that whoever records an upload takes as well.
+ * Deletes what the store keeps and no row refers to any more; of takes those alone that were told of.
+ * Uploads may go on meanwhile: each content is looked at once more, under a lock that whoever records an
+ * upload takes as well.
  *
  * @throws AppError `conflict` where the database knows nothing that is in the store and it was not
  *   said that this is right, `media.unreachable`

@@ -1,7 +1,6 @@
 import { createReadStream } from 'node:fs';
 import { filmProduction, layProduction } from '../../media/produce/produce.ts';
 import { insertVideo } from '../../media/videos.ts';
-import { spendingOf } from '../spending-of.ts';
 import { filmChoice } from './film-choice.ts';
 import type { Task } from './task.ts';
 import { withProduction } from './with-production.ts';
@@ -11,32 +10,21 @@ import { withProduction } from './with-production.ts';
  * Result: `{ script: { id, handle }, video, duration, scenes, reused, sent, cost }`.
  */
 export const animaticTask: Task<'animatic'> = async (context) => {
-  const { script, narrate, aspect, engine } = context.input;
-  const spending = spendingOf(context.input);
-  await withProduction(context, async ({ road, folder, film: file, tell }) => {
-    const production = await layProduction(road, folder, {
-      script,
-      narrate,
-      aspect,
-      engine,
-      spending,
-      tell,
-    });
+  const { narrate } = context.input;
+  await withProduction(context, async ({ road, folder, film: file, tell, making, end }) => {
+    const production = await layProduction(road, folder, { ...making, narrate });
     const film = await filmProduction(road, { folder, file }, production, {
       ...filmChoice(context.input),
       tell,
     });
     const { sha256 } = await road.keep(createReadStream(file), 'video');
     const { id, handle } = production.script;
-    const cost = await road.cost();
-    await context.end(async (trx) => ({
+    await end(async (trx) => ({
       script: { id, handle },
       video: await insertVideo(trx, { script_id: id, file: sha256 }),
       duration: film.duration,
       scenes: film.scenes,
       reused: film.reused,
-      sent: road.sent(),
-      cost,
     }));
   });
 };

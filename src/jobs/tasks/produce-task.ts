@@ -4,7 +4,6 @@ import { keepArchive } from '../../media/produce/keep-archive.ts';
 import { produceAll } from '../../media/produce/produce.ts';
 import { editRate } from '../../media/timeline/timecode.ts';
 import { insertVideo } from '../../media/videos.ts';
-import { spendingOf } from '../spending-of.ts';
 import { archiveName } from './archive-name.ts';
 import { filmChoice } from './film-choice.ts';
 import type { Task } from './task.ts';
@@ -15,15 +14,12 @@ import { withProduction } from './with-production.ts';
  * Result: `{ script: { id, handle }, lines, shots, made: { lines, panels }, duration, sent, cost, video, file }`.
  */
 export const produceTask: Task<'produce'> = async (context) => {
-  const { script, narrate, frame_rate, engine } = context.input;
-  await withProduction(context, async ({ road, folder, film, tell }) => {
+  const { narrate, frame_rate } = context.input;
+  await withProduction(context, async ({ road, folder, film, making, end }) => {
     const { production, animatic } = await produceAll(road, folder, {
       ...filmChoice(context.input),
-      script,
+      ...making,
       narrate,
-      engine,
-      spending: spendingOf(context.input),
-      tell,
       rate: editRate(frame_rate),
       format: 'wav',
       film,
@@ -32,15 +28,12 @@ export const produceTask: Task<'produce'> = async (context) => {
     const { takes, panels } = production;
     const { id, handle } = production.script;
     const file = await keepArchive(road, folder, archiveName(handle, 'production'));
-    const cost = await road.cost();
-    await context.end(async (trx) => ({
+    await end(async (trx) => ({
       script: { id, handle },
       lines: takes.lines.length,
       shots: panels.shots.length,
       made: { lines: takes.made, panels: panels.made },
       duration: animatic.duration,
-      sent: road.sent(),
-      cost,
       video: await insertVideo(trx, { script_id: id, file: sha256 }),
       file,
     }));

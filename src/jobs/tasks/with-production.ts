@@ -1,10 +1,12 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Tell } from '../../media/produce/make-production.ts';
+import type { Transaction } from 'kysely';
+import type { ProductionKind } from '../../contract/production.ts';
+import type { Tables } from '../../db/tables.ts';
+import type { MakingOptions, Tell } from '../../media/produce/make-production.ts';
+import { spendingOf } from '../spending-of.ts';
 import { mediaRoadOfTask, type TaskRoad } from './media-road-of-task.ts';
 import type { TaskContext } from './task.ts';
-
-type ProductionKind = 'storyboard' | 'animatic' | 'handoff' | 'produce';
 
 /** Milliseconds between two words about how far it is. */
 const WORD_EVERY = 1_000;
@@ -24,6 +26,10 @@ interface Production {
   /** Beside it: what is there is kept for a later run of the job. */
   film: string;
   tell: Tell;
+  /** What is made of which script, by whom, and what that may cost. */
+  making: Omit<MakingOptions, 'narrate'>;
+  /** Ends the job with what came of it, which text went where, and at which cost. */
+  end(result: (trx: Transaction<Tables>) => Promise<object>): Promise<void>;
 }
 
 /**
@@ -31,7 +37,7 @@ interface Production {
  * what was in hand; how far it is is told once a second.
  */
 export async function withProduction<T>(
-  context: TaskContext<ProductionKind>,
+  context: TaskContext<Exclude<ProductionKind, 'table-read'>>,
   work: (production: Production) => Promise<T>,
 ): Promise<T> {
   let stand = { progress: 0.02, step: 'planning' };
@@ -53,8 +59,14 @@ export async function withProduction<T>(
     () => void context.report(road.stand()).catch(() => undefined),
     WORD_EVERY,
   );
+  const { script, aspect, engine } = context.input;
+  const making = { script, aspect, engine, spending: spendingOf(context.input), tell };
+  const end: Production['end'] = async (result) => {
+    const cost = await road.cost();
+    await context.end(async (trx) => ({ ...(await result(trx)), sent: road.sent(), cost }));
+  };
   try {
-    return await work({ road, folder, film: join(kept, 'animatic.mp4'), tell });
+    return await work({ road, folder, film: join(kept, 'animatic.mp4'), tell, making, end });
   } finally {
     clearInterval(words);
   }

@@ -52,7 +52,7 @@ export interface PlannedPictures {
   work: Work;
 }
 
-/** What an engine would be asked for every shot of a version; nothing is asked or kept. */
+/** What an engine would be asked for every shot of a version; it is not asked. Looks that nobody has sought yet are found. */
 export async function planPictures(
   road: AskingRoad,
   { script, engine, shape, prompts = new Map(), missingOnly = false }: DrawingOptions,

@@ -95,8 +95,7 @@ export async function estimateProduction(
 ): Promise<{ script: Script; estimate: Estimate }> {
   const { script, engine } = options;
   const providers = kind === 'table-read' ? providersNamed(road.providers, engine) : road.providers;
-  const lines =
-    kind === 'storyboard' ? [] : (await planLineWork({ ...road, providers }, options)).work;
+  const lines = kind === 'storyboard' ? [] : await planLineWork({ ...road, providers }, options);
   const panels = kind === 'table-read' ? [] : workOf(await planDrawing(road, options));
   return {
     script: await road.look((trx) => findScript(trx, script)),

@@ -1,4 +1,5 @@
 import { Resvg } from '@resvg/resvg-js';
+import { jpegSize } from '../../book/read/cover/picture-size.ts';
 import { AppError } from '../../contract/error.ts';
 import type { Angle, Framing, Shot } from '../../contract/shot.ts';
 import { sniffType } from '../store/sniff-type.ts';
@@ -207,18 +208,8 @@ function refused(found: string): AppError {
 /** Width and height as the head of the file says. */
 function sizeOf(bytes: Uint8Array, type: string): { width: number; height: number } | null {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (type === 'image/png')
-    return view.length < 24
-      ? null
-      : { width: view.readUInt32BE(16), height: view.readUInt32BE(20) };
-  for (let at = 2; at + 9 < view.length; ) {
-    if (view[at] !== 0xff) return null;
-    const marker = view[at + 1] ?? 0;
-    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (isFrame) return { height: view.readUInt16BE(at + 5), width: view.readUInt16BE(at + 7) };
-    at += marker === 0xff ? 1 : 2 + view.readUInt16BE(at + 2);
-  }
-  return null;
+  if (type === 'image/jpeg') return jpegSize(view);
+  return view.length < 24 ? null : { width: view.readUInt32BE(16), height: view.readUInt32BE(20) };
 }
 
 const SETTINGS = { int: 'INT. ', ext: 'EXT. ', 'int/ext': 'INT./EXT. ' };

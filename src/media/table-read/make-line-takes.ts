@@ -166,15 +166,12 @@ function byReader(lines: readonly PlannedLine[]) {
 export async function planLineWork(
   road: AskingRoad,
   { script, narrate }: Pick<MakingOptions, 'script' | 'narrate'>,
-): Promise<{ script: Script; work: Work[] }> {
+): Promise<Work[]> {
   const planned = await planTableRead(road, { script, narrate, isTrial: true });
   const waiting = planned.lines.filter(needsTake);
   const known = await road.look((trx) => selectKnown(trx, waiting));
   const toRead = waiting.filter(({ madeFrom }) => !known.has(soundOf(madeFrom)));
-  return {
-    script: planned.script,
-    work: providerWork(byReader(toRead).others, road.providers),
-  };
+  return providerWork(byReader(toRead).others, road.providers);
 }
 
 const isOwn = (state: PlannedLine['state']): boolean => state?.origin === 'own';

@@ -21,8 +21,10 @@ export interface WriteOptions {
 /** A file to be read, by its bytes or by its text, whichever the format is made of. */
 export interface ScriptFile {
   bytes: Uint8Array;
-  /** @throws AppError where the bytes are no text */
-  /** With its form feeds where it is text of pages. */
+  /**
+   * With its form feeds where it is text of pages.
+   * @throws AppError where the bytes are no text
+   */
   decode(how?: { pages: boolean }): string;
 }
 

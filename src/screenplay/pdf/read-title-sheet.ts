@@ -49,7 +49,7 @@ function keyOf(group: readonly ReadRow[], at: number, entries: readonly Entry[])
   // "Adapted from the book by", with a name to come, is no source.
   if (CREDIT.test(words) || (at === 1 && group.length === 1 && ENDS_IN_BY.test(words)))
     return 'Credit';
-  return hasAuthor || SOURCE.test(textOf(group[0])) ? 'Source' : 'Author';
+  return hasAuthor || SOURCE.test(words) ? 'Source' : 'Author';
 }
 
 function add(entries: Entry[], key: string, rows: readonly ReadRow[]): void {

@@ -9,7 +9,7 @@ import { Button } from '../ui/button.tsx';
 import { ErrorState } from '../ui/error-state.tsx';
 import { TextField } from '../ui/field.tsx';
 import { SelectField } from '../ui/select-field.tsx';
-import { leftOf, money, nameOf } from './money.ts';
+import { amountIn, leftOf, money, nameOf } from './money.ts';
 
 /** What may be spent, in all and on the book, and what was. */
 export function Budgets({ script }: { script: ScriptItem }) {
@@ -58,16 +58,19 @@ const keyOf = ({ book, currency }: Budget): string => `${book?.id ?? ''} ${curre
 function SetBudget({ script }: { script: ScriptItem }) {
   const [of, setOf] = useState<'all' | 'book'>('all');
   const [text, setText] = useState('');
-  const amount = Number(text.replace(',', '.'));
-  const isAmount = text.trim() !== '' && Number.isFinite(amount) && amount >= 0;
+  const amount = amountIn(text);
   const [book] = script.handle.split('/');
   const set = useMutation({
-    mutationFn: () => desk.setBudget({ body: { amount, ...(of === 'book' ? { book } : {}) } }),
+    mutationFn: (amount: number) =>
+      desk.setBudget({ body: { amount, ...(of === 'book' ? { book } : {}) } }),
     onSuccess: (budgets) => {
       queryClient.setQueryData(budgetsQuery().queryKey, budgets);
       setText('');
     },
   });
+  const save = () => {
+    if (amount !== undefined) set.mutate(amount);
+  };
   return (
     <div className="flex flex-wrap items-end gap-2">
       <SelectField
@@ -88,10 +91,10 @@ function SetBudget({ script }: { script: ScriptItem }) {
         onKeyDown={(event) => {
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          if (isAmount) set.mutate();
+          save();
         }}
       />
-      <Button disabled={!isAmount} busy={set.isPending} onClick={() => set.mutate()}>
+      <Button disabled={amount === undefined} busy={set.isPending} onClick={save}>
         Set budget
       </Button>
       {set.error !== null && <ErrorState error={set.error} title="The budget was not set" />}

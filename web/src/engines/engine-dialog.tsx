@@ -20,7 +20,7 @@ import { Skeleton } from '../ui/skeleton.tsx';
 import { Budgets } from './budgets.tsx';
 import type { EngineWork } from './engine-button.tsx';
 import { EstimateList } from './estimate-list.tsx';
-import { leftOf, money, nameOf } from './money.ts';
+import { amountIn, leftOf, money, nameOf } from './money.ts';
 
 /** Who makes it, what it would cost, and the most that it may: nothing is asked before that is said. */
 export default function EngineDialog(props: EngineWork & { onClose: () => void }) {
@@ -35,8 +35,8 @@ export default function EngineDialog(props: EngineWork & { onClose: () => void }
   const budgets = useQuery(budgetsQuery()).data?.items ?? [];
   const estimate = estimated.data?.estimate;
   const isPaid = estimate !== undefined && costs(estimate);
-  const amount = Number(most.replace(',', '.'));
-  const isAmount = most.trim() !== '' && Number.isFinite(amount) && amount > 0;
+  const amount = amountIn(most) ?? 0;
+  const isAmount = amount > 0;
   const isUnknown = isPaid && estimate.total === null;
   const isReady = !isPaid || (isAmount && (!isUnknown || isUnknownFine));
   const ask = useMutation({

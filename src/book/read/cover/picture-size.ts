@@ -48,24 +48,51 @@ const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = Buffer.from([0xff, 0xd9]);
 
 function sizeOfJpeg(bytes: Buffer): PictureSize | Damage {
-  let size: PictureSize | undefined;
+  let size: PictureSize | null = null;
+  for (const part of jpegParts(bytes)) {
+    if (part === null) return 'its parts do not follow each other';
+    if (part.marker === START_OF_SCAN) {
+      const isWhole = bytes.lastIndexOf(END_OF_IMAGE) > part.at;
+      return isWhole ? (size ?? 'it says no size') : CUT_OFF;
+    }
+    size = frameSize(bytes, part) ?? size;
+  }
+  return CUT_OFF;
+}
+
+/** How large a JPEG says that it is, whether or not all of it is there; null where it says nothing. */
+export function jpegSize(bytes: Buffer): PictureSize | null {
+  for (const part of jpegParts(bytes)) {
+    const size = part && frameSize(bytes, part);
+    if (size !== null) return size;
+  }
+  return null;
+}
+
+interface JpegPart {
+  marker: number;
+  at: number;
+}
+
+/** What stands before the picture itself, with whose beginning it ends; null where something else follows. */
+function* jpegParts(bytes: Buffer): Generator<JpegPart | null> {
   for (let at = 2; at + 4 <= bytes.length; ) {
-    if (bytes[at] !== 0xff) return 'its parts do not follow each other';
+    if (bytes[at] !== 0xff) return yield null;
     const marker = bytes[at + 1] ?? 0;
     // Any number of fill bytes may stand before a marker.
     if (marker === 0xff) at += 1;
     else if (isAlone(marker)) at += 2;
-    else if (marker === START_OF_SCAN) {
-      const isWhole = bytes.lastIndexOf(END_OF_IMAGE) > at;
-      return isWhole ? (size ?? 'it says no size') : CUT_OFF;
-    } else {
-      if (isFrame(marker) && at + 9 <= bytes.length) {
-        size = { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
-      }
+    else {
+      yield { marker, at };
+      if (marker === START_OF_SCAN) return;
       at += 2 + Math.max(2, bytes.readUInt16BE(at + 2));
     }
   }
-  return CUT_OFF;
+}
+
+function frameSize(bytes: Buffer, { marker, at }: JpegPart): PictureSize | null {
+  if (!isFrame(marker) || at + 9 > bytes.length) return null;
+  return { height: bytes.readUInt16BE(at + 5), width: bytes.readUInt16BE(at + 7) };
 }
 
 const GIF_EXTENSION = 0x21;
