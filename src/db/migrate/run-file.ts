@@ -104,7 +104,6 @@ async function tryOnce(db: Database, run: FilesRun): Promise<Failure | undefined
   try {
     await client.query('begin');
     await limitLockWaits(client, run.limits);
-    await quietLegacy(client);
     await run.before?.(client);
     for (const part of run.parts) {
       reached.part = part;
@@ -124,6 +123,7 @@ async function tryOnce(db: Database, run: FilesRun): Promise<Failure | undefined
 }
 
 async function runPart(client: pg.PoolClient, part: RunPart, reached: Reached): Promise<void> {
+  await quietLegacy(client);
   const before = await setForFile(client, part.file);
   const statements = splitStatements(part.sql);
   for (const statement of statements) {
@@ -162,7 +162,8 @@ async function limitLockWaits(client: pg.PoolClient, { lockTimeoutMs }: RunLimit
 
 /**
  * Our own files make in schema legacy what they have to; that it looks after each of their statements
- * whether there is something to follow takes as long as half of all files.
+ * whether there is something to follow takes as long as half of all files. Said for each file: what
+ * makes the views anew ends with following them.
  */
 async function quietLegacy(client: pg.PoolClient): Promise<void> {
   await client.query("select set_config('goldenrod.refreshing', 'yes', true)");
