@@ -44,7 +44,8 @@ export async function startBrowser(options: BrowserOptions = {}): Promise<Browse
     locale: 'en-GB',
     ...options,
   });
-  context.setDefaultTimeout(15_000);
+  // A limit for what hangs, and no measure of what is slow beside other tests.
+  context.setDefaultTimeout(30_000);
   const close = async () => {
     await context.close().catch(() => undefined);
     rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
