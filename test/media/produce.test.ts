@@ -11,6 +11,7 @@ import { findFfmpeg } from '../../src/media/ffmpeg/find-ffmpeg.ts';
 import { readOtio } from '../../src/media/handoff/read-otio.ts';
 import { type MediaRoad, mediaRoadOf } from '../../src/media/media-road.ts';
 import { layProduction, type Produced, produceAll } from '../../src/media/produce/produce.ts';
+import { writeStoryboard } from '../../src/media/produce/write-storyboard.ts';
 import { editRate } from '../../src/media/timeline/timecode.ts';
 import { addUser, describeEngines } from '../harness/engines.ts';
 import { temporaryStore } from '../harness/temporary-store.ts';
@@ -87,7 +88,35 @@ describeEngines('what comes out of a script', (open) => {
     expect(panels.made).toBe(panels.shots.length);
     expect(Math.abs(made.animatic.duration - timeline.duration)).toBeLessThanOrEqual(40);
     expect(made.handoff.frames).toBe(Math.round((timeline.duration * 25) / 1000));
-    expect((await readdir(folder)).sort()).toEqual(['animatic.mp4', 'handoff', 'table-read']);
+    expect((await readdir(folder)).sort()).toEqual([
+      'animatic.mp4',
+      'handoff',
+      'storyboard',
+      'table-read',
+    ]);
+  });
+
+  it('is a storyboard with the takes in its lengths, as it is written alone', async () => {
+    const alone = await mkdtemp(join(tmpdir(), 'goldenrod-storyboard-'));
+    const rate = editRate('25');
+    const tell = () => undefined;
+    const board = await writeStoryboard(road, alone, {
+      script: first.id,
+      aspect: '16:9',
+      rate,
+      tell,
+    });
+    expect(board.duration).toBe(made.production.timeline.duration);
+    const lists = [alone, join(folder, 'storyboard'), join(folder, 'handoff')].map((each) =>
+      readFile(join(each, 'shots.csv'), 'utf8'),
+    );
+    expect(new Set(await Promise.all(lists)).size).toBe(1);
+    expect(await readdir(join(folder, 'storyboard', 'panels'))).toEqual(
+      await readdir(join(alone, 'panels')),
+    );
+    const sheet = await readFile(join(folder, 'storyboard', 'contact-sheet.pdf'), 'latin1');
+    expect(sheet.startsWith('%PDF')).toBe(true);
+    await rm(alone, { recursive: true });
   });
 
   it('is a film with a picture and sound, as long as it is told', async () => {

@@ -6,6 +6,7 @@ import { frameSize } from '../animatic/frame-size.ts';
 import { forgetScenes } from '../animatic/scene-store.ts';
 import { type Animatic, type AnimaticOptions, writeAnimatic } from '../animatic/write-animatic.ts';
 import type { SoundFormat } from '../audio/sound-file.ts';
+import type { ListedShot } from '../handoff/shot-list.ts';
 import { type Handoff, writeHandoff } from '../handoff/write-handoff.ts';
 import type { MediaRoad } from '../media-road.ts';
 import type { Sent } from '../network/sent.ts';
@@ -23,6 +24,7 @@ import { layPanels } from './lay-panels.ts';
 import { type MakingOptions, makeProduction, type Tell } from './make-production.ts';
 import { type LaidPanel, timelineOf } from './timeline-of.ts';
 import { writeReadAlongOf } from './write-read-along-of.ts';
+import { layStoryboard } from './write-storyboard.ts';
 
 /** All that a version is made of, laid into a folder: its takes, its panels, and when each is. */
 export interface Production {
@@ -74,18 +76,23 @@ export function filmProduction(
 /** What editors take, beside the panels and takes of a production. */
 export function handOffProduction(
   folder: string,
-  { timeline, laidPanels, script, panels }: Production,
+  production: Production,
   { rate, aspect }: { rate: EditRate; aspect: AnimaticOptions['aspect'] },
 ): Promise<Handoff> {
+  const { timeline, script, panels } = production;
   return writeHandoff(folder, {
     timeline,
     rate,
     size: frameSize('1080p', aspect),
     about: { script: script.id, handle: script.handle, text_hash: panels.plan.version.hash },
-    shots: laidPanels.map(({ shot, picture }, i) => {
-      const { start = 0, duration = 0 } = timeline.panels[i] ?? {};
-      return { shot, picture, start, duration };
-    }),
+    shots: shotsOf(production),
+  });
+}
+
+function shotsOf({ timeline, laidPanels }: Production): ListedShot[] {
+  return laidPanels.map((panel, i) => {
+    const { start = 0, duration = 0 } = timeline.panels[i] ?? {};
+    return { ...panel, start, duration };
   });
 }
 
@@ -119,6 +126,11 @@ export async function produceAll(
   const animatic = await filmProduction(road, { folder: handed, file: film }, production, options);
   await rename(film, join(folder, 'animatic.mp4'));
   await forgetScenes(film);
+  tell('printing the contact sheet');
+  const drawn = join(folder, 'storyboard');
+  await cp(join(handed, 'panels'), join(drawn, 'panels'), { recursive: true });
+  const about = { title: production.timeline.title, shape: aspect, rate };
+  await layStoryboard(road, drawn, shotsOf(production), about);
   tell('writing what editors take');
   const handoff = await handOffProduction(handed, production, { rate, aspect });
   return { production, tableRead, animatic, handoff };
