@@ -79,7 +79,10 @@ describeEngines('lines of which a provider speaks some', (open) => {
     const { items: rows } = await roadWith().look((trx) =>
       selectSpend(trx, { book: null, limit: 100 }),
     );
-    return rows.filter(({ kind }) => kind === 'part');
+    // Lines are asked for beside each other: which is booked first is not told.
+    return rows
+      .filter(({ kind }) => kind === 'part')
+      .sort((one, other) => Number(one.estimated) - Number(other.estimated));
   };
   const codeOf = async (work: Promise<unknown>): Promise<string> => {
     const error = await work.catch((thrown: unknown) => thrown);
