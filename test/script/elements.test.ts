@@ -321,7 +321,7 @@ describeEngines('the elements of a script', (open) => {
     expect(first.items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id));
   });
 
-  it('are shown by `script show --source`, with what is stale', async () => {
+  it('are shown by `script show --source`, with what is stale, and by `take list`', async () => {
     const user = await addUser(db);
     const verbs = localVerbs(db, user);
     const bytes = new TextEncoder().encode(BOOK);
@@ -339,5 +339,7 @@ describeEngines('the elements of a script', (open) => {
     expect(JSON.parse(json.stdout).elements).toEqual(items);
     const without = await goldenrod(['script', 'show', draft.id, '--json'], { env });
     expect(JSON.parse(without.stdout)).not.toHaveProperty('elements');
+    const takes = await goldenrod(['take', 'list', draft.id], { env });
+    expect(takes.stdout).toMatch(/speech +NED Whose boat is that\? +missing/);
   });
 });

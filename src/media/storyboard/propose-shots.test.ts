@@ -57,6 +57,11 @@ test('a scene is its place, a shot for each turn and each action, of what that i
   ]);
 });
 
+test('a place in which somebody speaks at once is shown with its whole heading', () => {
+  const [first] = propose('INT. ST. MARY’S, VESTRY - NIGHT #3#\n\nADA\nWho lit it?\n');
+  expect(first?.caption).toBe('INT. ST. MARY’S, VESTRY - NIGHT');
+});
+
 test('a shot has the number of its scene as it is printed, its place, its time and whether it is inside', () => {
   const shots = propose(SCENE);
   expect(shots.map(({ number }) => number).slice(6)).toEqual(['12A-7', '12A-8', '13-1', '13-2']);

@@ -7,7 +7,7 @@ import type { ScriptElement } from '../../screenplay/elements/script-element.ts'
 import { angleOf, isPause, isReaction, movementOf, thingOf } from './read-action.ts';
 import { type People, type Person, peopleOf, sidesOf } from './scene-people.ts';
 import { type Piece, type ScriptScene, scriptScenes } from './script-scenes.ts';
-import { captionOfAction, captionOfSpeech } from './shot-caption.ts';
+import { captionOfAction, captionOfPlace, captionOfSpeech } from './shot-caption.ts';
 import { shotIds } from './shot-id.ts';
 
 /** Words of a speech from which on its hearer is shown as well. */
@@ -107,7 +107,7 @@ class SceneShots {
       movement: action === undefined ? 'static' : movementOf(action.text, null),
       people: there.map((person) => [person, false]),
       elements: [heading.id, ...opening.map(({ id }) => id)],
-      caption: captionOfAction(action?.text ?? heading.text),
+      caption: action === undefined ? captionOfPlace(heading.text) : captionOfAction(action.text),
     });
     return opening.length;
   }

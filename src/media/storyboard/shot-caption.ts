@@ -12,6 +12,11 @@ export function captionOfAction(text: string): string {
   return shorten(first === undefined ? read : read.slice(first.start, first.end));
 }
 
+/** A heading as it stands: the point of `INT.` ends no sentence. */
+export function captionOfPlace(heading: string): string {
+  return shorten(heading.slice(0, READ));
+}
+
 export function captionOfSpeech(name: string, off: boolean, text: string): string {
   return shorten(`${name}${off ? ' (off)' : ''}: ${text.slice(0, READ)}`);
 }

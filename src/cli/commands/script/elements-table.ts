@@ -1,9 +1,7 @@
 import type { ScriptElement } from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
+import { firstWords } from '../../output/first-words.ts';
 import { table } from '../../output/table.ts';
-
-/** Characters of an element that the table shows. */
-const SHOWN = 50;
 
 /** Elements as people read them, with what of the chapter each was made from. */
 export function elementsTable(
@@ -27,11 +25,6 @@ export function elementsTable(
     ],
     { width: context.width, paintTitle: (cell) => context.paint('bold', cell) },
   );
-}
-
-function firstWords(characters: readonly string[], start: number, end: number): string {
-  const shown = characters.slice(start, Math.min(end, start + SHOWN)).join('');
-  return shown.replace(/\s+/g, ' ').trim() + (end - start > SHOWN ? '…' : '');
 }
 
 /** Where it stands now; of what stands there no more, where it stood. */

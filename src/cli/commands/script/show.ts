@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import type {
   Evaluation,
-  Page,
   ScriptDetail,
   ScriptElement,
   StatusChange,
@@ -11,6 +10,7 @@ import { examples } from '../../output/examples.ts';
 import { printable } from '../../output/printable.ts';
 import { runAction } from '../../run-action.ts';
 import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
+import { elementsOf } from '../../verbs/elements-of.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import { elementsTable } from './elements-table.ts';
 import { scriptTable } from './script-table.ts';
@@ -37,7 +37,7 @@ export function registerShow(script: Command): void {
         const { elements, ...shown } = await withVerbs(context, async (verbs) => {
           const script = await show(verbs, wanted);
           if (options.source !== true) return script;
-          return { ...script, elements: await everyElement(verbs, script.id) };
+          return { ...script, elements: await elementsOf(verbs, script.id) };
         });
         const json = elements === undefined ? { script: shown } : { script: shown, elements };
         return { json, text: describe(context, { ...shown, elements }, options.text === true) };
@@ -55,20 +55,6 @@ interface ShownScript extends ScriptDetail {
   evaluations: Evaluation[];
   /** Where they were asked for. */
   elements?: ScriptElement[] | undefined;
-}
-
-async function everyElement(verbs: BoundVerbs, script: string): Promise<ScriptElement[]> {
-  const pages: ScriptElement[][] = [];
-  let next: string | null = null;
-  do {
-    const page: Page<ScriptElement> = await verbs.listElements({
-      script,
-      ...(next === null ? {} : { cursor: next }),
-    });
-    pages.push(page.items);
-    next = page.next;
-  } while (next !== null);
-  return pages.flat();
 }
 
 async function show(verbs: BoundVerbs, wanted: string): Promise<ShownScript> {

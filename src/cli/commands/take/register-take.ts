@@ -3,9 +3,12 @@ import { z } from 'zod';
 import type { Take, TakeCounts, TakeState } from '../../../contract/index.ts';
 import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
+import { firstWords } from '../../output/first-words.ts';
 import { table } from '../../output/table.ts';
 import { byContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
+import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
+import { elementsOf } from '../../verbs/elements-of.ts';
 import { everyPage } from '../../verbs/every-page.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import { registerAddTake } from './add-take.ts';
@@ -31,15 +34,16 @@ export function registerTake(program: Command): void {
           return { json: { takes: items }, text: takeTable(context, items) };
         }
         let counts: TakeCounts = { current: 0, stale: 0, missing: 0, unknown: 0 };
-        const states = await withVerbs(context, (verbs) =>
-          everyPage(async (at) => {
+        const { states, words } = await withVerbs(context, async (verbs) => ({
+          states: await everyPage(async (at) => {
             const page = await verbs.listTakeStates({ script, ...at });
             // Each page tells those of all.
             counts = page.counts;
             return page;
           }),
-        );
-        return { json: { counts, states }, text: stateTable(context, counts, states) };
+          words: context.json ? NO_WORDS : await wordsOf(verbs, script),
+        }));
+        return { json: { counts, states }, text: stateTable(context, counts, states, words) };
       }),
     );
   registerAddTake(take);
@@ -65,10 +69,22 @@ export function registerTake(program: Command): void {
     );
 }
 
+type Words = ReadonlyMap<string, string>;
+const NO_WORDS: Words = new Map();
+
+/** How each element of a script begins, by its identity. */
+async function wordsOf(verbs: BoundVerbs, script: string): Promise<Words> {
+  const { text, id: version } = await verbs.getScript({ script });
+  const characters = Array.from(text);
+  const elements = await elementsOf(verbs, version);
+  return new Map(elements.map(({ id, start, end }) => [id, firstWords(characters, start, end)]));
+}
+
 function stateTable(
   { width, paint }: CliContext,
   counts: TakeCounts,
   states: readonly TakeState[],
+  words: Words,
 ): string {
   const summary = Object.entries(counts)
     .filter(([, count]) => count > 0)
@@ -81,6 +97,7 @@ function stateTable(
     [
       { title: 'element', value: (each) => each.element },
       { title: 'kind', value: (each) => each.kind },
+      { title: 'words', value: (each) => words.get(each.element) ?? '' },
       { title: 'state', value: (each) => each.state },
       { title: 'because of', value: (each) => each.causes.join(', ') },
     ],
