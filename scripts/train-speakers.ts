@@ -1,8 +1,8 @@
-// `npm run train:speakers -- --corpus DIR [--by-author | --folds N] [--threads 2] [--evaluate | --ablate]`:
-// trains who speaks on the novels of a corpus (as bench/speakers reads it), prints what it reaches on novels
+// Trains who speaks on the novels of a corpus (as bench/speakers reads it), prints what it reaches on novels
 // and authors that it was not trained on, and writes the weights that the project ships with a card beside
-// them. With --evaluate nothing is written; --ablate prints what leaving out each group of features costs.
-import { writeFileSync } from 'node:fs';
+// them.
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { readCorpus } from '../bench/speakers/corpus.ts';
@@ -18,17 +18,48 @@ import { readNovel } from './train-speakers/read-novel.ts';
 
 const RANKER = fileURLToPath(new URL('../src/prose/speakers/ranker/', import.meta.url));
 
-const { values } = parseArgs({
-  options: {
-    corpus: { type: 'string', default: '../shared/corpus' },
-    evaluate: { type: 'boolean', default: false },
-    'by-author': { type: 'boolean', default: false },
-    folds: { type: 'string' },
-    threads: { type: 'string', default: '2' },
-    ablate: { type: 'boolean', default: false },
-  },
-});
+const USAGE = `Usage: npm run train:speakers -- --corpus DIR [options]
 
+Trains who speaks on the novels of a corpus, prints what it reaches on those that it left out, and writes the weights.
+
+  --corpus DIR   as bench:speakers reads it (default: ../shared/corpus)
+  --by-author    leaves out all novels of an author at once
+  --folds N      leaves out one N-th of the novels at once
+  --threads N    how many train at once (default: 2)
+  --evaluate     prints what is reached, and writes nothing
+  --ablate       prints what leaving out each group of features costs, and writes nothing
+`;
+
+const values = readOptions();
+
+function readOptions() {
+  try {
+    const { values: given } = parseArgs({
+      options: {
+        corpus: { type: 'string', default: '../shared/corpus' },
+        evaluate: { type: 'boolean', default: false },
+        'by-author': { type: 'boolean', default: false },
+        folds: { type: 'string' },
+        threads: { type: 'string', default: '2' },
+        ablate: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!given.help) return given;
+    process.stdout.write(USAGE);
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
+    process.exit(2);
+  }
+}
+
+if (!existsSync(join(values.corpus, 'dialogue'))) {
+  process.stderr.write(
+    `${values.corpus} has no folder "dialogue" with marked novels: name another --corpus\n`,
+  );
+  process.exit(2);
+}
 const marked = readCorpus(values.corpus);
 const groupOf = leftOutWith(values, marked);
 const novels = marked.flatMap((novel) => [readNovel(novel, false), readNovel(novel, true)]);
