@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { isRunning } from './is-running.ts';
 
 /**
  * When a process started, as text that no other process of the same pid shares; undefined when no
@@ -37,15 +38,5 @@ function bootId(): string {
     return readFileSync('/proc/sys/kernel/random/boot_id', 'utf8').trim();
   } catch {
     return '';
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // It runs, as somebody else's.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

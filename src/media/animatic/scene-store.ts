@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../../db/embedded/is-running.ts';
 
 /** `PID-UUID.part.mp4`, while it is written. */
 const PART = /^(\d+)-[-0-9a-f]{36}\.part\.\w+$/;
@@ -105,13 +106,5 @@ function nameOf(key: string): string {
   return `${key}.mp4`;
 }
 
-function isBeingWritten(part: string, pid: number): boolean {
-  if (pid === process.pid) return mine.has(part);
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Somebody else's process: it is there.
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
+const isBeingWritten = (part: string, pid: number): boolean =>
+  pid === process.pid ? mine.has(part) : isRunning(pid);

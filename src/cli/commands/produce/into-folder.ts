@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../contract/error.ts';
+import { isRunning } from '../../../db/embedded/is-running.ts';
 
 /**
  * Makes a folder whole or not at all: `work` fills one beside it, which then takes its name. One that is there
@@ -17,8 +18,12 @@ export async function intoFolder<T>(
   const target = resolve(wanted);
   if (!replace) await refuseFull(target, wanted);
   await mkdir(dirname(target), { recursive: true });
+  await removeOrphans(target);
   // Not mkdtemp: what it makes nobody else may read.
-  const unfinished = join(dirname(target), `.${basename(target)}-${randomUUID().slice(0, 8)}`);
+  const unfinished = join(
+    dirname(target),
+    `${beginningOf(target)}${process.pid}-${randomUUID().slice(0, 8)}`,
+  );
   await mkdir(unfinished);
   try {
     const made = await work(unfinished);
@@ -29,6 +34,19 @@ export async function intoFolder<T>(
     return made;
   } finally {
     await rm(unfinished, { recursive: true, force: true });
+  }
+}
+
+const beginningOf = (target: string): string => `.${basename(target)}.unfinished-`;
+
+/** Removes what processes left that were killed while they filled this folder. */
+async function removeOrphans(target: string): Promise<void> {
+  const begin = beginningOf(target);
+  for (const name of await readdir(dirname(target))) {
+    if (!name.startsWith(begin)) continue;
+    const [, pid] = /^(\d+)-[0-9a-f]{8}$/.exec(name.slice(begin.length)) ?? [];
+    if (pid === undefined || isRunning(Number(pid))) continue;
+    await rm(join(dirname(target), name), { recursive: true, force: true });
   }
 }
 
