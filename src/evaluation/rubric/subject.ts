@@ -120,23 +120,33 @@ export function readSubject({
 
 /** A paragraph of fewer words may come back once ("Silence."), a speech as often as it likes ("Yes."). */
 const SHORTEST_REPEATED = { action: 3, speech: 4 };
+/** An action of no more words that stands there so often fills wherever it stands, the first time too. */
+const FILLER = { words: 4, times: 3 };
 
 function partRepeated(units: readonly Unit[]): { first: Unit[]; repeated: Unit[] } {
-  const times = new Map<string, number>();
+  const all = new Map<string, number>();
+  for (const unit of units) all.set(keyOf(unit), (all.get(keyOf(unit)) ?? 0) + 1);
+  const seen = new Map<string, number>();
   const parts: { first: Unit[]; repeated: Unit[] } = { first: [], repeated: [] };
   for (const unit of units) {
-    const key = `${unit.kind} ${unit.words.join(' ')}`;
-    const before = times.get(key) ?? 0;
-    times.set(key, before + 1);
-    (before >= mayStand(unit) ? parts.repeated : parts.first).push(unit);
+    const key = keyOf(unit);
+    const before = seen.get(key) ?? 0;
+    seen.set(key, before + 1);
+    const again = before >= mayStand(unit) || isFiller(unit, all.get(key) ?? 0);
+    (again ? parts.repeated : parts.first).push(unit);
   }
   return parts;
 }
+
+const keyOf = ({ kind, words }: Unit): string => `${kind} ${words.join(' ')}`;
 
 function mayStand({ kind, words }: Unit): number {
   if (words.length >= SHORTEST_REPEATED[kind]) return 1;
   return kind === 'action' ? 2 : Number.POSITIVE_INFINITY;
 }
+
+const isFiller = ({ kind, words }: Unit, times: number): boolean =>
+  kind === 'action' && words.length <= FILLER.words && times >= FILLER.times;
 
 function actionUnits(screenplay: Screenplay): Unit[] {
   const units: Unit[] = [];

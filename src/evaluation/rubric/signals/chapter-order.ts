@@ -17,7 +17,7 @@ const FEWEST_MATCHED = 5;
 /** A flashback or a teaser moves a scene; beyond a tenth the reader of the book loses the thread. */
 const SCALE: readonly ScalePoint[] = [
   [40, 0],
-  [90, 90],
+  [90, 80],
   [100, 100],
 ];
 
@@ -43,8 +43,10 @@ export const chapterOrder: SignalDefinition = {
  *
  * Each paragraph and speech is placed in the chapter by the words and word pairs that occur there
  * exactly once (the median of their places). The longest run that only moves forward (longest
- * increasing subsequence, n log n) is in order, the rest is not. 0 to 100 % of the placed script,
- * by number of matches; a shuffle of ten scenes leaves about half.
+ * increasing subsequence, n log n) is in order, the rest is not. Scenes are placed likewise, by the median
+ * of what is placed in them: a short one out of its order is a jump as well. 0 to 100 %: the mean of the
+ * placed paragraphs in order, by number of matches, and of the placed scenes; a shuffle of ten scenes
+ * leaves about half.
  */
 function measure({ chapter, units }: Subject): Reading {
   if (chapter.stems.length === 0)
@@ -53,10 +55,12 @@ function measure({ chapter, units }: Subject): Reading {
   if (placed.length < FEWEST_MATCHED) {
     return notMeasured(UNIT, 'too little of the script can be found in the chapter.');
   }
-  const inOrder = new Set(longestRising(placed.map(({ place }) => place)));
-  const late = placed.filter((_, at) => !inOrder.has(at));
-  const value = 100 - percent(weightOf(late), weightOf(placed));
-  const note = `Paragraphs found in the chapter: ${placed.length}; out of its order: ${late.length}.`;
+  const late = outOfOrder(placed);
+  const scenes = scenesOf(placed);
+  const lateScenes = outOfOrder(scenes);
+  const outside = percent(weightOf(late), weightOf(placed));
+  const value = 100 - (outside + percent(lateScenes.length, scenes.length)) / 2;
+  const note = `Paragraphs found in the chapter: ${placed.length}; out of its order: ${late.length}, and scenes ${lateScenes.length} of ${scenes.length}.`;
   const lines = late.toSorted((one, other) => other.weight - one.weight);
   return reading(
     value,
@@ -65,6 +69,25 @@ function measure({ chapter, units }: Subject): Reading {
     note,
     lines.map(({ unit }) => atUnit(unit, 'Out of the chapter’s order')),
   );
+}
+
+function outOfOrder<T extends { place: number }>(placed: readonly T[]): T[] {
+  const inOrder = new Set(longestRising(placed.map(({ place }) => place)));
+  return placed.filter((_, at) => !inOrder.has(at));
+}
+
+/** Where each scene comes from: the median of its paragraphs. */
+function scenesOf(placed: readonly Placed[]): { place: number }[] {
+  const byScene = new Map<number, Placed[]>();
+  for (const each of placed) {
+    const own = byScene.get(each.unit.scene);
+    if (own === undefined) byScene.set(each.unit.scene, [each]);
+    else own.push(each);
+  }
+  return [...byScene.values()].map((own) => {
+    const places = own.map(({ place }) => place).sort((one, other) => one - other);
+    return { place: places[Math.floor(places.length / 2)] ?? 0 };
+  });
 }
 
 function placeOf(unit: Unit, { landmarks }: ChapterFacts): Placed[] {

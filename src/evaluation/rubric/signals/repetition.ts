@@ -8,7 +8,7 @@ const UNIT = '% of the action paragraphs and speeches';
 /** A phrase that comes back is a motif; a fifth of the script is padding, or a scene twice. */
 const SCALE: readonly ScalePoint[] = [
   [2, 100],
-  [25, 0],
+  [20, 0],
 ];
 
 export const repetition: SignalDefinition = {

@@ -139,13 +139,18 @@ describe('storytelling', () => {
     expect(read('opening', 'A fire.\n\nHOLMES\nYes.')).toMatchObject({ value: 2, lines: [] });
   });
 
-  it('repetition points at what stands in the script already, and at short moments from the third on', () => {
+  it('repetition points at what stands in the script already, and at each of the short moments that stand there three times', () => {
     const again = 'The violin lies on the sill.';
     const body = `${again}\n\nSilence.\n\nHOLMES\nYes.\n\nSilence.\n\nHOLMES\nYes.\n\n${again}\n\nSilence.`;
     const signal = read('repetition', body);
-    expect(signal.lines).toEqual([15, 17]);
-    expect(signal.value).toBeCloseTo(200 / 7, 0);
+    expect(signal.lines).toEqual([5, 10, 15, 17]);
+    expect(signal.value).toBeCloseTo(400 / 7, 0);
     expect(signal.score).toBe(0);
+  });
+
+  it('a short moment may come back once', () => {
+    const body = 'The violin lies on the sill.\n\nSilence.\n\nHOLMES\nYes.\n\nSilence.';
+    expect(read('repetition', body)).toMatchObject({ value: 0, score: 100 });
   });
 
   it('what is repeated does not count again for another signal', () => {
