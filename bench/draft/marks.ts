@@ -1,4 +1,4 @@
-// Scenes of twenty-four chapters, marked by hand from the text alone, before any draft of them was made.
+// Scenes of twenty-nine chapters, marked by hand from the text alone, before any draft of them was made.
 //
 // A scene begins where an editor of screenplays would write a new heading: at a new place, after a leap in
 // time, or at a real entry into another room. Paragraphs are counted from 0, as `splitParagraphs` does.
@@ -448,5 +448,79 @@ export const MARKED: readonly MarkedChapter[] = [
     ],
     maybe: [28, 29, 43, 48],
     elsewhere: ['ST PETERSBURG', 'PETERSBURG', 'FRANKFORT', 'FRANKFURT', 'PARIS'],
+  },
+  {
+    half: 'open',
+    file: 'dialogue/AlicesAdventuresInWonderland/novel.txt',
+    chapter: 4,
+    sha256: '6e931d9402ba0a274d61cae37ff40fe836228f68c89897b552da9427749f13eb',
+    scenes: [
+      scene(0, null, 'GARDEN|WOOD|PATH|FIELD|RABBIT'),
+      scene(2, null, 'HOUSE|RABBIT|STAIRS'),
+      scene(4, 'INT', 'ROOM|HOUSE|RABBIT'),
+      scene(33, 'EXT', 'WOOD|HOUSE'),
+    ],
+    maybe: [1, 3, 38, 39],
+    elsewhere: ['HALL', 'CHIMNEY', 'POOL'],
+  },
+  {
+    half: 'open',
+    file: 'dialogue/ThePictureOfDorianGray/novel.txt',
+    chapter: 17,
+    sha256: 'fc87da3cd09af60e2f8cc7f746471f57f96f9c04b54a5d715a4e53bdb50c5f2c',
+    scenes: [
+      scene(0, null, 'HANSOM|STREET|CAB', 'NIGHT'),
+      scene(9, 'EXT', 'LANE|QUAY|WHARF|STREET', 'NIGHT'),
+      scene(13, 'INT', 'ROOM|DEN|HALL|HOUSE', 'NIGHT'),
+      scene(14, 'INT', 'CHAMBER|STAIRCASE|ROOM', 'NIGHT'),
+      scene(29, 'INT', 'BAR|ROOM', 'NIGHT'),
+      scene(42, 'EXT', 'QUAY', 'NIGHT'),
+      scene(44, 'EXT', 'ARCHWAY|QUAY|STREET', 'NIGHT'),
+    ],
+    maybe: [6, 7, 12, 56, 61, 71],
+    elsewhere: ['ENGLAND', 'INDIA', 'GREAT CITY'],
+  },
+  {
+    half: 'open',
+    file: 'dialogue/AnneOfGreenGables/novel.txt',
+    chapter: 20,
+    sha256: '8d045a8c7aba2f4d4152f02600b45a530944e0d33d656a2ef77d5072fa198a7c',
+    scenes: [
+      scene(0, null, 'GREEN GABLES|KITCHEN'),
+      scene(3, 'EXT', 'VIOLET VALE|VALE'),
+      scene(5, 'INT', 'GABLE|CHAMBER|BEDROOM|ROOM|ANNE|GREEN GABLES', 'EVENING|DUSK'),
+      scene(31, 'EXT', 'SPRING|BROOK|BRIDGE', 'EVENING|DUSK|NIGHT'),
+      scene(34, 'EXT', 'GROVE|SPRUCE GROVE|WOOD|PATH|BRIDGE', 'EVENING|DUSK|NIGHT'),
+      scene(35, null, 'KITCHEN|GREEN GABLES|BRIDGE', 'EVENING|DUSK|NIGHT'),
+    ],
+    maybe: [1, 6],
+    elsewhere: ['SCHOOL', 'LAKE', 'MARSHES', 'ORCHARDS', 'TOWER'],
+  },
+  {
+    half: 'open',
+    file: 'dialogue/TheInvisibleMan/novel.txt',
+    chapter: 12,
+    stretch: [0, 36],
+    sha256: '7cac297e666d4455cc377fc12c673bfd99eab88aaf60f068bf694e098b365d0a',
+    scenes: [
+      scene(0, 'INT', 'BAR|INN|COACH AND HORSES|PARLOUR|TAP|PASSAGE'),
+      scene(35, 'EXT', 'STREET|ROAD|IPING|LANE'),
+    ],
+    maybe: [5, 26],
+    elsewhere: ['SHOP', 'CHURCH'],
+  },
+  {
+    half: 'open',
+    file: 'dialogue/Emma/novel.txt',
+    chapter: 10,
+    sha256: '4a7bb96c1214c406ea7be3afe4c57a1f4fa35e8e2d67afd02169ff152b7e122a',
+    scenes: [
+      scene(0, 'EXT', 'VICARAGE LANE|LANE|HIGHBURY|VICARAGE'),
+      scene(23, null, 'COTTAGE'),
+      scene(24, 'EXT', 'LANE|GARDEN|ROAD|COTTAGE'),
+      scene(37, 'INT', 'VICARAGE|ELTON|HOUSE'),
+    ],
+    maybe: [1, 28, 32, 35, 38],
+    elsewhere: ['HARTFIELD', 'MAIN STREET'],
   },
 ];
