@@ -31,8 +31,8 @@ const BY_PARTICIPLE =
   /^(?:(?:On|Upon) )?(?:[Rr]eaching|[Ee]ntering|[Aa]rriving|[Rr]eturning|[Cc]rossing|[Dd]escending|[Cc]limbing|Having (?:reached|entered|arrived|returned|crossed|climbed)|Arrived)(?!\p{L})/u;
 /** Where somebody is, said of people alone: a house may stand in a street as well. */
 const BY_BEING = new RegExp(
-  `(?:^|[,;] |\\b(?:and|then|presently|now|soon|later) )${PERSON} ${ADVERBS}(?:was|were|sat|stood|lay|waited|found (?:him|her|them|me|us))` +
-    `(?: (?:down|up|out|back|alone|again|all|still|already|soon|now|once more|together|waiting|sitting|standing|seated|lying|walking|pacing)){0,3} (?:in|at|on|upon|inside|outside|before|under|beside|by|near) `,
+  `(?:^|[,;] |\\b(?:and|then|presently|now|soon|later|while|as|when|till|until) )${PERSON} ${ADVERBS}(?:was|were|sat|stood|lay|waited|leaned|leant|lounged|knelt|crouched|began|lingered|stayed|remained|found (?:him|her|them|me|us))` +
+    `(?: (?:down|up|out|back|alone|again|all|still|already|soon|now|once more|together|waiting|sitting|standing|seated|lying|walking|pacing|\\p{Ll}+ing)){0,3} (?:in|at|on|upon|inside|outside|before|under|beside|by|near) `,
   'u',
 );
 const PLUPERFECT = /\bhad\b/;
@@ -42,6 +42,21 @@ const SUBORDINATE =
 /** An arrival further into a sentence than this is not what the sentence is about. */
 const WINDOW = 160;
 
+/** So far behind the verb the place stands. */
+const BEING = 60;
+
+/** What a sentence of narration says of where people are, from the verb on: "sat in the garden". Null for nothing. */
+export function findBeing(sentence: string): string | null {
+  const head = sentence.slice(0, WINDOW);
+  const match = BY_BEING.exec(head);
+  if (match === null) return null;
+  const before = head.slice(0, match.index + match[0].length);
+  if (PLUPERFECT.test(before) || SUBORDINATE.test(before)) return null;
+  return (
+    sentence.slice(match.index, match.index + match[0].length + BEING).split(/[,;]| and /)[0] ??
+    null
+  );
+}
 /** True when a sentence of narration tells that people come to a place, or are there. */
 export function arrives(sentence: string): boolean {
   const head = sentence.slice(0, WINDOW);

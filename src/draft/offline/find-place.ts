@@ -11,25 +11,41 @@ export interface Place {
 }
 
 const NAME = String.raw`\p{Lu}[\p{L}’'-]*`;
-const NAMED = String.raw`(?:the )?(?:${NAME} ){1,3}?(?<suffix>${NAME})(?![\p{L}])`;
+const NAMED = String.raw`(?:the )?(?<run>(?:${NAME} ){1,3}${NAME})(?![\p{L}])`;
 /** What comes is looked at and not taken: another place may begin in it. */
-const COMMON = String.raw`(?:(?:the|a|an|our|my|his|her|their|this|that|another)|(?<owner>${NAME}(?: ${NAME})?(?:[’']s|s[’'])))(?= )(?=(?<words>(?: \p{Ll}[\p{L}’'-]*){1,4}))`;
+const TITLE = String.raw`(?:(?:Mr|Mrs|Dr|St|Miss|Lady|Lord|Sir|Madame|Aunt|Uncle|Captain|Colonel)\.? )?`;
+const OWNER = `${TITLE}${NAME}(?: ${NAME})?(?:[’']s|s[’'])`;
+const COMMON = String.raw`(?:(?:the|a|an|our|my|his|her|their|this|that|another)|(?<owner>${OWNER}))(?= )(?=(?<words>(?: \p{Ll}[\p{L}’'-]*){1,4}))`;
+/** "At Simpson's", "to the Collinses'": a house or shop that is called after whose it is. */
+const AT_OWNERS = `(?:the )?(?<host>${TITLE}(?:${NAME} )??${NAME}(?:[’']s|s[’']))(?= ?(?:[.,;:!?]|$|(?:in|at|on|and|with|for|to|that|by|before|after) ))`;
+/** "The Casino", "the Vicarage": the only one. */
+const ONLY = String.raw`the (?<only>\p{Lu}\p{Ll}+)(?![\p{L}’'-]| \p{Lu})`;
 const KNOWN = String.raw`(?<known>${NAME}(?: ${NAME}){0,2})(?![\p{L}])`;
 
 /** Prepositions and verbs straight before a place where somebody is or comes. */
 const LOCATIVE =
-  '(?:[Ii]n|[Aa]t|into|inside|to|through|upon|on|within|down|up|along|reached|entered|crossed|left|outside|before|across|near|for)';
+  '(?:in sight of|in view of|(?:up|near|nearer|close|next) to|[Ii]n|[Aa]t|[Ii]nto|inside|within|[Tt]o|[Tt]hrough|upon|on|within|[Dd]own|[Uu]p|[Aa]long|approaching|approached|nearing|neared|entering|crossing|reached|entered|crossed|outside|before|across|near|gained|regained|onto|round|for)';
+/** Some texts have lost it: "the housekeeper s room". */
+const LOST_APOSTROPHE = /(?<=\p{L}) s (?=\p{L})/gu;
 /** "Up and down the room" goes nowhere. */
-const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|left)$/;
+const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|round|crossed)$/;
 /** "On the door of the bakery": in front of it. */
 const AT_ITS_DOOR = /^on the door of /i;
+/** Ways lie along others: who goes along them goes somewhere. */
+const WAYS = /^(?:passage|corridor|gallery|landing|hall|staircase|stairs|lobby|cloister)s?$/;
+const ADJECTIVES_TOO = /^(?:common|square|plain|court|bank|market|sea|village|country|city|town)$/;
+/** "The room opposite". */
+const POSTPOSED = /^(?:opposite|above|below|beyond|overhead|upstairs|downstairs|adjoining)$/;
 /** "The room" is the one that the scene plays in. */
 const BARE_ROOM = /^rooms?$/;
+/** Whoever reaches a house stands in front of it. */
+const IN_FRONT =
+  /^(?:outside|before|near|upon|reached|gained|approach(?:ing|ed)|near(?:ing|ed)|(?:up|near|nearer|close|next) to|in sight of|in view of)$/;
 const INWARD = /^(?:into|inside|entered|within)$/;
 /** Whoever looks at a place is not there. */
 const LOOKED = String.raw`\b(?:look|gaz|star|point|glanc|wav)\p{Ll}*`;
 const PATTERN = new RegExp(
-  `(?<!${LOOKED} )\\b(?<how>${LOCATIVE}),? (?:(?:front of|the (?:door|entrance|corner|end|bottom|top|middle|centre|edge|side|foot|head|back|window) of) )?(?:${NAMED}|${COMMON}|${KNOWN})`,
+  `(?<!${LOOKED} )\\b(?<how>${LOCATIVE}),? (?:(?:front of|the (?:door|entrance|corner|end|bottom|top|middle|centre|edge|side|foot|head|back|window) of) )?(?:${NAMED}|${ONLY}|${AT_OWNERS}|${COMMON}|${KNOWN})`,
   'gu',
 );
 
@@ -42,13 +58,23 @@ const NO_NAMES: ReadonlySet<string> = new Set();
  */
 export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
   const places: Place[] = [];
-  for (const match of sentence.matchAll(PATTERN)) {
-    const { how: found = '', suffix, owner, words, known } = match.groups ?? {};
+  const text = sentence.replace(LOST_APOSTROPHE, '’s ');
+  for (const match of text.matchAll(PATTERN)) {
+    const { how: found = '', run, only, host, owner, words, known } = match.groups ?? {};
     const how = AT_ITS_DOOR.test(match[0]) ? 'outside' : found.toLowerCase();
+    if (/\b(?:up|to) and $/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const names = known ?? only ?? run;
+    const own =
+      /\b(?:my|his|her|their)$/.test(match[0]) &&
+      /^ (?:own )?rooms?(?![\p{L}])/u.test(words ?? '') &&
+      /^(?:to|into|in)$/.test(how);
     const place =
-      namedPlace(match[0], suffix, how) ??
+      (own ? { name: 'ROOM', setting: 'INT' as const, kind: 'room' as const } : null) ??
+      namedPlace(run, how) ??
+      onlyPlace(only, how) ??
+      hostsPlace(host, how) ??
       placeAmong(owner === undefined ? words : `${owner}${words}`, how) ??
-      knownPlace(known, how, named);
+      knownPlace(names, how, named);
     if (place !== null) places.push(place);
   }
   return places;
@@ -65,12 +91,21 @@ function placeAmong(words: string | undefined, how: string): Place | null {
   const first = all.findIndex((word) => settingOf(word) !== undefined || LEAVES_NOUN.test(word));
   if (first === -1 || settingOf(all[first] ?? '') === undefined) return null;
   const last = settingOf(all[first + 1] ?? '') === undefined ? first : first + 1;
+  const next = all[last + 1];
+  if (BARE_ROOM.test(all[last] ?? '') && POSTPOSED.test(next ?? ''))
+    return { name: 'ROOM', setting: 'INT', kind: 'room' };
+  // "In the common world".
+  if (ADJECTIVES_TOO.test(all[last] ?? '') && next !== undefined && !LEAVES_NOUN.test(next))
+    return null;
+  // "On the kitchen sofa" is in the kitchen.
+  if (how === 'on' && next !== undefined && !LEAVES_NOUN.test(next))
+    return commonPlace(all[last], all.slice(0, last).join(' '), 'in');
   return commonPlace(all[last], all.slice(0, last).join(' '), how);
 }
 
 const IS_SEEN = '(?:is|was|were|stood|lay|had|held|looked|seemed|smelt|smelled|rose|stretched)';
 const SUBJECT = new RegExp(
-  `^(?:Inside,? |Outside,? |Here |Now )?(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)(?<adjectives>(?: \\p{Ll}[\\p{L}-]*){0,2}?) (?<noun>\\p{Ll}[\\p{L}-]*)(?: at the \\p{Ll}+)?(?: of (?:the )?(?<site>${NAME}(?: ${NAME}){0,2}))? ${IS_SEEN}(?![\\p{L}])`,
+  `^(?:Inside,? |Outside,? |Here |Now )?(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y)(?<adjectives>(?: \\p{Ll}[\\p{L}-]*){0,2}?) (?<noun>\\p{L}[\\p{L}-]*)(?: at the \\p{Ll}+)?(?: of (?:the )?(?<site>${NAME}(?: ${NAME}){0,2}))? (?:${IS_SEEN}|(?:in|along|through|by) which|where)(?![\\p{L}])`,
   'u',
 );
 
@@ -80,21 +115,36 @@ const SUBJECT = new RegExp(
  */
 export function findPlaceShown(sentence: string): { place: Place; site: Place | null } | null {
   const { noun, adjectives, site } = SUBJECT.exec(sentence)?.groups ?? {};
-  const place = commonPlace(noun, adjectives, 'in');
+  const place = commonPlace(noun?.toLowerCase(), adjectives, 'in');
   if (place === null) return null;
-  const suffix = site?.split(' ').at(-1);
-  return { place, site: site === undefined ? null : namedPlace(site, suffix, 'in') };
+  return { place, site: namedPlace(site, 'in') };
 }
 
 const AT_DOOR = new RegExp(
-  `^(?:The|Its) (?:(?:front|back|great) )?(?:door|doors|gate|gates|porch) of (?:the )?(?<site>(?:${NAME} ){1,3}?(?<suffix>${NAME}))(?![\\p{L}])`,
+  `^(?:The|Its) (?:(?:front|back|great) )?(?:door|doors|gate|gates|porch) of (?:the )?(?<site>(?:${NAME} ){1,3}${NAME})(?![\\p{L}])`,
   'u',
 );
 
 /** The site whose door a sentence is about: "The door of the Quill House stood open." */
 export function findSiteAtDoor(sentence: string): Place | null {
-  const { site = '', suffix } = AT_DOOR.exec(sentence)?.groups ?? {};
-  return namedPlace(site, suffix, 'in');
+  return namedPlace(AT_DOOR.exec(sentence)?.groups?.site, 'in');
+}
+
+const MENTION =
+  /\b(?:the|his|her|their|our|my)(?<adjectives>(?: \p{Ll}[\p{L}-]*){0,2}?) (?<noun>\p{Ll}[\p{L}-]*)(?![\p{L}-])/gu;
+/** Who lies in bed is in a bedroom. */
+const IN_BED =
+  /\b(?:in|out of|to|into) (?:his |her |my |the )?bed\b|\b(?:lay awake|awoke|fell asleep)\b/;
+
+/** A room that a sentence only mentions, or that its bed is in: for want of better. */
+export function findRoomMentioned(sentence: string): Place | null {
+  for (const { groups } of sentence.matchAll(MENTION)) {
+    const noun = groups?.noun ?? '';
+    if (!isRoom(noun) || BARE_ROOM.test(noun)) continue;
+    const place = commonPlace(noun, groups?.adjectives, 'in');
+    if (place !== null) return place;
+  }
+  return IN_BED.test(sentence) ? { name: 'BEDROOM', setting: 'INT', kind: 'room' } : null;
 }
 
 const LOOKED_FROM = new RegExp(
@@ -108,16 +158,33 @@ export function findPlaceLookedFrom(sentence: string): Place | null {
   return commonPlace(noun, adjectives, 'in');
 }
 
-function namedPlace(found: string, suffix: string | undefined, how: string): Place | null {
-  if (suffix === undefined || !PLACE_SUFFIXES.has(suffix.toLowerCase())) return null;
-  const words = found.split(' ');
-  const first = words.findIndex((word) => /^\p{Lu}/u.test(word));
-  const name = words.slice(first).join(' ').toUpperCase();
-  const roofed = PLACE_NOUNS.get(suffix.toLowerCase()) === 'INT';
-  // "At Baker Street" is at somebody's there; "in" and "down" it is the street itself.
-  const inside = how === 'at' || (roofed && (INWARD.test(how) || how === 'in'));
-  const setting: Setting = inside ? 'INT' : 'EXT';
-  return { name, setting, kind: 'site' };
+/** Of a run of names the longest that ends with what it is: "Cooper Steps" of "Cooper Steps Tom". */
+function namedPlace(run: string | undefined, how: string): Place | null {
+  const words = run?.split(' ') ?? [];
+  for (let end = words.length; end > 1; end--) {
+    const suffix = (words[end - 1] ?? '').toLowerCase();
+    const setting = settingOf(suffix);
+    if (!PLACE_SUFFIXES.has(suffix) && setting === undefined) continue;
+    const name = words.slice(0, end).join(' ').toUpperCase();
+    // "At Baker Street" is at somebody's there; "in" and "down" it is the street itself.
+    const inside = how === 'at' || (setting === 'INT' && (INWARD.test(how) || how === 'in'));
+    return { name, setting: inside ? 'INT' : 'EXT', kind: 'site' };
+  }
+  return null;
+}
+
+/** "The Casino". */
+function onlyPlace(only: string | undefined, how: string): Place | null {
+  const noun = only?.toLowerCase() ?? '';
+  const setting = only === undefined ? undefined : settingOf(noun);
+  if (setting === undefined || how === 'for') return null;
+  return { name: noun.toUpperCase(), setting, kind: kindOf(noun, setting) };
+}
+
+/** "At Simpson's". */
+function hostsPlace(host: string | undefined, how: string): Place | null {
+  if (host === undefined || !/^(?:at|to|into|reached|entered)$/.test(how)) return null;
+  return { name: host.toUpperCase(), setting: 'INT', kind: 'site' };
 }
 
 function commonPlace(
@@ -129,12 +196,13 @@ function commonPlace(
   if (noun === undefined || setting === undefined || how === 'for') return null;
   // One goes up a tree and down a hill; only what has a surface to stand on is come "to".
   if (how === 'on' && setting === 'INT') return null;
-  if (WITHIN_ROOM.test(how) && isRoom(noun)) return null;
+  if (WITHIN_ROOM.test(how) && isRoom(noun) && !WAYS.test(noun)) return null;
   const telling = (adjectives ?? '').split(' ').filter(tells);
+  if (noun === 'air' && !telling.includes('open')) return null;
   if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
   const kind = kindOf(noun, setting);
-  return how === 'outside' && kind === 'site'
+  return IN_FRONT.test(how) && kind === 'site'
     ? { name, setting: 'EXT', kind: 'outside' }
     : { name, setting, kind };
 }
@@ -145,7 +213,13 @@ function tells(word: string): boolean {
 
 /** Also of "breakfast-parlour": what it is stands behind. */
 function settingOf(noun: string): Setting | undefined {
-  return PLACE_NOUNS.get(noun) ?? PLACE_NOUNS.get(noun.slice(noun.lastIndexOf('-') + 1));
+  const last = noun.slice(noun.lastIndexOf('-') + 1);
+  return PLACE_NOUNS.get(noun) ?? PLACE_NOUNS.get(last) ?? PLACE_NOUNS.get(last.replace(/s$/, ''));
+}
+
+/** True for a name that says of itself that it lies under the sky: "Cooper Street". */
+export function isOpenAir(name: string): boolean {
+  return settingOf(name.toLowerCase().split(' ').at(-1) ?? '') === 'EXT';
 }
 
 function isRoom(noun: string): boolean {

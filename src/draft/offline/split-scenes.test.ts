@@ -31,7 +31,7 @@ describe('splitScenes', () => {
         LONG,
         'By half past six they had reached the top of Cooper Steps.',
       ),
-    ).toEqual(['INT. PARLOUR - EVENING', 'EXT. COOPER STEPS - EVENING']);
+    ).toEqual(['INT. PARLOUR - DAY', 'EXT. COOPER STEPS - EVENING']);
   });
 
   it('puts a room into the house whose door they come to', () => {
@@ -55,5 +55,105 @@ describe('splitScenes', () => {
     const before = whereaboutsAfter(beats('In the evening they sat in the parlour.', LONG));
     const [scene] = splitScenes(beats('The next morning she stood on the pier.'), before);
     expect(scene?.heading).toBe('EXT. PIER - MORNING');
+  });
+
+  const FIRST = 'They were sitting in the parlour.';
+  it.each([
+    ['who goes into another room', 'Ruth opened the door and went into the pantry.', 'INT. PANTRY'],
+    ['when they reach a place', 'When she reached the orchard, she stopped.', 'EXT. ORCHARD'],
+    ['whose way is told first', 'To the theatre accordingly they all went.', 'INT. THEATRE'],
+    ['who are on the way', 'They were now approaching the mill.', 'EXT. MILL'],
+    ['who have reached it', 'We had hardly reached the quay, when it rained.', 'EXT. QUAY'],
+    ['who find their way', 'By this time she had found her way into a tidy attic.', 'INT. ATTIC'],
+    ['who are brought', 'She marched the sulky boy down to the brook.', 'EXT. BROOK'],
+    ['until they come', 'They ran on until they came to the churchyard.', 'EXT. CHURCHYARD'],
+    ['who goes upstairs', 'Ruth went upstairs.', 'INT. UPSTAIRS ROOM'],
+    ['who go out of the house', 'They went out together.', 'EXT. HOUSE'],
+    ['where somebody is met', 'In the vestry a candle was burning.', 'INT. VESTRY'],
+    ['at somebody’s', 'They were dining at Hobson’s.', 'INT. HOBSON’S'],
+    ['in the only one', 'She entered the Casino at once.', 'INT. CASINO'],
+  ])('begins a scene with those %s', (_, sentence, heading) => {
+    expect(headings(FIRST, LONG, `${sentence} ${LONG}`)[1]).toMatch(heading);
+  });
+
+  it.each([
+    ['somebody comes in', 'Then Mr. Bold came in with a lamp.'],
+    ['somebody turns to somebody', 'Ruth turned to her brother and smiled.'],
+    ['somebody turns her eyes', 'She turned her eyes to the garden.'],
+    ['nobody leaves: who calls out', 'Ruth called out to the others.'],
+    ['a servant goes', 'The clerk took his hat and went into the yard.'],
+    ['what is always done', 'They usually walked to the harbour.'],
+    ['what had been done', 'Her father had gone to the station.'],
+    ['what may be done', 'She asked whether they would go to the station.'],
+    ['a gate within it', 'Ruth went slowly to the window and looked out.'],
+    ['the house they are in', 'The house was quiet.'],
+  ])('goes on through %s', (_, sentence) => {
+    expect(headings(FIRST, LONG, `${sentence} ${LONG}`)).toHaveLength(1);
+  });
+
+  it.each([
+    ['A week went by before they met. '],
+    ['It was past midnight when the bell rang. '],
+    ['It was eleven when they sat down. '],
+    ['He said nothing; but one evening, Ruth asked him. '],
+    ['One wet June evening they talked. '],
+    ['The clock struck three. '],
+    ['He had been at his desk full half an hour, when it rang. '],
+    ['When supper was over, they talked. '],
+    ['Night fell. '],
+    ['Meanwhile nobody had called. '],
+  ])('begins a scene at another time: %s', (sentence) => {
+    expect(headings(FIRST, LONG, `${sentence}${LONG}`)).toHaveLength(2);
+  });
+
+  it('goes back home to where the story was under a roof', () => {
+    expect(
+      headings(
+        'They were sitting in the study.',
+        LONG,
+        `They walked to the harbour. ${LONG}`,
+        `They went home. ${LONG}`,
+      ),
+    ).toEqual(['INT. STUDY - DAY', 'EXT. HARBOUR - DAY', 'INT. STUDY - CONTINUOUS']);
+  });
+
+  it('goes in where they stand in front of a house', () => {
+    expect(
+      headings(
+        'They walked along the pier.',
+        LONG,
+        `They stopped before a tall house. ${LONG}`,
+        `They went in. ${LONG}`,
+      ).slice(1),
+    ).toEqual(['EXT. HOUSE - DAY', 'INT. HOUSE - CONTINUOUS']);
+  });
+
+  it('does not take the place of the next scene for that of the first', () => {
+    expect(
+      headings('Nobody spoke.', LONG, `She ran to the harbour. ${LONG}`).map((heading) =>
+        heading.replace(/ - .*/, ''),
+      ),
+    ).toEqual(['INT. UNNAMED PLACE', 'EXT. HARBOUR']);
+  });
+
+  it('is in a bedroom with who lies in bed', () => {
+    expect(headings('She lay awake in bed and listened.', LONG)).toEqual(['INT. BEDROOM - DAY']);
+  });
+
+  it('follows in a story in the first person the one who tells it', () => {
+    const own = 'I said nothing. I waited. I thought of it. '.repeat(6).trim();
+    expect(
+      headings('I was sitting in the parlour.', own, `Hobson went to the quay. ${own}`),
+    ).toEqual(['INT. PARLOUR - DAY']);
+    expect(
+      headings('I was sitting in the parlour.', own, `I went to the quay. ${own}`),
+    ).toHaveLength(2);
+  });
+
+  it('says what time it has become', () => {
+    const night = 'It was now quite dark. They crossed the moor.';
+    expect(headings(FIRST, LONG, `They went out. ${LONG}`, `${night} ${LONG}`).at(-1)).toBe(
+      'EXT. MOOR - NIGHT',
+    );
   });
 });

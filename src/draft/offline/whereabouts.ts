@@ -1,0 +1,56 @@
+import type { Place } from './find-place.ts';
+import type { TimeOfDay } from './find-time.ts';
+
+/** Where and when the story is, on the way through the chapter. */
+export interface Whereabouts {
+  site: string | null;
+  place: Place | null;
+  time: TimeOfDay;
+  /** False while no text has told the time. */
+  isTimed: boolean;
+  /** Names of places that the prose has, in lower case. */
+  named: ReadonlySet<string>;
+  /** Places where the story was, with their sites, the last at the end. */
+  past: readonly { place: Place; site: string | null }[];
+}
+
+export const NOWHERE: Whereabouts = {
+  site: null,
+  place: null,
+  time: 'DAY',
+  isTimed: false,
+  named: new Set(),
+  past: [],
+};
+
+/** So many places are gone back to. */
+const MOST_PAST = 8;
+
+/** Goes to a place: a room lies in the site that was last come to, what lies outside in none. */
+export function goTo(now: Whereabouts, place: Place): void {
+  if (now.place !== null) {
+    now.past = [...now.past, { place: now.place, site: now.site }].slice(-MOST_PAST);
+  }
+  now.place = place;
+  if (place.kind === 'site') now.site = place.name;
+  else if (place.kind !== 'room') now.site = null;
+}
+
+/** Goes back to where the story was: home to the last place under a roof, else to the one before this. */
+export function goBack(now: Whereabouts, isHome: boolean): void {
+  const there = now.past.findLast(
+    ({ place }) => place.name !== now.place?.name && (!isHome || place.setting === 'INT'),
+  );
+  if (there === undefined) {
+    if (isHome) goTo(now, { name: 'HOUSE', setting: 'INT', kind: 'site' });
+    return;
+  }
+  goTo(now, there.place);
+  now.site = there.site;
+}
+
+export function isElsewhere(place: Place, now: Whereabouts): boolean {
+  if (place.name === now.place?.name) return place.setting !== now.place.setting;
+  // Inside a room of a site, the site itself is no news.
+  return place.name !== now.site || (place.setting === 'EXT' && now.place?.setting === 'INT');
+}
