@@ -109,14 +109,21 @@ export function findNarrator(
     naming.called++;
     naming.meant += pointsOfCall(turns, at);
   }
+  const unnamed = namings.filter(isHardlyNarrated);
+  const mostCalls = unnamed.reduce((most, { called }) => Math.max(most, called), 0);
   let best: number | null = null;
   namings.forEach((naming, i) => {
-    if (naming.inNarration * NAMED_BY_OTHERS > naming.inSpeech) return;
+    if (!isHardlyNarrated(naming)) return;
+    // One name between commas may be read for a call ("Patience Moran, a girl of fourteen, saw it").
+    if (naming.called === 1 && mostCalls > 1) return;
     if (naming.meant < POINTS.answers && !isCalledAlone(naming)) return;
     if (best === null || clarity(naming) > clarity(namings[best])) best = i;
   });
   return best;
 }
+
+const isHardlyNarrated = ({ inNarration, inSpeech }: Namings): boolean =>
+  inNarration * NAMED_BY_OTHERS <= inSpeech;
 
 /** Often spoken to, and seldom spoken about. */
 function clarity(naming: Namings | undefined): number {

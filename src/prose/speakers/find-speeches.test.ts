@@ -75,6 +75,16 @@ describe('findSpeeches', () => {
     expect(speeches(prose).at(-1)).toMatchObject({ who: 'Watson', how: 'narrator' });
   });
 
+  it('takes no witness for the narrator whose name stands once between commas, where another is called', () => {
+    const prose = [
+      'I rose. I walked. I sat. I looked about.',
+      '"What now, Perrin?" said Holmes. "Come, Perrin, sit."',
+      '"A girl of fourteen, Nora Pell, a groom, and a cook saw it," said Holmes.',
+      '"I see," I said.',
+    ].join('\n\n');
+    expect(speeches(prose).at(-1)?.who).not.toBe('Nora Pell');
+  });
+
   it('calls a narrator whom nobody names Narrator', () => {
     const prose = 'I rose. I walked. I sat.\n\n"I do," I said.';
     expect(speeches(prose).at(-1)).toMatchObject({ who: 'Narrator', how: 'narrator' });
