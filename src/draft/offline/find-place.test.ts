@@ -22,6 +22,9 @@ describe('findPlaces', () => {
     ['At the time in the garden nobody spoke.', ['GARDEN']],
     ['He lived in the shadow of the tower.', []],
     ['He crossed the square.', ['SQUARE']],
+    ['They came to her like birds to a lighthouse.', []],
+    ['He spoke as if in a church.', []],
+    ['Like a man in a dream he walked on, and came to the bridge.', ['BRIDGE']],
   ])('%s: %j', (sentence, names) => {
     expect(findPlaces(sentence).map(({ name }) => name)).toEqual(names);
   });

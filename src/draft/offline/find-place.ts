@@ -49,6 +49,10 @@ const PATTERN = new RegExp(
   'gu',
 );
 
+/** "They came to her like birds to a lighthouse": nobody is there. */
+const LIKENED = /\b(?:like|as (?:if|though)) [^,.;:—]*$/;
+const LIKENED_WITHIN = 40;
+
 const NO_NAMES: ReadonlySet<string> = new Set();
 
 /**
@@ -62,7 +66,8 @@ export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
   for (const match of text.matchAll(PATTERN)) {
     const { how: found = '', run, only, host, owner, words, known } = match.groups ?? {};
     const how = AT_ITS_DOOR.test(match[0]) ? 'outside' : found.toLowerCase();
-    if (/\b(?:up|to) and $/.test(text.slice(Math.max(0, match.index - 8), match.index))) continue;
+    const before = text.slice(Math.max(0, match.index - LIKENED_WITHIN), match.index);
+    if (/\b(?:up|to) and $/.test(before) || LIKENED.test(before)) continue;
     const names = known ?? only ?? run;
     const own =
       /\b(?:my|his|her|their)$/.test(match[0]) &&
