@@ -9,7 +9,12 @@ const TIME_WORDS: readonly (readonly [RegExp, TimeOfDay])[] = [
   [/\b(?:morning|breakfast)\b/i, 'MORNING'],
   [/\b(?:afternoon|luncheon)\b/i, 'AFTERNOON'],
   [/\b(?:evening|supper)\b/i, 'EVENING'],
-  [/\b(?:night|midnight|moonlight|starlight|tonight|bedtime|dark|darkness|moon)\b/i, 'NIGHT'],
+  [/\b(?:night|midnight|moonlight|starlight|tonight|bedtime|darkness|moon)\b/i, 'NIGHT'],
+  // Not "his dark eyes", nor "in the dark passage".
+  [
+    /\b(?:(?:in|after|before) (?:the )?dark|(?:it|all|everything|the (?:sky|street|streets|road|sea|world|window|windows)) (?:had )?(?:was|were|is|grew|got|grown|became) (?:\p{L}+ ){0,2}?dark)(?=[,.;:!?—]|$| (?:and|when|now|already|before|by|as|outside)\b)/iu,
+    'NIGHT',
+  ],
   [/\b(?:noon|midday|noonday)\b/i, 'DAY'],
 ];
 
