@@ -120,7 +120,8 @@ it('keeps over a reload what was ticked off', async () => {
   const decided = page.waitForResponse(
     (each) => each.request().method() === 'POST' && each.url().includes('/findings/'),
   );
-  await panel().getByRole('checkbox', { name: 'Coherence' }).check();
+  // Not check(): that looks at the box at once, before the page has ticked it by what was asked for.
+  await panel().getByRole('checkbox', { name: 'Coherence' }).click();
   await decided;
   await panel().getByText('1 of 3 done').waitFor();
   await page.getByText('Saved').waitFor();

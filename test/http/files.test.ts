@@ -282,7 +282,9 @@ describeEngines('files over HTTP', (open) => {
         author: 'I. Venn',
       });
       const other = await send(`${text}\nMore.\n`, 'other.md');
-      await ask('POST', `/v1/jobs/${other.body.id}/cancel`);
+      expect(other).toMatchObject({ status: 202, body: { state: 'queued' } });
+      const cancelled = await ask<Job>('POST', `/v1/jobs/${other.body.id}/cancel`);
+      expect(cancelled).toMatchObject({ status: 200, body: { state: 'cancelled' } });
       await withWorker(db, { store }, async () => {
         expect(await ended(db, ann, first.body.id)).toMatchObject({
           state: 'done',
@@ -298,7 +300,10 @@ describeEngines('files over HTTP', (open) => {
           error: { code: 'book.damaged', hint: expect.any(String) },
         });
       });
-      expect((await ask<Job>('GET', `/v1/jobs/${other.body.id}`)).body.state).toBe('cancelled');
+      expect(await ask<Job>('GET', `/v1/jobs/${other.body.id}`)).toMatchObject({
+        status: 200,
+        body: { state: 'cancelled' },
+      });
     });
   });
 });
