@@ -47,7 +47,7 @@ export const ROW_CHECKS: readonly RowCheck[] = [
     needs: { scripts: ['character_ids'] },
     offenders: `select format('script %s: character %s', s.id, cast_id) as subject
       from public.scripts s cross join lateral unnest(s.character_ids) as cast_id
-      where s.character_ids <> '{}'
+      where cardinality(s.character_ids) > 0
         and not exists (select from public.characters c where c.id = cast_id)`,
     remedy:
       'update public.scripts s set character_ids = array(select i.id from unnest(s.character_ids) with ordinality as i (id, place) join public.characters c on c.id = i.id order by i.place) where s.id = ...;',
