@@ -1,11 +1,11 @@
 import { readBeats } from '../../src/draft/offline/read-beats.ts';
-import { splitScenes } from '../../src/draft/offline/split-scenes.ts';
+import { readScenes } from '../../src/draft/offline/read-scenes.ts';
 import { findCharacters } from '../../src/prose/names/find-characters.ts';
-import { findPlaceNames } from '../../src/prose/names/find-place-names.ts';
 import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { findSpeeches } from '../../src/prose/speakers/find-speeches.ts';
 import { parseHeading } from '../../src/screenplay/fountain/heading.ts';
 import type { SceneHeading } from '../../src/screenplay/types.ts';
+import type { ReadMarked } from './read-chapters.ts';
 
 export interface DraftedScene {
   /** Paragraph of the chapter, from 0, and offset in its text at which it begins. */
@@ -15,12 +15,12 @@ export interface DraftedScene {
 }
 
 /** The scenes of a draft with their places in the chapter, by the steps that `draftOffline` takes. */
-export function draftedScenes(text: string, title: string): DraftedScene[] {
+export function draftedScenes({ text, title, before }: ReadMarked): DraftedScene[] {
   const parsed = parseProse(text);
-  const found = findCharacters(parsed, []);
-  const { speeches } = findSpeeches(parsed, found);
-  const named = findPlaceNames(parsed, found);
-  return splitScenes(readBeats(text, title, speeches), { named }).flatMap(({ heading, beats }) => {
+  const people = findCharacters(parsed, []);
+  const { speeches } = findSpeeches(parsed, people);
+  const beats = readBeats(text, title, speeches);
+  return readScenes({ parsed, people, beats, before }).flatMap(({ heading, beats }) => {
     const first = beats[0];
     if (first === undefined) return [];
     const start = first.kind === 'speech' ? (first.from[0]?.start ?? 0) : first.from.start;

@@ -45,14 +45,16 @@ if (values.show) {
 }
 console.log(printTables(judged));
 
-async function judge({ marks, name, title, text }: ReadMarked): Promise<Judged> {
+async function judge(read: ReadMarked): Promise<Judged> {
+  const { marks, name, title, text, before } = read;
   const { fountain } = await draftOffline({
     book: { title: name, author: null },
     chapter: { number: marks.chapter, title, text },
+    ...(before === undefined ? {} : { before }),
     style: 'cinematic_movie',
     known: [],
   });
-  const drafted = draftedScenes(text, title);
+  const drafted = draftedScenes(read);
   const scenes = judgeScenes(text, marks, drafted);
   return { marks, name, drafted, ...scenes, elements: judgeElements(text, fountain) };
 }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { LONGEST_END } from '../../src/book/find-end-before.ts';
 import { readBook } from '../../src/book/read/read-book.ts';
 import { splitParagraphs } from '../../src/prose/sentences/split-paragraphs.ts';
 import type { MarkedChapter } from './marks.ts';
@@ -13,6 +14,8 @@ export interface ReadMarked {
   name: string;
   title: string;
   text: string;
+  /** The chapter before, as a draft is given it. */
+  before: string | undefined;
 }
 
 /** Reads a chapter that was marked; null without its book. */
@@ -36,7 +39,18 @@ export async function readMarked(marks: MarkedChapter, corpus: string): Promise<
         'Mark it again: the paragraphs are counted in that text.',
     );
   }
-  return { marks, name, title: chapter.title, text };
+  const before = beforeIt(book.chapters[marks.chapter - 2]?.text, chapter.text, marks.stretch);
+  return { marks, name, title: chapter.title, text, before };
+}
+
+/** What goes before a stretch in its own chapter, else the chapter before. */
+function beforeIt(
+  chapter: string | undefined,
+  text: string,
+  stretch: MarkedChapter['stretch'],
+): string | undefined {
+  if (stretch === undefined || stretch[0] === 0) return chapter?.slice(-LONGEST_END);
+  return text.slice(0, splitParagraphs(text)[stretch[0]]?.start).slice(-LONGEST_END);
 }
 
 function stretchOf(text: string, stretch: MarkedChapter['stretch']): string {

@@ -3,7 +3,7 @@ import type { Book } from '../contract/index.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** Characters: some ten pages, in which the story has come to where it is. */
-const LONGEST_END = 20_000;
+export const LONGEST_END = 20_000;
 
 /** How the chapter before this one ends; null where there is none with prose. */
 export async function findEndBefore(

@@ -45,9 +45,18 @@ const WINDOW = 160;
 /** So far behind the verb the place stands. */
 const BEING = 60;
 
+/** "The inquest was held at the Plough." */
+const HELD =
+  /^(?:The|An?|His|Her|Their|Our|My) (?:\p{L}+[ ,]+){1,4}?(?:(?:was|were) (?:held|given|celebrated|performed|solemni[sz]ed)|took place) (?:(?:on|that|the next|the same|two|a few|some) [^,.;]{2,20}?,? )?(?<there>(?:at|in) [^,;]{1,60})/u;
+/** "They had not been long in the drawing-room, before": they are there. */
+const BEEN_LONG =
+  /^(?:I|We|He|She|They|The \p{Ll}+s|\p{Lu}\p{L}+) had (?:not|hardly|scarcely|barely)(?: yet)? been (?:(?:long|many minutes|a minute|five minutes|ten minutes|an hour|above \p{L}+ minutes|\p{L}+ minutes|settled|seated) )*(?<there>(?:in|at) [^,;]{1,60})(?=[^;.]*\b(?:before|when)\b)/u;
+
 /** What a sentence of narration says of where people are, from the verb on: "sat in the garden". Null for nothing. */
 export function findBeing(sentence: string): string | null {
   const head = sentence.slice(0, WINDOW);
+  const there = (HELD.exec(head) ?? BEEN_LONG.exec(head))?.groups?.there;
+  if (there !== undefined) return there;
   const match = BY_BEING.exec(head);
   if (match === null) return null;
   const before = head.slice(0, match.index + match[0].length);

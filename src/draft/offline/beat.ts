@@ -27,6 +27,8 @@ export interface SpeechBeat {
   words: string;
   speaker: FoundCharacter | null;
   delivery: string | null;
+  /** Who says it and what its sentence tells besides, as it stands behind it: "cried her aunt next morning". */
+  tag: string | null;
   /** Heard in the scene, from out of sight beside it, or over it: thoughts, a telephone, what is read. */
   voice: 'here' | 'off' | 'over';
   /** The cue of many who say it at once: CROWD. */

@@ -2,7 +2,6 @@ import { AppError } from '../../contract/error.ts';
 import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { findCharacters } from '../../prose/names/find-characters.ts';
-import { findPlaceNames } from '../../prose/names/find-place-names.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { type ParsedProse, parseProse } from '../../prose/quotations/parse-prose.ts';
 import { type ConfirmedSpeaker, withConfirmed } from '../../prose/speakers/confirmed.ts';
@@ -19,9 +18,9 @@ import { findSources, placesIn } from './find-sources.ts';
 import { type Fitted, fitScenes } from './fit-scenes.ts';
 import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
 import { readBeats } from './read-beats.ts';
+import { readScenes } from './read-scenes.ts';
 import { reportDraft } from './report-draft.ts';
 import type { CastSheet } from './set-scenes.ts';
-import { splitScenes, type Whereabouts, whereaboutsAfter } from './split-scenes.ts';
 
 /**
  * Drafts a chapter by rules alone: no network, and the same bytes for the same input.
@@ -44,8 +43,7 @@ function draft(input: DraftInput): Draft {
   const text = textOf(chapter);
   const { parsed, speeches, cast, sheet } = readChapter(text, input, style);
   const beats = readBeats(text, chapter.title, speeches, style.speech_rows);
-  const named = findPlaceNames(parsed, cast);
-  const scenes = splitScenes(beats, { ...whereBefore(input.before, named), named });
+  const scenes = readScenes({ parsed, people: cast, beats, before: input.before });
   const fitted = fitScenes(text, scenes, sheet, minutes);
   const fountain = serializeFountain({
     titlePage: titlePage(book, chapter, style),
@@ -71,15 +69,6 @@ function draft(input: DraftInput): Draft {
       targetMinutes: minutes,
     }),
   };
-}
-
-/** Where and when the chapter before leaves the story. */
-function whereBefore(before: string | undefined, named: ReadonlySet<string>): Partial<Whereabouts> {
-  if (before === undefined) return {};
-  const text = before.replace(/\r\n?/g, '\n');
-  const { speeches } = findSpeeches(parseProse(text), []);
-  const { site, place, time } = whereaboutsAfter(readBeats(text, '', speeches), { named });
-  return { site, place, time };
 }
 
 /** The chapter's text with lines that end with one character. */

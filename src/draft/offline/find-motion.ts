@@ -25,16 +25,16 @@ withdrew retreated wandered strolled sauntered marched trotted tramped trudged p
 staggered scrambled crawled bounded darted sprang leapt plunged swept burst bustled glided tripped danced moved
 made started departed issued emerged sallied filed trooped adjourned alighted landed left quitted crossed
 approached stopped halted followed escaped rattled whirled stalked tiptoed groped clambered pushed set drew pulled
-penetrated neared opened found betook rejoined skirted traversed vanished disappeared dived ventured pursued shuffled shambled
+penetrated neared opened found picked threaded wended forced betook rejoined skirted traversed vanished disappeared dived ventured pursued shuffled shambled
 lumbered scuttled scurried scampered raced sped skipped jumped`);
 /** Only with one of these behind it does such a verb go anywhere. */
 const NEEDS_WAY =
-  set(`opened found got made moved turned set drew pulled pushed started stopped halted sprang leapt burst swept
+  set(`opened found picked threaded wended forced got made moved turned set drew pulled pushed started stopped halted sprang leapt burst swept
 followed danced plunged jumped dived bounded started left groped`);
 /** Verbs of bringing, in the past: who is brought goes there too. */
 const BRINGS =
   set(`led took brought carried conducted ushered showed shown shewn shewed dragged hurried guided
-accompanied escorted drove driven bore borne taken thrust pushed helped drew marched hustled summoned called`);
+accompanied escorted attended drove driven bore borne taken thrust pushed helped drew marched hustled summoned called`);
 const PARTICIPLES =
   set(`reaching entering arriving returning crossing descending climbing running going coming
 leaving passing turning hurrying mounting ascending regaining gaining emerging alighting stepping quitting

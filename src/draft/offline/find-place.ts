@@ -78,6 +78,7 @@ export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
       namedPlace(run, how) ??
       onlyPlace(only, how) ??
       hostsPlace(host, how) ??
+      ownersDoor(owner, words, how) ??
       placeAmong(owner === undefined ? words : `${owner}${words}`, how) ??
       knownPlace(names, how, named);
     if (place !== null) places.push(place);
@@ -190,6 +191,17 @@ function onlyPlace(only: string | undefined, how: string): Place | null {
 function hostsPlace(host: string | undefined, how: string): Place | null {
   if (host === undefined || !/^(?:at|to|into|reached|entered)$/.test(how)) return null;
   return { name: host.toUpperCase(), setting: 'INT', kind: 'site' };
+}
+
+/** "To Mr. Cole's door": in front of his house. */
+function ownersDoor(owner: string | undefined, words = '', how: string): Place | null {
+  if (
+    owner === undefined ||
+    !/^ (?:own |front |back )?(?:doors?|gates?|porch|doorstep)(?!\p{L})/u.test(words)
+  )
+    return null;
+  if (!/^(?:at|to|before|outside|reached|gained|near|approached)$/.test(how)) return null;
+  return { name: owner.toUpperCase(), setting: 'EXT', kind: 'outside' };
 }
 
 function commonPlace(

@@ -154,6 +154,28 @@ export function tellsTime(sentence: string): boolean {
   return TELLS.some((tells) => tells.test(bare)) && !LOOKS_BACK.test(bare);
 }
 
+/** "Said Catherine the next morning", "cried she, when supper was over". */
+const TAG_LEAPS: readonly RegExp[] = [
+  new RegExp(
+    `[ ,](?:(?:on |in |late |early )?(?:the )?(?:next|following) (?:${PART}|${WEEKDAY})|(?:later )?(?:on )?that (?:morning|afternoon|evening|night))\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `[ ,](?:some |about |nearly )?${COUNT} (?:\\p{L}+ )?(?:hours?|days?|weeks?|months?|years?|nights?) (?:later|afterwards|after)\\b`,
+    'iu',
+  ),
+  /[ ,]one (?:\p{L}+ )?(?:morning|day|afternoon|evening|night)\b/iu,
+  new RegExp(
+    `[ ,](?:when|as soon as) (?:the )?(?:${PART}|tea|meal|service|play) (?:was|were) (?:over|done|finished|ended|cleared)\\b`,
+    'iu',
+  ),
+];
+
+/** True when the sentence that tells who speaks leaps to another time. */
+export function tagLeapsInTime(tag: string): boolean {
+  return TAG_LEAPS.some((leap) => leap.test(tag)) && !LOOKS_BACK.test(tag);
+}
+
 /** True when a sentence begins by leaping to another time: "The next morning". */
 export function leapsInTime(sentence: string): boolean {
   const bare = sentence.replace(LEAD, '');

@@ -9,7 +9,13 @@ import {
   isOpenAir,
   type Place,
 } from './find-place.ts';
-import { findTimeOfDay, leapsInTime, type TimeOfDay, tellsTime } from './find-time.ts';
+import {
+  findTimeOfDay,
+  leapsInTime,
+  type TimeOfDay,
+  tagLeapsInTime,
+  tellsTime,
+} from './find-time.ts';
 import type { Change } from './scene-signals.ts';
 import { goBack, goTo, type Whereabouts } from './whereabouts.ts';
 
@@ -49,7 +55,7 @@ export function placeScene(
   if (change?.time != null) setTime(now, change.time);
   const isFirst = now.place === null;
   if (change?.time == null && (isFirst || broken || !now.isTimed))
-    settleTime(now, narrationFrom(beats, at, PLACE_ZONE), isFirst || broken);
+    settleTime(now, narrationFrom(beats, at, PLACE_ZONE), isFirst || broken, leapAt(beats[at]));
   if (change?.place != null) {
     goTo(now, change.place);
     return true;
@@ -129,13 +135,28 @@ function mentionedIn(sentences: readonly string[], { named }: Whereabouts): Plac
   );
 }
 
+/** What tells who speaks, where it leaps to another time: "cried her aunt next morning". */
+function leapAt(beat: Beat | undefined): string | null {
+  const tag = beat?.kind === 'speech' ? beat.tag : null;
+  return tag !== null && tagLeapsInTime(tag) ? tag : null;
+}
+
 /** The time that the sentences tell, or of which they have a word where the story begins anew. */
-function settleTime(now: Whereabouts, sentences: string[], isAnew: boolean): void {
+function settleTime(
+  now: Whereabouts,
+  sentences: string[],
+  isAnew: boolean,
+  tag: string | null,
+): void {
   const find = (sentence: string) => findTimeOfDay(sentence, now.time);
   const told = sentences.filter((sentence) => leapsInTime(sentence) || tellsTime(sentence));
   const head = isAnew ? sentences.slice(0, TIME_ZONE) : [];
   const near = head.filter((sentence) => !/\bhad\b/.test(sentence));
-  const time = firstOf(told, find) ?? firstOf(near, find) ?? firstOf(head, find);
+  const time =
+    (tag === null ? null : find(tag)) ??
+    firstOf(told, find) ??
+    firstOf(near, find) ??
+    firstOf(head, find);
   if (time !== null) setTime(now, time);
 }
 

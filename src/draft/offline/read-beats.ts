@@ -23,6 +23,9 @@ const LEADS_ON = /[\p{L},;:—–-]\s*$/u;
 const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 /** Narration that begins so goes on with the sentence that a speech stands in. */
 const GOES_ON = /^[\s,;—–-]*(?:and|but|then) \p{Ll}/u;
+/** Characters behind a speech within which its tag begins, and in which the tag's sentence goes on. */
+const TAG_WITHIN = 4;
+const TAG_GOES_ON = 120;
 /** Paragraphs at the head of a chapter among which its own heading may stand. */
 const HEADING_ZONE = 3;
 
@@ -181,10 +184,18 @@ function speechBeat(
     ...form,
     speaker: form.crowd === null ? speech.speaker : null,
     delivery: part.start === speech.start ? form.delivery : null,
+    tag: tagBehind(text, part, speech),
     goesOn: last !== undefined && isBroken(text, last.part, part, speech),
     paragraph,
     from: [part],
   };
+}
+
+/** Of the tag that stands behind a part, and what goes on from it, as far as its sentence goes. */
+function tagBehind(text: string, part: TextSpan, { tags }: Speech): string | null {
+  const tag = tags[firstWhere(tags, ({ start }) => start >= part.end)];
+  if (tag === undefined || tag.start > part.end + TAG_WITHIN) return null;
+  return /^[^.!?"“”\n]*/.exec(text.slice(tag.start, tag.end + TAG_GOES_ON))?.[0] ?? null;
 }
 
 /** Parts of one speech, or of two by their words: `"And no one," said she, smiling, "knows me."` */

@@ -1,7 +1,13 @@
 import { findBeing } from './arrives.ts';
 import { findMotions, type Motion } from './find-motion.ts';
 import { findPlaceShown, findPlaces, type Place } from './find-place.ts';
-import { findTimeOfDay, leapsInTime, type TimeOfDay, tellsTime } from './find-time.ts';
+import {
+  findTimeOfDay,
+  leapsInTime,
+  type TimeOfDay,
+  tagLeapsInTime,
+  tellsTime,
+} from './find-time.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 /** A movement with the place to which it leads. */
@@ -40,16 +46,48 @@ function placeOnWay(
   return findPlaces(sentence.slice(sentence.indexOf(way) + way.length), named)[0] ?? null;
 }
 
+/** "On their way home she glanced up": they are out of doors. */
+const ON_WAY =
+  /^On (?:(?<teller>my|our)|(?<several>their)|the|his|her) way (?:to|home|back|thither|there|down|up|through|across|along|from)(?!\p{L})/u;
+
+function onTheWay(sentence: string): Way[] {
+  const match = ON_WAY.exec(sentence);
+  if (match === null) return [];
+  const { teller, several } = match.groups ?? {};
+  const mover = teller !== undefined ? 'teller' : several !== undefined ? 'several' : 'one';
+  const place: Place = { name: 'ROAD', setting: 'EXT', kind: 'outside' };
+  return [{ mover, heads: null, comes: false, way: match[0], place }];
+}
+
+const MEAL =
+  /\b(?:sat down|were seated|took (?:his|her|their|our) places?|went in|gone in|came in|were summoned|was summoned|were called) (?:\p{Ll}+ )?to (?:the |their |our |a )?(?:\p{Ll}+ )?(?<meal>dinner|supper|breakfast|luncheon|lunch)(?!\p{L})/u;
+/** Where meals are had in the room in which people are. */
+const EATS_THERE =
+  /DINING|BREAKFAST|SUPPER|EATING|COFFEE|KITCHEN|INN|HOTEL|CAF|RESTAURANT|COTTAGE|CABIN|TENT|TAP/;
+
+/** Under a roof, a meal is had in its own room. */
+function roomOfMeal(sentence: string, place: Place | null): Place | null {
+  const meal = MEAL.exec(sentence.slice(0, TIME_LEAD))?.groups?.meal;
+  if (meal === undefined || place?.setting !== 'INT' || place.kind === 'vehicle') return null;
+  if (EATS_THERE.test(place.name)) return null;
+  const name = meal === 'breakfast' ? 'BREAKFAST-ROOM' : 'DINING-ROOM';
+  return { name, setting: 'INT', kind: 'room' };
+}
+
 export function readTold(sentence: string, now: Whereabouts): Told {
   const { named } = now;
-  const ways = findMotions(sentence).map((motion) => ({
-    ...motion,
-    place: placeOnWay(motion, sentence, named),
-  }));
+  const ways = [
+    ...findMotions(sentence).map((motion) => ({
+      ...motion,
+      place: placeOnWay(motion, sentence, named),
+    })),
+    ...onTheWay(sentence),
+  ];
   const leaps = leapsInTime(sentence);
   const isTold = leaps || tellsTime(sentence);
   const being = findBeing(sentence);
-  const at = being === null ? null : (findPlaces(being, named)[0] ?? null);
+  const at =
+    being === null ? roomOfMeal(sentence, now.place) : (findPlaces(being, named)[0] ?? null);
   return {
     sentence,
     ways,
@@ -59,4 +97,11 @@ export function readTold(sentence: string, now: Whereabouts): Told {
     leaps,
     time: isTold ? findTimeOfDay(sentence.slice(0, TIME_LEAD), now.time) : null,
   };
+}
+
+/** What the sentence around a speech tells of time. Null where it leaps nowhere. */
+export function readTag(tag: string, { time }: Whereabouts): Told | null {
+  if (!tagLeapsInTime(tag)) return null;
+  const nowhere = { ways: [], at: null, set: null, shown: null };
+  return { sentence: tag, ...nowhere, leaps: true, time: findTimeOfDay(tag, time) };
 }

@@ -26,6 +26,8 @@ const LEADS =
   /\b(?:in sight|in|into|inside|within|on|upon|beneath|under|to|through|up|down|along|across|out|towards|upstairs|downstairs|before|at|for|home|off)(?![\p{L}])/u;
 
 const FOUND = /^found (?:(?:my|his|her|our|their) way|(?:my|him|her|our|them)sel(?:f|ves)) /;
+const NEEDS_ITS_WAY = /^(?:picked|threaded|wended|forced) /;
+const ITS_WAY = /^\p{L}+ (?:my|his|her|our|their) way /u;
 const OPENS_DOOR =
   /^opened (?:the|a|his|her|their|another) (?:\p{Ll}+ ){0,2}(?:door|gate)s? (?:of|into|to|on) /u;
 const BACK =
@@ -52,5 +54,6 @@ export function leads(way: string): boolean {
   if (TURNS_ELSE.test(way)) return false;
   if (way.startsWith('opened')) return OPENS_DOOR.test(way);
   if (way.startsWith('found')) return FOUND.test(way);
+  if (NEEDS_ITS_WAY.test(way)) return ITS_WAY.test(way);
   return LEADS.test(way.slice(0, 60));
 }

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { parseProse } from '../../prose/quotations/parse-prose.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import { readBeats } from './read-beats.ts';
 import { splitScenes, whereaboutsAfter } from './split-scenes.ts';
 
@@ -72,6 +74,20 @@ describe('splitScenes', () => {
     ['where somebody is met', 'In the vestry a candle was burning.', 'INT. VESTRY'],
     ['at somebody’s', 'They were dining at Hobson’s.', 'INT. HOBSON’S'],
     ['in the only one', 'She entered the Casino at once.', 'INT. CASINO'],
+    [
+      'where something is held',
+      'The meeting was held on Monday at the Fisher Arms.',
+      'INT. FISHER ARMS',
+    ],
+    [
+      'where they have hardly been',
+      'They had not been long in the library, before a bell rang.',
+      'INT. LIBRARY',
+    ],
+    ['on the way', 'On their way home they talked of it.', 'EXT. ROAD'],
+    ['at table', 'They sat down to supper at last.', 'INT. DINING-ROOM'],
+    ['at a door', 'He drove to Mr. Cooper’s door.', 'EXT. MR. COOPER’S'],
+    ['who pick their way', 'She picked her way through the orchard.', 'EXT. ORCHARD'],
   ])('begins a scene with those %s', (_, sentence, heading) => {
     expect(headings(FIRST, LONG, `${sentence} ${LONG}`)[1]).toMatch(heading);
   });
@@ -87,6 +103,9 @@ describe('splitScenes', () => {
     ['what may be done', 'She asked whether they would go to the station.'],
     ['a gate within it', 'Ruth went slowly to the window and looked out.'],
     ['the house they are in', 'The house was quiet.'],
+    ['what is only picked', 'She picked a rose in the garden of her thoughts.'],
+    ['what had been held', 'The meeting had been held at the Fisher Arms.'],
+    ['supper that is spoken of', 'They were late for supper.'],
   ])('goes on through %s', (_, sentence) => {
     expect(headings(FIRST, LONG, `${sentence} ${LONG}`)).toHaveLength(1);
   });
@@ -104,6 +123,23 @@ describe('splitScenes', () => {
     ['Meanwhile nobody had called. '],
   ])('begins a scene at another time: %s', (sentence) => {
     expect(headings(FIRST, LONG, `${sentence}${LONG}`)).toHaveLength(2);
+  });
+
+  it.each([
+    ['said Ruth the next morning', 'MORNING'],
+    ['said Ruth, when supper was over', 'EVENING'],
+    ['said Ruth two days afterwards', 'LATER'],
+  ])('begins a scene with who speaks at another time: %s', (tag, time) => {
+    const text = [FIRST, `Ruth smiled. ${LONG}`, `“I never saw it,” ${tag}.`].join('\n\n');
+    const { speeches } = findSpeeches(parseProse(text), []);
+    const scenes = splitScenes(readBeats(text, '', speeches));
+    expect(scenes[1]?.heading).toBe(`INT. PARLOUR - ${time}`);
+  });
+
+  it('goes on with who only tells of another time', () => {
+    const text = [FIRST, LONG, '“I had it the next morning,” said Ruth.'].join('\n\n');
+    const { speeches } = findSpeeches(parseProse(text), []);
+    expect(splitScenes(readBeats(text, '', speeches))).toHaveLength(1);
   });
 
   it('goes back home to where the story was under a roof', () => {

@@ -2,7 +2,7 @@ import type { Beat, NarrationBeat, SceneBeat } from './beat.ts';
 import { findSiteAtDoor, type Place } from './find-place.ts';
 import { findTimeOfDay } from './find-time.ts';
 import { placeScene, setTime } from './place-scene.ts';
-import { readTold, type Told } from './read-told.ts';
+import { readTag, readTold, type Told } from './read-told.ts';
 import { type Change, changeIn, ENOUGH, pointsFor, pointsOf } from './scene-signals.ts';
 import { goTo, NOWHERE, type Whereabouts } from './whereabouts.ts';
 
@@ -67,7 +67,7 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
       broken = true;
       continue;
     }
-    const told = beat.kind === 'narration' ? readTold(beat.sentence, now) : null;
+    const told = toldBy(beat, now);
     const beginsParagraph = beat.paragraph !== paragraph;
     paragraph = beat.paragraph;
     const words = scene?.words ?? 0;
@@ -95,6 +95,11 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
     sinceLeft = leaves(told, isFirstPerson) ? 0 : sinceLeft + 1;
   }
   return scenes;
+}
+
+function toldBy(beat: SceneBeat, now: Whereabouts): Told | null {
+  if (beat.kind === 'narration') return readTold(beat.sentence, now);
+  return beat.tag === null ? null : readTag(beat.tag, now);
 }
 
 /** Where a scene begins, any word of the time of day tells when. */

@@ -7,7 +7,7 @@ const PROSE =
   'They met in Longmead. “Well,” said Anna Bold. Life at Longmead was slow, and Anna Bold smiled. Then Anna Bold went to Marsh.';
 const placesIn = (prose: string) => {
   const parsed = parseProse(prose);
-  return [...findPlaceNames(parsed, findCharacters(parsed))];
+  return [...findPlaceNames([parsed], findCharacters(parsed))];
 };
 
 it('finds the names where people are, more than once, and no names of people', () => {

@@ -7,11 +7,11 @@ import { isLocated, isPlacedOften } from './person-evidence.ts';
 const LEAST_PLACED = 2;
 
 /**
- * Names of places of the prose's own, in lower case: "Longmead", where people are "at Longmead" and nobody
+ * Names of places of these texts' own, in lower case: "Longmead", where people are "at Longmead" and nobody
  * is called so.
  */
 export function findPlaceNames(
-  { tokens }: ParsedProse,
+  proses: readonly ParsedProse[],
   people: readonly FoundCharacter[],
 ): Set<string> {
   const taken = new Set(
@@ -20,13 +20,15 @@ export function findPlaceNames(
       .flatMap((each) => each.toLowerCase().split(' ')),
   );
   const counts = new Map<string, { placed: number; all: number }>();
-  for (const run of findNameRuns(tokens, countWordUse(tokens))) {
-    if (run.title !== null || run.words.some((word) => taken.has(word.toLowerCase()))) continue;
-    const name = run.words.join(' ').toLowerCase();
-    const count = counts.get(name) ?? { placed: 0, all: 0 };
-    count.all++;
-    if (isLocated(tokens, run)) count.placed++;
-    counts.set(name, count);
+  for (const { tokens } of proses) {
+    for (const run of findNameRuns(tokens, countWordUse(tokens))) {
+      if (run.title !== null || run.words.some((word) => taken.has(word.toLowerCase()))) continue;
+      const name = run.words.join(' ').toLowerCase();
+      const count = counts.get(name) ?? { placed: 0, all: 0 };
+      count.all++;
+      if (isLocated(tokens, run)) count.placed++;
+      counts.set(name, count);
+    }
   }
   return new Set(
     [...counts]

@@ -21,7 +21,7 @@ export const NOT_NAMES: ReadonlySet<string> = new Set(
 /** Words after which a capitalised neighbour is a place: "Baker Street", "Briony Lodge". */
 export const PLACE_SUFFIXES: ReadonlySet<string> = new Set(
   `street road lane avenue square park gardens terrace row place crescent court yard bridge station
-  hotel inn tavern lodge house hall manor abbey castle palace tower towers cottage villa mansions
+  hotel inn arms tavern lodge house hall manor abbey castle palace tower towers cottage villa mansions
   farm church cathedral chapel college school hospital museum theatre bank club office buildings
   river hill hills mountain mountains valley lake sea ocean bay island islands isle forest wood moor
   stairs steps county city town village line railway docks wharf quay pier beach coast cross circus market gate green

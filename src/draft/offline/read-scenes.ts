@@ -1,0 +1,27 @@
+import type { FoundCharacter } from '../../prose/names/characters.ts';
+import { findPlaceNames } from '../../prose/names/find-place-names.ts';
+import { type ParsedProse, parseProse } from '../../prose/quotations/parse-prose.ts';
+import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
+import type { Beat } from './beat.ts';
+import { readBeats } from './read-beats.ts';
+import { type DraftScene, splitScenes, whereaboutsAfter } from './split-scenes.ts';
+
+export interface ChapterToSplit {
+  parsed: ParsedProse;
+  /** Who is in it: nobody's name is a place's. */
+  people: readonly FoundCharacter[];
+  beats: Beat[];
+  /** How the chapter before ends. */
+  before: string | undefined;
+}
+
+/** The scenes of a chapter: where the one before left the story, with the places that both of them name. */
+export function readScenes({ parsed, people, beats, before }: ChapterToSplit): DraftScene[] {
+  if (before === undefined) return splitScenes(beats, { named: findPlaceNames([parsed], people) });
+  const text = before.replace(/\r\n?/g, '\n');
+  const parsedBefore = parseProse(text);
+  const named = findPlaceNames([parsedBefore, parsed], people);
+  const { speeches } = findSpeeches(parsedBefore, []);
+  const { site, place, time } = whereaboutsAfter(readBeats(text, '', speeches), { named });
+  return splitScenes(beats, { site, place, time, named });
+}
