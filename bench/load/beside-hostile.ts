@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -10,6 +11,7 @@ import type { HostileAnswers, HostileTask } from './hostile-account.ts';
 
 const RUN_TS = fileURLToPath(new URL('../../test/harness/run-ts.mjs', import.meta.url));
 const HOSTILE = fileURLToPath(new URL('hostile-account.ts', import.meta.url));
+const BARE = fileURLToPath(new URL('bare-process.ts', import.meta.url));
 const DESKS = 20;
 /** Milliseconds from an answer to what a person does next. */
 const THINK_MS = 500;
@@ -21,6 +23,11 @@ export interface Phase {
   statuses: Record<number, number>;
   /** Milliseconds that `/healthz` took. */
   health: number[];
+  /** Milliseconds that a process took which does nothing but answer: what the machine makes anybody wait. */
+  bare: number[];
+  /** Milliseconds that a list of one's books took, and as many statements that read nothing in the bare process. */
+  small: number[];
+  bareSmall: number[];
   /** Bytes. */
   mostResident: number;
 }
@@ -34,15 +41,26 @@ export async function besideHostile(
   const hostile = desks.pop() as LoadDesk;
   const { GOLDENROD_RATE_PER_SECOND: _rate, GOLDENROD_RATE_BURST: _burst, ...env } = LOAD_ENV;
   const up = await startUp(['--database-url', databaseUrl], { env });
+  const bare = await startBare(databaseUrl);
   try {
-    const look = (signal: AbortSignal) => phase(up.url, desks, { pid: up.child.pid, signal });
+    const look = (signal: AbortSignal) =>
+      phase(up.url, desks, { pid: up.child.pid, bareUrl: bare.url, signal });
     const quiet = await look(AbortSignal.timeout(seconds * 1_000));
     const account = hostileAccount({ origin: up.url, desk: hostile, seconds });
     const beside = await look(AbortSignal.timeout(seconds * 1_000));
     return { quiet, beside, hostile: await account };
   } finally {
+    bare.stop();
     await up.stop();
   }
+}
+
+async function startBare(databaseUrl: string): Promise<{ url: string; stop(): void }> {
+  const child = spawn(process.execPath, [RUN_TS, BARE, databaseUrl], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const [port] = await once(child.stdout, 'data');
+  return { url: `http://127.0.0.1:${String(port).trim()}`, stop: () => child.kill() };
 }
 
 /** In a process of its own: see there. */
@@ -55,9 +73,17 @@ async function hostileAccount(task: HostileTask): Promise<HostileAnswers> {
 async function phase(
   origin: string,
   desks: LoadDesk[],
-  { pid, signal }: { pid: number | undefined; signal: AbortSignal },
+  { pid, bareUrl, signal }: { pid: number | undefined; bareUrl: string; signal: AbortSignal },
 ): Promise<Phase> {
-  const seen: Phase = { times: [], statuses: {}, health: [], mostResident: 0 };
+  const seen: Phase = {
+    times: [],
+    statuses: {},
+    health: [],
+    bare: [],
+    small: [],
+    bareSmall: [],
+    mostResident: 0,
+  };
   const ask = async (url: string, init: RequestInit, times: number[]): Promise<number> => {
     const began = performance.now();
     const status = await fetch(url, init)
@@ -70,6 +96,8 @@ async function phase(
     return status;
   };
   const work = async (desk: LoadDesk, first: number) => {
+    // Nobody sits down in the same moment as everybody else.
+    await sleep((THINK_MS * first) / desks.length);
     for (let turn = first; !signal.aborted; turn += 1) {
       const { method, url, token, body } = dayOf(origin, desk, turn);
       const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
@@ -83,9 +111,14 @@ async function phase(
       await sleep(THINK_MS);
     }
   };
+  const [desk] = desks as [LoadDesk];
+  const books = { headers: { authorization: `Bearer ${desk.token}` } };
   const watch = async () => {
     while (!signal.aborted) {
       await ask(`${origin}/healthz`, {}, seen.health);
+      await ask(`${bareUrl}/`, {}, seen.bare);
+      await ask(`${origin}/v1/books`, books, seen.small);
+      await ask(`${bareUrl}/read`, {}, seen.bareSmall);
       seen.mostResident = Math.max(seen.mostResident, residentOf(pid));
       await sleep(LOOK_EVERY_MS);
     }

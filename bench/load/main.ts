@@ -69,10 +69,21 @@ async function hostile(): Promise<boolean> {
   return !hasFaults(beside.statuses) && latencyOf(beside.health).p99 <= HEALTH_LIMIT_MS;
 }
 
-function phaseInWords({ times, statuses, health, mostResident }: Phase): string {
+function phaseInWords({
+  times,
+  statuses,
+  health,
+  bare,
+  small,
+  bareSmall,
+  mostResident,
+}: Phase): string {
   return [
     `${times.length} answers (${byStatus(statuses)}), ${inWords(latencyOf(times))}`,
     `/healthz ${inWords(latencyOf(health))}`,
+    `a bare process ${inWords(latencyOf(bare))}`,
+    `/v1/books ${inWords(latencyOf(small))}`,
+    `its bare transaction ${inWords(latencyOf(bareSmall))}`,
     `at most ${inMegabytes(mostResident)}`,
   ].join('; ');
 }
