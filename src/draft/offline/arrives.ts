@@ -31,7 +31,7 @@ const BY_PARTICIPLE =
   /^(?:(?:On|Upon) )?(?:[Rr]eaching|[Ee]ntering|[Aa]rriving|[Rr]eturning|[Cc]rossing|[Dd]escending|[Cc]limbing|Having (?:reached|entered|arrived|returned|crossed|climbed)|Arrived)(?!\p{L})/u;
 /** Where somebody is, said of people alone: a house may stand in a street as well. */
 const BY_BEING = new RegExp(
-  `(?:^|[,;] |\\b(?:and|then|presently|now|soon|later|while|as|when|till|until) )${PERSON} ${ADVERBS}(?:was|were|sat|stood|lay|waited|leaned|leant|lounged|knelt|crouched|began|lingered|stayed|remained|found (?:him|her|them|me|us))` +
+  `(?:^|[,;] |\\b(?:and|then|presently|now|soon|later|while|as|when|till|until) )${PERSON} ${ADVERBS}(?:was|were|sat|stood|lay|waited|leaned|leant|lounged|knelt|crouched|began|lingered|stayed|remained|slept|dined|lunched|supped|breakfasted|assembled|gathered|found (?:him|her|them|me|us))` +
     `(?: (?:down|up|out|back|alone|again|all|still|already|soon|now|once more|together|waiting|sitting|standing|seated|lying|walking|pacing|\\p{Ll}+ing)){0,3} (?:in|at|on|upon|inside|outside|before|under|beside|by|near) `,
   'u',
 );

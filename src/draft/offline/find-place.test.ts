@@ -22,6 +22,8 @@ describe('findPlaces', () => {
     ['At the time in the garden nobody spoke.', ['GARDEN']],
     ['He lived in the shadow of the tower.', []],
     ['He crossed the square.', ['SQUARE']],
+    ['They looked into the flats.', []],
+    ['They came to Mrs. Cooper s.', ['MRS. COOPER’S']],
     ['They came to her like birds to a lighthouse.', []],
     ['He spoke as if in a church.', []],
     ['Like a man in a dream he walked on, and came to the bridge.', ['BRIDGE']],

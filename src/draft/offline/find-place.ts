@@ -26,7 +26,7 @@ const KNOWN = String.raw`(?<known>${NAME}(?: ${NAME}){0,2})(?![\p{L}])`;
 const LOCATIVE =
   '(?:in sight of|in view of|(?:up|near|nearer|close|next) to|[Ii]n|[Aa]t|[Ii]nto|inside|within|[Tt]o|[Tt]hrough|upon|on|within|[Dd]own|[Uu]p|[Aa]long|approaching|approached|nearing|neared|entering|crossing|reached|entered|crossed|outside|before|across|near|gained|regained|onto|round|for)';
 /** Some texts have lost it: "the housekeeper s room". */
-const LOST_APOSTROPHE = /(?<=\p{L}) s (?=\p{L})/gu;
+const LOST_APOSTROPHE = /(?<=\p{L}) s(?= \p{L}|[.,;:!?]|$)/gu;
 /** "Up and down the room" goes nowhere. */
 const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|round|crossed)$/;
 /** "On the door of the bakery": in front of it. */
@@ -62,7 +62,7 @@ const NO_NAMES: ReadonlySet<string> = new Set();
  */
 export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
   const places: Place[] = [];
-  const text = sentence.replace(LOST_APOSTROPHE, '’s ');
+  const text = sentence.replace(LOST_APOSTROPHE, '’s');
   for (const match of text.matchAll(PATTERN)) {
     const { how: found = '', run, only, host, owner, words, known } = match.groups ?? {};
     const how = AT_ITS_DOOR.test(match[0]) ? 'outside' : found.toLowerCase();
@@ -193,6 +193,10 @@ function hostsPlace(host: string | undefined, how: string): Place | null {
   return { name: host.toUpperCase(), setting: 'INT', kind: 'site' };
 }
 
+/** These have an article and a capital, and are no places. */
+const TIMES_AND_PEOPLE =
+  /day$|^(?:Captain|Colonel|General|Doctor|Duchess|Duke|Queen|King|Prince|Princess|Count|Countess|Baron|Baroness|Inspector|Sergeant|Vicar|Rector|Bishop|Major|Marquis|Professor|Judge|Jew|German|Englishman|Frenchman|American|Spring|Summer|Autumn|Winter|Lord|Lady|Squire|Dean|Curate|Mayor|Mouse|Rabbit|Cat|Hatter|Mock|Grandmother)$/;
+
 /** "To Mr. Cole's door": in front of his house. */
 function ownersDoor(owner: string | undefined, words = '', how: string): Place | null {
   if (
@@ -219,9 +223,19 @@ function commonPlace(
   if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
   const kind = kindOf(noun, setting);
+  if (kind === 'site' && isSeveral(noun)) return null;
   return IN_FRONT.test(how) && kind === 'site'
     ? { name, setting: 'EXT', kind: 'outside' }
     : { name, setting, kind };
+}
+
+/** Nobody is in "the flats" or "the shops". */
+function isSeveral(noun: string): boolean {
+  return (
+    noun.endsWith('s') &&
+    !PLACE_NOUNS.has(noun) &&
+    !PLACE_NOUNS.has(noun.slice(noun.lastIndexOf('-') + 1))
+  );
 }
 
 function tells(word: string): boolean {
@@ -232,6 +246,27 @@ function tells(word: string): boolean {
 function settingOf(noun: string): Setting | undefined {
   const last = noun.slice(noun.lastIndexOf('-') + 1);
   return PLACE_NOUNS.get(noun) ?? PLACE_NOUNS.get(last) ?? PLACE_NOUNS.get(last.replace(/s$/, ''));
+}
+
+const CROSSED =
+  /\b(?:along|across|through|round|crossed|paced) (?:the|his|her|their|our|my)(?<adjectives>(?: \p{Ll}[\p{L}-]*){0,2}?) (?<noun>\p{Ll}[\p{L}-]*)(?![\p{L}-])/u;
+
+/** The room in which somebody goes about: "walked along the pump-room". */
+export function findRoomCrossed(sentence: string): Place | null {
+  const { noun, adjectives } = CROSSED.exec(sentence)?.groups ?? {};
+  return noun !== undefined && isRoom(noun) ? commonPlace(noun, adjectives, 'in') : null;
+}
+
+const CALLED =
+  /\b(?<how>to|into|reached|entered|along|down|up|across) the (?<name>\p{Lu}\p{Ll}+)(?![\p{L}’'-]| \p{Lu})/u;
+
+/** "Over to the Albany", "along the Strand": where a way leads that has a name, and no word for what it is. */
+export function findPlaceCalled(way: string, people: ReadonlySet<string>): Place | null {
+  const { how = '', name } = CALLED.exec(way)?.groups ?? {};
+  if (name === undefined || TIMES_AND_PEOPLE.test(name)) return null;
+  if (people.has(name.toLowerCase())) return null;
+  const setting = /^(?:along|down|up|across)$/.test(how) ? 'EXT' : 'INT';
+  return { name: name.toUpperCase(), setting, kind: 'site' };
 }
 
 /** True for a name that says of itself that it lies under the sky: "Cooper Street". */

@@ -7,7 +7,7 @@ const TIME_WORDS: readonly (readonly [RegExp, TimeOfDay])[] = [
   [/\b(?:dawn|daybreak|sunrise|cock-?crow)\b/i, 'DAWN'],
   [/\b(?:dusk|twilight|sunset|nightfall|gloaming)\b/i, 'DUSK'],
   [/\b(?:morning|breakfast)\b/i, 'MORNING'],
-  [/\b(?:afternoon|luncheon)\b/i, 'AFTERNOON'],
+  [/\b(?:afternoon|luncheon|tea-?time)\b/i, 'AFTERNOON'],
   [/\b(?:evening|supper)\b/i, 'EVENING'],
   [/\b(?:night|midnight|moonlight|starlight|tonight|bedtime|darkness|moon)\b/i, 'NIGHT'],
   // Not "his dark eyes", nor "in the dark passage".

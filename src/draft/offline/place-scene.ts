@@ -5,6 +5,7 @@ import {
   findPlaceLookedFrom,
   findPlaceShown,
   findPlaces,
+  findRoomCrossed,
   findRoomMentioned,
   isOpenAir,
   type Place,
@@ -163,9 +164,14 @@ function settleTime(
 function placeOf(sentence: string, named: ReadonlySet<string>): Place | null {
   const from = findPlaceLookedFrom(sentence);
   if (from !== null) return from;
-  if (arrives(sentence)) {
+  const arrived = arrives(sentence);
+  if (arrived) {
     const come = findPlaces(sentence, named)[0];
     if (come !== undefined) return come;
+  }
+  if (arrived) {
+    const crossed = findRoomCrossed(sentence);
+    if (crossed !== null) return crossed;
   }
   for (const match of sentence.matchAll(IS_AT)) {
     const rest = sentence.slice(match.index, match.index + CLOSE).split(/[,;]/)[0] ?? '';

@@ -11,7 +11,7 @@ chambers stairway doorway antechamber anteroom counting-house storeroom larder d
 
 /** Sites under a roof. */
 const INSIDE = `house hotel inn tavern cottage cabin lodge villa mansion palace castle church chapel
-cathedral theatre museum shop bank prison hospital school college restaurant cafe café club station
+cathedral theatre museum shop bank prison hospital school college restaurant cafe café caffe caffè club station
 barn stable stables mill factory warehouse tent hut court police-station post-office lodgings
 quarters apartment flat carriage cab hansom train brougham landau dog-cart boat ship steamer
 launch surgery workhouse monastery bakery lighthouse tower farmhouse pub saloon

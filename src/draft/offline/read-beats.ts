@@ -23,6 +23,8 @@ const LEADS_ON = /[\p{L},;:—–-]\s*$/u;
 const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 /** Narration that begins so goes on with the sentence that a speech stands in. */
 const GOES_ON = /^[\s,;—–-]*(?:and|but|then) \p{Ll}/u;
+/** To its end, or to the next speech: "said Mrs. Venn that afternoon". */
+const TAG_SENTENCE = /^(?:(?:Mrs?|Dr|St)\.|[^.!?"“”\n])*/;
 /** Characters behind a speech within which its tag begins, and in which the tag's sentence goes on. */
 const TAG_WITHIN = 4;
 const TAG_GOES_ON = 120;
@@ -195,7 +197,7 @@ function speechBeat(
 function tagBehind(text: string, part: TextSpan, { tags }: Speech): string | null {
   const tag = tags[firstWhere(tags, ({ start }) => start >= part.end)];
   if (tag === undefined || tag.start > part.end + TAG_WITHIN) return null;
-  return /^[^.!?"“”\n]*/.exec(text.slice(tag.start, tag.end + TAG_GOES_ON))?.[0] ?? null;
+  return TAG_SENTENCE.exec(text.slice(tag.start, tag.end + TAG_GOES_ON))?.[0] ?? null;
 }
 
 /** Parts of one speech, or of two by their words: `"And no one," said she, smiling, "knows me."` */

@@ -16,12 +16,23 @@ export interface ChapterToSplit {
 }
 
 /** The scenes of a chapter: where the one before left the story, with the places that both of them name. */
-export function readScenes({ parsed, people, beats, before }: ChapterToSplit): DraftScene[] {
-  if (before === undefined) return splitScenes(beats, { named: findPlaceNames([parsed], people) });
+export function readScenes(chapter: ChapterToSplit): DraftScene[] {
+  const { parsed, beats, before } = chapter;
+  const people = wordsOf(chapter.people);
+  if (before === undefined)
+    return splitScenes(beats, { named: findPlaceNames([parsed], people), people });
   const text = before.replace(/\r\n?/g, '\n');
   const parsedBefore = parseProse(text);
   const named = findPlaceNames([parsedBefore, parsed], people);
   const { speeches } = findSpeeches(parsedBefore, []);
-  const { site, place, time } = whereaboutsAfter(readBeats(text, '', speeches), { named });
-  return splitScenes(beats, { site, place, time, named });
+  const { site, place, time } = whereaboutsAfter(readBeats(text, '', speeches), {
+    named,
+    people,
+  });
+  return splitScenes(beats, { site, place, time, named, people });
+}
+
+function wordsOf(people: readonly FoundCharacter[]): Set<string> {
+  const names = people.flatMap(({ name, aliases }) => [name, ...aliases]);
+  return new Set(names.flatMap((each) => each.toLowerCase().split(' ')));
 }

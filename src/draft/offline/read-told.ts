@@ -1,6 +1,6 @@
 import { findBeing } from './arrives.ts';
 import { findMotions, type Motion } from './find-motion.ts';
-import { findPlaceShown, findPlaces, type Place } from './find-place.ts';
+import { findPlaceCalled, findPlaceShown, findPlaces, type Place } from './find-place.ts';
 import {
   findTimeOfDay,
   leapsInTime,
@@ -35,14 +35,20 @@ const TIME_LEAD = 120;
 /** "In the", "At Longmead", but not "In the morning", which names no place. */
 const SETS = /^(?:In|At|On|Inside|Outside|Before) (?:the |his |her |their |our |my |a |\p{Lu})/u;
 
-/** Upstairs one is where the rest of the sentence says: "ran up the stairs, and met him on the landing". */
+/** "Went to bed", "retired for the night". */
+const TO_BED =
+  /^(?:went|go|got|gone|retired|withdrew|crept|sent)\b[^.;]{0,20}\b(?:to (?:her |his |my |their )?bed|to rest|for the night|at night)(?!\p{L})/u;
+
 function placeOnWay(
-  { way, heads }: Motion,
+  motion: Motion,
   sentence: string,
-  named: ReadonlySet<string>,
+  { named, people }: Whereabouts,
 ): Place | null {
-  const place = findPlaces(way, named).at(-1) ?? null;
+  const { way, heads } = motion;
+  if (TO_BED.test(way)) return { name: 'BEDROOM', setting: 'INT', kind: 'room' };
+  const place = findPlaces(way, named).at(-1) ?? findPlaceCalled(way, people);
   if (place !== null || heads !== 'stairs') return place;
+  // Upstairs one is where the rest of the sentence says: "ran up the stairs, and met him on the landing".
   return findPlaces(sentence.slice(sentence.indexOf(way) + way.length), named)[0] ?? null;
 }
 
@@ -79,7 +85,7 @@ export function readTold(sentence: string, now: Whereabouts): Told {
   const ways = [
     ...findMotions(sentence).map((motion) => ({
       ...motion,
-      place: placeOnWay(motion, sentence, named),
+      place: placeOnWay(motion, sentence, now),
     })),
     ...onTheWay(sentence),
   ];

@@ -87,6 +87,10 @@ describe('splitScenes', () => {
     ['on the way', 'On their way home they talked of it.', 'EXT. ROAD'],
     ['at table', 'They sat down to supper at last.', 'INT. DINING-ROOM'],
     ['at a door', 'He drove to Mr. Cooper’s door.', 'EXT. MR. COOPER’S'],
+    ['who sleep there', 'Ruth slept at the inn.', 'INT. INN'],
+    ['who go to bed', 'She went to bed at last.', 'INT. BEDROOM'],
+    ['along what has only a name', 'They walked along the Mall together.', 'EXT. MALL'],
+    ['in what has only a name', 'He strolled over to the Athenaeum.', 'INT. ATHENAEUM'],
     ['who pick their way', 'She picked her way through the orchard.', 'EXT. ORCHARD'],
   ])('begins a scene with those %s', (_, sentence, heading) => {
     expect(headings(FIRST, LONG, `${sentence} ${LONG}`)[1]).toMatch(heading);
@@ -103,6 +107,8 @@ describe('splitScenes', () => {
     ['what may be done', 'She asked whether they would go to the station.'],
     ['a gate within it', 'Ruth went slowly to the window and looked out.'],
     ['the house they are in', 'The house was quiet.'],
+    ['what names a person', 'She turned her face to the Duchess and went up to the Duchess.'],
+    ['several houses', 'They went into the shops.'],
     ['what is only picked', 'She picked a rose in the garden of her thoughts.'],
     ['what had been held', 'The meeting had been held at the Fisher Arms.'],
     ['supper that is spoken of', 'They were late for supper.'],
@@ -129,11 +135,22 @@ describe('splitScenes', () => {
     ['said Ruth the next morning', 'MORNING'],
     ['said Ruth, when supper was over', 'EVENING'],
     ['said Ruth two days afterwards', 'LATER'],
+    ['said Mrs. Venn that evening', 'EVENING'],
   ])('begins a scene with who speaks at another time: %s', (tag, time) => {
     const text = [FIRST, `Ruth smiled. ${LONG}`, `“I never saw it,” ${tag}.`].join('\n\n');
     const { speeches } = findSpeeches(parseProse(text), []);
     const scenes = splitScenes(readBeats(text, '', speeches));
     expect(scenes[1]?.heading).toBe(`INT. PARLOUR - ${time}`);
+  });
+
+  it('goes nowhere to whom the story knows', () => {
+    const people = new Set(['dormouse']);
+    const [scene] = splitScenes(beats('They walked up to the Dormouse.', LONG), { people });
+    expect(scene?.heading).toBe('INT. UNNAMED PLACE - DAY');
+  });
+
+  it('plays in the room in which somebody walks about', () => {
+    expect(headings('She walked along the pump-room.', LONG)).toEqual(['INT. PUMP-ROOM - DAY']);
   });
 
   it('goes on with who only tells of another time', () => {

@@ -10,6 +10,8 @@ export interface Whereabouts {
   isTimed: boolean;
   /** Names of places that the prose has, in lower case. */
   named: ReadonlySet<string>;
+  /** Words of the names of people, in lower case: none is a place's. */
+  people: ReadonlySet<string>;
   /** Places where the story was, with their sites, the last at the end. */
   past: readonly { place: Place; site: string | null }[];
 }
@@ -20,6 +22,7 @@ export const NOWHERE: Whereabouts = {
   time: 'DAY',
   isTimed: false,
   named: new Set(),
+  people: new Set(),
   past: [],
 };
 

@@ -1,5 +1,4 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
-import type { FoundCharacter } from './characters.ts';
 import { countWordUse, findNameRuns } from './find-names.ts';
 import { isLocated, isPlacedOften } from './person-evidence.ts';
 
@@ -9,20 +8,17 @@ const LEAST_PLACED = 2;
 /**
  * Names of places of these texts' own, in lower case: "Longmead", where people are "at Longmead" and nobody
  * is called so.
+ *
+ * @param people words of people's names, in lower case
  */
 export function findPlaceNames(
   proses: readonly ParsedProse[],
-  people: readonly FoundCharacter[],
+  people: ReadonlySet<string>,
 ): Set<string> {
-  const taken = new Set(
-    people
-      .flatMap(({ name, aliases }) => [name, ...aliases])
-      .flatMap((each) => each.toLowerCase().split(' ')),
-  );
   const counts = new Map<string, { placed: number; all: number }>();
   for (const { tokens } of proses) {
     for (const run of findNameRuns(tokens, countWordUse(tokens))) {
-      if (run.title !== null || run.words.some((word) => taken.has(word.toLowerCase()))) continue;
+      if (run.title !== null || run.words.some((word) => people.has(word.toLowerCase()))) continue;
       const name = run.words.join(' ').toLowerCase();
       const count = counts.get(name) ?? { placed: 0, all: 0 };
       count.all++;
