@@ -190,6 +190,14 @@ describe.each(PLACES)(
       expect(Math.max(...characters.map(({ scripts }) => scripts))).toBeGreaterThanOrEqual(3);
     });
 
+    it('says that a draft knows its own chapter alone, until the book was read whole', async () => {
+      const draft = ['script', 'draft', '--book', expected.book, '--chapter', '3'];
+      const unread = `goldenrod cast find --book ${expected.book}`;
+      expect((await goldenrod([...at, ...draft])).stdout).toContain(unread);
+      await goldenrodJson([...at, 'cast', 'find', '--book', expected.book]);
+      expect((await goldenrod([...at, ...draft])).stdout).not.toContain(unread);
+    });
+
     it('links and unlinks a character by name', async () => {
       const linked = await goldenrodJson<{ script: Script; character: { id: string } }>([
         ...at,

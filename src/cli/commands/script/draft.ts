@@ -11,6 +11,7 @@ import type { CliContext } from '../../context.ts';
 import { examples } from '../../output/examples.ts';
 import { byContract, chapterNumber, numberByContract } from '../../parse-input.ts';
 import { runAction } from '../../run-action.ts';
+import type { BoundVerbs } from '../../verbs/bound-verbs.ts';
 import { withVerbs } from '../../with-verbs.ts';
 import { draftReport } from './draft-report.ts';
 import { scriptTable } from './script-table.ts';
@@ -27,6 +28,9 @@ interface Drafted {
   script: Script;
   report: DraftReport;
 }
+
+const UNREAD =
+  'Nobody has read the whole book yet, so a draft knows only whom its own chapter names. To read it and draft again';
 
 export function registerDraft(script: Command): void {
   script
@@ -56,7 +60,7 @@ export function registerDraft(script: Command): void {
             hint: 'One chapter: --chapter 1. Every chapter of the book: --all.',
           });
         }
-        const drafts = await draft(context, options);
+        const { drafts, unread } = await draft(context, options);
         const [first] = drafts;
         return {
           json:
@@ -66,7 +70,7 @@ export function registerDraft(script: Command): void {
                   reports: drafts.map(({ report }) => report),
                 }
               : first,
-          text: describe(context, drafts),
+          text: describe(context, drafts, unread),
         };
       }),
     );
@@ -88,7 +92,10 @@ export function registerDraftReport(script: Command): void {
 }
 
 /** Each chapter in a transaction of its own: what was said to be drafted stays, whatever comes after. */
-async function draft(context: CliContext, options: DraftOptions): Promise<Drafted[]> {
+async function draft(
+  context: CliContext,
+  options: DraftOptions,
+): Promise<{ drafts: Drafted[]; unread: string | null }> {
   const { chapter, style } = options;
   const asked = options.minutes === undefined ? { style } : { style, minutes: options.minutes };
   return withVerbs(context, async (verbs) => {
@@ -96,7 +103,8 @@ async function draft(context: CliContext, options: DraftOptions): Promise<Drafte
       const { report, ...script } = await verbs.draftScript({ book, number, ...asked });
       return { script, report };
     };
-    if (chapter !== undefined) return [await draftOne(options.book, chapter)];
+    const unread = await findUnread(verbs, options.book);
+    if (chapter !== undefined) return { drafts: [await draftOne(options.book, chapter)], unread };
     const { book, items: chapters } = await verbs.listChapters({ book: options.book });
     const drafts: Drafted[] = [];
     for (const { number } of chapters) {
@@ -104,11 +112,19 @@ async function draft(context: CliContext, options: DraftOptions): Promise<Drafte
       drafts.push(made);
       context.progress(`${drafts.length} of ${chapters.length}: ${made.script.handle}`);
     }
-    return drafts;
+    return { drafts, unread };
   });
 }
 
-function describe(context: CliContext, drafts: Drafted[]): string {
+/** The book's handle where nobody has read it whole: its drafts know whom their own chapter names. */
+async function findUnread(verbs: BoundVerbs, wanted: string): Promise<string | null> {
+  const { book, read_at } = await verbs.listFoundCharacters({ book: wanted });
+  if (read_at !== null) return null;
+  const { items } = await verbs.listChapters({ book: book.id });
+  return items.length > 1 ? book.handle : null;
+}
+
+function describe(context: CliContext, drafts: Drafted[], unread: string | null): string {
   const [first] = drafts;
   if (!first) return 'The book has no chapters to draft.';
   const scripts = drafts.map(({ script }) => script);
@@ -116,6 +132,7 @@ function describe(context: CliContext, drafts: Drafted[]): string {
     scriptTable(context, scripts),
     '',
     ...(drafts.length === 1 ? [...draftReport(first.report), ''] : []),
+    ...(unread === null ? [] : [`${UNREAD}: goldenrod cast find --book ${unread}`, '']),
     `Next: goldenrod script evaluate ${first.script.handle}`,
   ].join('\n');
 }
