@@ -45,7 +45,7 @@ export function openClause(kind: Clause['kind'], from: number, subject: boolean 
 
 const ALWAYS_OPENS = new Set(
   `if because although though when while whenever whereas whether unless lest where whence wherever why how whatever
-  once until till`.split(/\s+/),
+  once until till whereupon`.split(/\s+/),
 );
 /** Prepositions as often: openers only where a verb of their own follows. */
 const MAY_OPEN = new Set(

@@ -1,4 +1,5 @@
-import { PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
+import { PARTICIPLE_ONLY, PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
+import type { SeenPhrase } from './clauses.ts';
 import { isPastShape } from './correct-tags.ts';
 import { phraseAt } from './phrases.ts';
 import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
@@ -19,15 +20,18 @@ const DOES_ALONE = new Set(
   shiver tremble blush flush kneel lean jump leap sleep retire hesitate sigh weep stare gaze glance climb crawl
   creep gallop trot stroll linger stagger stumble hurry pass return succeed agree chuckle grin whistle yawn sneeze
   cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
-  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper`.split(
-    /\s+/,
-  ),
+  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper pour stream flow swarm
+  soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
+  scowl twinkle flicker blaze march ramble roam toil rejoice interfere`.split(/\s+/),
 );
 /** Verbs that are done alone as often. */
 const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
 /** Behind a participle rather than behind an act. */
 const DESCRIBES = /^(?:by|with|in|from|of|as|for)$/;
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
+const GOES_BY =
+  /^(?:begin|end|pass|swear|profit|drive|ride|fly|roll|slip|drop|slide|sail|travel|abide|answer|judge|start|conclude|finish)$/;
+const OPENS_CLAUSE = /^(?:that|when|as|because|though|although|while|where|how|why)$/;
 const NOMINATIVE = /^(?:i|he|she|we|they)$/;
 
 /** Whether a form that may be a past or a participle is the verb of its clause. */
@@ -48,6 +52,8 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     return true;
   if (/^(?:both|all|each)$/.test(before.lower) && NOMINATIVE.test(words[at - 1]?.lower ?? ''))
     return true;
+  // "and that it amply repaid her"
+  if (before.lower === 'it' && OPENS_CLAUSE.test(words[at - 1]?.lower ?? '')) return true;
   if (before.lower === 'there')
     return /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '') || !innermost(reader).hasVerb;
   if (
@@ -56,6 +62,7 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   )
     return false;
   const clause = innermost(reader);
+  if (clause.hasVerb && isDoneBy(words, i)) return false;
   if (!clause.hasVerb) {
     if (clause.subject === null) return startsVerb(reader, i, before);
     return isVerbOfSubject(reader, i, before);
@@ -63,6 +70,9 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   if (clause.head !== null && before.pos === 'VERB') return true;
   if (before.pos === 'CCONJ') return afterConjunction(reader, at, i);
   if (before.text === ',') return afterComma(reader, i);
+  // "and rising hastily walked about"
+  if (before.pos === 'VERB' && /ing$/.test(before.lower) && words[at - 1]?.pos === 'CCONJ')
+    return takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
   if (
     isWaited &&
@@ -71,6 +81,14 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   )
     return !isDescribing(words, i);
   return afterPhrase(reader, at, i);
+}
+
+/** "uncheered by a word", "pulled forward by the weight" */
+function isDoneBy(words: readonly TaggedWord[], i: number): boolean {
+  const lemma = words[i]?.lemma ?? '';
+  const next = words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
+  const isBy = words[next]?.lower === 'by' && words[next + 1]?.pos !== 'PUNCT';
+  return isBy && !DOES_ALONE.has(lemma) && !MOVES.has(lemma) && !GOES_BY.test(lemma);
 }
 
 /** "; and then turned back"; "At last, pleased with it, he ..." */
@@ -113,6 +131,10 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
     return comma < 0 || !hasVerbAhead(words, comma, false) || takesObject(words, i);
   }
   if (before.pos === 'CCONJ') return takesObject(words, i);
+  // "which the Belgians occupied"
+  const { phrase } = reader;
+  const isObject = /^(?:which|whom)$/.test(words[innermost(reader).from]?.lower ?? '');
+  if (isObject && phrase?.after === 'opener' && phrase.end === i - 1) return true;
   const isMain = innermost(reader).kind === 'main';
   return !isDescribing(words, i) && !(isMain && isAbsolute(words, i));
 }
@@ -138,7 +160,10 @@ function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
     return hasVerbAhead(words, i, true);
   if (takesObject(words, i) || DOES_ALONE.has(word.lemma) || LINKING.has(word.lemma)) return false;
-  if (next.lower === 'by' && !/^(?:begin|end|pass|swear|profit)$/.test(word.lemma)) return true;
+  if (next.lower === 'by' && !GOES_BY.test(word.lemma)) return true;
+  // "Mr. Bold quite confounded, stood still"
+  if (next.text === ',' && words[i + 2]?.pos === 'VERB' && isPastShape(words[i + 2]))
+    return !MOVES.has(word.lemma);
   if (next.pos === 'VERB' || next.pos === 'AUX')
     return isPastShape(next) || /^(?:was|were|had|did|could|would)$/.test(next.lower);
   return hasVerbAhead(words, i, true);
@@ -170,7 +195,8 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   const described = words[isApart ? conjunction - 2 : conjunction - 1];
   // "a firm and rooted dislike", "pale and calm, and worn with grief"
-  if (described?.pos === 'ADJ' && !isAct) {
+  const isNoun = words[isApart ? conjunction - 3 : conjunction - 2]?.pos === 'DET';
+  if (described?.pos === 'ADJ' && !isNoun && !isAct) {
     const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
     const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
     if (isEnd || DESCRIBES.test(next.lower)) return false;
@@ -196,6 +222,11 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
 function afterComma(reader: Reader, i: number): boolean {
   const { words, verb, chained, free } = reader;
   if (verb === null) return false;
+  // "She had cooked it, laid the table, and done everything"
+  if (chained?.isHave === true && chained.at === verb.at && endsInParticiple(words, i))
+    return false;
+  // "first elevated, then knitted, her brows"
+  if (verb.form === 'finite' && !verb.isBe && words[i - 1]?.lower === 'then') return true;
   // ", but Tom, seeing it, declined to go"
   if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '');
@@ -211,6 +242,14 @@ function afterComma(reader: Reader, i: number): boolean {
     return true;
   if (verb.form === 'finite' && MOVES.has(words[i]?.lemma ?? '')) return true;
   return listGoesOn(words, i, verb.form);
+}
+
+/** ", laid the table, and done everything" */
+function endsInParticiple(words: readonly TaggedWord[], i: number): boolean {
+  const near = words.slice(i + 1, i + 12);
+  return near.some(
+    ({ lower }, at) => lower === 'and' && PARTICIPLE_ONLY.has(near[at + 1]?.lower ?? ''),
+  );
 }
 
 /** ", changed colour, and left" */
@@ -236,6 +275,8 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   if (/^(?:VERB|AUX|DET)$/.test(before.pos)) return false;
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   if (phrase.kind === 'object' && phrase.end === at) return false;
+  if (nearest?.end === at && takesObject(words, i) && isLedByConjunction(words, nearest))
+    return true;
   const next = words[i + 1];
   if (phrase.after === 'opener') return true;
   if (phrase.after === 'conjunction') {
@@ -262,4 +303,15 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
     phrase.start <= (verb?.at ?? 0) + 2;
   if (isTold) return !(next?.pos === 'ADJ' || next?.lower === 'by' || next?.text === ',');
   return DOES_ALONE.has(words[i]?.lemma ?? '') && !phrase.isGoverned;
+}
+
+/** "and in a private talk with Ida told the story": between "and" and the verb there is only where or how. */
+function isLedByConjunction(
+  words: readonly TaggedWord[],
+  { start, isGoverned }: SeenPhrase,
+): boolean {
+  if (!isGoverned) return false;
+  let at = start - 1;
+  while (/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(words[at]?.pos ?? '')) at--;
+  return words[at]?.lower === 'and' && words[at + 1]?.pos === 'ADP';
 }

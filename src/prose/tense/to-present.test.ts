@@ -74,6 +74,46 @@ describe('toPresent', () => {
   });
 
   it.each([
+    // who acts, once more
+    ['They all passed upstairs.', 'They all pass upstairs.'],
+    ['We had both sat there, reading.', 'We have both sat there, reading.'],
+    // what somebody does, and what is done to somebody
+    [
+      'As the rain poured down in sheets Ida did not go out.',
+      'As the rain pours down in sheets Ida does not go out.',
+    ],
+    ['He put it all on the black, and won.', 'He puts it all on the black, and wins.'],
+    ['He sighed, and rising slowly walked about.', 'He sighs, and rising slowly walks about.'],
+    ['Ida first raised, then knitted, her brows.', 'Ida first raises, then knits, her brows.'],
+    [
+      'The house which the Moores occupied in the lane was dark.',
+      'The house which the Moores occupy in the lane is dark.',
+    ],
+    ['Tom said that it fully repaid him.', 'Tom says that it fully repays him.'],
+    [
+      'He worked the next day, and the next, unseen by any one, and slept.',
+      'He works the next day, and the next, unseen by any one, and sleeps.',
+    ],
+    [
+      'She saw his face pale, and his arms pulled back by the ropes.',
+      'She sees his face pale, and his arms pulled back by the ropes.',
+    ],
+    [
+      'Ida came, and in a low voice by the door told them the news.',
+      'Ida comes, and in a low voice by the door tells them the news.',
+    ],
+    [
+      'She had cooked the fish, laid the table, and done all.',
+      'She has cooked the fish, laid the table, and done all.',
+    ],
+    ['Mr. Bold quite confounded, stood still.', 'Mr. Bold quite confounded, stands still.'],
+    // said by the way
+    ['Tom, I knew, had a horror of it.', 'Tom, I know, has a horror of it.'],
+  ])('%s', (past, present) => {
+    expect(toPresent(past)).toBe(present);
+  });
+
+  it.each([
     // a subject far from its verb
     ['The sails of the ship in the bay were torn.', 'The sails of the ship in the bay are torn.'],
     [

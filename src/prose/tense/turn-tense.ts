@@ -111,7 +111,8 @@ function read(state: State, i: number): number | null {
     state.pending = null;
     return i;
   }
-  const phrase = phraseAt(words, i);
+  if (isFloating(words, i)) return i;
+  const phrase = isFloating(words, i - 1) ? null : phraseAt(words, i);
   if (phrase !== null) return phraseSeen(state, i, phrase);
   if (word.pos === 'ADP' || (word.lower === 'to' && words[i + 1]?.pos !== 'VERB')) {
     state.isGoverned = true;
@@ -121,6 +122,15 @@ function read(state: State, i: number): number | null {
   } else if (word.pos === 'ADV' && innermost(state).subject === null)
     innermost(state).isFronted = true;
   return verb(state, i) ? i : null;
+}
+
+/** "They all passed", "We had all sat": it stands for the subject once more. */
+function isFloating(words: readonly TaggedWord[], i: number): boolean {
+  if (!/^(?:all|both|each)$/.test(words[i]?.lower ?? '')) return false;
+  const at = wordBefore(words, i);
+  const isHad = /^(?:had|have|has)$/.test(words[at]?.lower ?? '');
+  const subject = words[isHad ? wordBefore(words, at) : at];
+  return /^(?:we|they|you)$/.test(subject?.lower ?? '') && words[i + 1]?.pos === 'VERB';
 }
 
 function stop(state: State, i: number): number {
@@ -149,7 +159,20 @@ function comma(state: State, i: number): number {
   state.closed = null;
   while (state.clauses.length > 1 && innermost(state).hasVerb)
     state.closed = state.clauses.pop() ?? null;
+  if (isAside(state.words, i)) state.clauses.push(openClause('dependent', i + 1, null));
   return i;
+}
+
+/** "Tom, I knew, had gone": what the teller says of it by the way. */
+function isAside(words: readonly TaggedWord[], i: number): boolean {
+  const [subject, verb, end] = [words[i + 1], words[i + 2], words[i + 3]];
+  return (
+    /^(?:i|he|she|we|they)$/.test(subject?.lower ?? '') &&
+    /^(?:knew|thought|supposed|believed|felt|saw|fancied|imagined|hoped|feared|said)$/.test(
+      verb?.lower ?? '',
+    ) &&
+    end?.text === ','
+  );
 }
 
 /** "had, however, gone": whatever stands between commas keeps a participle waiting. */

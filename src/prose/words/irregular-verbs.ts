@@ -14,7 +14,10 @@ throw threw thrown|wake woke woken|wear wore worn|weave wove woven|write wrote w
 become became become|overcome overcame overcome|undergo underwent undergone|mistake mistook mistaken
 undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden
 forbid forbade forbidden|bid bade bidden|overtake overtook overtaken|befall befell befallen|slay slew slain
-undo undid undone|partake partook partaken|smite smote smitten|strive strove striven|cleave clove cloven|overthrow overthrew overthrown|forbear forbore forborne|thrive throve thriven`;
+undo undid undone|partake partook partaken|smite smote smitten|strive strove striven|cleave clove cloven|overthrow overthrew overthrown|forbear forbore forborne|thrive throve thriven
+outdo outdid outdone|outgrow outgrew outgrown|overrun overran overrun|outrun outran outrun|rewrite rewrote rewritten
+forswear forswore forsworn|bestride bestrode bestridden|beget begot begotten|hew hewed hewn|sew sewed sewn|saw sawed sawn
+betake betook betaken|strew strewed strewn`;
 
 /** Irregular verbs whose past is also their participle: which it is, the sentence must tell. */
 const ALIKE = `bend bent|bind bound|bring brought|build built|burn burnt|buy bought|catch caught
@@ -25,7 +28,9 @@ lose lost|make made|mean meant|meet met|pay paid|say said|seek sought|sell sold|
 shine shone|shoot shot|sit sat|sleep slept|slide slid|sling slung|slink slunk|smell smelt|spend spent|spin spun
 stand stood|stick stuck|strike struck|sting stung|string strung|sweep swept|swing swung
 teach taught|tell told|think thought|understand understood|weep wept|win won|wind wound|wring wrung|behold beheld
-withhold withheld|spell spelt|spit spat|spill spilt|overhear overheard|dwell dwelt|foretell foretold|overhang overhung|uphold upheld|withstand withstood|misunderstand misunderstood|breed bred|bleed bled|speed sped`;
+withhold withheld|spell spelt|spit spat|spill spilt|overhear overheard|dwell dwelt|foretell foretold|overhang overhung|uphold upheld|withstand withstood|misunderstand misunderstood|breed bred|bleed bled|speed sped
+repay repaid|mislay mislaid|mislead misled|rebuild rebuilt|unwind unwound|retell retold|beseech besought
+oversleep overslept|overlay overlaid|waylay waylaid|unbend unbent|relight relit|outshine outshone|spoil spoilt`;
 
 /** Verbs whose past looks like their base. */
 const UNCHANGED =
@@ -39,7 +44,7 @@ const column = (table: string, from: number) =>
 export const PAST_ONLY: ReadonlyMap<string, string> = column(DIFFERENT, 1);
 /** Participles that are never a past, with their base; `come` and `run` are the present as often. */
 export const PARTICIPLE_ONLY: ReadonlyMap<string, string> = new Map(
-  [...column(DIFFERENT, 2)].filter(([form]) => form !== 'come' && form !== 'run'),
+  [...column(DIFFERENT, 2)].filter(([form]) => form !== 'come' && !/run$/.test(form)),
 );
 /** Past forms that are participles too, with their base. */
 export const PAST_OR_PARTICIPLE: ReadonlyMap<string, string> = column(ALIKE, 1);
