@@ -35,6 +35,7 @@ function freezeWithin(
     // "Would that it were so"
     if (i === 0 && word.lower === 'would' && words[1]?.lower === 'that')
       freeze(words, 0, end, frozen);
+    if (isLateCondition(words, i, start)) freeze(words, i, end, frozen);
     if (isCondition(words, i, start)) freezeCondition(words, i, start, end, frozen);
   }
 }
@@ -47,6 +48,18 @@ function isCondition(words: readonly TaggedWord[], i: number, start: number): bo
     return /^(?:DET|PRON|PROPN)$/.test(words[i + 1]?.pos ?? '');
   if (word.lower !== 'if' && word.lower !== 'unless') return false;
   return before?.lower !== 'as' && !ASKS.test(before?.lemma ?? '');
+}
+
+/** "She would have gone, had not Tom held her." */
+function isLateCondition(words: readonly TaggedWord[], i: number, start: number): boolean {
+  if (words[i]?.lower !== 'had' || words[i - 1]?.text !== ',') return false;
+  const next = words[words[i + 1]?.lower === 'not' ? i + 2 : i + 1];
+  if (!/^(?:DET|PRON|PROPN|NOUN)$/.test(next?.pos ?? '')) return false;
+  const isWould = ({ lower }: TaggedWord) => WOULD.test(lower);
+  const isGoing = ({ lower }: TaggedWord, at: number) =>
+    lower === 'going' && words[start + at + 1]?.lower === 'to';
+  const before = words.slice(start, i);
+  return before.some(isWould) || before.some(isGoing);
 }
 
 function freezeCondition(

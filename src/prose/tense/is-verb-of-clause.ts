@@ -22,7 +22,7 @@ const DOES_ALONE = new Set(
   cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
   glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper pour stream flow swarm
   soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
-  scowl twinkle flicker blaze march ramble roam toil rejoice interfere`.split(/\s+/),
+  scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter`.split(/\s+/),
 );
 /** Verbs that are done alone as often. */
 const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
@@ -70,9 +70,12 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   if (clause.head !== null && before.pos === 'VERB') return true;
   if (before.pos === 'CCONJ') return afterConjunction(reader, at, i);
   if (before.text === ',') return afterComma(reader, i);
-  // "and rising hastily walked about"
-  if (before.pos === 'VERB' && /ing$/.test(before.lower) && words[at - 1]?.pos === 'CCONJ')
-    return takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  // "and rising hastily walked about", "and seizing her arms worked them"
+  const meanwhile = reader.phrase?.end === at ? reader.phrase.start - 1 : at;
+  if (/ing$/.test(words[meanwhile]?.lower ?? '') && words[meanwhile - 1]?.pos === 'CCONJ') {
+    const isVerb = words[meanwhile]?.pos === 'VERB';
+    if (isVerb && (takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? ''))) return true;
+  }
   const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
   if (
     isWaited &&

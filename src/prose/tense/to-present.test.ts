@@ -107,6 +107,15 @@ describe('toPresent', () => {
       'She has cooked the fish, laid the table, and done all.',
     ],
     ['Mr. Bold quite confounded, stood still.', 'Mr. Bold quite confounded, stands still.'],
+    [
+      'He ran up, and seizing her arms shook them.',
+      'He runs up, and seizing her arms shakes them.',
+    ],
+    // what would have happened
+    [
+      'She saw it, and would have gone at once, had not Tom held her.',
+      'She sees it, and would have gone at once, had not Tom held her.',
+    ],
     // said by the way
     ['Tom, I knew, had a horror of it.', 'Tom, I know, has a horror of it.'],
   ])('%s', (past, present) => {
