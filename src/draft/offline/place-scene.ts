@@ -164,14 +164,9 @@ function settleTime(
 function placeOf(sentence: string, named: ReadonlySet<string>): Place | null {
   const from = findPlaceLookedFrom(sentence);
   if (from !== null) return from;
-  const arrived = arrives(sentence);
-  if (arrived) {
-    const come = findPlaces(sentence, named)[0];
-    if (come !== undefined) return come;
-  }
-  if (arrived) {
-    const crossed = findRoomCrossed(sentence);
-    if (crossed !== null) return crossed;
+  if (arrives(sentence)) {
+    const come = findPlaces(sentence, named)[0] ?? findRoomCrossed(sentence);
+    if (come !== null) return come;
   }
   for (const match of sentence.matchAll(IS_AT)) {
     const rest = sentence.slice(match.index, match.index + CLOSE).split(/[,;]/)[0] ?? '';
