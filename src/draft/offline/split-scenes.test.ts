@@ -59,6 +59,17 @@ describe('splitScenes', () => {
     expect(scene?.heading).toBe('EXT. PIER - MORNING');
   });
 
+  it.each([
+    ['It was some weeks later. Ruth smiled. Nobody spoke. A shawl hung over the library chair.', 'INT. LIBRARY'],
+    ['It was some weeks later. Ruth smiled.', 'INT. PARLOUR'],
+  ])(
+    'goes on in the place before after a leap only where nothing names another: %s',
+    (text, heading) => {
+      const before = whereaboutsAfter(beats('In the evening they sat in the parlour.', LONG));
+      expect(splitScenes(beats(text, LONG), before)[0]?.heading).toMatch(heading);
+    },
+  );
+
   const FIRST = 'They were sitting in the parlour.';
   it.each([
     ['who goes into another room', 'Ruth opened the door and went into the pantry.', 'INT. PANTRY'],

@@ -1,6 +1,6 @@
 import type { Beat, NarrationBeat, SceneBeat } from './beat.ts';
 import { findSiteAtDoor, type Place } from './find-place.ts';
-import { findTimeOfDay } from './find-time.ts';
+import { findTimeOfDay, leapsInTime } from './find-time.ts';
 import { placeScene, setTime } from './place-scene.ts';
 import { readTag, readTold, type Told } from './read-told.ts';
 import { type Change, changeIn, ENOUGH, pointsFor, pointsOf } from './scene-signals.ts';
@@ -55,6 +55,7 @@ export function whereaboutsAfter(beats: Beat[], before: Partial<Whereabouts> = {
 
 function play(beats: Beat[], now: Whereabouts): OpenScene[] {
   const isCarried = now.place !== null;
+  const aside = setAside(beats, now);
   const isFirstPerson = isToldByOne(beats);
   const scenes: OpenScene[] = [];
   let scene: OpenScene | null = null;
@@ -80,6 +81,7 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
     if (scene === null || moves || (broken && scene.words > 0)) {
       const anew = broken || (isCarried && scene === null);
       scene = openScene(now, moves ? withTime(change, told, now) : null, beats, i, scene, anew);
+      if (scenes.length === 0 && aside !== null) goOnAt(scene, now, aside);
       scenes.push(scene);
       if (moves) sinceMove = sinceLeft = Number.POSITIVE_INFINITY;
     } else if (change !== null) {
@@ -95,6 +97,40 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
     sinceLeft = leaves(told, isFirstPerson) ? 0 : sinceLeft + 1;
   }
   return scenes;
+}
+
+/** Sentences at the head of a chapter that tell whether time has gone by. */
+const HEAD = 3;
+const TIME_WENT_BY =
+  /\b(?:one (?:day|morning|evening|afternoon|night)|last (?:year|spring|summer|autumn|winter)|(?:in|of) the (?:year|spring|summer|autumn|winter|month)|(?:morning|day|week) (?:after|before)|(?:days|weeks|months|years)(?: had)? (?:later|passed|gone|went|after)|1[5-9]\d\d)\b/i;
+
+/** Where time has gone by since the chapter before, the story goes on in its place only for want of another. */
+function setAside(
+  beats: readonly Beat[],
+  now: Whereabouts,
+): Pick<OpenScene, 'place' | 'site'> | null {
+  const { place, site } = now;
+  if (place === null || !beginsAnew(beats)) return null;
+  now.place = null;
+  now.site = null;
+  return { place, site };
+}
+
+function goOnAt(
+  scene: OpenScene,
+  now: Whereabouts,
+  aside: Pick<OpenScene, 'place' | 'site'>,
+): void {
+  if (now.place !== null) return;
+  Object.assign(now, aside);
+  Object.assign(scene, aside);
+}
+
+function beginsAnew(beats: readonly Beat[]): boolean {
+  const head = beats
+    .filter((beat): beat is NarrationBeat => beat.kind === 'narration')
+    .slice(0, HEAD);
+  return head.some(({ sentence }) => leapsInTime(sentence) || TIME_WENT_BY.test(sentence));
 }
 
 function toldBy(beat: SceneBeat, now: Whereabouts): Told | null {
