@@ -60,7 +60,10 @@ describe('splitScenes', () => {
   });
 
   it.each([
-    ['It was some weeks later. Ruth smiled. Nobody spoke. A shawl hung over the library chair.', 'INT. LIBRARY'],
+    [
+      'It was some weeks later. Ruth smiled. Nobody spoke. A shawl hung over the library chair.',
+      'INT. LIBRARY',
+    ],
     ['It was some weeks later. Ruth smiled.', 'INT. PARLOUR'],
   ])(
     'goes on in the place before after a leap only where nothing names another: %s',
