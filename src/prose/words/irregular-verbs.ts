@@ -16,8 +16,7 @@ undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken
 forbid forbade forbidden|bid bade bidden|overtake overtook overtaken|befall befell befallen|slay slew slain
 undo undid undone|partake partook partaken|smite smote smitten|strive strove striven|cleave clove cloven|overthrow overthrew overthrown|forbear forbore forborne|thrive throve thriven
 outdo outdid outdone|outgrow outgrew outgrown|overrun overran overrun|outrun outran outrun|rewrite rewrote rewritten
-forswear forswore forsworn|bestride bestrode bestridden|beget begot begotten|hew hewed hewn|sew sewed sewn|saw sawed sawn
-betake betook betaken|strew strewed strewn`;
+forswear forswore forsworn|bestride bestrode bestridden|beget begot begotten|betake betook betaken`;
 
 /** Irregular verbs whose past is also their participle: which it is, the sentence must tell. */
 const ALIKE = `bend bent|bind bound|bring brought|build built|burn burnt|buy bought|catch caught
