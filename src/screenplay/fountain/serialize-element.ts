@@ -28,7 +28,7 @@ export function serializeElement(
     case 'section':
       return `${'#'.repeat(element.depth)} ${element.text}`.trimEnd();
     case 'action':
-      return serializeAction(element.text, { next, force });
+      return serializeAction(element.text, { next, force, afterBlank });
     case 'transition':
       return force ? `> ${element.text}` : serializeTransition(element.text, { afterBlank, next });
     default:
@@ -45,10 +45,7 @@ function serializeHeading(heading: Unplaced<SceneHeading>, next: string | null):
   return natural && same ? line : `.${line}`;
 }
 
-function serializeAction(
-  text: string,
-  { next: below, force }: Pick<Surroundings, 'next' | 'force'>,
-): string {
+function serializeAction(text: string, { next: below, force, afterBlank }: Surroundings): string {
   const lines = text.split('\n');
   const [first = '', second] = lines;
   // Under a line of capitals a heading is read as one: the forced line keeps them together.
@@ -57,7 +54,7 @@ function serializeAction(
   return lines
     .map((line, i) => {
       const next = lines[i + 1] ?? below;
-      const context = { afterBlank: true, inAction: i > 0, next };
+      const context = { afterBlank, inAction: i > 0, next };
       const kept = line.trim() !== '' && actionText(line) === line;
       const read = kept && classifyLine(line, context) === 'action';
       if (read && !(i === 0 && (force || cut))) return line;

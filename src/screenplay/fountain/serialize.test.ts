@@ -40,6 +40,7 @@ test.each([
     'what would be a transition, straight above a heading',
     'CUT TO:  \nINT. ROOM - DAY\n\nHe sits.',
   ],
+  ['a line of capitals between a page break and a forced heading', '===\nANN\n.ROOM'],
   ['indented action under an empty title', 'Title: \n\t\n  \tHe sits.'],
 ])('what is written and read again is the same: %s', (_what, text) => {
   const { read, again } = reread(text);
