@@ -41,6 +41,7 @@ test.each([
     'CUT TO:  \nINT. ROOM - DAY\n\nHe sits.',
   ],
   ['a line of capitals between a page break and a forced heading', '===\nANN\n.ROOM'],
+  ['a byte order mark behind a forcing mark', '.\uFEFFANN\nINT. '],
   ['indented action under an empty title', 'Title: \n\t\n  \tHe sits.'],
 ])('what is written and read again is the same: %s', (_what, text) => {
   const { read, again } = reread(text);

@@ -33,7 +33,9 @@ function readLine(text: string, mask: Uint8Array, from: number, to: number): Sou
   let end = to;
   while (end > from && isLineEnd(text.charCodeAt(end - 1)) && mask[end - 1] === 0) end--;
   const masked = mask.subarray(from, end).includes(1);
-  const kept = masked ? joinVisible(text, mask, from, end) : text.slice(from, end);
+  const visible = masked ? joinVisible(text, mask, from, end) : text.slice(from, end);
+  // Inside a text it is no character of the script, and makes nothing of a line but what it is without.
+  const kept = visible.replaceAll(BOM, '');
   const blank = kept.trim() === '';
   if (blank) return masked ? null : { text: kept, blank, start: from, end };
   return { text: kept, blank, ...visibleSpan(text, mask, from, end) };
