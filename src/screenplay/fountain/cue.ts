@@ -7,7 +7,7 @@ export type CueParts = Pick<CharacterCue, 'text' | 'extensions' | 'dual' | 'mark
 /** The parts of a cue forced with `@`; null when no name is left. */
 export function parseForcedCue(trimmed: string): CueParts | null {
   if (!unmark(trimmed).startsWith('@')) return null;
-  const parts = parseCue(trimmed.replace('@', ''), () => true);
+  const parts = parseCue(trimmed.replace(/@\s*/, ''), () => true);
   return parts === null || parts.text === '' ? null : parts;
 }
 

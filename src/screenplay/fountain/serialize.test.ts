@@ -42,6 +42,7 @@ test.each([
   ],
   ['a line of capitals between a page break and a forced heading', '===\nANN\n.ROOM'],
   ['a byte order mark behind a forcing mark', '.\uFEFFANN\nINT. '],
+  ['space behind the mark of a cue that has escaped emphasis', '@\t(V.O.)\\_\nYes.'],
   ['indented action under an empty title', 'Title: \n\t\n  \tHe sits.'],
 ])('what is written and read again is the same: %s', (_what, text) => {
   const { read, again } = reread(text);
