@@ -19,6 +19,7 @@ interface AxeResult {
  * goes in through the debugger, to which the page's Content-Security-Policy does not apply.
  */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.evaluate(untilStill);
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(AXE);
   const result = (await page.evaluate(
     `axe.run(document, {
@@ -36,4 +37,11 @@ export async function expectAccessible(page: Page): Promise<void> {
     ),
   );
   expect(found).toEqual([]);
+}
+
+/** Colours that change from light to dark pass through some that nobody could read. */
+async function untilStill(): Promise<void> {
+  const ends = ({ effect }: Animation) => effect?.getComputedTiming().endTime !== Infinity;
+  const moving = document.getAnimations().filter(ends);
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)));
 }
