@@ -41,8 +41,10 @@ export async function besideHostile(
   const hostile = desks.pop() as LoadDesk;
   const { GOLDENROD_RATE_PER_SECOND: _rate, GOLDENROD_RATE_BURST: _burst, ...env } = LOAD_ENV;
   const up = await startUp(['--database-url', databaseUrl], { env });
-  const bare = await startBare(databaseUrl);
+  let stopBare = () => {};
   try {
+    const bare = await startBare(databaseUrl);
+    stopBare = bare.stop;
     const look = (signal: AbortSignal) =>
       phase(up.url, desks, { pid: up.child.pid, bareUrl: bare.url, signal });
     const quiet = await look(AbortSignal.timeout(seconds * 1_000));
@@ -50,7 +52,7 @@ export async function besideHostile(
     const beside = await look(AbortSignal.timeout(seconds * 1_000));
     return { quiet, beside, hostile: await account };
   } finally {
-    bare.stop();
+    stopBare();
     await up.stop();
   }
 }
