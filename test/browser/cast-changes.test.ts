@@ -5,6 +5,7 @@ import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
 import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 const TEXT = 'INT. ROOM - DAY\n\nMARA (V.O.)\nMARA is here.\n\nTOM\nMara!\n\nMARA ^\nYes.\n';
 const RENAMED = TEXT.replace('MARA (V.O.)', 'MARTHA (V.O.)').replace('MARA ^', 'MARTHA ^');
@@ -61,7 +62,6 @@ async function choose(name: string, item: string): Promise<void> {
 }
 const renaming = () => open.page.getByRole('dialog', { name: /^Rename / });
 const changes = () => open.page.getByRole('region', { name: 'Renames and merges' });
-const toast = (title: string) => open.page.getByText(title, { exact: true });
 
 it('a rename says which cues of which versions would change, and how, before it is done', async () => {
   await goTo();
@@ -84,7 +84,7 @@ it('a rename changes the cues with it: the draft itself, of what was approved a 
   await renaming().getByLabel('Name').fill('Martha');
   await renaming().getByText('4 cues in 2 versions would change.').waitFor();
   await open.page.keyboard.press('Enter');
-  await toast('Changed with it: 4 cues in 2 versions.').waitFor();
+  await toast(open.page, 'Changed with it: 4 cues in 2 versions.').waitFor();
   expect([await textOf(draft), await textOf(approved)]).toEqual([RENAMED, TEXT]);
   expect((await versionsOf('2')).map(({ status }) => status).sort()).toEqual(['approved', 'draft']);
 });
@@ -96,7 +96,7 @@ it('a rename leaves every cue where a person says so', async () => {
   await renaming().getByLabel('Change these cues too').press('Space');
   await renaming().getByText('The cues stay as they are, and lead to Martha').waitFor();
   await renaming().getByRole('button', { name: 'Rename' }).click();
-  await toast('Mara is now Martha').waitFor();
+  await toast(open.page, 'Mara is now Martha').waitFor();
   expect([await textOf(draft), (await versionsOf('2')).length]).toEqual([TEXT, 1]);
 });
 
@@ -139,9 +139,9 @@ it('a rename is undone at once, cues and all', async () => {
   await choose('Mara', 'Rename');
   await renaming().getByLabel('Name').fill('Martha');
   await renaming().getByRole('button', { name: 'Rename' }).click();
-  await toast('Mara is now Martha').waitFor();
+  await toast(open.page, 'Mara is now Martha').waitFor();
   await open.page.getByRole('button', { name: 'Undo' }).click();
-  await toast('Martha is Mara again').waitFor();
+  await toast(open.page, 'Martha is Mara again').waitFor();
   expect([await textOf(draft), (await versionsOf('2')).length]).toEqual([TEXT, 1]);
   expect((await people()).find(({ name }) => name === 'Mara')?.aliases).toEqual([]);
 });
@@ -154,7 +154,7 @@ it('a merge says which cues would change, and changes them', async () => {
   await dialog.getByText('2 cues in 2 versions would change.').waitFor();
   await expectAccessible(open.page);
   await dialog.getByRole('button', { name: 'Merge Tom into Mara' }).click();
-  await toast('Tom is now Mara').waitFor();
+  await toast(open.page, 'Tom is now Mara').waitFor();
   expect(await textOf(draft)).toBe(TEXT.replace('TOM', 'MARA'));
 });
 
@@ -258,7 +258,7 @@ it('a character that a person wants to keep is not removed with the others', asy
   const dialog = open.page.getByRole('dialog');
   await dialog.getByLabel(kept, { exact: true }).uncheck();
   await dialog.getByRole('button', { name: `Remove ${going.length} character` }).click();
-  await toast(`Removed ${going.join(', ')}`).waitFor();
+  await toast(open.page, `Removed ${going.join(', ')}`).waitFor();
   await expect.poll(names).toEqual([kept, 'Mara', 'Tom'].sort());
 });
 
@@ -292,10 +292,10 @@ it('a name that holds in one chapter is taken away there alone, and given back',
     (await desk.getCharacter({ params: { character: mara.id } })).chapter_aliases;
   await goTo(mara);
   await open.page.getByRole('button', { name: 'Remove client in chapter 2' }).click();
-  await toast('Mara is no longer client in chapter 2').waitFor();
+  await toast(open.page, 'Mara is no longer client in chapter 2').waitFor();
   expect(await aliases()).toEqual([{ chapter: 3, alias: 'client' }]);
   await open.page.getByRole('button', { name: 'Undo' }).click();
-  await toast('Mara is also client in chapter 2').waitFor();
+  await toast(open.page, 'Mara is also client in chapter 2').waitFor();
   expect(await aliases()).toHaveLength(2);
 });
 
@@ -349,5 +349,5 @@ it('who speaks at the caret is renamed from the script, with what was typed just
   await expect.poll(() => script.getByText('MARTHA').count()).toBe(2);
   await script.getByText('INT. ROOM').click();
   await page.keyboard.press('Control+Shift+E');
-  await toast('Nobody speaks here').waitFor();
+  await toast(open.page, 'Nobody speaks here').waitFor();
 });

@@ -7,6 +7,7 @@ import { importSample } from './harness/import-sample.ts';
 import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 import { PNG, wav } from './harness/small-files.ts';
+import { toast } from './harness/toast.ts';
 
 /** A cue that could be Mara's, and one that the whole world may say: both stay uncast. */
 const UNCAST = '\n\nMARA BY NIGHT\nWho goes there?\n\nCROWD\nNobody.\n';
@@ -142,7 +143,7 @@ it('gives a character a page of its own: lines by chapter, names, versions', asy
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Remove The Quay Watch' }).click();
   await page.getByRole('button', { name: 'Remove The Quay Watch' }).waitFor({ state: 'detached' });
-  await page.getByText('Mara Venn is no longer The Quay Watch', { exact: true }).waitFor();
+  await toast(page, 'Mara Venn is no longer The Quay Watch').waitFor();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await page.getByRole('button', { name: 'Remove The Quay Watch' }).waitFor();
 });

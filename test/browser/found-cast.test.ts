@@ -4,6 +4,7 @@ import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 /** A character outside the basic plane: offsets are counted in characters. */
 const BOOK = [
@@ -39,7 +40,7 @@ const section = () => open.page.getByRole('region', { name: 'Found in the book' 
 const row = (name: string) => section().getByRole('button', { name, exact: true });
 const names = () => section().getByRole('heading', { level: 3 }).allTextContents();
 const group = (name: string) => section().getByRole('button', { name });
-const told = (title: string) => open.page.getByText(title, { exact: true }).first().waitFor();
+const told = (title: string) => toast(open.page, title).waitFor();
 const press = async (...keys: string[]) => {
   for (const key of keys) await open.page.keyboard.press(key);
 };

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { sampleFile } from '../harness/goldenrod.ts';
 import { expectAccessible } from './harness/check-accessibility.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 let open: OpenStudio;
 beforeAll(async () => {
@@ -67,7 +68,7 @@ it('takes a chapter to its active script without a mouse', async () => {
   await page.getByRole('dialog').getByText('No version is active now').waitFor();
   await tabTo('Activate');
   await page.keyboard.press('Enter');
-  await page.getByText('v1 is active').first().waitFor();
+  await toast(page, 'v1 is active').waitFor();
   const { items } = await studio.desk.listScripts({ query: { status: 'active' } });
   expect(items).toHaveLength(1);
   watch.expectClean();

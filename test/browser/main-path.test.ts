@@ -6,6 +6,7 @@ import { expectAccessible } from './harness/check-accessibility.ts';
 import { dropFiles } from './harness/drop-files.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 const file = sherlockFile ?? sampleFile;
 const type = file.endsWith('.epub') ? 'application/epub+zip' : 'text/markdown';
@@ -50,7 +51,7 @@ it('takes a chapter from a dropped book to its active script', async () => {
   await dialog.getByText('No version is active now').waitFor();
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Activate' }).click();
-  await page.getByText('v1 is active').first().waitFor();
+  await toast(page, 'v1 is active').waitFor();
 
   const { items } = await studio.desk.listScripts({ query: { status: 'active' } });
   expect(items).toHaveLength(1);
@@ -78,7 +79,7 @@ it('takes an activation back where it was done', async () => {
   await page.goto(open.at(`${new URL(page.url()).pathname}?version=1`));
   await page.getByRole('button', { name: 'More to do with this version' }).click();
   await page.getByRole('menuitem', { name: 'Deactivate' }).click();
-  await page.getByText('v1 is active no more').first().waitFor();
+  await toast(page, 'v1 is active no more').waitFor();
   expect((await studio.desk.listScripts({ query: { status: 'active' } })).items).toEqual([]);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect

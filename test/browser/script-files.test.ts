@@ -9,6 +9,7 @@ import { dropFiles } from './harness/drop-files.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 const TEXT = [
   'Title: The Lamp',
@@ -116,14 +117,13 @@ const fdxFile = (name: string, content = FDX) => ({
   type: '',
   bytes: new TextEncoder().encode(content),
 });
-const toast = (title: string) => open.page.getByText(title, { exact: true });
 
 it('a Final Draft file that is dropped on a chapter is worked on, put in order, commented on, printed and exported, in one go', async () => {
   const { page, studio } = open;
   await page.goto(chapter(2));
   await page.getByRole('heading', { name: 'No script yet' }).waitFor();
   await dropFiles(page, [fdxFile('harbour.fdx')]);
-  await toast('harbour.fdx is version 1 of chapter 2').waitFor();
+  await toast(open.page, 'harbour.fdx is version 1 of chapter 2').waitFor();
   await page.getByRole('button', { name: 'Open', exact: true }).click();
   const editor = page.getByRole('textbox', { name: 'Script, version 1' });
   await editor.click();
@@ -131,7 +131,7 @@ it('a Final Draft file that is dropped on a chapter is worked on, put in order, 
   await page.keyboard.type('\n\nNobody comes.');
   // A file that is dropped on the text is a version of its own, and no words in this one.
   await dropFiles(page, [fdxFile('other.fdx')], '.cm-content');
-  await toast('other.fdx is version 2 of chapter 2').waitFor();
+  await toast(open.page, 'other.fdx is version 2 of chapter 2').waitFor();
   expect(await editor.textContent()).not.toContain('<Paragraph');
   await page.getByRole('tab', { name: 'Scenes' }).click();
   await page.getByRole('button', { name: 'Cards', exact: true }).click();
@@ -177,7 +177,7 @@ it('a script that is dropped on a chapter is of the style that is shown there', 
   await page.goto(chapter(3));
   await page.getByRole('textbox', { name: 'Script, version 1' }).waitFor();
   await dropFiles(page, [fdxFile('anime.fdx')], '.cm-content');
-  await toast('anime.fdx is version 2 of chapter 3').waitFor();
+  await toast(open.page, 'anime.fdx is version 2 of chapter 3').waitFor();
   const { items } = await studio.desk.listScripts({ query: { book: book.handle, chapter: '3' } });
   expect(items.map(({ style }) => style)).toEqual(['anime', 'anime']);
 });
@@ -191,7 +191,7 @@ it('a script that is dropped or pasted on the page of a book asks for its chapte
   await dialog.getByLabel('Chapter').selectOption('3');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Add' }).press('Enter');
-  await toast('mill.fdx is version 1 of chapter 3').waitFor();
+  await toast(open.page, 'mill.fdx is version 1 of chapter 3').waitFor();
 
   await paste('INT. MILL - DAY\n\nRain.\n\nMore rain.');
   await page.getByRole('dialog', { name: 'Add the pasted text' }).waitFor();
@@ -234,7 +234,7 @@ it('a script is chosen by a button, and a PDF on the page of a book is a screenp
     mimeType: 'application/xml',
     buffer: Buffer.from(FDX),
   });
-  await page.getByText(/^chosen.fdx is version \d+ of chapter 2$/).waitFor();
+  await toast(page, /^chosen.fdx is version \d+ of chapter 2$/).waitFor();
 
   const script = await studio.desk.createScript({ params, body: { text: TEXT } });
   const pdf = async (of: string) => {
@@ -252,7 +252,7 @@ it('a script is chosen by a button, and a PDF on the page of a book is a screenp
   await dialog.getByLabel('Chapter').selectOption('2');
   await expectAccessible(page);
   await dialog.getByRole('button', { name: 'Add' }).click();
-  await page.getByText(/^lamp.pdf is version \d+ of chapter 2$/).waitFor();
+  await toast(page, /^lamp.pdf is version \d+ of chapter 2$/).waitFor();
 
   const prose = await studio.desk.createScript({
     params,
@@ -293,7 +293,7 @@ it('what is pasted on a chapter is read by what it is, once it was said that it 
   expect(await listed()).toEqual(before);
   await paste(FDX);
   await dialog.getByRole('button', { name: 'Add' }).click();
-  await page.getByText(/^The pasted text is version \d+ of chapter 2$/).waitFor();
+  await toast(page, /^The pasted text is version \d+ of chapter 2$/).waitFor();
   const [made] = await listed();
   const { text } = await studio.desk.getScript({ params: { script: made?.id ?? '' } });
   expect(text).toMatch(/^INT. QUAY - DAY\n\nADA\nWho\?/);

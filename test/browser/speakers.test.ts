@@ -3,6 +3,7 @@ import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { loseNext } from './harness/lose-next.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 /** A character outside the basic plane: offsets are counted in characters. */
 const TALK = [
@@ -168,7 +169,7 @@ it('says what was not confirmed, and shows it as it was', async () => {
   await rows().nth(1).press('Enter');
   await loseNext(page, '**/quotes/confirm');
   await press('0');
-  await page.getByText('The speaker was not confirmed', { exact: true }).waitFor();
+  await toast(page, 'The speaker was not confirmed').waitFor();
   open.watch.expectClean('net::ERR_CONNECTION_RESET');
   await speech(ANN_SAYS).waitFor();
   expect((await speakers())[1]).toBe('Ann');

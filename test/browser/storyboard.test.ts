@@ -8,6 +8,7 @@ import { importSample } from './harness/import-sample.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
 import { PNG } from './harness/small-files.ts';
 import { takeScreenshots } from './harness/take-screenshots.ts';
+import { toast } from './harness/toast.ts';
 
 const TEXT = `INT. LAMP ROOM - DUSK
 
@@ -122,7 +123,7 @@ it(
     expect((await stored()).items[0]).toMatchObject({ origin: 'own', takes: takes + 1 });
     const text = { name: 'own.png', type: 'image/png', bytes: Buffer.from('no picture') };
     await dropFiles(page, [text], '[aria-label="Shot 1-2"]');
-    await page.getByText('The picture was not taken').waitFor();
+    await toast(page, 'The picture was not taken').waitFor();
   },
 );
 

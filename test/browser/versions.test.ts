@@ -5,6 +5,7 @@ import { expectAccessible } from './harness/check-accessibility.ts';
 import { findOverflow } from './harness/find-overflow.ts';
 import { importSample } from './harness/import-sample.ts';
 import { type OpenStudio, openStudio } from './harness/open-studio.ts';
+import { toast } from './harness/toast.ts';
 
 let open: OpenStudio;
 let chapter: string;
@@ -215,14 +216,14 @@ it('restores an older version as a new draft, and takes that back', async () => 
   const { page } = open;
   await page.getByRole('button', { name: 'More for v1' }).click();
   await page.getByRole('menuitem', { name: 'Restore as a new version' }).click();
-  await page.getByText('v3 is a new draft of v1', { exact: true }).waitFor();
+  await toast(page, 'v3 is a new draft of v1').waitFor();
   await page.getByText('Restored from v1 · You').waitFor();
   await page.getByRole('button', { name: 'Undo' }).click();
-  await page.getByText('v3 is deleted', { exact: true }).waitFor();
+  await toast(page, 'v3 is deleted').waitFor();
   await page.getByRole('button', { name: 'Show 1 deleted' }).click();
   await page.getByRole('button', { name: 'More for v3' }).click();
   await page.getByRole('menuitem', { name: 'Bring back' }).click();
-  await page.getByText('v3 is back', { exact: true }).waitFor();
+  await toast(page, 'v3 is back').waitFor();
 });
 
 it('says in its place why a move was refused that somebody else made impossible', async () => {
@@ -235,7 +236,7 @@ it('says in its place why a move was refused that somebody else made impossible'
   await studio.desk.rejectScript({ params: { script: newest?.id ?? '' } });
   await reject.click();
   await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
-  await page.getByText('v3 was not rejected', { exact: true }).waitFor();
+  await toast(page, 'v3 was not rejected').waitFor();
   open.watch.expectClean('409');
 });
 
