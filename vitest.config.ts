@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import { writeToMemory } from './test/harness/run-folder.ts';
+
+writeToMemory();
 
 /** What starts nothing that outlives a file, and shares nothing but the server. */
 const TOGETHER = [

@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir, userInfo } from 'node:os';
+import { userInfo } from 'node:os';
 import { dirname, join } from 'node:path';
+import { diskFolder } from './reap-server.mjs';
 
 export type PostgresMajor = 15 | 17 | 18;
 
@@ -71,7 +72,7 @@ function canRun(native: string, user: ServerUser): boolean {
 
 /** A checkout under a 0700 folder (root's home) is closed to `nobody`: copy the binaries out once. */
 function readableCopy({ native, version }: InstalledFolder, user: ServerUser): string {
-  const copy = join(tmpdir(), `goldenrod-native-${version}`);
+  const copy = join(diskFolder(), `goldenrod-native-${version}`);
   if (!existsSync(copy)) {
     const unfinished = `${copy}-${process.pid}`;
     // The libraries are links to one another by relative names; rewritten they would point back.

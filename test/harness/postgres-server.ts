@@ -1,28 +1,12 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import {
-  chmodSync,
-  chownSync,
-  closeSync,
-  mkdirSync,
-  mkdtempSync,
-  openSync,
-  readFileSync,
-  writeFileSync,
-} from 'node:fs';
-import { hostname } from 'node:os';
+import { chownSync, closeSync, mkdirSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { freePort } from './free-port.ts';
 import { nativePostgres, type PostgresMajor, serverUser } from './native-postgres.ts';
-import {
-  DIRECTORY_PREFIX,
-  processStart,
-  reapOrphans,
-  reapServer,
-  serverFolder,
-} from './reap-server.mjs';
+import { makeOwnedFolder, startWatchdog } from './owned-folder.ts';
+import { reapOrphans, reapServer, SERVER_PREFIX, serverFolder } from './reap-server.mjs';
 
 /** Nothing here outlives a test, so nothing waits for the disk. A crash test asks for it back. */
 const FAST_SETTINGS: Record<string, string> = {
@@ -136,30 +120,12 @@ function serverOn(
 }
 
 function makeDirectory(major: PostgresMajor, folder: string): string {
-  const directory = mkdtempSync(join(folder, `${DIRECTORY_PREFIX}${major}-`));
-  const owner = { pid: process.pid, started: processStart(process.pid), host: hostname() };
-  writeFileSync(join(directory, 'owner.json'), JSON.stringify(owner));
-  chmodSync(directory, 0o755);
+  const directory = makeOwnedFolder(folder, `${SERVER_PREFIX}${major}-`);
   const dataDir = join(directory, 'data');
   mkdirSync(dataDir, { mode: 0o700 });
   const user = serverUser();
   if (user !== undefined) chownSync(dataDir, user.uid, user.gid);
   return directory;
-}
-
-function startWatchdog(directory: string): ChildProcess {
-  const script = fileURLToPath(new URL('./watchdog.mjs', import.meta.url));
-  const watchdog = spawn(process.execPath, [script, directory], {
-    detached: true,
-    stdio: ['pipe', 'ignore', 'ignore'],
-  });
-  writeFileSync(join(directory, 'watchdog.pid'), String(watchdog.pid));
-  watchdog.unref();
-  // A pipe is a socket to node: let it keep nobody alive.
-  if (watchdog.stdin !== null && 'unref' in watchdog.stdin) {
-    (watchdog.stdin as unknown as { unref(): void }).unref();
-  }
-  return watchdog;
 }
 
 function runInitdb(bin: string, dataDir: string): void {

@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Directories of test servers, by name: `goldenrod-test-pg18-x7Yz`. */
-export const DIRECTORY_PREFIX = 'goldenrod-test-pg';
-const DIRECTORY_NAME = /^goldenrod-test-pg\d+-/;
+export const SERVER_PREFIX = 'goldenrod-test-pg';
+/** Folders of whole runs: `goldenrod-test-run-x7Yz`. */
+export const RUN_PREFIX = 'goldenrod-test-run-';
+const DIRECTORY_NAME = /^goldenrod-test-(pg\d+|run)-/;
 
 /**
  * Memory, where Linux offers it: copying a database takes 40 ms there, and 300 ms on a disk beside
@@ -16,11 +18,21 @@ const DIRECTORY_NAME = /^goldenrod-test-pg\d+-/;
 const MEMORY = '/dev/shm';
 const ENOUGH_BYTES = 2 * 1024 ** 3;
 
+/** Memory as a folder, where so many bytes are free in it. */
+export function roomInMemory(bytes) {
+  if (!existsSync(MEMORY)) return undefined;
+  const { bavail, bsize } = statfsSync(MEMORY);
+  return bavail * bsize >= bytes ? MEMORY : undefined;
+}
+
+/** The folder of temporary files that is not in memory, whatever else of a run is. */
+export function diskFolder() {
+  return process.env.GOLDENROD_TEST_DISK ?? tmpdir();
+}
+
 /** Where a server's directory goes. What has to reach a disk asks for `durable`. */
 export function serverFolder({ durable }) {
-  if (durable || !existsSync(MEMORY)) return tmpdir();
-  const { bavail, bsize } = statfsSync(MEMORY);
-  return bavail * bsize >= ENOUGH_BYTES ? MEMORY : tmpdir();
+  return (durable ? undefined : roomInMemory(ENOUGH_BYTES)) ?? diskFolder();
 }
 
 /** A directory without an owner's file is being made, unless it has been so for this long. */
@@ -96,10 +108,10 @@ function signal(pid, name) {
   }
 }
 
-/** Ends every server whose owner is gone. Returns the directories that it removed. */
+/** Ends every server and run whose owner is gone. Returns the directories that it removed. */
 export async function reapOrphans() {
   const removed = [];
-  for (const directory of [tmpdir(), MEMORY].flatMap(serverDirectories)) {
+  for (const directory of [diskFolder(), MEMORY].flatMap(serverDirectories)) {
     if (!isOrphan(directory)) continue;
     try {
       await reapServer(directory);
