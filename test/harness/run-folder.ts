@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { makeOwnedFolder, startWatchdog } from './owned-folder.ts';
 import { RUN_PREFIX, roomInMemory } from './reap-server.mjs';
 
-/** A whole run held 1.3 GB at most (looked at twice a second). */
+/** A whole run held 1.0 GB at most, its server included (looked at twice a second). */
 const ENOUGH_BYTES = 4 * 1024 ** 3;
 
 /**
