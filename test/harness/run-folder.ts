@@ -13,8 +13,8 @@ const ENOUGH_BYTES = 4 * 1024 ** 3;
 export function writeToMemory(): void {
   const memory = roomInMemory(ENOUGH_BYTES);
   if (memory === undefined) return;
-  process.env['GOLDENROD_TEST_DISK'] = tmpdir();
+  process.env.GOLDENROD_TEST_DISK = tmpdir();
   const folder = makeOwnedFolder(memory, RUN_PREFIX);
   startWatchdog(folder);
-  process.env['TMPDIR'] = folder;
+  process.env.TMPDIR = folder;
 }

@@ -31,9 +31,12 @@ const LOST_APOSTROPHE = /(?<=\p{L}) s(?= \p{L}|[.,;:!?]|$)/gu;
 const WITHIN_ROOM = /^(?:up|down|across|along|through|upon|round|crossed)$/;
 /** "On the door of the bakery": in front of it. */
 const AT_ITS_DOOR = /^on the door of /i;
+/** "At the corner of Grosvenor Square" nobody is in a house of it. */
+const AT_CORNER = /^at,? the (?:corner|end|bottom|top|foot|edge) of /i;
 /** Ways lie along others: who goes along them goes somewhere. */
 const WAYS = /^(?:passage|corridor|gallery|landing|hall|staircase|stairs|lobby|cloister)s?$/;
-const ADJECTIVES_TOO = /^(?:common|square|plain|court|bank|market|sea|village|country|city|town)$/;
+const ADJECTIVES_TOO =
+  /^(?:flat|common|square|plain|court|bank|market|sea|village|country|city|town)$/;
 /** "The room opposite". */
 const POSTPOSED = /^(?:opposite|above|below|beyond|overhead|upstairs|downstairs|adjoining)$/;
 /** "The room" is the one that the scene plays in. */
@@ -65,7 +68,11 @@ export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
   const text = sentence.replace(LOST_APOSTROPHE, '’s');
   for (const match of text.matchAll(PATTERN)) {
     const { how: found = '', run, only, host, owner, words, known } = match.groups ?? {};
-    const how = AT_ITS_DOOR.test(match[0]) ? 'outside' : found.toLowerCase();
+    const how = AT_ITS_DOOR.test(match[0])
+      ? 'outside'
+      : AT_CORNER.test(match[0])
+        ? 'on'
+        : found.toLowerCase();
     const before = text.slice(Math.max(0, match.index - LIKENED_WITHIN), match.index);
     if (/\b(?:up|to) and $/.test(before) || LIKENED.test(before)) continue;
     const names = known ?? only ?? run;
@@ -136,20 +143,26 @@ export function findSiteAtDoor(sentence: string): Place | null {
   return namedPlace(AT_DOOR.exec(sentence)?.groups?.site, 'in');
 }
 
-const MENTION =
-  /\b(?:the|his|her|their|our|my)(?<adjectives>(?: \p{Ll}[\p{L}-]*){0,2}?) (?<noun>\p{Ll}[\p{L}-]*)(?![\p{L}-])/gu;
 /** Who lies in bed is in a bedroom. */
 const IN_BED =
   /\b(?:in|out of|to|into) (?:his |her |my |the )?bed\b|\b(?:lay awake|awoke|fell asleep)\b/;
 
+const MENTIONED = new RegExp(
+  `\\b(?:(?:the|his|her|their|our|my|an?|this|that|some)(?= )(?=(?<words>(?: \\p{Ll}[\\p{L}’'-]*){1,4}))|(?<![\\p{L}’'-])${NAMED})`,
+  'gu',
+);
+
+/** The places that a sentence only mentions: "the shed", "a gloomy house", "Berkeley Street". */
+export function findMentioned(sentence: string): Place[] {
+  return [...sentence.matchAll(MENTIONED)].flatMap(
+    ({ groups }) => namedPlace(groups?.run, 'in') ?? placeAmong(groups?.words, 'in') ?? [],
+  );
+}
+
 /** A room that a sentence only mentions, or that its bed is in: for want of better. */
 export function findRoomMentioned(sentence: string): Place | null {
-  for (const { groups } of sentence.matchAll(MENTION)) {
-    const noun = groups?.noun ?? '';
-    if (!isRoom(noun) || BARE_ROOM.test(noun)) continue;
-    const place = commonPlace(noun, groups?.adjectives, 'in');
-    if (place !== null) return place;
-  }
+  const room = findMentioned(sentence).find(({ kind }) => kind === 'room');
+  if (room !== undefined) return room;
   return IN_BED.test(sentence) ? { name: 'BEDROOM', setting: 'INT', kind: 'room' } : null;
 }
 
@@ -166,6 +179,8 @@ export function findPlaceLookedFrom(sentence: string): Place | null {
 
 /** Of a run of names the longest that ends with what it is: "Cooper Steps" of "Cooper Steps Tom". */
 function namedPlace(run: string | undefined, how: string): Place | null {
+  // Who waits for the Scotland Yard men is not there.
+  if (how === 'for') return null;
   const words = run?.split(' ') ?? [];
   for (let end = words.length; end > 1; end--) {
     const suffix = (words[end - 1] ?? '').toLowerCase();

@@ -117,8 +117,9 @@ function settle(now: Whereabouts, beats: readonly Beat[], at: number): boolean {
   const shown = firstOf(sentences.slice(0, SHOWN_ZONE), findPlaceShown);
   if (shown?.site != null) goTo(now, shown.site);
   const here = shown?.place ?? firstOf(sentences, (s) => placeOf(s, now.named));
-  // Better any place of the scene than none; but only where none is known yet.
-  const place = here ?? (now.place === null ? mentionedIn(sentences, now) : null);
+  // Better any place of the scene than none; where one is known, its first sentence alone may name another.
+  const isKnown = now.place !== null || now.aside?.isLongAgo === false;
+  const place = here ?? mentionedIn(isKnown ? sentences.slice(0, 1) : sentences, now);
   if (place !== null) goTo(now, place);
   return here !== null;
 }

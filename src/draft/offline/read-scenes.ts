@@ -5,6 +5,7 @@ import { findSpeeches } from '../../prose/speakers/find-speeches.ts';
 import type { Beat } from './beat.ts';
 import { readBeats } from './read-beats.ts';
 import { type DraftScene, splitScenes, whereaboutsAfter } from './split-scenes.ts';
+import type { Whereabouts } from './whereabouts.ts';
 
 export interface ChapterToSplit {
   parsed: ParsedProse;
@@ -17,10 +18,14 @@ export interface ChapterToSplit {
 
 /** The scenes of a chapter: where the one before left the story, with the places that both of them name. */
 export function readScenes(chapter: ChapterToSplit): DraftScene[] {
-  const { parsed, beats, before } = chapter;
+  return splitScenes(chapter.beats, whereaboutsBefore(chapter));
+}
+
+/** Where and when the chapter before left the story, with the places and people that are known by then. */
+export function whereaboutsBefore(chapter: Omit<ChapterToSplit, 'beats'>): Partial<Whereabouts> {
+  const { parsed, before } = chapter;
   const people = wordsOf(chapter.people);
-  if (before === undefined)
-    return splitScenes(beats, { named: findPlaceNames([parsed], people), people });
+  if (before === undefined) return { named: findPlaceNames([parsed], people), people };
   const text = before.replace(/\r\n?/g, '\n');
   const parsedBefore = parseProse(text);
   const named = findPlaceNames([parsedBefore, parsed], people);
@@ -29,7 +34,7 @@ export function readScenes(chapter: ChapterToSplit): DraftScene[] {
     named,
     people,
   });
-  return splitScenes(beats, { site, place, time, named, people });
+  return { site, place, time, named, people };
 }
 
 function wordsOf(people: readonly FoundCharacter[]): Set<string> {

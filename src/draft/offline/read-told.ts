@@ -33,7 +33,8 @@ export interface Told {
 const LEAD = 80;
 const TIME_LEAD = 120;
 /** "In the", "At Longmead", but not "In the morning", which names no place. */
-const SETS = /^(?:In|At|On|Inside|Outside|Before) (?:the |his |her |their |our |my |a |\p{Lu})/u;
+const SETS =
+  /^(?:(?:(?:Up|Down|Out|Over|Back) )?(?:[Ii]n|[Aa]t|[Oo]n)|Inside|Outside|Before) (?:the |his |her |their |our |my |a |\p{Lu})/u;
 
 /** "Went to bed", "retired for the night". */
 const TO_BED =

@@ -84,7 +84,7 @@ describe('splitScenes', () => {
     ['who are brought', 'She marched the sulky boy down to the brook.', 'EXT. BROOK'],
     ['until they come', 'They ran on until they came to the churchyard.', 'EXT. CHURCHYARD'],
     ['who goes upstairs', 'Ruth went upstairs.', 'INT. UPSTAIRS ROOM'],
-    ['who go out of the house', 'They went out together.', 'EXT. HOUSE'],
+    ['who go out of the house', 'They went out together to look at the house.', 'EXT. HOUSE'],
     ['where somebody is met', 'In the vestry a candle was burning.', 'INT. VESTRY'],
     ['at somebody’s', 'They were dining at Hobson’s.', 'INT. HOBSON’S'],
     ['in the only one', 'She entered the Casino at once.', 'INT. CASINO'],
@@ -107,7 +107,7 @@ describe('splitScenes', () => {
     ['in what has only a name', 'He strolled over to the Athenaeum.', 'INT. ATHENAEUM'],
     ['who pick their way', 'She picked her way through the orchard.', 'EXT. ORCHARD'],
   ])('begins a scene with those %s', (_, sentence, heading) => {
-    expect(headings(FIRST, LONG, `${sentence} ${LONG}`)[1]).toMatch(heading);
+    expect(headings(FIRST, LONG, LONG, `${sentence} ${LONG}`)[1]).toMatch(heading);
   });
 
   it.each([
@@ -190,6 +190,8 @@ describe('splitScenes', () => {
         'They walked along the pier.',
         LONG,
         `They stopped before a tall house. ${LONG}`,
+        LONG,
+        LONG,
         `They went in. ${LONG}`,
       ).slice(1),
     ).toEqual(['EXT. HOUSE - DAY', 'INT. HOUSE - CONTINUOUS']);

@@ -1,8 +1,11 @@
 import type { Beat, NarrationBeat, SceneBeat } from './beat.ts';
+import { chooseBeginnings } from './choose-beginnings.ts';
+import { choosePlace } from './choose-place.ts';
 import { findSiteAtDoor, type Place } from './find-place.ts';
 import { findTimeOfDay, leapsInTime } from './find-time.ts';
 import { placeScene, setTime } from './place-scene.ts';
 import { readTag, readTold, type Told } from './read-told.ts';
+import type { Ruled } from './scene-features.ts';
 import { type Change, changeIn, ENOUGH, pointsFor, pointsOf } from './scene-signals.ts';
 import { goTo, NOWHERE, type Whereabouts } from './whereabouts.ts';
 
@@ -40,24 +43,69 @@ interface OpenScene extends DraftScene {
  * @param before where and when the chapter before ended, and the names of places that the prose has
  */
 export function splitScenes(beats: Beat[], before: Partial<Whereabouts> = {}): DraftScene[] {
-  return play(beats, { ...NOWHERE, ...before }).map(({ beats: own, ...open }) => ({
-    heading: headingOf(open),
-    beats: own,
-  }));
+  let headingBefore: string | null = null;
+  return play(beats, { ...NOWHERE, ...before }).map((open) => {
+    const heading = headingOf(open);
+    // What goes on where it was, and no text says when, is later.
+    const isSame = heading === headingBefore;
+    headingBefore = heading;
+    return { heading: isSame ? headingOf({ ...open, time: 'LATER' }) : heading, beats: open.beats };
+  });
 }
 
-/** Where and when these beats leave the story. */
+/** Where and when these beats leave the story, by rules alone. */
 export function whereaboutsAfter(beats: Beat[], before: Partial<Whereabouts> = {}): Whereabouts {
   const now = { ...NOWHERE, ...before };
-  play(beats, now);
+  walk(beats, now, null);
   return now;
 }
 
+/** First by rules alone, then with the beginnings that are chosen by what these found. */
 function play(beats: Beat[], now: Whereabouts): OpenScene[] {
+  const { ruled } = walk(beats, { ...now }, null);
+  const { scenes } = walk(beats, now, chooseBeginnings(beats, ruled));
+  choosePlaces(scenes, now);
+  return scenes;
+}
+
+function isSamePlace(a: Place | null, b: Place | null): boolean {
+  return a?.name === b?.name && a?.setting === b?.setting;
+}
+
+/** A scene that only stayed where the one before was stays where that one is found to be. */
+function choosePlaces(scenes: readonly OpenScene[], now: Whereabouts): void {
+  let before: Pick<OpenScene, 'place' | 'site'> | null = null;
+  let ruledBefore: Place | null = null;
+  for (const scene of scenes) {
+    const stays = !scene.isPlaced && isSamePlace(scene.place, ruledBefore);
+    ruledBefore = scene.place;
+    if (stays && before !== null) Object.assign(scene, { place: before.place, site: before.site });
+    const place = choosePlace(scene.beats, scene.place, now.named);
+    if (place !== null && place.name !== scene.place?.name) {
+      scene.place = place;
+      if (place.kind === 'site') scene.site = place.name;
+      else if (place.kind !== 'room') scene.site = null;
+    }
+    before = { place: scene.place, site: scene.site };
+  }
+  if (before !== null) Object.assign(now, before);
+}
+
+/** What the rules by themselves make of beats. */
+export function ruleBeats(beats: Beat[], before: Partial<Whereabouts> = {}): Ruled[] {
+  return walk(beats, { ...NOWHERE, ...before }, null).ruled;
+}
+
+function walk(
+  beats: Beat[],
+  now: Whereabouts,
+  beginnings: ReadonlySet<number> | null,
+): { scenes: OpenScene[]; ruled: Ruled[] } {
   const isCarried = now.place !== null;
-  const aside = setAside(beats, now);
+  setAside(now, beats);
   const isFirstPerson = isToldByOne(beats);
   const scenes: OpenScene[] = [];
+  const ruled: Ruled[] = [];
   let scene: OpenScene | null = null;
   let broken = false;
   let sinceMove = Number.POSITIVE_INFINITY;
@@ -76,12 +124,13 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
       told === null
         ? null
         : changeIn(told, now, { beginsParagraph, words, sinceMove, sinceLeft, isFirstPerson });
-    const moves =
-      change !== null && pointsOf(change.signals) >= ENOUGH && !namesFirst(scene, change);
+    const moves = beginnings?.has(i) ?? (change !== null && movesBy(change, scene));
+    if (change !== null) ruled.push({ at: i, change, moves });
     if (scene === null || moves || (broken && scene.words > 0)) {
       const anew = broken || (isCarried && scene === null);
-      scene = openScene(now, moves ? withTime(change, told, now) : null, beats, i, scene, anew);
-      if (scenes.length === 0 && aside !== null) goOnAt(scene, now, aside);
+      const cause = moves && change !== null ? withTime(change, told, now) : null;
+      scene = openScene(now, cause, beats, i, scene, anew);
+      if (scenes.length === 0) goOnAtAside(scene, now);
       scenes.push(scene);
       if (moves) sinceMove = sinceLeft = Number.POSITIVE_INFINITY;
     } else if (change !== null) {
@@ -96,7 +145,11 @@ function play(beats: Beat[], now: Whereabouts): OpenScene[] {
     sinceMove = leadsOn(told) ? 0 : sinceMove + 1;
     sinceLeft = leaves(told, isFirstPerson) ? 0 : sinceLeft + 1;
   }
-  return scenes;
+  return { scenes, ruled };
+}
+
+function movesBy(change: Change, scene: OpenScene | null): boolean {
+  return pointsOf(change.signals) >= ENOUGH && !namesFirst(scene, change);
 }
 
 /** Sentences at the head of a chapter that tell whether time has gone by. */
@@ -104,26 +157,21 @@ const HEAD = 3;
 const TIME_WENT_BY =
   /\b(?:one (?:day|morning|evening|afternoon|night)|last (?:year|spring|summer|autumn|winter)|(?:in|of) the (?:year|spring|summer|autumn|winter|month)|(?:morning|day|week) (?:after|before)|(?:days|weeks|months|years)(?: had)? (?:later|passed|gone|went|after)|1[5-9]\d\d)\b/i;
 
-/** Where time has gone by since the chapter before, the story goes on in its place only for want of another. */
-function setAside(
-  beats: readonly Beat[],
-  now: Whereabouts,
-): Pick<OpenScene, 'place' | 'site'> | null {
+/** A chapter goes on where the one before ended only for want of another place. */
+function setAside(now: Whereabouts, beats: readonly Beat[]): void {
   const { place, site } = now;
-  if (place === null || !beginsAnew(beats)) return null;
-  now.place = null;
-  now.site = null;
-  return { place, site };
+  if (place === null) return;
+  const isLongAgo = beginsAnew(beats);
+  Object.assign(now, { place: null, site: null, aside: { place, site, isLongAgo } });
 }
 
-function goOnAt(
-  scene: OpenScene,
-  now: Whereabouts,
-  aside: Pick<OpenScene, 'place' | 'site'>,
-): void {
-  if (now.place !== null) return;
-  Object.assign(now, aside);
-  Object.assign(scene, aside);
+function goOnAtAside(scene: OpenScene, now: Whereabouts): void {
+  if (now.place === null && now.aside !== null) {
+    const { place, site } = now.aside;
+    Object.assign(now, { place, site });
+    Object.assign(scene, { place, site });
+  }
+  now.aside = null;
 }
 
 function beginsAnew(beats: readonly Beat[]): boolean {

@@ -5,6 +5,8 @@ import type { TimeOfDay } from './find-time.ts';
 export interface Whereabouts {
   site: string | null;
   place: Place | null;
+  /** Where the chapter before ended, while this one has named no place. */
+  aside: { place: Place; site: string | null; isLongAgo: boolean } | null;
   time: TimeOfDay;
   /** False while no text has told the time. */
   isTimed: boolean;
@@ -19,6 +21,7 @@ export interface Whereabouts {
 export const NOWHERE: Whereabouts = {
   site: null,
   place: null,
+  aside: null,
   time: 'DAY',
   isTimed: false,
   named: new Set(),

@@ -1,0 +1,31 @@
+// Made by "npm run train:scenes": not to be edited.
+import type { Feature } from './scene-features.ts';
+
+export const WEIGHTS: Readonly<Record<Feature, number>> = {
+  bias: -5.581,
+  moves: 0.962,
+  moves_beside: 1.277,
+  points: 1.602,
+  points_before: 0.974,
+  points_behind: 0.575,
+  time_first: 0.881,
+  time_all: 0.655,
+  part_of_day_first: 0.859,
+  over_first: -0.208,
+  place_first: 1.018,
+  place_all: 1.15,
+  new_place_first: -0.269,
+  new_place_all: 0.674,
+  changes_place: 0.454,
+  changes_to_unseen: 0.316,
+  is_narration: -0.268,
+  is_narration_before: 0.981,
+  is_narration_behind: -0.186,
+  begins_with_speech: -1.425,
+  speech_before: 0.574,
+  speech_behind: 0.209,
+  far_into_chapter: 0.93,
+  hardly_begun: -1.219,
+  begun: 0.373,
+  far_from_end: -0.234,
+};
