@@ -22,6 +22,37 @@ const ZONE = 12;
 const WIDE = /(?:SEA|CITY|TOWN|COUNTRY|VILLAGE|ISLAND|WORLD|MOUNTAINS?|LONDON|ENGLAND|PARIS|ROME)$/;
 const WORD = /\p{L}+/gu;
 
+/** A scene with the place that the rules give it. */
+interface RuledScene {
+  beats: readonly SceneBeat[];
+  place: Place | null;
+  site: string | null;
+  /** True when the text names its place where it begins. */
+  isPlaced: boolean;
+}
+
+/** Gives each scene its place. One that only stayed where the one before was stays where that one is found to be. */
+export function choosePlaces(scenes: readonly RuledScene[], named: ReadonlySet<string>): void {
+  let before: Pick<RuledScene, 'place' | 'site'> | null = null;
+  let ruledBefore: Place | null = null;
+  for (const scene of scenes) {
+    const stays = !scene.isPlaced && isSamePlace(scene.place, ruledBefore);
+    ruledBefore = scene.place;
+    if (stays && before !== null) Object.assign(scene, before);
+    const place = choosePlace(scene.beats, scene.place, named);
+    if (place !== null && place.name !== scene.place?.name) {
+      scene.place = place;
+      if (place.kind === 'site') scene.site = place.name;
+      else if (place.kind !== 'room') scene.site = null;
+    }
+    before = { place: scene.place, site: scene.site };
+  }
+}
+
+function isSamePlace(a: Place | null, b: Place | null): boolean {
+  return a?.name === b?.name && a?.setting === b?.setting;
+}
+
 /** Of the place that the rules give a scene and of those that its first sentences name, the one that it tells of most. */
 export function choosePlace(
   beats: readonly SceneBeat[],

@@ -1,6 +1,6 @@
 import type { Beat, NarrationBeat, SceneBeat } from './beat.ts';
 import { chooseBeginnings } from './choose-beginnings.ts';
-import { choosePlace } from './choose-place.ts';
+import { choosePlaces } from './choose-place.ts';
 import { findSiteAtDoor, type Place } from './find-place.ts';
 import { findTimeOfDay, leapsInTime } from './find-time.ts';
 import { placeScene, setTime } from './place-scene.ts';
@@ -64,31 +64,8 @@ export function whereaboutsAfter(beats: Beat[], before: Partial<Whereabouts> = {
 function play(beats: Beat[], now: Whereabouts): OpenScene[] {
   const { ruled } = walk(beats, { ...now }, null);
   const { scenes } = walk(beats, now, chooseBeginnings(beats, ruled));
-  choosePlaces(scenes, now);
+  choosePlaces(scenes, now.named);
   return scenes;
-}
-
-function isSamePlace(a: Place | null, b: Place | null): boolean {
-  return a?.name === b?.name && a?.setting === b?.setting;
-}
-
-/** A scene that only stayed where the one before was stays where that one is found to be. */
-function choosePlaces(scenes: readonly OpenScene[], now: Whereabouts): void {
-  let before: Pick<OpenScene, 'place' | 'site'> | null = null;
-  let ruledBefore: Place | null = null;
-  for (const scene of scenes) {
-    const stays = !scene.isPlaced && isSamePlace(scene.place, ruledBefore);
-    ruledBefore = scene.place;
-    if (stays && before !== null) Object.assign(scene, { place: before.place, site: before.site });
-    const place = choosePlace(scene.beats, scene.place, now.named);
-    if (place !== null && place.name !== scene.place?.name) {
-      scene.place = place;
-      if (place.kind === 'site') scene.site = place.name;
-      else if (place.kind !== 'room') scene.site = null;
-    }
-    before = { place: scene.place, site: scene.site };
-  }
-  if (before !== null) Object.assign(now, before);
 }
 
 /** What the rules by themselves make of beats. */
