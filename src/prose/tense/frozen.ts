@@ -4,6 +4,9 @@ const STOP = /^(?:[;:—–]|--)$/;
 const ASKS =
   /^(?:see|know|wonder|ask|doubt|learn|inquire|enquire|uncertain|sure|remember|consider)$/;
 const WOULD = /^(?:would|could|might|should)$/;
+const SUBJECT = /^(?:i|we|he|she|they|it)$/;
+/** So many words stand before a condition that a sentence begins with: "Besides,", "And yet,". */
+const OPENING = 3;
 
 /**
  * Words whose verbs stay as they are in any tense: what only would happen ("if she had seen it, she
@@ -44,16 +47,22 @@ function freezeWithin(
 function isCondition(words: readonly TaggedWord[], i: number, start: number): boolean {
   const [before, word] = [words[i - 1], words[i]];
   if (word === undefined) return false;
-  if (/^(?:had|were|should)$/.test(word.lower) && i === start && words.at(-1)?.text !== '?')
-    return /^(?:DET|PRON|PROPN)$/.test(words[i + 1]?.pos ?? '');
+  if (/^(?:had|were|should)$/.test(word.lower) && opens(words, i, start))
+    return words.at(-1)?.text !== '?' && /^(?:DET|PRON|PROPN|NOUN)$/.test(words[i + 1]?.pos ?? '');
   if (word.lower !== 'if' && word.lower !== 'unless') return false;
   return before?.lower !== 'as' && !ASKS.test(before?.lemma ?? '');
 }
 
-/** "She would have gone, had not Tom held her." */
+/** "Had she seen it", "Besides, had she seen it". */
+function opens(words: readonly TaggedWord[], i: number, start: number): boolean {
+  return i === start || (i <= start + OPENING && words[i - 1]?.text === ',');
+}
+
+/** "She would have gone, had not Tom held her", "She would have gone had he asked." */
 function isLateCondition(words: readonly TaggedWord[], i: number, start: number): boolean {
-  if (words[i]?.lower !== 'had' || words[i - 1]?.text !== ',') return false;
+  if (words[i]?.lower !== 'had') return false;
   const next = words[words[i + 1]?.lower === 'not' ? i + 2 : i + 1];
+  if (words[i - 1]?.text !== ',' && !SUBJECT.test(words[i + 1]?.lower ?? '')) return false;
   if (!/^(?:DET|PRON|PROPN|NOUN)$/.test(next?.pos ?? '')) return false;
   const isWould = ({ lower }: TaggedWord) => WOULD.test(lower);
   const isGoing = ({ lower }: TaggedWord, at: number) =>

@@ -8,6 +8,19 @@ describe('toPresent', () => {
     ['Holmes took the letter and read it.', 'Holmes takes the letter and reads it.'],
     ['Holmes took the letter and tore it in two.', 'Holmes takes the letter and tears it in two.'],
     ['The lamps were lit.', 'The lamps are lit.'],
+    [
+      'He knew it; besides, had any boy been out, he would have been seen.',
+      'He knows it; besides, had any boy been out, he would have been seen.',
+    ],
+    [
+      'She smiled; yet, had things gone otherwise, she might have laughed.',
+      'She smiles; yet, had things gone otherwise, she might have laughed.',
+    ],
+    [
+      'He left; he would have hated it had she not been there.',
+      'He leaves; he would have hated it had she not been there.',
+    ],
+    ['He said the words, had his tea, and went.', 'He says the words, has his tea, and goes.'],
     ['He had gone before she came.', 'He has gone before she comes.'],
     ['She carried a box, and he watched her.', 'She carries a box, and he watches her.'],
     ['He did not answer.', 'He does not answer.'],
