@@ -391,12 +391,15 @@ describe('a run that is stopped', () => {
       ],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     );
-    for await (const step of child.stdout) if (String(step).includes('filming scene 2')) break;
+    const gone = once(child, 'exit');
+    // A pipe that was closed would end the child at its next step, before it is killed.
+    for await (const step of child.stdout.iterator({ destroyOnReturn: false }))
+      if (String(step).includes('filming scene 2')) break;
     await expect
       .poll(() => readdirSync(store()).some((name) => name.includes('.part.')))
       .toBe(true);
     child.kill('SIGKILL');
-    await once(child, 'exit');
+    expect(await gone).toEqual([null, 'SIGKILL']);
     await expect.poll(() => programsIn(store())).toEqual([]);
     const [done] = readdirSync(store()).filter((name) => /^[0-9a-f]{64}/.test(name));
     const madeAt = statSync(join(store(), done ?? '')).mtimeMs;
