@@ -62,6 +62,7 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   )
     return false;
   const clause = innermost(reader);
+  if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
   if (clause.hasVerb && isDoneBy(words, i)) return false;
   if (!clause.hasVerb) {
     if (clause.subject === null) return startsVerb(reader, i, before);
@@ -84,6 +85,18 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   )
     return !isDescribing(words, i);
   return afterPhrase(reader, at, i);
+}
+
+/** "with his eyes fixed on it", "with her face upturned": what is behind tells how they are. */
+function isWithOwn(reader: Reader, at: number): boolean {
+  const { words, phrase } = reader;
+  return (
+    phrase?.end === at &&
+    words[phrase.start - 1]?.lower === 'with' &&
+    // Not "She with her sisters walked home".
+    (innermost(reader).hasVerb || words[phrase.start - 2]?.text === ',') &&
+    /^(?:my|his|her|its|our|their)$/.test(words[phrase.start]?.lower ?? '')
+  );
 }
 
 /** "uncheered by a word", "pulled forward by the weight" */

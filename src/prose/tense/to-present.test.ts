@@ -20,6 +20,16 @@ describe('toPresent', () => {
       'He left; he would have hated it had she not been there.',
       'He leaves; he would have hated it had she not been there.',
     ],
+    [
+      'Tom, who was leaning on the wall with his eyes fixed on her face, seemed to hear.',
+      'Tom, who is leaning on the wall with his eyes fixed on her face, seems to hear.',
+    ],
+    [
+      'As she stood there, with her honest face upturned to mine, Tom laughed.',
+      'As she stands there, with her honest face upturned to mine, Tom laughs.',
+    ],
+    ['The man with his dog crossed the road.', 'The man with his dog crosses the road.'],
+    ['She with her sisters walked home.', 'She with her sisters walks home.'],
     ['He said the words, had his tea, and went.', 'He says the words, has his tea, and goes.'],
     ['He had gone before she came.', 'He has gone before she comes.'],
     ['She carried a box, and he watched her.', 'She carries a box, and he watches her.'],
@@ -242,6 +252,7 @@ describe('toPresent', () => {
   it.each([
     'He would like to go.',
     'He would have gone.',
+    'Ida would have preferred a walk to this.',
     'She used to sing.',
     'If she came, he would go.',
     'She could not have gone if the boat had left.',

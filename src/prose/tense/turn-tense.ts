@@ -490,8 +490,12 @@ function contracted(state: State, i: number): boolean {
 function isHavingDone(words: readonly TaggedWord[], i: number): boolean {
   let at = i + 1;
   while (words[at]?.pos === 'ADV') at++;
-  const next = words[at];
-  return next !== undefined && (next.pos === 'VERB' || next.pos === 'AUX');
+  const [next, object] = [words[at], words[at + 1]];
+  if (next === undefined) return false;
+  // "would have preferred a walk", of which the tagger makes an adjective
+  const isActed =
+    next.pos === 'ADJ' && isPastShape(next) && /^(?:DET|PRON)$/.test(object?.pos ?? '');
+  return next.pos === 'VERB' || next.pos === 'AUX' || isActed;
 }
 
 function be(state: State, i: number): boolean {
