@@ -30,6 +30,13 @@ describe('toPresent', () => {
     ],
     ['The man with his dog crossed the road.', 'The man with his dog crosses the road.'],
     ['She with her sisters walked home.', 'She with her sisters walks home.'],
+    [
+      'A tall man, wearing a coat and a chain, approached Ida.',
+      'A tall man, wearing a coat and a chain, approaches Ida.',
+    ],
+    ['A man, with a hat and a stick, walked on.', 'A man, with a hat and a stick, walks on.'],
+    ['Tom, and only Tom, walked on.', 'Tom, and only Tom, walks on.'],
+    ['The man with the hat and the boy walked on.', 'The man with the hat and the boy walk on.'],
     ['He said the words, had his tea, and went.', 'He says the words, has his tea, and goes.'],
     ['He had gone before she came.', 'He has gone before she comes.'],
     ['She carried a box, and he watched her.', 'She carries a box, and he watches her.'],

@@ -263,7 +263,9 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
     first?.pos === 'DET' || /^(?:his|her|its|their|my|our)$/.test(first?.lower ?? '');
   const isNew = clause.hasVerb || clause.subject === null;
   const isObject = last?.isGoverned === true && last.end === seen.start - 2;
-  if (isObject && !isArticle && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
+  // ", with a hat and a stick,": both are with him
+  const isInserted = !isArticle || (clause.subject !== null && words[seen.end + 1]?.text === ',');
+  if (isObject && isInserted && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
     seen.isGoverned = true;
   if (seen.isGoverned) return;
   // ", and her pose and figure spoke"
@@ -279,7 +281,10 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
     seen.start = last.start;
   }
   if (clause.hasVerb) return;
-  const isBoth = words[wordBefore(words, seen.start)]?.lower === 'and';
+  // "Ida, and only Ida, stood there"
+  const isBoth =
+    words[wordBefore(words, seen.start)]?.lower === 'and' &&
+    words[seen.start - 1]?.lower !== 'only';
   if (clause.subject === null) clause.subject = seen.singular;
   else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) return;
   else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true))
