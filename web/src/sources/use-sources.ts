@@ -99,10 +99,19 @@ export function useSources({
       return;
     }
     onProse();
-    // The prose may be hidden until its pane is shown.
-    requestAnimationFrame(() => document.querySelector('[data-at] mark')?.parentElement?.focus());
+    requestAnimationFrame(() => focusMarked(FRAMES_TO_SHOW));
   };
   return { marked, says: describe(link, unused), proseRef: setProse, onLink, onFound, crossOver };
+}
+
+/** The prose is hidden until its pane is shown, which on a busy machine takes some frames. */
+const FRAMES_TO_SHOW = 60;
+
+function focusMarked(frames: number): void {
+  const paragraph = document.querySelector('[data-at] mark')?.parentElement;
+  paragraph?.focus();
+  if (document.activeElement !== paragraph && frames > 0)
+    requestAnimationFrame(() => focusMarked(frames - 1));
 }
 
 /** Where in the prose somebody is who leaves it for the script; null where they are in the script. */
