@@ -47,6 +47,16 @@ describe('chooseBeginnings', () => {
   });
 });
 
+describe('a paragraph without end', () => {
+  it.each([
+    ['of places', `She saw ${'door '.repeat(300_000)}.`],
+    ['of steps', 'He went out. '.repeat(150_000)],
+  ])('%s is read', (_, paragraph) => {
+    const found = beginningsIn('They were sitting in the parlour.', paragraph, LONG);
+    expect(found.chosen.length).toBeLessThanOrEqual(2);
+  });
+});
+
 describe('chooseParagraphs', () => {
   // With one weight a chance is told by one number.
   const chosen = (...sums: number[]) => [

@@ -64,7 +64,10 @@ function isFree(chosen: ReadonlySet<number>, at: number): boolean {
 function beginningIn({ ruled, first }: ParagraphTold): number {
   const moving = ruled.find(({ moves }) => moves);
   if (moving !== undefined) return moving.at;
-  const points = ruled.map(({ change }) => pointsFor(change.signals));
-  const most = Math.max(0, ...points);
-  return most < TELLS ? first : (ruled[points.indexOf(most)]?.at ?? first);
+  let best = { at: first, points: TELLS - 1 };
+  for (const { at, change } of ruled) {
+    const points = pointsFor(change.signals);
+    if (points > best.points) best = { at, points };
+  }
+  return best.at;
 }

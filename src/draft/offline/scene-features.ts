@@ -23,8 +23,9 @@ export interface ParagraphTold {
   spoken: number;
   isSpokenFirst: boolean;
   ruled: Ruled[];
-  /** Place nouns and names of places in it, in lower case. */
-  places: string[];
+  /** Place nouns of these sentences, and of all its beats, in lower case. */
+  nouns: string[];
+  seen: string[];
 }
 
 export const FEATURES = [
@@ -106,18 +107,26 @@ function begin(beat: SceneBeat, first: number): ParagraphTold {
     spoken: 0,
     isSpokenFirst,
     ruled: [],
-    places: [],
+    nouns: [],
+    seen: [],
   };
 }
 
 function add(to: ParagraphTold, beat: SceneBeat): void {
-  const text = beat.kind === 'speech' ? beat.words : beat.sentence;
-  const told = beat.kind === 'speech' ? beat.tag : beat.sentence;
-  const words = text.toLowerCase().match(WORD) ?? [];
+  const isSpeech = beat.kind === 'speech';
+  const words = wordsIn(isSpeech ? beat.words : beat.sentence);
+  const seen = words.filter(isPlaceNoun);
   to.words += words.length;
-  if (beat.kind === 'speech') to.spoken += words.length;
-  if (told !== null) to.sentences.push(told);
-  to.places.push(...words.filter(isPlaceNoun));
+  for (const noun of seen) to.seen.push(noun);
+  if (isSpeech) to.spoken += words.length;
+  const told = isSpeech ? beat.tag : beat.sentence;
+  if (told === null) return;
+  to.sentences.push(told);
+  for (const noun of isSpeech ? wordsIn(told).filter(isPlaceNoun) : seen) to.nouns.push(noun);
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().match(WORD) ?? [];
 }
 
 function isPlaceNoun(word: string): boolean {
@@ -126,7 +135,9 @@ function isPlaceNoun(word: string): boolean {
 
 /** Of each paragraph its features, in the order of FEATURES: most between 0 and 2. */
 export function featuresOf(paragraphs: readonly ParagraphTold[]): number[][] {
-  const points = paragraphs.map(({ ruled }) => Math.max(0, ...ruled.map(pointsOfRuled)));
+  const points = paragraphs.map(({ ruled }) =>
+    ruled.reduce((most, each) => Math.max(most, pointsOfRuled(each)), 0),
+  );
   const moves = paragraphs.map(({ ruled }) => ruled.some((each) => each.moves));
   const total = paragraphs.reduce((sum, { words }) => sum + words, 0);
   const lastSeen = new Map<string, number>();
@@ -146,7 +157,7 @@ export function featuresOf(paragraphs: readonly ParagraphTold[]): number[][] {
       Math.min(total - gone, 300) / 150,
     ];
     gone += paragraph.words;
-    for (const word of paragraph.places) lastSeen.set(word, i);
+    for (const noun of paragraph.seen) lastSeen.set(noun, i);
     return row;
   });
 }
@@ -181,8 +192,8 @@ function placesIn(
 ): number[] {
   const isForgotten = (kept: number) => (word: string) =>
     now - (lastSeen.get(word) ?? Number.NEGATIVE_INFINITY) > kept;
-  const told = paragraph.sentences.flatMap(nounsIn);
-  const first = nounsIn(headOf(paragraph));
+  const { nouns: told } = paragraph;
+  const first = wordsIn(headOf(paragraph)).filter(isPlaceNoun);
   const changedTo = paragraph.ruled.flatMap(({ change }) => change.place?.name ?? []);
   const lastWords = changedTo.map((name) => name.toLowerCase().split(' ').at(-1) ?? '');
   const isNew = isForgotten(NOUN_KEPT);
@@ -194,10 +205,6 @@ function placesIn(
     Math.min(changedTo.length, 2),
     Number(lastWords.some(isForgotten(PLACE_KEPT))),
   ];
-}
-
-function nounsIn(sentence: string): string[] {
-  return (sentence.toLowerCase().match(WORD) ?? []).filter(isPlaceNoun);
 }
 
 function talkAround(paragraphs: readonly ParagraphTold[], i: number): number[] {
