@@ -2,18 +2,15 @@
 // not trained on, and writes the weights that the project ships with.
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
+import { chapterToSplit } from '../bench/draft/drafted-scenes.ts';
 import { MARKED } from '../bench/draft/marks.ts';
 import { matchBoundaries } from '../bench/draft/match-boundaries.ts';
 import { type ReadMarked, readMarked } from '../bench/draft/read-chapters.ts';
 import { chooseParagraphs } from '../src/draft/offline/choose-beginnings.ts';
-import { readBeats } from '../src/draft/offline/read-beats.ts';
 import { whereaboutsBefore } from '../src/draft/offline/read-scenes.ts';
 import { FEATURES, featuresOf, readParagraphs } from '../src/draft/offline/scene-features.ts';
 import { ruleBeats } from '../src/draft/offline/split-scenes.ts';
-import { findCharacters } from '../src/prose/names/find-characters.ts';
-import { parseProse } from '../src/prose/quotations/parse-prose.ts';
-import { findSpeeches } from '../src/prose/speakers/find-speeches.ts';
+import { readOptions } from './read-options.ts';
 import { type Example, fitWeights } from './train-scenes/fit-weights.ts';
 
 const WEIGHTS = fileURLToPath(new URL('../src/draft/offline/scene-weights.ts', import.meta.url));
@@ -35,7 +32,10 @@ interface Chapter {
   examples: Example[];
 }
 
-const values = readOptions();
+const values = readOptions(USAGE, {
+  corpus: { type: 'string', default: '../shared/corpus' },
+  evaluate: { type: 'boolean', default: false },
+});
 const chapters: Chapter[] = [];
 for (const marks of MARKED.filter(({ half }) => half === 'open')) {
   const read = await readMarked(marks, values.corpus);
@@ -56,32 +56,11 @@ if (!values.evaluate) {
   writeFileSync(WEIGHTS, printWeights(weights));
 }
 
-function readOptions() {
-  try {
-    const { values: given } = parseArgs({
-      options: {
-        corpus: { type: 'string', default: '../shared/corpus' },
-        evaluate: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (!given.help) return given;
-    process.stdout.write(USAGE);
-    process.exit(0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
-
 function readChapter(read: ReadMarked): Chapter {
-  const { text, title, before, marks } = read;
-  const parsed = parseProse(text);
-  const people = findCharacters(parsed, []);
-  const { speeches } = findSpeeches(parsed, people);
-  const beats = readBeats(text, title, speeches);
-  const ruled = ruleBeats(beats, whereaboutsBefore({ parsed, people, before }));
-  const told = readParagraphs(beats, ruled);
+  const { marks } = read;
+  const chapter = chapterToSplit(read);
+  const ruled = ruleBeats(chapter.beats, whereaboutsBefore(chapter));
+  const told = readParagraphs(chapter.beats, ruled);
   const begin = new Set(marks.scenes.slice(1).map(({ from }) => from));
   const maybe = new Set(marks.maybe);
   const paragraphs = told.map(({ paragraph }) => paragraph);

@@ -4,10 +4,10 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { readCorpus } from '../bench/speakers/corpus.ts';
 import { printKinds } from '../bench/speakers/kinds-of-errors.ts';
 import { leftOutInWords, leftOutWith } from '../bench/speakers/left-out.ts';
+import { readOptions } from './read-options.ts';
 import { answeredOf } from './train-speakers/answered.ts';
 import { calibrate } from './train-speakers/calibrate.ts';
 import { costOfGroups } from './train-speakers/cost-of-groups.ts';
@@ -30,29 +30,14 @@ Trains who speaks on the novels of a corpus, prints what it reaches on those tha
   --ablate       prints what leaving out each group of features costs, and writes nothing
 `;
 
-const values = readOptions();
-
-function readOptions() {
-  try {
-    const { values: given } = parseArgs({
-      options: {
-        corpus: { type: 'string', default: '../shared/corpus' },
-        evaluate: { type: 'boolean', default: false },
-        'by-author': { type: 'boolean', default: false },
-        folds: { type: 'string' },
-        threads: { type: 'string', default: '2' },
-        ablate: { type: 'boolean', default: false },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-    });
-    if (!given.help) return given;
-    process.stdout.write(USAGE);
-    process.exit(0);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n\n${USAGE}`);
-    process.exit(2);
-  }
-}
+const values = readOptions(USAGE, {
+  corpus: { type: 'string', default: '../shared/corpus' },
+  evaluate: { type: 'boolean', default: false },
+  'by-author': { type: 'boolean', default: false },
+  folds: { type: 'string' },
+  threads: { type: 'string', default: '2' },
+  ablate: { type: 'boolean', default: false },
+});
 
 if (!existsSync(join(values.corpus, 'dialogue'))) {
   process.stderr.write(

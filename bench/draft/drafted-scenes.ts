@@ -1,5 +1,5 @@
 import { readBeats } from '../../src/draft/offline/read-beats.ts';
-import { readScenes } from '../../src/draft/offline/read-scenes.ts';
+import { type ChapterToSplit, readScenes } from '../../src/draft/offline/read-scenes.ts';
 import { findCharacters } from '../../src/prose/names/find-characters.ts';
 import { parseProse } from '../../src/prose/quotations/parse-prose.ts';
 import { findSpeeches } from '../../src/prose/speakers/find-speeches.ts';
@@ -14,13 +14,17 @@ export interface DraftedScene {
   heading: Pick<SceneHeading, 'text' | 'setting' | 'place' | 'time'>;
 }
 
-/** The scenes of a draft with their places in the chapter, by the steps that `draftOffline` takes. */
-export function draftedScenes({ text, title, before }: ReadMarked): DraftedScene[] {
+/** A marked chapter read for its scenes, by the steps that `draftOffline` takes. */
+export function chapterToSplit({ text, title, before }: ReadMarked): ChapterToSplit {
   const parsed = parseProse(text);
   const people = findCharacters(parsed, []);
   const { speeches } = findSpeeches(parsed, people);
-  const beats = readBeats(text, title, speeches);
-  return readScenes({ parsed, people, beats, before }).flatMap(({ heading, beats }) => {
+  return { parsed, people, beats: readBeats(text, title, speeches), before };
+}
+
+/** The scenes of a draft with their places in the chapter. */
+export function draftedScenes(read: ReadMarked): DraftedScene[] {
+  return readScenes(chapterToSplit(read)).flatMap(({ heading, beats }) => {
     const first = beats[0];
     if (first === undefined) return [];
     const start = first.kind === 'speech' ? (first.from[0]?.start ?? 0) : first.from.start;
