@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { splitParagraphs } from '../../src/prose/sentences/split-paragraphs.ts';
-import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
 import { type MarkedNovel, readCorpus } from '../speakers/corpus.ts';
+import { narratedSentences } from './narrated.ts';
 
 export interface DrawnSentence {
   novel: string;
@@ -10,7 +9,7 @@ export interface DrawnSentence {
 
 /** As many narrated sentences as asked for, an equal share of every novel, the same for the same seed. */
 export function drawSentences(corpus: string, seed: string, count: number): DrawnSentence[] {
-  const pools = readCorpus(corpus).map((novel) => shuffled(narratedSentences(novel), seed));
+  const pools = readCorpus(corpus).map((novel) => shuffled(sentencesOf(novel), seed));
   const drawn: DrawnSentence[] = [];
   for (let round = 0; drawn.length < count; round += 1) {
     const next = pools.flatMap((pool) => pool[round] ?? []);
@@ -20,29 +19,15 @@ export function drawSentences(corpus: string, seed: string, count: number): Draw
   return drawn;
 }
 
-/** Sentences of 5 to 30 words which touch no quotation, and whose apostrophes the file has kept. */
-function narratedSentences(novel: MarkedNovel): DrawnSentence[] {
-  const marked = new Uint8Array(novel.text.length);
-  for (const [start, end] of novel.quotes.flatMap(({ spans }) => spans)) marked.fill(1, start, end);
-  return splitParagraphs(novel.text).flatMap((paragraph) =>
-    sentenceSpans(novel.text.slice(paragraph.start, paragraph.end))
-      .map(({ start, end }) => ({ start: start + paragraph.start, end: end + paragraph.start }))
-      .filter(({ start, end }) => marked.indexOf(1, start) < 0 || marked.indexOf(1, start) >= end)
-      .map(({ start, end }) => novel.text.slice(start, end).replace(/\s+/g, ' '))
-      .filter(isNarrated)
-      .map((text) => ({ novel: novel.name, text })),
-  );
-}
+/** Short enough to be read at a glance. */
+const FEWEST_WORDS = 5;
+const MOST_WORDS = 30;
 
-function isNarrated(text: string): boolean {
-  const words = text.split(' ').length;
-  return (
-    words >= 5 &&
-    words <= 30 &&
-    !/ (?:s|t|d|ll|m|ve|re|o) /.test(text) &&
-    /^\p{Lu}.*\p{Ll}.*[.!?]$/u.test(text) &&
-    !/["“”‘*[\]]/.test(text)
-  );
+function sentencesOf(novel: MarkedNovel): DrawnSentence[] {
+  return narratedSentences(novel, FEWEST_WORDS, MOST_WORDS).map((text) => ({
+    novel: novel.name,
+    text,
+  }));
 }
 
 function shuffled(sentences: DrawnSentence[], seed: string): DrawnSentence[] {

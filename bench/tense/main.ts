@@ -1,15 +1,18 @@
 // npm run bench:tense -- [--show past,wrong] [--half open] [--json]
 // npm run bench:tense -- --corpus DIR --seed WORD [--count 300]
+// npm run bench:tense -- --corpus DIR --swapped [--show past,participle,one,many]
 // How well narration is put into the present: by src/prose/tense and by compromise, on the sentences
 // of sentences.tsv, whose present was marked by hand. With a corpus: what becomes of further sentences
-// drawn from its novels, to be read.
+// drawn from its novels, to be read; or how often the form of a verb is understood that does not show it.
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import nlp from 'compromise';
 import { toPresent } from '../../src/prose/tense/to-present.ts';
 import { turnTense } from '../../src/prose/tense/turn-tense.ts';
+import { readCorpus } from '../speakers/corpus.ts';
 import { compare, type Outcome } from './compare.ts';
 import { drawSentences } from './draw.ts';
+import { isRight, swapNumbers, swapVerbs } from './swapped.ts';
 
 const OUTCOMES = ['exact', 'variant', 'past', 'wrong'] as const satisfies readonly Outcome[];
 const HALVES = ['open', 'held'] as const;
@@ -22,6 +25,7 @@ const { values } = parseArgs({
     corpus: { type: 'string', default: '' },
     seed: { type: 'string', default: 'further' },
     count: { type: 'string', default: '300' },
+    swapped: { type: 'boolean', default: false },
   },
 });
 
@@ -47,7 +51,8 @@ const CONVERTERS: Record<string, (sentence: string) => string | null> = {
   compromise: byCompromise,
 };
 
-if (values.corpus !== '') readFurther();
+if (values.swapped) countSwapped();
+else if (values.corpus !== '') readFurther();
 else runList();
 
 function runList(): void {
@@ -65,6 +70,27 @@ function readFurther(): void {
     const said = turned.kind === 'turned' ? turned.text : `(${turned.kind}) ${text}`;
     console.log(`${String(at + 1).padStart(4)} ${said}`);
   });
+}
+
+/** Of every verb whose form told what it is, and stands as one whose form does not, whether it came out right. */
+function countSwapped(): void {
+  const shown = values.show.split(',');
+  const counts = new Map<string, { all: number; wrong: number }>();
+  const novels = readCorpus(values.corpus === '' ? '../shared/corpus' : values.corpus);
+  for (const each of novels.flatMap((novel) => [...swapVerbs(novel), ...swapNumbers(novel)])) {
+    const right = isRight(each);
+    if (right === null) continue;
+    const count = counts.get(each.was) ?? { all: 0, wrong: 0 };
+    counts.set(each.was, { all: count.all + 1, wrong: count.wrong + Number(!right) });
+    if (!right && shown.includes(each.was)) console.log(`${each.was} ${each.verb}: ${each.text}`);
+  }
+  console.log('was           all  wrong      %');
+  for (const [was, { all, wrong }] of counts) {
+    const share = ((100 * wrong) / all).toFixed(2);
+    console.log(
+      `${was.padEnd(10)}${[all, wrong, share].map((n) => String(n).padStart(7)).join('')}`,
+    );
+  }
 }
 
 /** Only verbs in the past are told to turn: the library would turn "had gone" and "to see" as well. */

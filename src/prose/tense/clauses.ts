@@ -66,6 +66,7 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
   if (MAY_OPEN.has(word.lower)) {
     if (word.pos === 'CCONJ' || word.pos === 'DET') return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
+    if (word.lower === 'as' && /^(?:to|for)$/.test(words[i + 1]?.lower ?? '')) return false;
     return hasVerbNear(words, i);
   }
   return word.pos === 'SCONJ' && hasVerbNear(words, i);
@@ -73,11 +74,13 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
 
 /** A verb of its own follows, before any stop. */
 function hasVerbNear(words: readonly TaggedWord[], i: number): boolean {
-  for (let at = i + 1; at < words.length && at < i + 14; at++) {
+  for (let at = i + 1; at < words.length && at < i + 18; at++) {
     const word = words[at];
     if (word === undefined) return false;
     if (NOMINATIVES.test(word.lower) || AUXILIARIES.test(word.lower)) return true;
-    if (word.text === ',' && at > i + 1) return false;
+    // "while his large, strong nose"
+    const isList = words[at - 1]?.pos === 'ADJ' && words[at + 1]?.pos === 'ADJ';
+    if (word.text === ',' && at > i + 1 && !isList) return false;
     if (/^[;:—–.?!]$/.test(word.text)) return false;
     if (word.pos === 'VERB' && !/ing$/.test(word.lower)) return at > i + 1;
   }

@@ -37,14 +37,11 @@ function correct(words: TaggedWord[], i: number): void {
   // "had but lately come", "were but shadows"
   const isOnly = /^(?:had|was|were|is|are|has|have|could)$/.test(words[i - 1]?.lower ?? '');
   if (word.lower === 'but' && isOnly && !SUBJECTS.test(words[i + 1]?.lower ?? '')) word.pos = 'ADV';
-  // "Hollow murmurs seemed"
-  if (
-    word.pos === 'VERB' &&
-    /[^s]s$/.test(word.lower) &&
-    (i === 1 || words[i - 1]?.pos === 'ADJ') &&
-    isPastShape(words[i + 1])
-  )
+  if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
+  if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
+  if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
+  if (isSecondOfPair(words, i)) word.pos = 'NOUN';
   const at = before(words, i);
   const [prev, next] = [words[at], words[i + 1]];
   const isOpen =
@@ -100,6 +97,36 @@ function correct(words: TaggedWord[], i: number): void {
   } else if (/^(?:NOUN|ADJ|PROPN)$/.test(word.pos) && /^\p{Ll}/u.test(word.text) && !isOpen) {
     if (isPastShape(word) && isVerbHere(words, i, at)) word.pos = 'VERB';
   }
+}
+
+/** "Hollow murmurs seemed", "the poplar leaves had": no verb has another one behind it. */
+function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
+  const [before, next] = [words[i - 1], words[i + 1]];
+  if (before === undefined || next === undefined || SUBJECTS.test(before.lower)) return false;
+  if (/^(?:had|was|were|did|could|would|might)$/.test(next.lower)) return true;
+  if (/^(?:some|many|few|several|these|those|two|three)$/.test(before.lower)) return true;
+  if (before.lower === 'only' && words[i - 2]?.pos === 'DET') return true;
+  if (i === 1 || before.pos === 'ADJ') return isPastShape(next);
+  return PAST_ONLY.has(next.lower) && /^(?:NOUN|DET)$/.test(before.pos);
+}
+
+/** "ill-looking fellows", "the wash-stand", "dirt-heaps" */
+function correctCompound(word: TaggedWord, next: TaggedWord | undefined): void {
+  if (word.pos === 'ADV' && /[^s]s$/.test(word.lower)) word.pos = 'NOUN';
+  if (word.pos !== 'VERB') return;
+  const isDescribing = /ing$/.test(word.lower) || isPastShape(word) || /n$/.test(word.lower);
+  word.pos = isDescribing && /^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '') ? 'ADJ' : 'NOUN';
+}
+
+/** "his hat and stick lay", "his chest and back ached": no form of a verb stands there. */
+function isSecondOfPair(words: readonly TaggedWord[], i: number): boolean {
+  const [word, next] = [words[i], words[i + 1]];
+  if (words[i - 1]?.lower !== 'and' || words[i - 2]?.pos !== 'NOUN') return false;
+  if (word?.lower === 'back') return isPastShape(next);
+  const isBase = word?.pos === 'VERB' && word.lower === word.lemma && !isPastShape(word);
+  return (
+    isBase && (PAST_ONLY.has(next?.lower ?? '') || /^(?:had|was|were)$/.test(next?.lower ?? ''))
+  );
 }
 
 /** "gaps of thought.", "by this means" */

@@ -1,33 +1,12 @@
 import { PARTICIPLE_ONLY, PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
 import type { SeenPhrase } from './clauses.ts';
 import { isPastShape } from './correct-tags.ts';
+import { mustBeVerb } from './must-be-verb.ts';
 import { phraseAt } from './phrases.ts';
 import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
+import { DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
-/** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
-const LINKING = new Set(
-  'seem look feel appear become remain stand sit lie keep grow get turn'.split(' '),
-);
-/** Verbs with a clause of its own behind them, whose "that" may be missing. */
-const TELLS = new Set(
-  'say think know believe suppose wish hope fancy imagine tell feel declare be'.split(' '),
-);
-/** Verbs of which nothing is done to anybody, so that their past describes no noun. */
-const DOES_ALONE = new Set(
-  `appear seem arrive happen occur remain smile laugh walk stand sit lie exist belong depend lapse live die
-  stay knock star look listen nod pause wait go come run step hurry rush wander vanish disappear depart proceed talk reply
-  shiver tremble blush flush kneel lean jump leap sleep retire hesitate sigh weep stare gaze glance climb crawl
-  creep gallop trot stroll linger stagger stumble hurry pass return succeed agree chuckle grin whistle yawn sneeze
-  cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
-  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper pour stream flow swarm
-  soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
-  scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter`.split(/\s+/),
-);
-/** Verbs that are done alone as often. */
-const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
-/** Behind a participle rather than behind an act. */
-const DESCRIBES = /^(?:by|with|in|from|of|as|for)$/;
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
 const GOES_BY =
   /^(?:begin|end|pass|swear|profit|drive|ride|fly|roll|slip|drop|slide|sail|travel|abide|answer|judge|start|conclude|finish)$/;
@@ -64,6 +43,15 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   const clause = innermost(reader);
   if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
   if (clause.hasVerb && isDoneBy(words, i)) return false;
+  return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
+}
+
+/** By what stands before it. */
+function isVerbHere(reader: Reader, at: number, i: number): boolean {
+  const { words } = reader;
+  const clause = innermost(reader);
+  const before = words[at];
+  if (before === undefined) return false;
   if (!clause.hasVerb) {
     if (clause.subject === null) return startsVerb(reader, i, before);
     return isVerbOfSubject(reader, i, before);
@@ -117,6 +105,10 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
       next?.text !== ','
     );
   if (PAST_ONLY.has(reader.words[i]?.lower ?? '')) return true;
+  // "In walked the boys"
+  const isParticle = /^(?:in|out|up|down|off|away|on|over)$/.test(before.lower);
+  if (isParticle && reader.words[i - 1] === reader.words[innermost(reader).from])
+    return takesObject(reader.words, i);
   const opening = reader.words[innermost(reader).from];
   if (before.text === ',' && opening?.pos === 'CCONJ' && reader.carried !== null)
     return !DESCRIBES.test(reader.words[i + 1]?.lower ?? '');

@@ -13,7 +13,7 @@ const ONE = new Set(
   everything anything whatever whoever each another none either neither`.split(/\s+/),
 );
 const MANY = new Set(
-  'i we they you these those both several few many two three four five six'.split(' '),
+  'i we they you these those both several few many some two three four five six'.split(' '),
 );
 const OBJECTS = new Set(
   'me him them us himself herself itself myself themselves ourselves'.split(' '),
@@ -38,6 +38,10 @@ const PLURALS = new Set(
   fishermen policemen workmen`.split(/\s+/),
 );
 
+/** Nouns of one thing that end as those of many do. */
+const ONE_IN_S =
+  /(?:ics|ous|eas|oss)$|^(?:news|means|lens|gallows|series|species|billiards|measles|mews|yes|alms|innings|barracks|works|gents|hers|ours|yours|theirs)$/;
+
 /** The phrase that begins at `at`, or null where none does. */
 export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | null {
   const word = words[at];
@@ -46,12 +50,29 @@ export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | nul
   if (pronoun !== null) return pronoun;
   if (!isWithin(words, at) || word.lower === '-' || word.lower === "'s") return null;
   let end = at;
-  while (end + 1 < words.length && isWithin(words, end + 1) && !beginsAnother(words, at, end + 1))
-    end++;
+  for (;;) {
+    if (isCommaInside(words, at, end)) end += 2;
+    else if (isWithin(words, end + 1) && !beginsAnother(words, at, end + 1)) end++;
+    else break;
+  }
   // ", all praised by him,"
   if (end === at && /^(?:all|each)$/.test(word.lower) && words[at - 1]?.text === ',') return null;
   const number = numberOf(words, at, end);
   return number === null ? null : { end, singular: number, kind: kindOf(words, at, end) };
+}
+
+/** "his large, strong nose" */
+function isCommaInside(words: readonly TaggedWord[], start: number, end: number): boolean {
+  const isOpen = words[start]?.pos === 'DET' || POSSESSIVES.has(words[start]?.lower ?? '');
+  const [last, comma, adjective, next] = words.slice(end, end + 4);
+  return (
+    isOpen &&
+    end > start &&
+    last?.pos === 'ADJ' &&
+    comma?.text === ',' &&
+    adjective?.pos === 'ADJ' &&
+    (/^(?:NOUN|ADJ)$/.test(next?.pos ?? '') || isCommaInside(words, start, end + 2))
+  );
 }
 
 /** "an hour", "every night": tells when, and is no subject where another follows. */
@@ -69,6 +90,9 @@ function pronounAt(words: readonly TaggedWord[], at: number): Phrase | null {
   if (POSSESSIVES.has(lower)) return null;
   const isBare = word.pos === 'PRON' || !isWithin(words, at + 1);
   if (!isBare) return null;
+  // "none of the houses"
+  if (AMOUNTS.has(lower) && words[at + 1]?.lower === 'of')
+    return { end: at, singular: numberOf(words, at, at) ?? true, kind: 'noun' };
   if (/^(?:it|you)$/.test(lower)) return { end: at, singular: lower === 'it', kind: 'noun' };
   if (/^(?:i|he|she|we|they)$/.test(lower))
     return { end: at, singular: ONE.has(lower), kind: 'subject' };
@@ -91,6 +115,9 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
   const isOpening =
     isOpen || (before?.pos === 'ADP' && after?.pos === 'NOUN' && /ed$/.test(word.lower));
   if (word.pos === 'VERB') {
+    // "his pale face and trembling limbs"
+    if (before?.lower === 'and' && words[at - 2]?.pos === 'NOUN' && /ing$/.test(word.lower))
+      return after?.pos === 'NOUN';
     if (!isOpening && !/^(?:ADV|ADJ)$/.test(before?.pos ?? '')) return false;
     if (!isOpening && words[at - 2]?.pos !== 'DET') return false;
     // "This frightened Ida"
@@ -117,7 +144,10 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
   if (before === undefined || word === undefined) return false;
   if (word.lower === "'s" || before.lower === "'s" || before.lower === '-') return false;
   const isHead = before.pos === 'NOUN' || before.pos === 'PROPN';
-  if (word.pos === 'PROPN' && before.pos === 'NOUN') return true;
+  // Not "the elder Miss Venns".
+  if (word.pos === 'PROPN' && before.pos === 'NOUN')
+    return !/^(?:elder|younger|late|poor)$/.test(before.lower);
+  if (before.lower === 'much' && POSSESSIVES.has(word.lower)) return true;
   const isArticle = word.pos === 'DET' || POSSESSIVES.has(word.lower);
   return isArticle && (isHead || (before.pos === 'ADJ' && at - from > 1));
 }
@@ -126,6 +156,9 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
 function numberOf(words: readonly TaggedWord[], start: number, end: number): boolean | null {
   const [first, head] = [words[start], words[end]];
   if (first === undefined || head === undefined) return null;
+  if (head.lower === 'number' && first.lower === 'the') return true;
+  const isGroup = words.slice(start, end).some(({ lower }) => ALWAYS_MANY.has(lower));
+  if (isGroup && (head.lower === 'more' || /[^s]s$/.test(head.text))) return false;
   // "a number of men", "the rest of them"
   if (AMOUNTS.has(head.lower) && words[end + 1]?.lower === 'of')
     return phraseAt(words, end + 2)?.kind === 'object'
@@ -134,19 +167,24 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
   if (head.lower === 'others' || /^(?:these|those)$/.test(first.lower)) return false;
   if (words.slice(start, end).some(({ lower }) => lower === 'few')) return false;
   if (words[end - 1]?.lower === 'no' && head.lower === 'one') return true;
-  const isGroup = words.slice(start, end).some(({ lower }) => ALWAYS_MANY.has(lower));
   if (isGroup && isPlural(head)) return false;
+  if (head.lower === 'few') return false;
   if (ALWAYS_ONE.has(first.lower)) return true;
   if (ALWAYS_MANY.has(first.lower) && start === end) return false;
   // "Number nine"
   if (head.pos === 'NUM' && start < end && words[end - 1]?.pos === 'NOUN') return true;
   if (ALWAYS_MANY.has(head.lower)) return false;
   // "Germans"
-  if (head.pos === 'PROPN' && start === end && /(?:[^h]ans|ards|ites)$/.test(head.lower))
+  if (head.pos === 'PROPN' && start === end && /(?:[^h]ans|ards|ites|[a-z]men)$/.test(head.lower))
     return false;
-  if (head.pos === 'PROPN') return first.lower !== 'the' || !/[^s]s$/.test(head.lower);
+  // A capital begins the sentence.
+  if (head.pos === 'PROPN' && end === 0 && PLURALS.has(head.lower)) return false;
+  if (head.pos === 'PROPN')
+    return !/^(?:the|some|all)$/.test(first.lower) || !/[^s]s$/.test(head.lower);
   if (/est$/.test(head.lower) && words[end + 1]?.lower === 'of')
     return phraseAt(words, end + 2)?.singular ?? true;
+  // "twelve years old" says how somebody is
+  if (head.pos === 'ADJ' && words[end - 1]?.pos === 'NOUN' && start < end) return null;
   if (head.pos === 'ADJ') return adjectiveNumber(first, head);
   return !isPlural(head);
 }
@@ -156,14 +194,20 @@ function adjectiveNumber(first: TaggedWord, head: TaggedWord): boolean | null {
   if (/^(?:little|much|enough)$/.test(head.lower)) return true;
   if (first === head)
     return head.lower === 'others' ? false : /est$/.test(head.lower) ? true : null;
-  if (/^(?:poor|rich|sick|dead|young|old|english|french)$/.test(head.lower)) return false;
+  if (
+    /^(?:poor|rich|sick|dead|young|old|english|french|wicked|blind|wounded|living|innocent)$/.test(
+      head.lower,
+    )
+  )
+    return false;
   return !/[^s]s$/.test(head.lower);
 }
 
 function isPlural(noun: TaggedWord): boolean {
   if (PLURALS.has(noun.lower) || /(?:men|folk)$/.test(noun.lower)) return noun.lower !== 'specimen';
   if (/(?:ss|us|is|ness)$/.test(noun.lower)) return false;
-  // No dictionary knows "gazers".
-  if (noun.pos === 'NOUN' && /(?:er|or|ist|ing|ion|ent|ard|and)s$/.test(noun.lower)) return true;
+  // No dictionary knows "gazers" and "tumblerfuls".
+  if (noun.pos === 'NOUN' && noun.lower === noun.lemma && !ONE_IN_S.test(noun.lower))
+    return /[^aiou]s$/.test(noun.lower);
   return noun.lower !== noun.lemma && noun.lower.endsWith('s');
 }

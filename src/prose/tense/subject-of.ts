@@ -22,6 +22,9 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
   // "Never had there been"
   if (next === 'there' && /^(?:had|did|was|were)$/.test(words[i]?.lower ?? ''))
     return numberAhead(words, words[i + 2]?.lower === 'been' ? i + 3 : i + 2) ?? true;
+  // "the locket, in which lay two locks of hair"
+  if (/^wh(?:ich|om)$/.test(lower) && words[at - 1]?.pos === 'ADP')
+    return numberAhead(words, i + 1) ?? innermost(reader).subject;
   // "and from somewhere above them came a slow, wet sound"
   const isBehindPlace = reader.phrase?.isGoverned === true && reader.phrase.end === at;
   if (
@@ -71,16 +74,24 @@ function unfinishedSubject(reader: Reader, i: number): boolean | null {
   const isAuxiliary = /^(?:did|had|was|were)$/.test(words[i]?.lower ?? '');
   if (isAuxiliary && isAsked(reader, i)) return numberAhead(words, i + 1);
   if (clause.subject !== null) {
+    // "By noon, after some talk, some of the men"
+    const isPart = phrase?.isGoverned === true && words[phrase.start - 1]?.lower === 'of';
+    const last = isPart ? reader.free : phrase;
     const isLater =
-      phrase !== null &&
-      !phrase.isGoverned &&
-      phrase.after === 'comma' &&
-      phrase.end === wordBefore(words, i);
-    return isLater ? phrase.singular : clause.subject;
+      last !== null &&
+      !last.isGoverned &&
+      last.after === 'comma' &&
+      phrase?.end === wordBefore(words, i) &&
+      (!isPart || last.end === phrase.start - 2);
+    return isLater ? last.singular : clause.subject;
   }
   const before = words[wordBefore(words, i)];
   const goesOn = before === undefined ? false : before.pos === 'CCONJ' || before.pos === 'PUNCT';
-  if (goesOn && !clause.isFronted && reader.carried !== null) return reader.carried;
+  // "; then, taking it with both hands, tore it"
+  const isMeanwhile =
+    before?.text === ',' && reader.verb?.form === 'other' && reader.verb.at >= clause.from;
+  if (goesOn && (isMeanwhile || !clause.isFronted) && reader.carried !== null)
+    return reader.carried;
   if (/ing$/.test(words[clause.from]?.lower ?? '') && words[clause.from]?.pos === 'VERB')
     return true;
   return numberAhead(words, i + 1) ?? phrase?.singular ?? reader.carried;

@@ -36,6 +36,12 @@ const NEGATED_MODALS: ReadonlyMap<string, string> = new Map([
   ['could', 'ca'],
   ['would', 'wo'],
 ]);
+const KNOWS: ReadonlySet<string> = new Set(
+  `know think suppose believe feel see fancy imagine hope fear say notice find observe hear remember perceive
+  conclude understand reckon guess tell`.split(/\s+/),
+);
+/** What follows is a clause of its own more often than a thing. */
+const SUPPOSES = /^(?:think|believe|suppose|hope|fancy|imagine|fear)$/;
 const HYPOTHETICAL = /^(?:if|though|wish|wished|unless|whether|lest)$/;
 
 interface State extends Reader {
@@ -104,7 +110,7 @@ function read(state: State, i: number): number | null {
     state.isGoverned = false;
     state.pending = null;
     if (word.lower !== 'whose') return i;
-  } else if (opensDependent(words, i)) {
+  } else if (!isPreposition(state, i) && opensDependent(words, i)) {
     if (i === 0 && word.lower === 'what') innermost(state).subject = true;
     state.clauses.push(openClause('dependent', i + 1, word.lower === 'what' ? true : null));
     state.isGoverned = false;
@@ -116,12 +122,24 @@ function read(state: State, i: number): number | null {
   if (phrase !== null) return phraseSeen(state, i, phrase);
   if (word.pos === 'ADP' || (word.lower === 'to' && words[i + 1]?.pos !== 'VERB')) {
     state.isGoverned = true;
-    if (innermost(state).subject === null) innermost(state).isFronted = true;
+    // Not "then, clutching it with both hands, muttered"
+    const { from, subject } = innermost(state);
+    const isMeanwhile = state.verb?.form === 'other' && state.verb.at >= from;
+    if (subject === null && !isMeanwhile) innermost(state).isFronted = true;
   } else if (word.pos === 'ADJ' && state.pending?.isHave === false) {
     if (!isPastShape(words[i + 1])) state.pending = null;
   } else if (word.pos === 'ADV' && innermost(state).subject === null)
     innermost(state).isFronted = true;
   return verb(state, i) ? i : null;
+}
+
+/** "Her enquiries after her sister had": the verb behind is that of the clause around. */
+function isPreposition(state: State, i: number): boolean {
+  const { words } = state;
+  const clause = innermost(state);
+  const isAlike = /^(?:before|after|since|like|except|but)$/.test(words[i]?.lower ?? '');
+  if (!isAlike || clause.hasVerb || clause.subject === null) return false;
+  return words[i - 1]?.pos === 'NOUN' && phraseAt(words, i + 1)?.kind !== 'subject';
 }
 
 /** "They all passed", "We had all sat": it stands for the subject once more. */
@@ -159,20 +177,17 @@ function comma(state: State, i: number): number {
   state.closed = null;
   while (state.clauses.length > 1 && innermost(state).hasVerb)
     state.closed = state.clauses.pop() ?? null;
-  if (isAside(state.words, i)) state.clauses.push(openClause('dependent', i + 1, null));
+  if (isAside(state.words, i))
+    state.clauses.push({ ...openClause('dependent', i + 1, null), hasVerb: true });
   return i;
 }
 
-/** "Tom, I knew, had gone": what the teller says of it by the way. */
+/** "Tom, I knew, had gone", "Tom, you must know, had gone": what the teller says of it by the way. */
 function isAside(words: readonly TaggedWord[], i: number): boolean {
-  const [subject, verb, end] = [words[i + 1], words[i + 2], words[i + 3]];
-  return (
-    /^(?:i|he|she|we|they)$/.test(subject?.lower ?? '') &&
-    /^(?:knew|thought|supposed|believed|felt|saw|fancied|imagined|hoped|feared|said)$/.test(
-      verb?.lower ?? '',
-    ) &&
-    end?.text === ','
-  );
+  if (!/^(?:i|he|she|we|they|you)$/.test(words[i + 1]?.lower ?? '')) return false;
+  let at = i + 2;
+  while (/^(?:ADV|AUX)$/.test(words[at]?.pos ?? '') && at < i + 5) at++;
+  return KNOWS.has(words[at]?.lemma ?? '') && words[at + 1]?.text === ',';
 }
 
 /** "had, however, gone": whatever stands between commas keeps a participle waiting. */
@@ -186,7 +201,8 @@ function isInserted(words: readonly TaggedWord[], i: number): boolean {
 }
 
 function joined(state: State, i: number): number {
-  if (state.words[i - 1]?.pos !== 'ADP' && state.phrase?.end !== i - 1) state.isGoverned = false;
+  // Not "the trees were out and the world smelled": what a word like "out" leads to ends there.
+  state.isGoverned = false;
   // "had once or twice gone"
   const isBetween = [i - 1, i + 1].every((at) => /^(?:ADV|NUM)$/.test(state.words[at]?.pos ?? ''));
   if (isBetween) return i;
@@ -267,7 +283,22 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
   const isInserted = !isArticle || (clause.subject !== null && words[seen.end + 1]?.text === ',');
   if (isObject && isInserted && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
     seen.isGoverned = true;
+  // "between her and her mother"
+  if (isObject && words[last.start - 1]?.lower === 'between') seen.isGoverned = true;
+  // "nobody but the boys", ", with no less love, but more care,"
+  // "who, but three months before, had"
+  const behind = words[words[seen.end + 1]?.lower === 'before' ? seen.end + 2 : seen.end + 1];
+  if (seen.kind === 'time' && clause.subject !== null && behind?.text === ',') return;
+  const isExcept =
+    words[seen.start - 1]?.lower === 'but' && !clause.hasVerb && clause.subject !== null;
+  if (isExcept && (!isApart || words[seen.end + 1]?.text === ','))
+    seen.isGoverned = !words.slice(clause.from, seen.start).some(({ lower }) => lower === 'not');
   if (seen.isGoverned) return;
+  if (!isApart && last !== null && last.end === seen.start - 2 && isOne(words, last, seen)) {
+    seen.singular = true;
+    if (!clause.hasVerb) clause.subject = true;
+    return;
+  }
   // ", and her pose and figure spoke"
   const isPair = last !== null && !last.isGoverned && last.end === seen.start - 2;
   if (
@@ -286,10 +317,20 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
     words[wordBefore(words, seen.start)]?.lower === 'and' &&
     words[seen.start - 1]?.lower !== 'only';
   if (clause.subject === null) clause.subject = seen.singular;
-  else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) return;
+  else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) clause.subject = false;
   else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true))
     clause.subject = seen.singular;
   else clause.subject = isBoth ? false : seen.singular;
+}
+
+/** "every tree and flower", "the hungry and destitute boy", "Mr. and Mrs. Venn's visit" */
+function isOne(words: readonly TaggedWord[], last: SeenPhrase, seen: SeenPhrase): boolean {
+  const [head, next] = [words[last.end], words[seen.start]];
+  if (/^(?:every|each)$/.test(words[last.start]?.lower ?? '')) return true;
+  const isDescribed = /^(?:DET|PRON)$/.test(words[last.start]?.pos ?? '') && last.end > last.start;
+  if (head?.pos === 'ADJ' && next?.pos === 'ADJ' && isDescribed) return seen.singular;
+  const isOwned = words.slice(seen.start, seen.end).some(({ lower }) => lower === "'s");
+  return isOwned && /^mr\.?$/.test(head?.lower ?? '');
 }
 
 /** "and Ida guided the horse": the phrase before is no part of what came before it. */
@@ -434,7 +475,8 @@ function other(state: State, i: number): boolean {
     ? { at: i, isHave: /^hav/.test(lower), isModal: lower === 'have' }
     : null;
   state.chained = null;
-  state.isGoverned = true;
+  // "He began to think his friends meant it"
+  state.isGoverned = !SUPPOSES.test(state.words[i]?.lower ?? '');
   return true;
 }
 
@@ -520,8 +562,8 @@ function be(state: State, i: number): boolean {
   finite(state, i, !isMany, true);
   state.pending = { at: i, isHave: false, isModal: false };
   const next = words[i + 1]?.lower ?? '';
-  if (isWere && number !== false && (/^(?:it|he|she|i)$/.test(next) || isSupposed(state, i, isOne)))
-    return true;
+  if (isWere && /^(?:it|he|she|i)$/.test(next)) return true;
+  if (isWere && number !== false && isSupposed(state, i, isOne)) return true;
   const not = /n't$/.test(word?.lower ?? '') ? "n't" : '';
   set(state, i, isI && !isWere && not === '' ? 'am' : `${isMany ? 'are' : 'is'}${not}`);
   return true;

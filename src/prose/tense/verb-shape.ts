@@ -52,7 +52,16 @@ function presentOrOther(words: readonly TaggedWord[], i: number): Form {
 
 function isInfinitive(words: readonly TaggedWord[], i: number): boolean {
   let at = i - 1;
-  while (words[at]?.pos === 'ADV' || /^(?:not|n't)$/.test(words[at]?.lower ?? '')) at--;
+  // "would at least set"
+  const isAtLeast = (word: number) =>
+    words[word]?.lower === 'at' && /^(?:least|last|once)$/.test(words[word + 1]?.lower ?? '');
+  while (
+    words[at]?.pos === 'ADV' ||
+    /^(?:not|n't)$/.test(words[at]?.lower ?? '') ||
+    isAtLeast(at) ||
+    isAtLeast(at - 1)
+  )
+    at--;
   const lower = words[at]?.lower ?? '';
   if (lower === 'to' && words[at]?.pos === 'PART') return true;
   return /^(?:could|would|might|must|should|can|will|may|shall|did|do|does|to)$/.test(lower);

@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { toPresent } from './to-present.ts';
+
+describe('a form that may be a past or a participle', () => {
+  it.each([
+    [
+      'He uttered a growl, and replacing his head upon the pillow, resumed his sleep.',
+      'He utters a growl, and replacing his head upon the pillow, resumes his sleep.',
+    ],
+    [
+      'Ida, though greatly shocked, still felt unable to believe it.',
+      'Ida, though greatly shocked, still feels unable to believe it.',
+    ],
+    [
+      'He stood still for a moment; then, leaping from the wall into the garden, called loudly for help.',
+      'He stands still for a moment; then, leaping from the wall into the garden, calls loudly for help.',
+    ],
+    [
+      'Picking him up like a doll Tom carried him into the office, set him down in a chair and came back.',
+      'Picking him up like a doll Tom carries him into the office, sets him down in a chair and comes back.',
+    ],
+    [
+      'She knelt before the fire and looked out into the room.',
+      'She kneels before the fire and looks out into the room.',
+    ],
+  ])('is a past where nothing else can be the verb: %s', (past, present) => {
+    expect(toPresent(past)).toBe(present);
+  });
+
+  it.each([
+    [
+      'She had cooked the fish, laid the table, and done all.',
+      'She has cooked the fish, laid the table, and done all.',
+    ],
+    [
+      'She stood gaping at him, too surprised to speak.',
+      'She stands gaping at him, too surprised to speak.',
+    ],
+    [
+      'He looked very red and determined, and Ida drooping and dejected.',
+      'He looks very red and determined, and Ida drooping and dejected.',
+    ],
+    [
+      'He saw a startled, surprised look on her face.',
+      'He sees a startled, surprised look on her face.',
+    ],
+    [
+      'A few turned, and looked back, surprised at her speed.',
+      'A few turn, and look back, surprised at her speed.',
+    ],
+    [
+      'He could see the village, strung upon the road.',
+      'He can see the village, strung upon the road.',
+    ],
+    [
+      'He sat with his hands in his lap, and his head sunk upon his breast.',
+      'He sits with his hands in his lap, and his head sunk upon his breast.',
+    ],
+  ])('is a participle where it describes: %s', (past, present) => {
+    expect(toPresent(past)).toBe(present);
+  });
+});

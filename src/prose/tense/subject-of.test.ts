@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { toPresent } from './to-present.ts';
+
+describe('a verb in the present agrees with its subject', () => {
+  it.each([
+    // whose nouns the tagger takes for verbs, names or one
+    ['Women had no say.', 'Women have no say.'],
+    ['Policemen stood about the square.', 'Policemen stand about the square.'],
+    ['The basketfuls had a strong smell.', 'The basketfuls have a strong smell.'],
+    ['The poplar leaves had a silky sound.', 'The poplar leaves have a silky sound.'],
+    [
+      'The only sounds in the room came from her pen.',
+      'The only sounds in the room come from her pen.',
+    ],
+    ['Tall ill-looking fellows crept out.', 'Tall ill-looking fellows creep out.'],
+    ['His hat and stick lay on the bed.', 'His hat and stick lie on the bed.'],
+    ['His chest and back ached.', 'His chest and back ache.'],
+    [
+      'The clock ticked on the wash-stand and the moon lit the room.',
+      'The clock ticks on the wash-stand and the moon lights the room.',
+    ],
+    [
+      'Ida gathered some sprays of ivy and put them in her hat.',
+      'Ida gathers some sprays of ivy and puts them in her hat.',
+    ],
+    ['Some Malays crouched by the stove.', 'Some Malays crouch by the stove.'],
+    ['The wicked slept.', 'The wicked sleep.'],
+    ['The elder Miss Venns sat up.', 'The elder Miss Venns sit up.'],
+    ['At that Mr. Heelis fled upstairs.', 'At that Mr. Heelis flees upstairs.'],
+    // amounts
+    ['Some had only stumps.', 'Some have only stumps.'],
+    ['Some of them did go.', 'Some of them do go.'],
+    ['Some of the water froze.', 'Some of the water freezes.'],
+    ['Two or three more of the men stood there.', 'Two or three more of the men stand there.'],
+    [
+      'Whenever one or two of the boys came, he spoke.',
+      'Whenever one or two of the boys come, he speaks.',
+    ],
+    ['The number of boys did not strike her.', 'The number of boys does not strike her.'],
+    ['A few made for her.', 'A few make for her.'],
+    // two of them
+    [
+      'The trees were out and the world smelled fresh.',
+      'The trees are out and the world smells fresh.',
+    ],
+    ['Every tree and flower had its colour.', 'Every tree and flower has its colour.'],
+    [
+      'The hungry and tired look of the boy had its effect.',
+      'The hungry and tired look of the boy has its effect.',
+    ],
+    [
+      'The likeness between her and her mother had its charm.',
+      'The likeness between her and her mother has its charm.',
+    ],
+    [
+      'He felt that his pale face and trembling hands drew their eyes.',
+      'He feels that his pale face and trembling hands draw their eyes.',
+    ],
+    ['Nobody but the boys laughed.', 'Nobody but the boys laughs.'],
+    [
+      'The two boys, with no less care, but more speed, ran on.',
+      'The two boys, with no less care, but more speed, run on.',
+    ],
+    [
+      'After a while, and some talk in the hall, some of the men left.',
+      'After a while, and some talk in the hall, some of the men leave.',
+    ],
+    // what stands between
+    ['Dr. Venn, I noticed, had a stick.', 'Dr. Venn, I notice, has a stick.'],
+    [
+      'What was at fault, I think, was her own pride.',
+      'What is at fault, I think, is her own pride.',
+    ],
+    [
+      'Ida, now eleven or twelve years old, had a doll.',
+      'Ida, now eleven or twelve years old, has a doll.',
+    ],
+    [
+      'The man, who, but three months before, had no hat, smiled.',
+      'The man, who, but three months before, has no hat, smiles.',
+    ],
+    [
+      'Her questions after her sister had no answer.',
+      'Her questions after her sister have no answer.',
+    ],
+    [
+      'The usual questions as to his success followed.',
+      'The usual questions as to his success follow.',
+    ],
+    [
+      'He began to think his friends meant to leave.',
+      'He begins to think his friends mean to leave.',
+    ],
+    [
+      'She was stout, while her broad, flat chin hid her neck.',
+      'She is stout, while her broad, flat chin hides her neck.',
+    ],
+    // who comes behind the verb
+    [
+      'It held a little box, in which lay two rings.',
+      'It holds a little box, in which lie two rings.',
+    ],
+    ['In walked the boys.', 'In walk the boys.'],
+    [
+      'She bowed; and bending over some plants that stood near, waited in silence.',
+      'She bows; and bending over some plants that stand near, waits in silence.',
+    ],
+    [
+      'He sat up; then, taking the sheet with both hands, muttered some words.',
+      'He sits up; then, taking the sheet with both hands, mutters some words.',
+    ],
+    // no subject
+    [
+      'Her mother hoped that this would at least set her mind at ease.',
+      'Her mother hopes that this will at least set her mind at ease.',
+    ],
+    [
+      'They fled, and were it not for the boy, would be free.',
+      'They flee, and were it not for the boy, will be free.',
+    ],
+  ])('%s', (past, present) => {
+    expect(toPresent(past)).toBe(present);
+  });
+});
