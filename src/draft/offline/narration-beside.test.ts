@@ -34,3 +34,21 @@ it.each([
   const [told] = narrationBeside(text, [{ start: open.length, end: text.length }], null);
   expect(told?.sentence).toBe(sentence);
 });
+
+it.each([
+  ['rejoined a sailor', ', who was the mate.', 'A sailor was the mate.'],
+  [
+    'rejoined a sailor',
+    ' from the door, who was the mate.',
+    'A sailor spoke from the door, and was the mate.',
+  ],
+  [
+    'asked her ladyship',
+    ', in the voice of one asleep.',
+    'Her ladyship spoke in the voice of one asleep.',
+  ],
+  ['cried the old lady, rising', ' and nodding to Ida.', 'The old lady was nodding to Ida.'],
+])('tells of whom the tag means: "%s%s"', (tag, rest, sentence) => {
+  const [told] = narrationBeside(` ${tag}${rest}`, [{ start: 1, end: tag.length + 1 }], null);
+  expect(told?.sentence).toBe(sentence);
+});

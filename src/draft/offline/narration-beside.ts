@@ -1,6 +1,7 @@
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
+import { tagWords } from '../../prose/tense/tag-words.ts';
 import { countWords } from '../../prose/words/count-words.ts';
 import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
 import { Occurrences } from '../../prose/words/occurrences.ts';
@@ -15,6 +16,13 @@ const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
 /** "and hurling it away he strode out" is a sentence already. */
 const PARTICIPLE_CLAUSE = /^[\s,]*and (\p{L}{2,}ing\b[\s\S]*\b(?:he|she|I|they|it) [\s\S]+)$/u;
 const MANNER = /^[\s,]*((?:in|with|from|at|without|over|through|across|after) [\s\S]+)$/;
+/** "At last,", "After a short silence," */
+const IS_LEAD =
+  /^(?:at|after|in|with|then|again|presently|by|for|from|on|to|once|without|upon|suddenly)\b[^.!?…;:]{0,60}[,:—–-]$/iu;
+/** "said Ida, who had come in": what is told of the speaker by the way. */
+const RELATIVE = /^[\s,]*who (\p{L}+ [\s\S]+)$/u;
+const SOMEBODY =
+  /^\p{L}+ ((?:the|an?|his|her|my|our|their|one|another|some)(?: [\p{L}’'-]+){1,5}?)(?:,|$)/u;
 const NEW_CLAUSE = /^\s*[.;:!?—–-]+\s*([\s\S]+)$/;
 /** "He could only", "nothing better to": what follows is no past. */
 const WANTS_BASE =
@@ -50,11 +58,12 @@ export function narrationBeside(
 }
 
 /**
- * Narration behind a speech whose tag stood before it: `He cried, "Come!" and ran to the door.`
- * The end of that sentence gets a subject of its own.
+ * Narration behind a speech whose tag stood before it: `He cried, "Come!" and ran to the door.`, or in the
+ * middle of one: `"My uncle" (looking at Ida) "is out."` It gets a subject of its own.
  */
 export function narrationBehind(text: string, speaker: FoundCharacter | null): Told[] {
-  return afterwards(text, 0, subjectFor(text, undefined, speaker));
+  const bare = text.replace(/^\s*\(/, (open) => ' '.repeat(open.length)).replace(/\)[\s,]*$/, '');
+  return afterwards(bare, 0, subjectFor(text, undefined, speaker));
 }
 
 export function toldIn(text: string, { start, end }: TextSpan): Told[] {
@@ -112,16 +121,27 @@ function after(text: string, subject: string): string | null {
   if (clause !== undefined) return clause;
   const absolute = PARTICIPLE_CLAUSE.exec(text)?.[1];
   if (absolute !== undefined) return absolute;
+  const relative = RELATIVE.exec(text)?.[1];
+  if (relative !== undefined) return `${subject} ${relative}`;
   const participle = PARTICIPLE.exec(text)?.[1];
   if (participle !== undefined) return `${subject} was ${participle}`;
   const further = FURTHER_VERB.exec(text);
   if (further !== null) return isPast(further[2] ?? '') ? `${subject} ${further[1]}` : null;
   const manner = MANNER.exec(text)?.[1];
-  return manner === undefined ? null : `${subject} spoke ${manner}`;
+  return manner === undefined ? null : `${subject} spoke ${manner.replace(/, who /, ', and ')}`;
 }
 
 function isPast(word: string): boolean {
   return /ed$/.test(word) || isIrregularPast(word);
+}
+
+/** "At last," before a speech has no verb of its own: "At last, Ida spoke." */
+export function leadingUp(told: Told, speaker: FoundCharacter | null): Told {
+  const lead = told.sentence.trim().replace(/^(?:and|but) /i, '');
+  if (!IS_LEAD.test(lead) || tagWords(lead).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos)))
+    return told;
+  const subject = speaker === null ? 'the speaker' : shortestName(speaker, '');
+  return { ...told, sentence: `${lead.replace(/[\s,:—–-]+$/, '')}, ${subject} spoke.` };
 }
 
 /** The tag's own subject, at the head of a sentence. */
@@ -133,6 +153,8 @@ function subjectFor(
   const words = tag === undefined ? '' : text.slice(tag.start, tag.end).replace(/\s+/g, ' ');
   const pronoun = /\b(I|he|she|they)\b/.exec(words)?.[1];
   if (pronoun !== undefined) return pronoun.charAt(0).toUpperCase() + pronoun.slice(1);
+  const somebody = SOMEBODY.exec(words)?.[1];
+  if (somebody !== undefined) return somebody.charAt(0).toUpperCase() + somebody.slice(1);
   if (speaker === null) return 'The speaker';
   const { role } = calledOf(speaker);
   return role === undefined ? shortestName(speaker, words) : `The ${role.slice(4)}`;

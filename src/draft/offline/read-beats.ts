@@ -10,7 +10,13 @@ import { findLetters } from './forms/letter.ts';
 import { readForm } from './forms/read-form.ts';
 import { type FindThinker, readThought, thinkersAmong } from './forms/thought.ts';
 import { verseLines } from './forms/verse.ts';
-import { narrationBehind, narrationBeside, type Told, toldIn } from './narration-beside.ts';
+import {
+  leadingUp,
+  narrationBehind,
+  narrationBeside,
+  type Told,
+  toldIn,
+} from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 
 const BREAK = /^(?:[*•·~#⁂—–_=-]\s*){1,}$/u;
@@ -19,10 +25,14 @@ const HEADING = /^(?:chapter|part|book|letter|act)\b[\s\S]{0,80}$|^[IVXLC]+\.?$|
 const SENTENCE = /^\p{L}+ \p{Ll}\S*(?:(?:\s\S+){2,}[.!?…]|[!?])["'”’»)]*$/u;
 const BEGINS_WITH_STOP = /^[.,;:!?…]/;
 /** Narration that ends so has the rest of a sentence of speech behind it. */
-const LEADS_ON = /[\p{L},;:—–-]\s*$/u;
+const LEADS_ON = /[\p{L},;:)—–-]\s*$/u;
 const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 /** Narration that begins so goes on with the sentence that a speech stands in. */
 const GOES_ON = /^[\s,;—–-]*(?:and|but|then) \p{Ll}/u;
+/** `"My uncle" (looking at Ida) "is out."` */
+const IN_BRACKETS = /^\s*\(\p{Ll}[^()]*\)[\s,]*$/u;
+/** All that is left of a sentence which two speeches stand in. */
+const JOINT = /^(?:and|but|then|or)\W*$/i;
 /** To its end, or to the next speech: "said Mrs. Venn that afternoon". */
 const TAG_SENTENCE = /^(?:(?:Mrs?|Dr|St)\.|[^.!?"“”\n])*/;
 /** Characters behind a speech within which its tag begins, and in which the tag's sentence goes on. */
@@ -53,7 +63,8 @@ export function readBeats(
     if (inside.length === 0 && verseLines(words) !== null) {
       return linesOf(text, span, paragraph, { kind: 'verse' });
     }
-    const beats = beatsOfParagraph(text, span, paragraph, inside, speechRows);
+    const { speaker } = paragraphs[paragraph + 1]?.inside[0] ?? {};
+    const beats = beatsOfParagraph(text, span, paragraph, inside, speechRows, speaker);
     for (const beat of beats) if (beat.kind === 'narration') markThought(beat, findThinker);
     return beats;
   });
@@ -119,6 +130,7 @@ function beatsOfParagraph(
   paragraph: number,
   speeches: Speech[],
   speechRows: number,
+  next: FoundCharacter | null | undefined,
 ): Beat[] {
   const parts = speeches.flatMap((speech) =>
     beginningIn(speech.parts, span)
@@ -131,25 +143,23 @@ function beatsOfParagraph(
   const tags = speeches
     .flatMap((speech) => beginningIn(speech.tags, span))
     .sort((a, b) => b.start - a.start);
-  const narrate = (end: number, { speaker, goesOn }: Beside) => {
-    for (const { sentence, ...from } of narrationOf(
-      text,
-      { start: at, end },
-      tags,
-      speaker,
-      goesOn,
-    )) {
+  const narrate = (end: number, beside: Beside) => {
+    for (const { sentence, ...from } of narrationOf(text, { start: at, end }, tags, beside)) {
       beats.push({ kind: 'narration', sentence, paragraph, from });
     }
   };
   parts.forEach(({ part, speech }, i) => {
     const last = parts[i - 1];
-    narrate(part.start, { speaker: (last?.speech ?? speech).speaker, goesOn: last !== undefined });
+    narrate(part.start, {
+      speaker: (last?.speech ?? speech).speaker,
+      goesOn: last !== undefined,
+      next: speech.speaker,
+    });
     beats.push(speechBeat(text, part, speech, paragraph, last));
     at = part.end;
   });
   const last = parts.at(-1);
-  narrate(span.end, { speaker: last?.speech.speaker ?? null, goesOn: last !== undefined });
+  narrate(span.end, { speaker: last?.speech.speaker ?? null, goesOn: last !== undefined, next });
   return joinBrokenSpeech(text, beats, speechRows);
 }
 
@@ -157,6 +167,8 @@ function beatsOfParagraph(
 interface Beside {
   speaker: FoundCharacter | null;
   goesOn: boolean;
+  /** Who speaks next; undefined where nobody does. */
+  next: FoundCharacter | null | undefined;
 }
 
 /** Of spans in order those that begin in another one; a speech can reach over many paragraphs. */
@@ -213,8 +225,7 @@ function narrationOf(
   text: string,
   span: TextSpan,
   queue: TextSpan[],
-  speaker: FoundCharacter | null,
-  goesOn: boolean,
+  { speaker, goesOn, next }: Beside,
 ): Told[] {
   const tags: TextSpan[] = [];
   for (let tag = queue.at(-1); tag !== undefined && tag.start < span.end; tag = queue.at(-1)) {
@@ -224,13 +235,15 @@ function narrationOf(
     }
   }
   const raw = text.slice(span.start, Math.max(span.start, span.end));
-  return narrationIn(raw, tags, speaker, goesOn)
+  const told = narrationIn(raw, tags, speaker, goesOn);
+  return told
+    .map((each, i) => (next === undefined || i < told.length - 1 ? each : leadingUp(each, next)))
     .map(({ sentence, start, end }) => ({
       sentence: asSentence(sentence),
       start: span.start + start,
       end: span.start + end,
     }))
-    .filter(({ sentence }) => hasWords(sentence));
+    .filter(({ sentence }) => hasWords(sentence) && !JOINT.test(sentence));
 }
 
 function narrationIn(
@@ -240,7 +253,7 @@ function narrationIn(
   goesOn: boolean,
 ): Told[] {
   if (tags.length > 0) return narrationBeside(raw, tags, speaker);
-  if (goesOn && GOES_ON.test(raw)) return narrationBehind(raw, speaker);
+  if (goesOn && (GOES_ON.test(raw) || IN_BRACKETS.test(raw))) return narrationBehind(raw, speaker);
   return toldIn(raw, { start: 0, end: raw.length });
 }
 

@@ -15,6 +15,11 @@ const LONGEST_LOOKED_AT = 200;
 const LONGEST_QUOTED_NAME = 4;
 const CALLED =
   /\b(?:call|name|term|dub|style)(?:s|ed|d|bed|ing)?(?!\s+(?:out|to|back|aloud|from|after|down|up|in|across)\b)(?:\s+\p{L}[\p{L}'’]*){1,3}\s+$/iu;
+/** `"My uncle" (looking at Ida) "is out."` */
+const IN_BRACKETS = /^\s*\([^()]+\),?\s*$/;
+/** `her gentle "Come in"`, `the sustained "Ah!"` */
+const DESCRIBED =
+  /\b(?:the|an?|his|her|my|our|their|this|that|one|another|no|each|every)\s+(?:\p{L}+ly\s+)?\p{L}+\s+$/iu;
 const WRITTEN =
   /\b(?:sign|card|notice|note|label|poster|placard|board|plate|inscription|telegram|letters?|headline|tag|door|banner)\s+(?:said|read|says|reads|ran)[\s,:]*$/i;
 /** Narration between the two halves of a speech that dashes break: "It is"—she rose—"late." */
@@ -114,15 +119,17 @@ function isTagged(prose: string, q: Quotation, beside: Beside, language: Languag
 /** True behind the tag of a speech that goes on: "Yes," said Ann; "and it appears to me". */
 function goesOn(words: string, few: boolean, beside: Beside, language: Language): boolean {
   const { before, after } = beside;
+  if (IN_BRACKETS.test(before)) return true;
   if (!/[.,;:!?—–-]\s*$/.test(before) || /[.!?]\s+\S/.test(before)) return false;
   if (few && /^\p{Lu}/u.test(words) && /[^\s.,;:!?]/.test(after)) return false;
   return reports(before, language);
 }
 
-/** A sentence that runs into its quotation without a mark keeps it: `with a cry of "Fire!"`. */
-function runsInto(before: string, { joints }: Language): boolean {
-  const word = /(\p{L}[\p{L}'’]*)\s+$/u.exec(before)?.[1];
-  return word !== undefined && joints.has(word.toLowerCase());
+/** A sentence that runs into its quotation without a mark keeps it: `with a cry of "Fire!"`, `a long "Ah!"`. */
+function runsInto(before: string, { code, joints, says }: Language): boolean {
+  const word = /(\p{L}[\p{L}'’]*)\s+$/u.exec(before)?.[1]?.toLowerCase();
+  if (word === undefined) return false;
+  return joints.has(word) || (code === 'en' && DESCRIBED.test(before) && !says.has(word));
 }
 
 /** "A book called", "the words of", "the title:", "he called it", "the sign said". */

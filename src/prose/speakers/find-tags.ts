@@ -25,6 +25,14 @@ export interface RefIndex {
 /** A reporting verb further from the quotation's sentence start than this reports something else. */
 const LONGEST_TAG = 30;
 const LONGEST_NAMELESS_TAG = 8;
+const LONGEST_ANSWER = 7;
+const ANSWERS: ReadonlySet<string> = new Set(
+  `answer reply response rejoinder retort remark comment observation question exclamation greeting explanation
+  inquiry enquiry words cry`.split(/\s+/),
+);
+const OPENS_SOMEBODY = /^(?:the|an?|his|her|my|our|their|one|another|some)$/;
+const ENDS_SOMEBODY =
+  /^(?:who|whom|whose|which|that|and|but|as|while|when|with|in|from|to|at|by|on|of|for|after|behind|without|then)$/;
 /** Words before the one that a sentence without a reporting verb is about. */
 const LONGEST_LEAD = 4;
 
@@ -47,7 +55,7 @@ export function readTag(
     const tag = tagAt(parsed, index, verb, from, to);
     if (tag !== null) return tag;
   }
-  return readNamelessTag(parsed, from, to);
+  return readAnswer(parsed, index, from, to) ?? readNamelessTag(parsed, from, to);
 }
 
 /** Reads the sentence before a quotation, from its end: its last reporting verb leads up to it. */
@@ -78,14 +86,44 @@ function tagAt(
   return { ref, reporting: true, ...readDelivery(parsed, core, verb, to) };
 }
 
-/** "Said the one who had spoken first": a short sentence that begins with its reporting verb. */
+/** "was Ida's kind answer", "was the reply": what was said, and not who says it, is the subject. */
+function readAnswer(parsed: ParsedProse, index: RefIndex, from: number, to: number): Tag | null {
+  const { tokens } = parsed;
+  if (!/^(?:was|were|is|came)$/.test(tokens[from]?.lower ?? '')) return null;
+  const end = Math.min(to, from + LONGEST_ANSWER);
+  let ref: Ref | null = null;
+  for (let at = from + 1; at < end; at++) {
+    const token = tokens[at];
+    if (token === undefined || !/^\s+$/.test(token.gap)) return null;
+    const found = index.starting.get(at);
+    if (found?.possessive === true) ref = found;
+    if (!ANSWERS.has(token.lower)) continue;
+    const span = { start: tokens[from]?.start ?? 0, end: token.end };
+    return { ref, reporting: true, span, delivery: null };
+  }
+  return null;
+}
+
+/** "Said the one who had spoken first", "cried her ladyship, who ...": it begins with its reporting verb. */
 function readNamelessTag(parsed: ParsedProse, from: number, to: number): Tag | null {
   const verb = parsed.tokens[from];
-  const last = parsed.tokens[to - 1];
-  if (verb === undefined || last === undefined || verb.capitalised) return null;
-  if (!reportsSpeech(parsed, from) || to - from > LONGEST_NAMELESS_TAG) return null;
-  const span = { start: verb.start, end: last.end };
-  return { ref: null, reporting: true, span, delivery: null };
+  if (verb === undefined || verb.capitalised || !reportsSpeech(parsed, from)) return null;
+  const isShort = to - from <= LONGEST_NAMELESS_TAG;
+  const last = parsed.tokens[(isShort ? to : endOfSomebody(parsed, from, to)) - 1];
+  if (last === undefined || last === verb) return null;
+  return { ref: null, reporting: true, span: { start: verb.start, end: last.end }, delivery: null };
+}
+
+/** Where the words end that say who speaks: "the English captain, to whom", "a sailor from the door". */
+function endOfSomebody({ tokens }: ParsedProse, verb: number, to: number): number {
+  if (!OPENS_SOMEBODY.test(tokens[verb + 1]?.lower ?? '')) return verb + 1;
+  const end = Math.min(to, verb + LONGEST_NAMELESS_TAG);
+  for (let at = verb + 2; at < end; at++) {
+    const token = tokens[at];
+    if (token === undefined || !/^\s+$/.test(token.gap) || ENDS_SOMEBODY.test(token.lower))
+      return at;
+  }
+  return verb + 1;
 }
 
 /** Whom a sentence without reporting verb is about: the first person that it starts with. */

@@ -100,7 +100,7 @@ function turnsOfParagraph(
     }
     turn.quotations.push(quotation);
     addTag(turn, leading);
-    addTag(turn, readFollowing(parsed, index, after));
+    for (const tag of readFollowing(parsed, index, after)) addTag(turn, tag);
     lead = quotation.end;
   });
   return turns;
@@ -142,13 +142,14 @@ function readLeading(
   return readBeat(parsed, index, sentence.from, sentence.to);
 }
 
-/** The sentence after a quotation. */
-function readFollowing(parsed: ParsedProse, index: RefIndex, range: Range): Tag | null {
+/** The sentence after a quotation; of a tag that names nobody also whom the sentence is about. */
+function readFollowing(parsed: ParsedProse, index: RefIndex, range: Range): Tag[] {
   const sentence = firstSentence(parsed, range);
-  if (sentence.from >= sentence.to) return null;
+  if (sentence.from >= sentence.to) return [];
   const tag = readTag(parsed, index, sentence.from, sentence.to);
-  if (tag !== null) return tag;
-  return readBeat(parsed, index, sentence.from, sentence.to);
+  if (tag !== null && tag.ref !== null) return [tag];
+  const beat = readBeat(parsed, index, sentence.from, sentence.to);
+  return [tag, beat].filter((each) => each !== null);
 }
 
 function firstSentence(parsed: ParsedProse, { from, to }: Range): Range {

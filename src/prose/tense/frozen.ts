@@ -10,10 +10,10 @@ const OPENING = 3;
 
 /**
  * Words whose verbs stay as they are in any tense: what only would happen ("if she had seen it, she
- * would have gone"), and what somebody wishes.
+ * would have gone"), what somebody wishes, and what is quoted.
  */
 export function frozenWords(words: readonly TaggedWord[]): ReadonlySet<number> {
-  const frozen = new Set<number>();
+  const frozen = new Set<number>(quotedWords(words));
   let start = 0;
   for (let i = 0; i <= words.length; i++) {
     if (i < words.length && !STOP.test(words[i]?.text ?? '')) continue;
@@ -21,6 +21,15 @@ export function frozenWords(words: readonly TaggedWord[]): ReadonlySet<number> {
     start = i + 1;
   }
   return frozen;
+}
+
+/** `of "all that I said,"`: nobody's words are put into another tense. */
+function quotedWords(words: readonly TaggedWord[]): number[] {
+  let isQuoted = false;
+  return words.flatMap(({ text }, i) => {
+    if (/^["“”«»]$/.test(text)) isQuoted = /^[“«]$/.test(text) || (text === '"' && !isQuoted);
+    return isQuoted ? [i] : [];
+  });
 }
 
 function freezeWithin(

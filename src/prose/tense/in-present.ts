@@ -7,6 +7,7 @@ import { baseOf } from './verb-shape.ts';
 /** What was only supposed has the form of a past in any tense: "if it were", "had she gone", "had better". */
 const SUPPOSED =
   /^\s*had\b|\b(?:if|as though|unless|were|had (?:better|rather)|need(?: not|n't)|wish(?:es|ed)?|could|would|might|should)\b/i;
+const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 /** Where one clause ends and another begins. */
 const JOINTS = /[,;:—–()]|--|\b(?:and|but|who|whom|which|that|when|where|while|until|till|as|so)\b/;
 /** "Ida sat by the fire.": who, and what they did, whatever a tagger takes the words for. */
@@ -27,7 +28,10 @@ export function inPresent(sentence: string): string | null {
 }
 
 function tellsOfPast(sentence: string): boolean {
-  return sentence.split(JOINTS).some((part) => tenseOf(part) === 'past' && !SUPPOSED.test(part));
+  return sentence
+    .replace(QUOTED, ' ')
+    .split(JOINTS)
+    .some((part) => tenseOf(part) === 'past' && !SUPPOSED.test(part));
 }
 
 /** The safe pattern for a sentence whose words were not taken for what they are. */

@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest';
+import { draftOffline } from './draft-offline.ts';
+
+const CAST = 'Ida Venn came into the parlour with Lady Quill. Tom Bell stood there.\n\n';
+
+async function elementsOf(text: string): Promise<string[]> {
+  const { fountain } = await draftOffline({
+    book: { title: 'B', author: null },
+    chapter: { number: 1, title: 'A Chapter', text: CAST + text },
+    style: 'cinematic_movie',
+    known: [],
+  });
+  return fountain.trim().split('\n\n').slice(3);
+}
+
+describe('a draft leaves nothing of a sentence that speeches stood in', () => {
+  it.each([
+    ['"I hope so," was Lady Quill\'s kind answer.', ['LADY QUILL\nI hope so.']],
+    [
+      '"Yes," said Tom.\n\n"Why?" was her next question.',
+      ['TOM BELL\nYes.', expect.stringMatching(/\nWhy\?$/)],
+    ],
+    [
+      '"Good God!" cried the captain of the boat, to whom it was put. "What is it?"',
+      [expect.stringMatching(/\nGood God! What is it\?$/)],
+    ],
+    [
+      '"I was out," said Tom, who had been woken by the noise.',
+      ['TOM BELL\nI was out.', 'Tom has been woken by the noise.'],
+    ],
+    [
+      '"My uncle is out," said Tom; "and he" (looking towards Ida) "told me so."',
+      ['TOM BELL\nMy uncle is out, and he told me so.', 'Tom Bell is looking towards Ida.'],
+    ],
+    [
+      'They were both silent. At last,\n\n"I beg your pardon," cried Ida.',
+      ['They are both silent. At last, Ida Venn speaks.', 'IDA VENN\nI beg your pardon.'],
+    ],
+    [
+      'A tap at the door roused her, and her gentle "Come in" was answered by Tom.',
+      ['A tap at the door rouses her, and her gentle "Come in" is answered by Tom.'],
+    ],
+    [
+      'He spoke of Ida, of "all that I said," and of nothing else.',
+      ['He speaks of Ida, of "all that I said," and of nothing else.'],
+    ],
+  ])('%s', async (text, elements) => {
+    expect(await elementsOf(text)).toEqual(elements);
+  });
+});
