@@ -238,7 +238,7 @@ function commonPlace(
   if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
   const kind = kindOf(noun, setting);
-  if (kind === 'site' && isSeveral(noun)) return null;
+  if ((kind === 'site' || kind === 'vehicle') && isSeveral(noun)) return null;
   return IN_FRONT.test(how) && kind === 'site'
     ? { name, setting: 'EXT', kind: 'outside' }
     : { name, setting, kind };
@@ -294,7 +294,7 @@ function isRoom(noun: string): boolean {
 }
 
 function kindOf(noun: string, setting: Setting): Place['kind'] {
-  if (VEHICLES.has(noun)) return 'vehicle';
+  if (VEHICLES.has(noun) || VEHICLES.has(noun.replace(/s$/, ''))) return 'vehicle';
   if (isRoom(noun)) return 'room';
   return setting === 'INT' ? 'site' : 'outside';
 }
