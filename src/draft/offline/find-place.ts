@@ -289,6 +289,11 @@ export function isOpenAir(name: string): boolean {
   return settingOf(name.toLowerCase().split(' ').at(-1) ?? '') === 'EXT';
 }
 
+/** True for a town or a country that everybody knows: "London", "New York". */
+export function isTown(name: string): boolean {
+  return KNOWN_PLACES.has(name.toLowerCase().split(' ').at(-1) ?? '');
+}
+
 function isRoom(noun: string): boolean {
   return ROOM_NOUNS.has(noun) || ROOM_NOUNS.has(noun.slice(noun.lastIndexOf('-') + 1));
 }
