@@ -1,5 +1,6 @@
 import type { SceneBeat } from './beat.ts';
 import { findMentioned, findPlaces, isTown, type Place } from './find-place.ts';
+import { goInside } from './go-inside.ts';
 
 /**
  * What speaks for a place of a scene, set by what a model that was trained on the marked chapters of bench/draft
@@ -51,6 +52,7 @@ export function choosePlaces(scenes: readonly RuledScene[], named: ReadonlySet<s
       if (place.kind === 'site') scene.site = place.name;
       else if (place.kind !== 'room') scene.site = null;
     }
+    scene.place = goInside(scene.place, narrationOf(scene.beats), scene.isPlaced);
     before = { place: scene.place, site: scene.site };
   }
 }

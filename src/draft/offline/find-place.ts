@@ -294,6 +294,17 @@ export function isTown(name: string): boolean {
   return KNOWN_PLACES.has(name.toLowerCase().split(' ').at(-1) ?? '');
 }
 
+/** Streets in which people live: who is "in Baker Street" may be in a house there. */
+const LIVED_IN = /^(?:street|square|terrace|gardens|mews|parade)$/;
+
+/** True for a place of which people may be inside: a building, or one that has a name, no sky and is no town. */
+export function hasRoof({ name, kind }: Place): boolean {
+  const noun = name.toLowerCase().split(' ').at(-1) ?? '';
+  if (WAYS.test(noun) || isTown(name)) return false;
+  if (settingOf(noun) === 'INT' || POSSESSIVE.test(noun)) return true;
+  return kind === 'site' && (settingOf(noun) === undefined || LIVED_IN.test(noun));
+}
+
 function isRoom(noun: string): boolean {
   return ROOM_NOUNS.has(noun) || ROOM_NOUNS.has(noun.slice(noun.lastIndexOf('-') + 1));
 }
