@@ -1,5 +1,6 @@
 import type { SceneBeat } from './beat.ts';
-import { findMentioned, findPlaces, type Place } from './find-place.ts';
+import { findMentioned, findPlaces, isTown, type Place } from './find-place.ts';
+import { goInside } from './go-inside.ts';
 
 /**
  * What speaks for a place of a scene, set by what a model that was trained on the marked chapters of bench/draft
@@ -9,6 +10,8 @@ import { findMentioned, findPlaces, type Place } from './find-place.ts';
 const POINTS = {
   /** The rules say that people are or come there. */
   by_rules: 3,
+  /** They only suppose so: people were there before, or it is mentioned. */
+  supposed: 1,
   /** Each time that the scene names it, or only its noun. */
   told: 1,
   in_first_sentence: 1,
@@ -19,16 +22,20 @@ const POINTS = {
 const MOST_TOLD = 5;
 /** Sentences of a scene in which its place is looked for. */
 const ZONE = 12;
-const WIDE = /(?:SEA|CITY|TOWN|COUNTRY|VILLAGE|ISLAND|WORLD|MOUNTAINS?|LONDON|ENGLAND|PARIS|ROME)$/;
+const WIDE = /(?:SEA|CITY|TOWN|COUNTRY|VILLAGE|ISLAND|WORLD|MOUNTAINS?)$/;
 const WORD = /\p{L}+/gu;
 
-/** A scene with the place that the rules give it. */
-interface RuledScene {
-  beats: readonly SceneBeat[];
+/** What the rules know of where a scene is. */
+interface Ruled {
   place: Place | null;
-  site: string | null;
   /** True when the text names its place where it begins. */
   isPlaced: boolean;
+}
+
+/** A scene with the place that the rules give it. */
+interface RuledScene extends Ruled {
+  beats: readonly SceneBeat[];
+  site: string | null;
 }
 
 /** Gives each scene its place. One that only stayed where the one before was stays where that one is found to be. */
@@ -39,12 +46,13 @@ export function choosePlaces(scenes: readonly RuledScene[], named: ReadonlySet<s
     const stays = !scene.isPlaced && isSamePlace(scene.place, ruledBefore);
     ruledBefore = scene.place;
     if (stays && before !== null) Object.assign(scene, before);
-    const place = choosePlace(scene.beats, scene.place, named);
+    const place = choosePlace(scene.beats, scene, named);
     if (place !== null && place.name !== scene.place?.name) {
       scene.place = place;
       if (place.kind === 'site') scene.site = place.name;
       else if (place.kind !== 'room') scene.site = null;
     }
+    scene.place = goInside(scene.place, narrationOf(scene.beats), scene.isPlaced);
     before = { place: scene.place, site: scene.site };
   }
 }
@@ -56,16 +64,15 @@ function isSamePlace(a: Place | null, b: Place | null): boolean {
 /** Of the place that the rules give a scene and of those that its first sentences name, the one that it tells of most. */
 export function choosePlace(
   beats: readonly SceneBeat[],
-  byRules: Place | null,
+  { place: byRules, isPlaced }: Ruled,
   named: ReadonlySet<string>,
 ): Place | null {
-  const sentences = beats.flatMap((beat) =>
-    beat.kind === 'narration' ? [beat.sentence] : (beat.tag ?? []),
-  );
+  const sentences = narrationOf(beats);
   const found = sentences.slice(0, ZONE).map((sentence) => placesOf(sentence, named));
   const told = countWords(sentences);
   let best = byRules;
-  let most = byRules === null ? 0 : POINTS.by_rules + pointsOf(byRules, told, found[0]);
+  const given = isPlaced ? POINTS.by_rules : POINTS.supposed;
+  let most = byRules === null ? 0 : given + pointsOf(byRules, told, found[0]);
   for (const place of found.flat()) {
     const points = pointsOf(place, told, found[0]);
     if (points <= most || place.name === byRules?.name) continue;
@@ -73,6 +80,10 @@ export function choosePlace(
     most = points;
   }
   return best;
+}
+
+function narrationOf(beats: readonly SceneBeat[]): string[] {
+  return beats.flatMap((beat) => (beat.kind === 'narration' ? [beat.sentence] : (beat.tag ?? [])));
 }
 
 function placesOf(sentence: string, named: ReadonlySet<string>): Place[] {
@@ -101,6 +112,6 @@ function pointsOf(
   return (
     POINTS.told * times +
     (isFirst ? POINTS.in_first_sentence : 0) +
-    (WIDE.test(name) ? POINTS.wide : 0)
+    (WIDE.test(name) || isTown(name) ? POINTS.wide : 0)
   );
 }

@@ -23,6 +23,8 @@ describe('findPlaces', () => {
     ['He lived in the shadow of the tower.', []],
     ['He crossed the square.', ['SQUARE']],
     ['They looked into the flats.', []],
+    ['He sat in the wherry.', ['WHERRY']],
+    ['He had been in all the chaises.', []],
     ['They came to Mrs. Cooper s.', ['MRS. COOPER’S']],
     ['They came to her like birds to a lighthouse.', []],
     ['He spoke as if in a church.', []],

@@ -238,7 +238,7 @@ function commonPlace(
   if (BARE_ROOM.test(noun) && telling.length === 0) return null;
   const name = [...telling, noun].join(' ').toUpperCase();
   const kind = kindOf(noun, setting);
-  if (kind === 'site' && isSeveral(noun)) return null;
+  if ((kind === 'site' || kind === 'vehicle') && isSeveral(noun)) return null;
   return IN_FRONT.test(how) && kind === 'site'
     ? { name, setting: 'EXT', kind: 'outside' }
     : { name, setting, kind };
@@ -289,12 +289,28 @@ export function isOpenAir(name: string): boolean {
   return settingOf(name.toLowerCase().split(' ').at(-1) ?? '') === 'EXT';
 }
 
+/** True for a town or a country that everybody knows: "London", "New York". */
+export function isTown(name: string): boolean {
+  return KNOWN_PLACES.has(name.toLowerCase().split(' ').at(-1) ?? '');
+}
+
+/** Streets in which people live: who is "in Baker Street" may be in a house there. */
+const LIVED_IN = /^(?:street|square|terrace|gardens|mews|parade)$/;
+
+/** True for a place of which people may be inside: a building, or one that has a name, no sky and is no town. */
+export function hasRoof({ name, kind }: Place): boolean {
+  const noun = name.toLowerCase().split(' ').at(-1) ?? '';
+  if (WAYS.test(noun) || isTown(name)) return false;
+  if (settingOf(noun) === 'INT' || POSSESSIVE.test(noun)) return true;
+  return kind === 'site' && (settingOf(noun) === undefined || LIVED_IN.test(noun));
+}
+
 function isRoom(noun: string): boolean {
   return ROOM_NOUNS.has(noun) || ROOM_NOUNS.has(noun.slice(noun.lastIndexOf('-') + 1));
 }
 
 function kindOf(noun: string, setting: Setting): Place['kind'] {
-  if (VEHICLES.has(noun)) return 'vehicle';
+  if (VEHICLES.has(noun) || VEHICLES.has(noun.replace(/s$/, ''))) return 'vehicle';
   if (isRoom(noun)) return 'room';
   return setting === 'INT' ? 'site' : 'outside';
 }

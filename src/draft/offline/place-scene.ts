@@ -21,7 +21,7 @@ import type { Change } from './scene-signals.ts';
 import { goBack, goTo, type Whereabouts } from './whereabouts.ts';
 
 /** Sentences of a scene in which its place is looked for, when no arrival names it. */
-const PLACE_ZONE = 40;
+const PLACE_ZONE = 20;
 /** The same after a break, where the story may go on where it was. */
 const PLACE_ZONE_AFTER_BREAK = 3;
 /** The same where people went somewhere that was not named. */

@@ -13,8 +13,8 @@ chambers stairway doorway antechamber anteroom counting-house storeroom larder d
 const INSIDE = `house hotel inn tavern cottage cabin lodge villa mansion palace castle church chapel
 cathedral theatre museum shop bank prison hospital school college restaurant cafe café caffe caffè club station
 barn stable stables mill factory warehouse tent hut court police-station post-office lodgings
-quarters apartment flat carriage cab hansom train brougham landau dog-cart boat ship steamer
-launch surgery workhouse monastery bakery lighthouse tower farmhouse pub saloon
+quarters apartment flat carriage cab hansom train brougham landau dog-cart ship steamer
+chaise post-chaise four-wheeler barouche stage-coach diligence suite store stores booth foyer surgery workhouse monastery bakery lighthouse tower farmhouse pub saloon
 boathouse guardroom observatory vicarage rectory parsonage manor abbey convent casino pavilion summer-house
 shed outhouse hovel shanty bungalow asylum infirmary almshouse gaol jail dungeon opera arcade
 bookshop alehouse public-house coffee-house eating-house lodging-house farm embassy consulate
@@ -34,6 +34,8 @@ stable-yard inn-yard paddock pasture hayfield allotment stile hedge ditch verand
 doorstep by-road high-road cross-roads footpath pathway track trail promenade esplanade boulevard mews
 parade bazaar playground racecourse cemetery cloister cloisters ruins camp platform ferry ford weir
 canal towpath coast headland waterfall fountain circus suburb neighbourhood air slope hollow aisle archway arch entry gateway hole spring vale dell knoll
+boat launch wherry barge canoe punt skiff raft rowing-boat yacht schooner gig buggy phaeton curricle cart wagon waggon sleigh sledge
+portico loggia roadway roadside wayside carriage-way riverbank river-bank waterside seaside
 ridge summit hilltop crag rock rocks grove spinney wilderness patio quadrangle enclosure compound trench gangway`;
 
 const split = (words: string) => words.split(/\s+/);
@@ -49,7 +51,7 @@ export const PLACE_NOUNS: ReadonlyMap<string, Setting> = new Map<string, Setting
 
 /** Things that carry people: the scene plays inside, but no room lies in them. */
 export const VEHICLES: ReadonlySet<string> = new Set(
-  'carriage cab hansom train brougham landau dog-cart boat ship steamer launch car coach motor motor-car omnibus bus tram taxi'.split(
+  'carriage cab hansom train brougham landau dog-cart boat ship steamer launch car coach motor motor-car omnibus bus tram taxi chaise post-chaise four-wheeler barouche stage-coach diligence wherry barge canoe punt skiff raft rowing-boat yacht schooner gig buggy phaeton curricle cart wagon waggon sleigh sledge'.split(
     ' ',
   ),
 );
@@ -57,7 +59,7 @@ export const VEHICLES: ReadonlySet<string> = new Set(
 /** Small places within another: who goes there stays in the scene. */
 export const SPOTS: ReadonlySet<string> = new Set(
   split(`gate tree trees pavement path hedge stile ditch doorstep doorway fountain box stalls bar stair steps
-lawn bank track roof closet cupboard bridge pool footpath pathway verandah veranda porch window hole rock rocks arch gateway gangway`),
+lawn bank track roof closet cupboard bridge pool footpath pathway verandah veranda porch portico window hole rock rocks arch gateway gangway`),
 );
 
 /** Words that tell one place from another; others ("bleak", "dear") are left out. */

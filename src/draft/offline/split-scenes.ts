@@ -19,7 +19,7 @@ export interface DraftScene {
 /** What a scene is headed with when the text names no place: for the writer to replace. */
 const UNKNOWN_PLACE = 'UNNAMED PLACE';
 /** Words of a scene that has hardly begun: it plays where the next sentence says. */
-const RETARGETED = 60;
+const RETARGETED = 100;
 /** The same while nothing has named its place. */
 const RETARGETED_UNPLACED = 150;
 /** Words of a scene in which its time may still be told. */

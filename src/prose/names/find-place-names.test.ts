@@ -18,3 +18,13 @@ it('finds none where nobody is anywhere', () => {
     [],
   );
 });
+
+it('counts who comes there and leaves it, where somebody is at it once', () => {
+  expect(placesIn('Anna Bold left Ashby. All at Ashby was still, and Ashby slept.')).toEqual([
+    'ashby',
+  ]);
+});
+
+it('takes nobody who is spoken to and written to for a place', () => {
+  expect(placesIn('She spoke to Ashby. She wrote to Ashby, and heard from Ashby.')).toEqual([]);
+});
