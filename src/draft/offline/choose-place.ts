@@ -89,7 +89,9 @@ function narrationOf(beats: readonly SceneBeat[]): string[] {
 function placesOf(sentence: string, named: ReadonlySet<string>): Place[] {
   const located = findPlaces(sentence, named);
   const names = new Set(located.map(({ name }) => name));
-  return [...located, ...findMentioned(sentence).filter(({ name }) => !names.has(name))];
+  // A carriage that comes along is no place where somebody is.
+  const mentioned = findMentioned(sentence).filter(({ kind }) => kind !== 'vehicle');
+  return [...located, ...mentioned.filter(({ name }) => !names.has(name))];
 }
 
 function countWords(sentences: readonly string[]): Map<string, number> {

@@ -154,7 +154,9 @@ function subjectFor(
   const pronoun = /\b(I|he|she|they)\b/.exec(words)?.[1];
   if (pronoun !== undefined) return pronoun.charAt(0).toUpperCase() + pronoun.slice(1);
   const somebody = SOMEBODY.exec(words)?.[1];
-  if (somebody !== undefined) return somebody.charAt(0).toUpperCase() + somebody.slice(1);
+  // "Her father" is whoever speaks; "a sailor" is nobody who is known.
+  if (somebody !== undefined && (speaker === null || /^(?:an?|one|another|some) /.test(somebody)))
+    return somebody.charAt(0).toUpperCase() + somebody.slice(1);
   if (speaker === null) return 'The speaker';
   const { role } = calledOf(speaker);
   return role === undefined ? shortestName(speaker, words) : `The ${role.slice(4)}`;

@@ -33,7 +33,7 @@ sands dunes downs glen ravine gorge plateau plain prairie swamp marsh bog quarry
 stable-yard inn-yard paddock pasture hayfield allotment stile hedge ditch verandah veranda porch piazza
 doorstep by-road high-road cross-roads footpath pathway track trail promenade esplanade boulevard mews
 parade bazaar playground racecourse cemetery cloister cloisters ruins camp platform ferry ford weir
-canal towpath coast headland waterfall fountain circus suburb neighbourhood air slope hollow aisle archway arch entry gateway hole spring vale dell knoll
+canal towpath coast headland waterfall fountain circus suburb air slope hollow aisle archway arch entry gateway hole spring vale dell knoll
 boat launch wherry barge canoe punt skiff raft rowing-boat yacht schooner gig buggy phaeton curricle cart wagon waggon sleigh sledge
 portico loggia roadway roadside wayside carriage-way riverbank river-bank waterside seaside
 ridge summit hilltop crag rock rocks grove spinney wilderness patio quadrangle enclosure compound trench gangway`;
