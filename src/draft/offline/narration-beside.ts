@@ -5,11 +5,12 @@ import { tagWords } from '../../prose/tense/tag-words.ts';
 import { countWords } from '../../prose/words/count-words.ts';
 import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
 import { Occurrences } from '../../prose/words/occurrences.ts';
+import { TITLES } from '../../prose/words/titles.ts';
 import { trimTail } from './trim-tail.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =
-  /^[\s,]*(?:as|while|when) (?!it were\b)((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
+  /^[\s,]*(?:as|while|when|before|until|till|because) (?!it were\b)((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
 const FURTHER_VERB = /^[\s,]*(?:(?:and|but) then|and|but|then) ((\p{L}+) [\s\S]*)$/u;
 const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|my)\b[\s\S]+)$/;
 const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
@@ -168,7 +169,8 @@ function shortestName(speaker: FoundCharacter, tag: string): string {
   const [form = speaker.name] = [...forms.within(tag)].sort(
     (a, b) => b.length - a.length || (places.get(a) ?? 0) - (places.get(b) ?? 0),
   );
-  return tag.includes(`the ${form}`) ? `The ${form}` : form;
+  const isTitle = TITLES.has(form.toLowerCase());
+  return isTitle || tag.includes(`the ${form}`) ? `The ${form}` : form;
 }
 
 interface Called {

@@ -44,6 +44,14 @@ describe('a draft leaves nothing of a sentence that speeches stood in', () => {
       'He spoke of Ida, of "all that I said," and of nothing else.',
       ['He speaks of Ida, of "all that I said," and of nothing else.'],
     ],
+    [
+      'When Ida asked him, Tom answered, "I keep bees," before he saw that it was no answer.',
+      ['TOM BELL\nI keep bees.', 'He sees that it is no answer.'],
+    ],
+    [
+      'Tom looked with vacant eyes through a copy of Quill\'s "Economics," starting at the noise.',
+      ['Tom looks with vacant eyes through a copy of Quill\'s "Economics," starting at the noise.'],
+    ],
   ])('%s', async (text, elements) => {
     expect(await elementsOf(text)).toEqual(elements);
   });

@@ -28,7 +28,7 @@ const BEGINS_WITH_STOP = /^[.,;:!?…]/;
 const LEADS_ON = /[\p{L},;:)—–-]\s*$/u;
 const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 /** Narration that begins so goes on with the sentence that a speech stands in. */
-const GOES_ON = /^[\s,;—–-]*(?:and|but|then) \p{Ll}/u;
+const GOES_ON = /^[\s,;—–-]*(?:and|but|then|before|until|till|because) \p{Ll}/u;
 /** `"My uncle" (looking at Ida) "is out."` */
 const IN_BRACKETS = /^\s*\(\p{Ll}[^()]*\)[\s,]*$/u;
 /** All that is left of a sentence which two speeches stand in. */

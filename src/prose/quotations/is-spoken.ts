@@ -17,9 +17,9 @@ const CALLED =
   /\b(?:call|name|term|dub|style)(?:s|ed|d|bed|ing)?(?!\s+(?:out|to|back|aloud|from|after|down|up|in|across)\b)(?:\s+\p{L}[\p{L}'’]*){1,3}\s+$/iu;
 /** `"My uncle" (looking at Ida) "is out."` */
 const IN_BRACKETS = /^\s*\([^()]+\),?\s*$/;
-/** `her gentle "Come in"`, `the sustained "Ah!"` */
+/** `her gentle "Come in"`, `the sustained "Ah!"`, `a copy of Quill's "Economics"` */
 const DESCRIBED =
-  /\b(?:the|an?|his|her|my|our|their|this|that|one|another|no|each|every)\s+(?:\p{L}+ly\s+)?\p{L}+\s+$/iu;
+  /\b(?:the|an?|his|her|my|our|their|this|that|one|another|no|each|every)\s+(?:\p{L}+ly\s+)?\p{L}+\s+$|\p{L}['’]s\s+$/iu;
 const WRITTEN =
   /\b(?:sign|card|notice|note|label|poster|placard|board|plate|inscription|telegram|letters?|headline|tag|door|banner)\s+(?:said|read|says|reads|ran)[\s,:]*$/i;
 /** Narration between the two halves of a speech that dashes break: "It is"—she rose—"late." */

@@ -42,6 +42,11 @@ function correct(words: TaggedWord[], i: number): void {
   if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
   if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
   if (isSecondOfPair(words, i)) word.pos = 'NOUN';
+  // "the men standing closest"
+  const isBehindMany =
+    words[i - 1]?.pos === 'NOUN' && /(?:[^s]s|men)$/.test(words[i - 1]?.lower ?? '');
+  if (word.pos === 'NOUN' && /ing$/.test(word.lower) && isBehindMany && words[i + 1]?.pos === 'ADV')
+    word.pos = 'VERB';
   const at = before(words, i);
   const [prev, next] = [words[at], words[i + 1]];
   const isOpen =
@@ -74,6 +79,10 @@ function correct(words: TaggedWord[], i: number): void {
   ) {
     word.pos = 'VERB';
     return;
+  }
+  // "a toilet set of gold"
+  if (NOUNS_TOO.test(word.lower) && prev?.pos === 'NOUN' && next?.lower === 'of') {
+    if (words[i - 2]?.pos === 'DET' && words[i - 1] === prev) word.pos = 'NOUN';
   }
   if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
     word.pos = 'ADJ';

@@ -26,6 +26,9 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     return takesObject(words, i);
   if (before === undefined && /^(?:then|next|there|here)$/.test(words[0]?.lower ?? ''))
     return takesObject(words, i);
+  // "So ended the first part"
+  if (before === undefined && /^(?:so|thus)$/.test(words[0]?.lower ?? ''))
+    return words[i + 1]?.pos === 'DET';
   if (before === undefined || before.text === '-' || words[i + 1]?.text === '-') return false;
   if (SUBJECTS.test(before.lower) && !(before.lower === 'that' && before.pos === 'DET'))
     return true;

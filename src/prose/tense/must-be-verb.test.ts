@@ -23,6 +23,7 @@ describe('a form that may be a past or a participle', () => {
       'She knelt before the fire and looked out into the room.',
       'She kneels before the fire and looks out into the room.',
     ],
+    ['She talked, and her fear increased.', 'She talks, and her fear increases.'],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -56,6 +57,8 @@ describe('a form that may be a past or a participle', () => {
       'He sat with his hands in his lap, and his head sunk upon his breast.',
       'He sits with his hands in his lap, and his head sunk upon his breast.',
     ],
+    ['The shelf held a toilet set of gold.', 'The shelf holds a toilet set of gold.'],
+    ['So disguised she had no fear.', 'So disguised she has no fear.'],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

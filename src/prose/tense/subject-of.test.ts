@@ -95,7 +95,12 @@ describe('a verb in the present agrees with its subject', () => {
       'She was stout, while her broad, flat chin hid her neck.',
       'She is stout, while her broad, flat chin hides her neck.',
     ],
+    [
+      'The two men standing closest glanced at him and went.',
+      'The two men standing closest glance at him and go.',
+    ],
     // who comes behind the verb
+    ['So ended the first part.', 'So ends the first part.'],
     [
       'It held a little box, in which lay two rings.',
       'It holds a little box, in which lie two rings.',

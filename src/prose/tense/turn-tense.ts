@@ -245,6 +245,10 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
   // ", and one day Tom went"
   if (seen.after === 'none' && last?.kind === 'time' && last.end === start - 1)
     seen.after = last.after;
+  // "the two men standing closest"
+  const isHow =
+    start === phrase.end && /est$/.test(words[start]?.lower ?? '') && words[start]?.pos === 'ADJ';
+  if (isHow && before?.pos === 'VERB') return phrase.end;
   if (seen.after === 'conjunction') joinPhrase(state, seen, last, clause);
   else if (isAdjacent && isContact(words, seen, last, clause)) {
     state.clauses.push({ ...openClause('relative', start, phrase.singular) });

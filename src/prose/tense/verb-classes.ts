@@ -15,7 +15,10 @@ export const DOES_ALONE = new Set(
   cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
   glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper pour stream flow swarm
   soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
-  scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter`.split(/\s+/),
+  scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter increase diminish
+  improve deepen brighten darken subside abate slacken ache throb waver dwindle recede`.split(
+    /\s+/,
+  ),
 );
 /** Verbs that are done alone as often. */
 export const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
