@@ -61,6 +61,7 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
   if (word.lower === 'what' && i === 0)
     return /^(?:he|she|it|they|we|i)$/.test(words[1]?.lower ?? '') && words.at(-1)?.text !== '?';
   if (word.lower === 'what') return i > 0 && /^(?:VERB|ADP|AUX)$/.test(words[i - 1]?.pos ?? '');
+  if (word.lower === 'once' && /^(?:again|more)$/.test(words[i + 1]?.lower ?? '')) return false;
   if (ALWAYS_OPENS.has(word.lower)) return word.pos !== 'NOUN' && hasVerbNear(words, i);
   if (word.lower === 'for' && i > 0 && !/^[,;]$/.test(words[i - 1]?.text ?? '')) return false;
   if (MAY_OPEN.has(word.lower)) {

@@ -11,6 +11,7 @@ const NOUNS_TOO =
 /** Mends what the tagger takes wrongly in narration: verbs for nouns and adjectives, and the reverse. */
 export function correctTags(words: TaggedWord[]): void {
   nameAtStart(words);
+  participleAtStart(words);
   for (let i = 0; i < words.length; i++) correct(words, i);
 }
 
@@ -23,6 +24,12 @@ function nameAtStart(words: TaggedWord[]): void {
   const next = words[at]?.lower ?? '';
   const isFollowed = /^(?:was|had|did|could|would)$/.test(next) || isPastShape(words[at]);
   if (PAST_ONLY.has(first.lower) && isFollowed) first.pos = 'PROPN';
+}
+
+/** "Unmoved by the noise, she slept" */
+function participleAtStart([first, next]: TaggedWord[]): void {
+  const isLed = /^(?:by|with|at|from|to|in)$/.test(next?.lower ?? '');
+  if (first?.pos === 'PROPN' && isLed && /[a-z]{3}ed$/.test(first.lower)) first.pos = 'VERB';
 }
 
 export function isPastShape(word: TaggedWord | undefined): boolean {
@@ -42,6 +49,9 @@ function correct(words: TaggedWord[], i: number): void {
   if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
   if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
   if (isSecondOfPair(words, i)) word.pos = 'NOUN';
+  // "on which her eye first rested"
+  const isFirst = word.lower === 'first' && /^(?:NOUN|PRON|PROPN)$/.test(words[i - 1]?.pos ?? '');
+  if (isFirst && isPastShape(words[i + 1])) word.pos = 'ADV';
   // "the men standing closest"
   const isBehindMany =
     words[i - 1]?.pos === 'NOUN' && /(?:[^s]s|men)$/.test(words[i - 1]?.lower ?? '');
@@ -57,7 +67,9 @@ function correct(words: TaggedWord[], i: number): void {
     return;
   }
   // "but at last a small lamp stood"
-  if (word.lower === 'at' && words[i + 1]?.lower === 'last' && words[i + 2]?.pos !== 'NOUN') {
+  const isAtLast = word.lower === 'at' && words[i + 1]?.lower === 'last';
+  const isInVain = word.lower === 'in' && words[i + 1]?.lower === 'vain';
+  if ((isAtLast || isInVain) && words[i + 2]?.pos !== 'NOUN') {
     word.pos = 'ADV';
     (words[i + 1] as TaggedWord).pos = 'ADV';
     return;

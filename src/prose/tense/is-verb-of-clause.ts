@@ -5,7 +5,7 @@ import { mustBeVerb } from './must-be-verb.ts';
 import { phraseAt } from './phrases.ts';
 import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
-import { DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
+import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
 const GOES_BY =
@@ -101,12 +101,14 @@ function isDoneBy(words: readonly TaggedWord[], i: number): boolean {
 /** "; and then turned back"; "At last, pleased with it, he ..." */
 function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
   const next = reader.words[i + 1];
-  if (before.pos === 'CCONJ' || /^[;:—–-]+$/.test(before.text))
+  if (before.pos === 'CCONJ' || /^[;:—–-]+$/.test(before.text)) {
+    const behind = next?.pos === 'ADV' ? reader.words[i + 2] : next;
     return (
       reader.carried !== null &&
-      (DOES_ALONE.has(reader.words[i]?.lemma ?? '') || !DESCRIBES.test(next?.lower ?? '')) &&
+      (DOES_ALONE.has(reader.words[i]?.lemma ?? '') || !DESCRIBES.test(behind?.lower ?? '')) &&
       next?.text !== ','
     );
+  }
   if (PAST_ONLY.has(reader.words[i]?.lower ?? '')) return true;
   // "In walked the boys"
   const isParticle = /^(?:in|out|up|down|off|away|on|over)$/.test(before.lower);
@@ -118,9 +120,13 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
   // "Beside him hung the portrait"
   const isClosing = /^(?:NOUN|PROPN|PRON|NUM)$/.test(before.pos);
   if (!isClosing || !innermost(reader).isFronted) return false;
-  // "With this her companion stopped talking"
+  // "Beside him waited in silence a boy", but not "Unmoved by the noise made upon the stairs"
+  const lemma = reader.words[i]?.lemma ?? '';
+  const isEnd = next?.pos === 'PUNCT';
   return (
-    takesObject(reader.words, i) || !(DESCRIBES.test(next?.lower ?? '') || next?.pos === 'PUNCT')
+    takesObject(reader.words, i) ||
+    DOES_ALONE.has(lemma) ||
+    (!isEnd && (MOVES.has(lemma) || AIMS.has(lemma)))
   );
 }
 
@@ -145,9 +151,22 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
   // "which the Belgians occupied"
   const { phrase } = reader;
   const isObject = /^(?:which|whom)$/.test(words[innermost(reader).from]?.lower ?? '');
-  if (isObject && phrase?.after === 'opener' && phrase.end === i - 1) return true;
+  if (isObject && phrase?.after === 'opener' && phrase.end === wordBefore(words, i)) return true;
   const isMain = innermost(reader).kind === 'main';
+  // "The look of a bird poised for flight, roused him"
+  if (phrase?.isGoverned === true && phrase.end === i - 1 && isClosedByVerb(words, i)) return false;
   return !isDescribing(words, i) && !(isMain && isAbsolute(words, i));
+}
+
+/** Whether a past follows the next comma, and nothing before it that joins or begins a clause. */
+function isClosedByVerb(words: readonly TaggedWord[], i: number): boolean {
+  if (takesObject(words, i)) return false;
+  for (let at = i + 1; at < words.length; at++) {
+    const word = words[at];
+    if (word?.text === ',') return words[at + 1]?.pos === 'VERB' && isPastShape(words[at + 1]);
+    if (word === undefined || /^(?:SCONJ|CCONJ|PUNCT)$/.test(word.pos)) return false;
+  }
+  return false;
 }
 
 /** "The lamps lit, Tom sat down": the verb of the sentence comes behind the comma. */
@@ -168,6 +187,8 @@ function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   const [word, next] = [words[i], words[i + 1]];
   if (word === undefined || next === undefined) return false;
   if (words[i - 1]?.lower === 'thus') return true;
+  // "His purpose once known, she went"
+  if (words[i - 1]?.lower === 'once' && next.text === ',') return true;
   if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
     return hasVerbAhead(words, i, true);
   if (takesObject(words, i) || DOES_ALONE.has(word.lemma) || LINKING.has(word.lemma)) return false;

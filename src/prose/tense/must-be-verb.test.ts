@@ -24,6 +24,11 @@ describe('a form that may be a past or a participle', () => {
       'She kneels before the fire and looks out into the room.',
     ],
     ['She talked, and her fear increased.', 'She talks, and her fear increases.'],
+    [
+      'The book on which her eye first rested was old.',
+      'The book on which her eye first rests is old.',
+    ],
+    ['With this the boy stopped talking.', 'With this the boy stops talking.'],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -59,6 +64,19 @@ describe('a form that may be a past or a participle', () => {
     ],
     ['The shelf held a toilet set of gold.', 'The shelf holds a toilet set of gold.'],
     ['So disguised she had no fear.', 'So disguised she has no fear.'],
+    [
+      'Untouched by the noise made upon the stairs during the night, she slept.',
+      'Untouched by the noise made upon the stairs during the night, she sleeps.',
+    ],
+    ['Her purpose once admitted, she went on.', 'Her purpose once admitted, she goes on.'],
+    [
+      'The look of a bright bird poised easily before its flight, roused him.',
+      'The look of a bright bird poised easily before its flight, rouses him.',
+    ],
+    [
+      'The house was low; intended only for offices, and dark.',
+      'The house is low; intended only for offices, and dark.',
+    ],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

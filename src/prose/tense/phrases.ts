@@ -147,6 +147,8 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
   // Not "the elder Miss Venns".
   if (word.pos === 'PROPN' && before.pos === 'NOUN')
     return !/^(?:elder|younger|late|poor)$/.test(before.lower);
+  // "the things one might feel"
+  if (word.lower === 'one' && before.pos === 'NOUN') return true;
   if (before.lower === 'much' && POSSESSIVES.has(word.lower)) return true;
   const isArticle = word.pos === 'DET' || POSSESSIVES.has(word.lower);
   return isArticle && (isHead || (before.pos === 'ADJ' && at - from > 1));

@@ -99,7 +99,13 @@ describe('a verb in the present agrees with its subject', () => {
       'The two men standing closest glanced at him and went.',
       'The two men standing closest glance at him and go.',
     ],
+    [
+      'The cap once again appeared: and the same voice called out.',
+      'The cap once again appears: and the same voice calls out.',
+    ],
+    ['In vain Ida and Tom tried to help.', 'In vain Ida and Tom try to help.'],
     // who comes behind the verb
+    ['There dwelt the things one might have felt.', 'There dwell the things one might have felt.'],
     ['So ended the first part.', 'So ends the first part.'],
     [
       'It held a little box, in which lay two rings.',
@@ -114,6 +120,7 @@ describe('a verb in the present agrees with its subject', () => {
       'He sat up; then, taking the sheet with both hands, muttered some words.',
       'He sits up; then, taking the sheet with both hands, mutters some words.',
     ],
+    ['She waited till Ida were stronger.', 'She waits till Ida is stronger.'],
     // no subject
     [
       'Her mother hoped that this would at least set her mind at ease.',

@@ -562,7 +562,11 @@ function be(state: State, i: number): boolean {
     (number === false &&
       before !== 'there' &&
       words.slice(0, i).some(({ lower }) => lower === 'i'));
-  const isMany = isWere || isI;
+  // "till she were stronger"
+  const isAwaited =
+    isOne &&
+    words.slice(Math.max(0, i - 4), i).some(({ lower }) => /^(?:till|until|ere)$/.test(lower));
+  const isMany = (isWere && !isAwaited) || isI;
   finite(state, i, !isMany, true);
   state.pending = { at: i, isHave: false, isModal: false };
   const next = words[i + 1]?.lower ?? '';

@@ -16,11 +16,12 @@ export const DOES_ALONE = new Set(
   glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper pour stream flow swarm
   soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
   scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter increase diminish
-  improve deepen brighten darken subside abate slacken ache throb waver dwindle recede`.split(
-    /\s+/,
-  ),
+  improve deepen brighten darken subside abate slacken ache throb waver dwindle recede flee race
+  perspire exclaim cry`.split(/\s+/),
 );
 /** Verbs that are done alone as often. */
 export const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
+/** What somebody does to do something else: "tried to go", but not "forced to go". */
+export const AIMS = new Set('try want hope wish manage fail attempt hasten strive'.split(' '));
 /** Behind a participle rather than behind an act. */
 export const DESCRIBES = /^(?:by|with|in|from|of|as|for)$/;
