@@ -128,7 +128,8 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
   if (/^(?:some|many|few|several|these|those|two|three)$/.test(before.lower)) return true;
   if (before.lower === 'only' && words[i - 2]?.pos === 'DET') return true;
   if (i === 1 || before.pos === 'ADJ') return isPastShape(next);
-  return PAST_ONLY.has(next.lower) && /^(?:NOUN|DET)$/.test(before.pos);
+  const isSure = PAST_ONLY.has(next.lower) || next.lower === 'shone';
+  return isSure && /^(?:NOUN|DET)$/.test(before.pos);
 }
 
 /** "ill-looking fellows", "the wash-stand", "dirt-heaps" */

@@ -47,9 +47,19 @@ function freezeWithin(
     // "Would that it were so"
     if (i === 0 && word.lower === 'would' && words[1]?.lower === 'that')
       freeze(words, 0, end, frozen);
+    if (isSince(words, i, start)) freeze(words, i, end, frozen);
     if (isLateCondition(words, i, start)) freeze(words, i, end, frozen);
     if (isCondition(words, i, start)) freezeCondition(words, i, start, end, frozen);
   }
+}
+
+/** "had worn it since he was a boy": what it has been since is over. */
+function isSince(words: readonly TaggedWord[], i: number, start: number): boolean {
+  if (words[i]?.lower !== 'since' || words[i - 1]?.text === ',') return false;
+  const near = words.slice(i + 1, i + 8);
+  if (!SUBJECT.test(near[0]?.lower ?? '') && near[0]?.pos !== 'PROPN') return false;
+  const isPerfect = words.slice(start, i).some(({ lower }) => /^(?:had|has|have)$/.test(lower));
+  return isPerfect && !near.some(({ lower }) => lower === 'had');
 }
 
 /** "if" and "unless", and "Had she seen it", but not "as if", and not what somebody asks. */
@@ -88,7 +98,8 @@ function freezeCondition(
   frozen: Set<number>,
 ): void {
   const rest = words.slice(start, end).findIndex(({ lower }) => WOULD.test(lower));
-  if (rest < 0) return;
+  // "had they known it, he was there": what is turned around supposes by itself
+  if (rest < 0 && words[i]?.lower !== 'had') return;
   freeze(words, i, end, frozen);
   // The clause of the "would" itself may stand before the "if".
   for (let at = start; at < i; at++) if (WOULD.test(words[at]?.lower ?? '')) frozen.add(at);

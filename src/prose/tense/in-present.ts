@@ -6,7 +6,7 @@ import { baseOf } from './verb-shape.ts';
 
 /** What was only supposed has the form of a past in any tense: "if it were", "had she gone", "had better". */
 const SUPPOSED =
-  /^\s*had\b|\b(?:if|as though|unless|were|had (?:better|rather)|need(?: not|n't)|wish(?:es|ed)?|could|would|might|should)\b/i;
+  /^\s*had\b|\b(?:if|as though|unless|were|had (?:better|rather)|need(?: not|n't)|wish(?:es|ed)?|since|could|would|might|should)\b/i;
 const QUOTED = /"[^"]*"|“[^”]*”|«[^»]*»/g;
 /** Where one clause ends and another begins. */
 const JOINTS = /[,;:—–()]|--|\b(?:and|but|who|whom|which|that|when|where|while|until|till|as|so)\b/;

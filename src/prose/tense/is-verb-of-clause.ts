@@ -7,6 +7,8 @@ import { innermost, type Reader, takesObject, waiting, wordBefore } from './read
 import type { TaggedWord } from './tagged-word.ts';
 import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
+/** How somebody holds a part of himself. */
+const HELD = /^(?:fixed|clasped|folded|clenched|crossed|bowed)$/;
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
 const GOES_BY =
   /^(?:begin|end|pass|swear|profit|drive|ride|fly|roll|slip|drop|slide|sail|travel|abide|answer|judge|start|conclude|finish)$/;
@@ -46,6 +48,9 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   const clause = innermost(reader);
   if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
   if (clause.hasVerb && isDoneBy(words, i)) return false;
+  // "as one lost", "her face red and her eyes fixed upon it"
+  if (before.lower === 'one' && words[at - 1]?.lower === 'as') return false;
+  if (HELD.test(words[i]?.lower ?? '') && clause.hasVerb && isOwnPart(reader, at)) return false;
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
 }
 
@@ -76,6 +81,13 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
   )
     return !isDescribing(words, i);
   return afterPhrase(reader, at, i);
+}
+
+/** "and her eyes", "his hands" */
+function isOwnPart({ words, phrase }: Reader, at: number): boolean {
+  return (
+    phrase?.end === at && /^(?:my|his|her|its|our|their)$/.test(words[phrase.start]?.lower ?? '')
+  );
 }
 
 /** "with his eyes fixed on it", "with her face upturned": what is behind tells how they are. */
@@ -258,7 +270,7 @@ function afterComma(reader: Reader, i: number): boolean {
   if (chained?.isHave === true && chained.at === verb.at && endsInParticiple(words, i))
     return false;
   // "first elevated, then knitted, her brows"
-  if (verb.form === 'finite' && !verb.isBe && words[i - 1]?.lower === 'then') return true;
+  if (!verb.isBe && verb.form !== 'participle' && words[i - 1]?.lower === 'then') return true;
   // ", but Tom, seeing it, declined to go"
   if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '');

@@ -29,6 +29,14 @@ describe('a form that may be a past or a participle', () => {
       'The book on which her eye first rests is old.',
     ],
     ['With this the boy stopped talking.', 'With this the boy stops talking.'],
+    [
+      'He went to the hall, put down the lamp, and bent over it.',
+      'He goes to the hall, puts down the lamp, and bends over it.',
+    ],
+    [
+      'He walked across the hall staring, then stopped.',
+      'He walks across the hall staring, then stops.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -76,6 +84,15 @@ describe('a form that may be a past or a participle', () => {
     [
       'The house was low; intended only for offices, and dark.',
       'The house is low; intended only for offices, and dark.',
+    ],
+    ['She stared at him as one fascinated.', 'She stares at him as one fascinated.'],
+    [
+      'She sat there, her face red and her eyes fixed on the floor.',
+      'She sits there, her face red and her eyes fixed on the floor.',
+    ],
+    [
+      'The lawn, bounded on each side by a wall, lay before them.',
+      'The lawn, bounded on each side by a wall, lies before them.',
     ],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);

@@ -16,7 +16,9 @@ export function mustBeVerb(reader: Reader, i: number): boolean {
   if (isAdjective(words, i)) return false;
   const isListed = reader.held !== null || (chained !== null && chained.at === verb?.at);
   if (isListed) return false;
-  if (takesObject(words, i)) return actsHere(reader, i);
+  // "put down the lamp"
+  const isParted = /^(?:up|down|off|out|away|back)$/.test(words[i + 1]?.lower ?? '');
+  if (takesObject(words, isParted ? i + 1 : i)) return actsHere(reader, i);
   return !describesHere(words, i) && goesOnHere(reader, i);
 }
 

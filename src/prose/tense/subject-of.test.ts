@@ -104,6 +104,7 @@ describe('a verb in the present agrees with its subject', () => {
       'The cap once again appears: and the same voice calls out.',
     ],
     ['In vain Ida and Tom tried to help.', 'In vain Ida and Tom try to help.'],
+    ['Both men, Ida noticed, had powdered hair.', 'Both men, Ida notices, have powdered hair.'],
     // who comes behind the verb
     ['There dwelt the things one might have felt.', 'There dwell the things one might have felt.'],
     ['So ended the first part.', 'So ends the first part.'],

@@ -28,6 +28,14 @@ describe('toPresent', () => {
       'As she stood there, with her honest face upturned to mine, Tom laughed.',
       'As she stands there, with her honest face upturned to mine, Tom laughs.',
     ],
+    [
+      'Indeed, had they known it, he was there already.',
+      'Indeed, had they known it, he is there already.',
+    ],
+    [
+      'He had a beard which he had worn ever since he was a boy.',
+      'He has a beard which he has worn ever since he was a boy.',
+    ],
     ['The man with his dog crossed the road.', 'The man with his dog crosses the road.'],
     ['She with her sisters walked home.', 'She with her sisters walks home.'],
     [

@@ -184,7 +184,9 @@ function comma(state: State, i: number): number {
 
 /** "Tom, I knew, had gone", "Tom, you must know, had gone": what the teller says of it by the way. */
 function isAside(words: readonly TaggedWord[], i: number): boolean {
-  if (!/^(?:i|he|she|we|they|you)$/.test(words[i + 1]?.lower ?? '')) return false;
+  const next = words[i + 1];
+  const isSubject = /^(?:i|he|she|we|they|you)$/.test(next?.lower ?? '') || next?.pos === 'PROPN';
+  if (!isSubject) return false;
   let at = i + 2;
   while (/^(?:ADV|AUX)$/.test(words[at]?.pos ?? '') && at < i + 5) at++;
   return KNOWS.has(words[at]?.lemma ?? '') && words[at + 1]?.text === ',';
