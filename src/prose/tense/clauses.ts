@@ -67,7 +67,8 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
   if (MAY_OPEN.has(word.lower)) {
     if (word.pos === 'CCONJ' || word.pos === 'DET') return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
-    if (word.lower === 'as' && /^(?:to|for)$/.test(words[i + 1]?.lower ?? '')) return false;
+    if (word.lower === 'as' && /^(?:to|for|yet|usual|ever|always)$/.test(words[i + 1]?.lower ?? ''))
+      return false;
     return hasVerbNear(words, i);
   }
   return word.pos === 'SCONJ' && hasVerbNear(words, i);
@@ -95,6 +96,9 @@ export function opensRelative(words: readonly TaggedWord[], i: number): boolean 
   if (/^(?:who|whom|whose|which)$/.test(word.lower)) return true;
   const isNoun = /^(?:NOUN|PROPN|PRON|NUM|ADJ)$/.test(before.pos);
   if (word.lower !== 'that') return false;
+  // "groans, that gathered strength"
+  if (before.text === ',' && words[i - 2]?.pos === 'NOUN' && word.pos === 'PRON')
+    return next?.pos === 'VERB' && isPastShape(next);
   if (isNoun && before.pos !== 'ADJ' && (next?.pos === 'AUX' || isPastShape(next))) return true;
   if (word.pos === 'DET' || word.pos === 'SCONJ') return false;
   return isNoun && next !== undefined && !/^(?:PUNCT)$/.test(next.pos);

@@ -96,6 +96,10 @@ function correct(words: TaggedWord[], i: number): void {
   if (NOUNS_TOO.test(word.lower) && prev?.pos === 'NOUN' && next?.lower === 'of') {
     if (words[i - 2]?.pos === 'DET' && words[i - 1] === prev) word.pos = 'NOUN';
   }
+  // "and, after a while, burst out laughing"
+  const isParted = /^(?:out|into|forth|off|down|up)$/.test(next?.lower ?? '');
+  if (PAST_LIKE_BASE.has(word.lower) && word.pos === 'NOUN' && isParted && prev?.text === ',')
+    word.pos = 'VERB';
   if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
     word.pos = 'ADJ';
     return;
@@ -126,6 +130,7 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
   if (before === undefined || next === undefined || SUBJECTS.test(before.lower)) return false;
   if (/^(?:had|was|were|did|could|would|might)$/.test(next.lower)) return true;
   if (/^(?:some|many|few|several|these|those|two|three)$/.test(before.lower)) return true;
+  if (before.pos === 'ADP') return true;
   if (before.lower === 'only' && words[i - 2]?.pos === 'DET') return true;
   if (i === 1 || before.pos === 'ADJ') return isPastShape(next);
   const isSure = PAST_ONLY.has(next.lower) || next.lower === 'shone';

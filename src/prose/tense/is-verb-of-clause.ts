@@ -49,7 +49,7 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
   if (clause.hasVerb && isDoneBy(words, i)) return false;
   // "as one lost", "her face red and her eyes fixed upon it"
-  if (before.lower === 'one' && words[at - 1]?.lower === 'as') return false;
+  if (before.lower === 'one' && words[at - 1]?.pos === 'ADP') return false;
   if (HELD.test(words[i]?.lower ?? '') && clause.hasVerb && isOwnPart(reader, at)) return false;
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
 }
@@ -117,8 +117,8 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
     const behind = next?.pos === 'ADV' ? reader.words[i + 2] : next;
     return (
       reader.carried !== null &&
-      (DOES_ALONE.has(reader.words[i]?.lemma ?? '') || !DESCRIBES.test(behind?.lower ?? '')) &&
-      next?.text !== ','
+      (DOES_ALONE.has(reader.words[i]?.lemma ?? '') ||
+        (!DESCRIBES.test(behind?.lower ?? '') && next?.text !== ','))
     );
   }
   if (PAST_ONLY.has(reader.words[i]?.lower ?? '')) return true;

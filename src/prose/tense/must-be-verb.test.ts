@@ -37,6 +37,14 @@ describe('a form that may be a past or a participle', () => {
       'He walked across the hall staring, then stopped.',
       'He walks across the hall staring, then stops.',
     ],
+    [
+      'She rocked herself to and fro; and, after a little time, burst out laughing.',
+      'She rocks herself to and fro; and, after a little time, bursts out laughing.',
+    ],
+    [
+      'He shrugged; but complied, nevertheless, by sending for it.',
+      'He shrugs; but complies, nevertheless, by sending for it.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -94,6 +102,11 @@ describe('a form that may be a past or a participle', () => {
       'The lawn, bounded on each side by a wall, lay before them.',
       'The lawn, bounded on each side by a wall, lies before them.',
     ],
+    [
+      'She had the air of one firmly determined to go.',
+      'She has the air of one firmly determined to go.',
+    ],
+    ['He had never, as yet, had any friends.', 'He has never, as yet, had any friends.'],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -105,6 +105,10 @@ describe('a verb in the present agrees with its subject', () => {
     ],
     ['In vain Ida and Tom tried to help.', 'In vain Ida and Tom try to help.'],
     ['Both men, Ida noticed, had powdered hair.', 'Both men, Ida notices, have powdered hair.'],
+    [
+      'It echoed loud groans, that gathered strength.',
+      'It echoes loud groans, that gather strength.',
+    ],
     // who comes behind the verb
     ['There dwelt the things one might have felt.', 'There dwell the things one might have felt.'],
     ['So ended the first part.', 'So ends the first part.'],

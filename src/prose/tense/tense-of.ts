@@ -40,6 +40,8 @@ export function tenseOf(sentence: string): 'past' | 'present' | null {
 function evidenceOf(word: string, afterSubject: boolean, before: string | undefined): number {
   if (SURELY_PRESENT.has(word)) return -1;
   if (before !== undefined && AUXILIARIES.has(before.toLowerCase())) return 0;
+  // "I've had"
+  if (/['’](?:ve|d)$/.test(before ?? '')) return 0;
   if (SURELY_PAST.has(word)) return 1;
   if (!afterSubject || LOOKS_PAST.test(word)) return 0;
   if (isIrregularPast(word) || /[a-z]{2,}ed$/.test(word)) return 1;

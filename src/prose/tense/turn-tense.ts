@@ -172,7 +172,8 @@ function comma(state: State, i: number): number {
   const next = state.words[i + 1];
   if (held !== null && state.pending === null) {
     state.held = null;
-    if (isPastShape(next) || formOf(state.words, i + 1) === 'participle') state.pending = held;
+    const form = formOf(state.words, i + 1);
+    if (isPastShape(next) || form === 'participle' || next?.lower === 'had') state.pending = held;
   }
   state.closed = null;
   while (state.clauses.length > 1 && innermost(state).hasVerb)
@@ -411,8 +412,10 @@ function verb(state: State, i: number): boolean {
   if (lower === "'d") return contracted(state, i);
   if (form === 'be') return be(state, i);
   if (form === 'modal') return modal(state, i);
-  if (lower === 'had' && /^(?:had|has|have|having)$/.test(words[wordBefore(words, i)]?.lower ?? ''))
-    return participle(state, i);
+  const isWaited = state.pending?.isHave === true && state.pending.at > i - 9;
+  const isBehindHad = /^(?:had|has|have|having)$/.test(words[wordBefore(words, i)]?.lower ?? '');
+  // "had, as yet, had"
+  if (lower === 'had' && (isBehindHad || isWaited)) return participle(state, i);
   if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
   const singular = numberOfSubject(state, i);
   if (singular === null) return false;

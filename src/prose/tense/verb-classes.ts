@@ -17,7 +17,8 @@ export const DOES_ALONE = new Set(
   soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
   scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter increase diminish
   improve deepen brighten darken subside abate slacken ache throb waver dwindle recede flee race
-  perspire exclaim cry`.split(/\s+/),
+  perspire exclaim cry
+  comply`.split(/\s+/),
 );
 /** Verbs that are done alone as often. */
 export const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
