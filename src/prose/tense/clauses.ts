@@ -48,9 +48,7 @@ const ALWAYS_OPENS = new Set(
   once until till whereupon`.split(/\s+/),
 );
 /** Prepositions as often: openers only where a verb of their own follows. */
-const MAY_OPEN = new Set(
-  'as than before after since for like but except until till that'.split(' '),
-);
+const MAY_OPEN = new Set('as than before after since for but except until till that'.split(' '));
 const NOMINATIVES = /^(?:i|he|she|it|we|they|you|there|who)$/;
 const AUXILIARIES = /^(?:was|were|had|did|could|would|should|might|must|is|are|has|have)$/;
 

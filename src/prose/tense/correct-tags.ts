@@ -48,6 +48,17 @@ function correct(words: TaggedWord[], i: number): void {
     word.pos = 'NOUN';
   if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
   if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
+  if (word.lower === 'whilst') word.pos = 'SCONJ';
+  // "the rope that fastened Tom", "and excited mothers looked out"
+  const isTied = words[i - 1]?.lower === 'that' && words[i - 2]?.pos === 'NOUN';
+  if (isTied && isPastShape(word) && takesObject(words[i + 1])) {
+    word.pos = 'VERB';
+    return;
+  }
+  if (isOfMany(words, i)) {
+    word.pos = 'ADJ';
+    return;
+  }
   if (isSecondOfPair(words, i)) word.pos = 'NOUN';
   // "on which her eye first rested"
   const isFirst = word.lower === 'first' && /^(?:NOUN|PRON|PROPN)$/.test(words[i - 1]?.pos ?? '');
@@ -143,6 +154,14 @@ function correctCompound(word: TaggedWord, next: TaggedWord | undefined): void {
   if (word.pos !== 'VERB') return;
   const isDescribing = /ing$/.test(word.lower) || isPastShape(word) || /n$/.test(word.lower);
   word.pos = isDescribing && /^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '') ? 'ADJ' : 'NOUN';
+}
+
+/** "and excited mothers looked out" */
+function isOfMany(words: readonly TaggedWord[], i: number): boolean {
+  const [word, many, verb] = words.slice(i, i + 3);
+  if (words[i - 1]?.pos !== 'CCONJ' || many?.pos !== 'NOUN' || !/[^s]s$/.test(many.lower))
+    return false;
+  return /ed$/.test(word?.lower ?? '') && isPastShape(verb);
 }
 
 /** "his hat and stick lay", "his chest and back ached": no form of a verb stands there. */

@@ -45,6 +45,18 @@ describe('a form that may be a past or a participle', () => {
       'He shrugged; but complied, nevertheless, by sending for it.',
       'He shrugs; but complies, nevertheless, by sending for it.',
     ],
+    [
+      'She ran out of the room, and as soon as the door was closed, burst into tears.',
+      'She runs out of the room, and as soon as the door is closed, bursts into tears.',
+    ],
+    [
+      'She tried to cut the rope that fastened Tom to the wall.',
+      'She tries to cut the rope that fastens Tom to the wall.',
+    ],
+    [
+      'The two stood side by side, whilst Tom presided.',
+      'The two stand side by side, whilst Tom presides.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -107,6 +119,15 @@ describe('a form that may be a past or a participle', () => {
       'She has the air of one firmly determined to go.',
     ],
     ['He had never, as yet, had any friends.', 'He has never, as yet, had any friends.'],
+    [
+      'He pointed to what looked like a long, dark thorn stuck in the skin.',
+      'He points to what looks like a long, dark thorn stuck in the skin.',
+    ],
+    [
+      'Doors and windows opened and excited mothers looked out.',
+      'Doors and windows open and excited mothers look out.',
+    ],
+    ['It sank like a tower swallowed up.', 'It sinks like a tower swallowed up.'],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -14,6 +14,9 @@ const DEGREE = /^(?:so|too|as|very|quite|more|most|equally|thus|properly|half|ho
 export function mustBeVerb(reader: Reader, i: number): boolean {
   const { words, verb, chained } = reader;
   if (isAdjective(words, i)) return false;
+  const at = wordBefore(words, i);
+  const isTimed = words[at]?.text === ',' && isLedByTime(reader, at);
+  if (isTimed && !describesHere(words, i)) return true;
   const isListed = reader.held !== null || (chained !== null && chained.at === verb?.at);
   if (isListed) return false;
   // "put down the lamp"
@@ -27,7 +30,10 @@ function isAdjective(words: readonly TaggedWord[], i: number): boolean {
   const isOpen = (at: number) =>
     /^(?:the|an?|this|that|his|her|its|their|my|our)$/.test(words[at]?.lower ?? '');
   return (
-    isOpen(i - 1) || (words[i - 1]?.text === ',' && words[i - 2]?.pos !== 'NOUN' && isOpen(i - 3))
+    isOpen(i - 1) ||
+    (words[i - 1]?.text === ',' &&
+      isOpen(i - 3) &&
+      (words[i - 2]?.pos !== 'NOUN' || /ed$/.test(words[i - 2]?.lower ?? '')))
   );
 }
 
@@ -76,4 +82,14 @@ function isLedByAnd({ words, verb }: Reader, comma: number): boolean {
   while (at >= 0 && !/^(?:[,;:—–.?!]|--+)$/.test(words[at]?.text ?? '')) at--;
   const isDone = verb !== null && verb.at > at && verb.form !== 'other';
   return !isDone && words[at]?.text === ',' && words[at + 1]?.lower === 'and';
+}
+
+/** ", and as soon as the door was closed, burst into tears" */
+function isLedByTime({ words }: Reader, comma: number): boolean {
+  let at = comma - 1;
+  while (at >= 0 && !/^(?:[,;:—–.?!]|--+)$/.test(words[at]?.text ?? '')) at--;
+  const isTime = /^(?:as|when|while|after|before|if|though|since)$/.test(
+    words[at + 2]?.lower ?? '',
+  );
+  return isTime && words[at]?.text === ',' && words[at + 1]?.lower === 'and';
 }

@@ -171,6 +171,8 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
   if (words[end - 1]?.lower === 'no' && head.lower === 'one') return true;
   if (isGroup && isPlural(head)) return false;
   if (head.lower === 'few') return false;
+  // "that things began": no article of theirs
+  if (first.lower === 'that' && isPlural(head)) return false;
   if (ALWAYS_ONE.has(first.lower)) return true;
   if (ALWAYS_MANY.has(first.lower) && start === end) return false;
   // "Number nine"

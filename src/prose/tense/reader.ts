@@ -84,5 +84,6 @@ export function wordBefore(words: readonly TaggedWord[], i: number): number {
 export function takesObject(words: readonly TaggedWord[], i: number): boolean {
   const next = words[i + 1];
   if (next === undefined || next.lower === 'that') return false;
+  if (next.lower === 'more' && words[i + 2]?.pos === 'PUNCT') return true;
   return /^(?:DET|PRON|PROPN|NUM)$/.test(next.pos) && !/^(?:who|which|whom)$/.test(next.lower);
 }

@@ -109,6 +109,20 @@ describe('a verb in the present agrees with its subject', () => {
       'It echoed loud groans, that gathered strength.',
       'It echoes loud groans, that gather strength.',
     ],
+    [
+      'I won the stake, and in twenty minutes had left the house.',
+      'I win the stake, and in twenty minutes have left the house.',
+    ],
+    [
+      'It was not until the evening that things really began to happen.',
+      'It is not until the evening that things really begin to happen.',
+    ],
+    [
+      'Her talk was dull, but every now and then it took a new turn.',
+      'Her talk is dull, but every now and then it takes a new turn.',
+    ],
+    ['If I were to play at the start, I lost.', 'If I were to play at the start, I lose.'],
+    ['Tom and I were pushed inside.', 'Tom and I are pushed inside.'],
     // who comes behind the verb
     ['There dwelt the things one might have felt.', 'There dwell the things one might have felt.'],
     ['So ended the first part.', 'So ends the first part.'],

@@ -14,6 +14,8 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
   const lower = before?.lower ?? '';
   if (/^(?:he|she)$/.test(lower) || MANY.test(lower))
     return isJoined(reader, at) ? false : !MANY.test(lower);
+  // "every now and then it took", but not "whoever saw it laughed"
+  if (lower === 'it' && /^(?:CCONJ|PUNCT|SCONJ|ADV)$/.test(words[at - 1]?.pos ?? '')) return true;
   const isNew = /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '');
   if (lower === 'there' && (isNew || !innermost(reader).hasVerb))
     return numberAhead(words, i + 1) ?? true;
@@ -35,7 +37,14 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     return true;
   let clause = innermost(reader);
   if (clause.hasVerb) {
-    const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',';
+    const { phrase } = reader;
+    // "and in a moment had left"
+    const isLed =
+      phrase?.isGoverned === true &&
+      phrase.end === at &&
+      words[phrase.start - 2]?.pos === 'CCONJ' &&
+      words[i]?.lower === 'had';
+    const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',' || isLed;
     if (clause.head !== null && before?.pos === 'VERB') {
       closeTo(reader, Math.max(0, reader.clauses.length - 2));
       return clause.head.singular;
@@ -44,7 +53,8 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
       const own = ownSubject(reader);
       if (own !== null && reader.free?.after === 'conjunction') return own;
     }
-    if (isFronted(reader, at)) return numberAhead(words, i + 1) ?? clause.number;
+    const isHad = words[i]?.lower === 'had' && words[i + 1]?.pos === 'VERB';
+    if (isFronted(reader, at) && !isHad) return numberAhead(words, i + 1) ?? clause.number;
     const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';
     if (!isCoordinated && !(isStranded && waiting(reader) !== null)) {
       const own = ownSubject(reader);
