@@ -16,7 +16,8 @@ const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|m
 const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
 /** "and hurling it away he strode out" is a sentence already. */
 const PARTICIPLE_CLAUSE = /^[\s,]*and (\p{L}{2,}ing\b[\s\S]*\b(?:he|she|I|they|it) [\s\S]+)$/u;
-const MANNER = /^[\s,]*((?:in|with|from|at|without|over|through|across|after) [\s\S]+)$/;
+const MANNER =
+  /^[\s,]*(?:(?:and|but) )?((?:in|with|from|at|without|over|through|across|after) [\s\S]+)$/;
 /** "At last,", "After a short silence," */
 const IS_LEAD =
   /^(?:at|after|in|with|then|again|presently|by|for|from|on|to|once|without|upon|suddenly)\b[^.!?…;:]{0,60}[,:—–-]$/iu;
@@ -65,6 +66,12 @@ export function narrationBeside(
 export function narrationBehind(text: string, speaker: FoundCharacter | null): Told[] {
   const bare = text.replace(/^\s*\(/, (open) => ' '.repeat(open.length)).replace(/\)[\s,]*$/, '');
   return afterwards(bare, 0, subjectFor(text, undefined, speaker));
+}
+
+/** `"Hullo!" from the bar.`: whose voice it is the text does not say. */
+export function voiceFrom(text: string): Told {
+  const { start, end } = { start: text.search(/\S/), end: text.trimEnd().length };
+  return { start, end, sentence: `A voice came ${text.trim().replace(/\s+/g, ' ')}` };
 }
 
 export function toldIn(text: string, { start, end }: TextSpan): Told[] {
@@ -127,7 +134,7 @@ function after(text: string, subject: string): string | null {
   const participle = PARTICIPLE.exec(text)?.[1];
   if (participle !== undefined) return `${subject} was ${participle}`;
   const further = FURTHER_VERB.exec(text);
-  if (further !== null) return isPast(further[2] ?? '') ? `${subject} ${further[1]}` : null;
+  if (further !== null && isPast(further[2] ?? '')) return `${subject} ${further[1]}`;
   const manner = MANNER.exec(text)?.[1];
   return manner === undefined ? null : `${subject} spoke ${manner.replace(/, who /, ', and ')}`;
 }

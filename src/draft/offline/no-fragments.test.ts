@@ -52,6 +52,14 @@ describe('a draft leaves nothing of a sentence that speeches stood in', () => {
       'Tom looked with vacant eyes through a copy of Quill\'s "Economics," starting at the noise.',
       ['Tom looks with vacant eyes through a copy of Quill\'s "Economics," starting at the noise.'],
     ],
+    [
+      '"Hullo!" from the cellar.',
+      [expect.stringMatching(/\nHullo!$/), 'A voice comes from the cellar.'],
+    ],
+    [
+      '"Not now," said Tom, but with a doubtful glance at Ida.',
+      ['TOM BELL\nNot now.', 'Tom speaks with a doubtful glance at Ida.'],
+    ],
   ])('%s', async (text, elements) => {
     expect(await elementsOf(text)).toEqual(elements);
   });

@@ -16,6 +16,7 @@ import {
   narrationBeside,
   type Told,
   toldIn,
+  voiceFrom,
 } from './narration-beside.ts';
 import { trimTail } from './trim-tail.ts';
 
@@ -31,6 +32,9 @@ const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 const GOES_ON = /^[\s,;—–-]*(?:and|but|then|before|until|till|because) \p{Ll}/u;
 /** `"My uncle" (looking at Ida) "is out."` */
 const IN_BRACKETS = /^\s*\(\p{Ll}[^()]*\)[\s,]*$/u;
+/** `"Hullo!" from the bar.` */
+const VOICE_FROM =
+  /^\s*from (?:the|a|an|behind|above|below|within|outside|inside)\b[^.!?"“”]{1,60}[.!]\s*$/;
 /** All that is left of a sentence which two speeches stand in. */
 const JOINT = /^(?:and|but|then|or)\W*$/i;
 /** To its end, or to the next speech: "said Mrs. Venn that afternoon". */
@@ -253,6 +257,7 @@ function narrationIn(
   goesOn: boolean,
 ): Told[] {
   if (tags.length > 0) return narrationBeside(raw, tags, speaker);
+  if (goesOn && VOICE_FROM.test(raw)) return [voiceFrom(raw)];
   if (goesOn && (GOES_ON.test(raw) || IN_BRACKETS.test(raw))) return narrationBehind(raw, speaker);
   return toldIn(raw, { start: 0, end: raw.length });
 }
