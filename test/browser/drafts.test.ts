@@ -66,11 +66,20 @@ async function typeInTwoTabs(): Promise<Page> {
   const other = await open.newTab();
   await openDesk(other);
   await openDesk(page);
-  // Held back, as on a slow line: the other tab must not have heard of it.
-  await other.route('**/text', (route) => setTimeout(() => void route.continue(), 2_500));
+  // Held back, as on a slow line, until this one is saved: the other tab must not have heard of it.
+  let goOn = (): void => undefined;
+  const saved = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await other.route('**/text', async (route) => {
+    await saved;
+    await route.continue();
+  });
   await typeAtEnd(other, 'From the other tab.');
   await typeAtEnd(page, 'From this tab.');
+  await expect.poll(() => textOf()).toContain('From this tab.');
   await page.getByText('Saved', { exact: true }).waitFor();
+  goOn();
   await other.getByText('Another tab or person changed this draft.').waitFor();
   return other;
 }
