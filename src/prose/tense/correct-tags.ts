@@ -44,30 +44,7 @@ function correct(words: TaggedWord[], i: number): void {
   // "had but lately come", "were but shadows"
   const isOnly = /^(?:had|was|were|is|are|has|have|could)$/.test(words[i - 1]?.lower ?? '');
   if (word.lower === 'but' && isOnly && !SUBJECTS.test(words[i + 1]?.lower ?? '')) word.pos = 'ADV';
-  if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
-    word.pos = 'NOUN';
-  if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
-  if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
-  if (word.lower === 'whilst') word.pos = 'SCONJ';
-  // "the rope that fastened Tom", "and excited mothers looked out"
-  const isTied = words[i - 1]?.lower === 'that' && words[i - 2]?.pos === 'NOUN';
-  if (isTied && isPastShape(word) && takesObject(words[i + 1])) {
-    word.pos = 'VERB';
-    return;
-  }
-  if (isOfMany(words, i)) {
-    word.pos = 'ADJ';
-    return;
-  }
-  if (isSecondOfPair(words, i)) word.pos = 'NOUN';
-  // "on which her eye first rested"
-  const isFirst = word.lower === 'first' && /^(?:NOUN|PRON|PROPN)$/.test(words[i - 1]?.pos ?? '');
-  if (isFirst && isPastShape(words[i + 1])) word.pos = 'ADV';
-  // "the men standing closest"
-  const isBehindMany =
-    words[i - 1]?.pos === 'NOUN' && /(?:[^s]s|men)$/.test(words[i - 1]?.lower ?? '');
-  if (word.pos === 'NOUN' && /ing$/.test(word.lower) && isBehindMany && words[i + 1]?.pos === 'ADV')
-    word.pos = 'VERB';
+  if (correctBeside(words, i, word)) return;
   const at = before(words, i);
   const [prev, next] = [words[at], words[i + 1]];
   const isOpen =
@@ -133,6 +110,35 @@ function correct(words: TaggedWord[], i: number): void {
   } else if (/^(?:NOUN|ADJ|PROPN)$/.test(word.pos) && /^\p{Ll}/u.test(word.text) && !isOpen) {
     if (isPastShape(word) && isVerbHere(words, i, at)) word.pos = 'VERB';
   }
+}
+
+/** Mends what the words straight beside tell; true where nothing more is to be asked. */
+function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord): boolean {
+  if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
+    word.pos = 'NOUN';
+  if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
+  if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
+  if (word.lower === 'whilst') word.pos = 'SCONJ';
+  // "the rope that fastened Tom", "and excited mothers looked out"
+  const isTied = words[i - 1]?.lower === 'that' && words[i - 2]?.pos === 'NOUN';
+  if (isTied && isPastShape(word) && takesObject(words[i + 1])) {
+    word.pos = 'VERB';
+    return true;
+  }
+  if (isOfMany(words, i)) {
+    word.pos = 'ADJ';
+    return true;
+  }
+  if (isSecondOfPair(words, i)) word.pos = 'NOUN';
+  // "on which her eye first rested"
+  const isFirst = word.lower === 'first' && /^(?:NOUN|PRON|PROPN)$/.test(words[i - 1]?.pos ?? '');
+  if (isFirst && isPastShape(words[i + 1])) word.pos = 'ADV';
+  // "the men standing closest"
+  const isBehindMany =
+    words[i - 1]?.pos === 'NOUN' && /(?:[^s]s|men)$/.test(words[i - 1]?.lower ?? '');
+  if (word.pos === 'NOUN' && /ing$/.test(word.lower) && isBehindMany && words[i + 1]?.pos === 'ADV')
+    word.pos = 'VERB';
+  return false;
 }
 
 /** "Hollow murmurs seemed", "the poplar leaves had": no verb has another one behind it. */

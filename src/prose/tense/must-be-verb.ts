@@ -78,18 +78,22 @@ function isLast(words: readonly TaggedWord[], i: number): boolean {
 
 /** Whether what stands between the comma at `comma` and the one before begins with "and", and has no verb. */
 function isLedByAnd({ words, verb }: Reader, comma: number): boolean {
-  let at = comma - 1;
-  while (at >= 0 && !/^(?:[,;:—–.?!]|--+)$/.test(words[at]?.text ?? '')) at--;
-  const isDone = verb !== null && verb.at > at && verb.form !== 'other';
-  return !isDone && words[at]?.text === ',' && words[at + 1]?.lower === 'and';
+  const from = commaBefore(words, comma);
+  const isDone = verb !== null && verb.at > from && verb.form !== 'other';
+  return !isDone && words[from]?.text === ',' && words[from + 1]?.lower === 'and';
 }
 
 /** ", and as soon as the door was closed, burst into tears" */
 function isLedByTime({ words }: Reader, comma: number): boolean {
+  const from = commaBefore(words, comma);
+  const [and, time] = [words[from + 1], words[from + 2]];
+  const isTime = /^(?:as|when|while|after|before|if|though|since)$/.test(time?.lower ?? '');
+  return isTime && words[from]?.text === ',' && and?.lower === 'and';
+}
+
+/** Where the comma or the stop before stands; -1 where there is none. */
+function commaBefore(words: readonly TaggedWord[], comma: number): number {
   let at = comma - 1;
   while (at >= 0 && !/^(?:[,;:—–.?!]|--+)$/.test(words[at]?.text ?? '')) at--;
-  const isTime = /^(?:as|when|while|after|before|if|though|since)$/.test(
-    words[at + 2]?.lower ?? '',
-  );
-  return isTime && words[at]?.text === ',' && words[at + 1]?.lower === 'and';
+  return at;
 }

@@ -137,7 +137,7 @@ function read(state: State, i: number): number | null {
 function isPreposition(state: State, i: number): boolean {
   const { words } = state;
   const clause = innermost(state);
-  const isAlike = /^(?:before|after|since|like|except|but)$/.test(words[i]?.lower ?? '');
+  const isAlike = /^(?:before|after|since|except|but)$/.test(words[i]?.lower ?? '');
   if (!isAlike || clause.hasVerb || clause.subject === null) return false;
   return words[i - 1]?.pos === 'NOUN' && phraseAt(words, i + 1)?.kind !== 'subject';
 }
@@ -292,15 +292,8 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
     seen.isGoverned = true;
   // "between her and her mother"
   if (isObject && words[last.start - 1]?.lower === 'between') seen.isGoverned = true;
-  // "nobody but the boys", ", with no less love, but more care,"
-  // "who, but three months before, had"
-  const behind = words[words[seen.end + 1]?.lower === 'before' ? seen.end + 2 : seen.end + 1];
-  if (seen.kind === 'time' && clause.subject !== null && behind?.text === ',') return;
-  const isExcept =
-    words[seen.start - 1]?.lower === 'but' && !clause.hasVerb && clause.subject !== null;
-  if (isExcept && (!isApart || words[seen.end + 1]?.text === ','))
-    seen.isGoverned = !words.slice(clause.from, seen.start).some(({ lower }) => lower === 'not');
-  if (seen.isGoverned) return;
+  if (isExcepted(words, seen, clause)) seen.isGoverned = true;
+  if (seen.isGoverned || isTimeBetween(words, seen, clause)) return;
   if (!isApart && last !== null && last.end === seen.start - 2 && isOne(words, last, seen)) {
     seen.singular = true;
     if (!clause.hasVerb) clause.subject = true;
@@ -328,6 +321,21 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
   else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true))
     clause.subject = seen.singular;
   else clause.subject = isBoth ? false : seen.singular;
+}
+
+/** "nobody but the boys", ", with no less love, but more care,", and not "not Ida but the boys" */
+function isExcepted(words: readonly TaggedWord[], seen: SeenPhrase, clause: Clause): boolean {
+  if (words[seen.start - 1]?.lower !== 'but' || clause.hasVerb || clause.subject === null)
+    return false;
+  const isApart = words[seen.start - 2]?.pos === 'PUNCT';
+  if (isApart && words[seen.end + 1]?.text !== ',') return false;
+  return !words.slice(clause.from, seen.start).some(({ lower }) => lower === 'not');
+}
+
+/** "who, but three months before, had" */
+function isTimeBetween(words: readonly TaggedWord[], seen: SeenPhrase, clause: Clause): boolean {
+  const behind = words[words[seen.end + 1]?.lower === 'before' ? seen.end + 2 : seen.end + 1];
+  return seen.kind === 'time' && clause.subject !== null && behind?.text === ',';
 }
 
 /** "every tree and flower", "the hungry and destitute boy", "Mr. and Mrs. Venn's visit" */
