@@ -125,6 +125,15 @@ describe('readText: chapters', () => {
     expect(titles(LONG)).toEqual(['Fallback']);
   });
 
+  it.each([
+    ['The Long Road\n\nby Ann Author', 'Ann Author'],
+    ['THE LONG ROAD\n\n\nby\n\nAnn Author (1803)', 'Ann Author'],
+    ['The Long Road\nBY\nANN AUTHOR', 'Ann Author'],
+    ['The Long Road\n\nStand by', null],
+  ])('finds who wrote it on the title page %j', (opening, author) => {
+    expect(readText(`${opening}\n\n${book('CHAPTER I', 'CHAPTER II')}`, 'x').author).toBe(author);
+  });
+
   it('leaves a preface out, and keeps the prologue', () => {
     const { chapters, leftOut } = readText(book('PREFACE', 'PROLOGUE', 'CHAPTER I'), 'x');
     expect(chapters.map(({ title }) => title)).toEqual(['Prologue', 'Chapter I']);

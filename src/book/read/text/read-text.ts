@@ -15,6 +15,9 @@ import { findTextNotes } from './text-notes.ts';
 import { trimGutenberg } from './trim-gutenberg.ts';
 
 const BYLINE = /^(?:written )?(?:by|von|par|por|di|av|af|door)\s+(\p{Lu}.{1,80})$/iu;
+/** Title pages set it on a line of its own, with the name below. */
+const BY = /^(?:written )?(?:by|von|par|por|di|av|af|door)$/i;
+const YEAR = /\s*\(\d{4}\)$/;
 const BYLINE_FIELD =
   /^(?:author|autor|autora|auteur|autore|автор|yazar|συγγραφέας|作者|著者|作|저자|지은이)\s*[:：]\s*(\S.{0,80})$/iu;
 
@@ -61,7 +64,7 @@ function openingLines(
   firstHeading: number | null,
 ): { title: string; author: string | null } {
   const opening = chunks.slice(0, Math.min(4, firstHeading ?? 4));
-  const lines = opening.flatMap((chunk) => chunk.lines.map((line) => line.trim()));
+  const lines = withBylines(opening.flatMap((chunk) => chunk.lines.map((line) => line.trim())));
   const first = lines[0] ?? '';
   const alone = (chunks[0]?.lines.length ?? 0) <= 3 && chunks.length > 1;
   const isTitle =
@@ -71,9 +74,16 @@ function openingLines(
     /[\p{Lu}\p{Lo}]/u.test(first);
   if (!isTitle) return { title: '', author: null };
   const byline = lines.slice(1, 6).map((line) => BYLINE.exec(line) ?? BYLINE_FIELD.exec(line));
-  const author = byline.find((match) => match !== null)?.[1] ?? null;
+  const author = byline.find((match) => match !== null)?.[1]?.replace(YEAR, '') ?? null;
   const chunk = chunks[0];
   const title =
     chunk && chunkText(chunk).length <= MAX_TITLE_LENGTH && !author ? chunkText(chunk) : first;
   return { title: titleCase(title), author: author && titleCase(author) };
+}
+
+/** "by" on a line of its own is joined to the name below it. */
+function withBylines(lines: readonly string[]): string[] {
+  return lines.flatMap((line, i) =>
+    BY.test(line) ? [`${line} ${lines[i + 1] ?? ''}`] : BY.test(lines[i - 1] ?? '') ? [] : [line],
+  );
 }
