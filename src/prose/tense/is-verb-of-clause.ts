@@ -114,6 +114,7 @@ function isDoneBy(words: readonly TaggedWord[], i: number): boolean {
 function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
   const next = reader.words[i + 1];
   if (before.pos === 'CCONJ' || /^[;:—–-]+$/.test(before.text)) {
+    if (reader.carried !== null && isListedByStops(reader.words, i)) return true;
     const behind = next?.pos === 'ADV' ? reader.words[i + 2] : next;
     return (
       reader.carried !== null &&
@@ -140,6 +141,14 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
     DOES_ALONE.has(lemma) ||
     (!isEnd && (MOVES.has(lemma) || AIMS.has(lemma)))
   );
+}
+
+/** "They praised the day; joined in the song; laughed": each part has a verb of its own. */
+function isListedByStops(words: readonly TaggedWord[], i: number): boolean {
+  if (words[i - 1]?.text !== ';') return false;
+  const stop = words.findIndex(({ text }, at) => at > i && /^(?:[;:—–.?!]|--+)$/.test(text));
+  const after = words[stop + 1]?.pos === 'CCONJ' ? stop + 2 : stop + 1;
+  return words[stop]?.text === ';' && words[after]?.pos === 'VERB' && isPastShape(words[after]);
 }
 
 /** The clause waits for its verb: this is it, unless it describes the subject. */

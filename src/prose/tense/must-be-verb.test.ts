@@ -57,6 +57,10 @@ describe('a form that may be a past or a participle', () => {
       'The two stood side by side, whilst Tom presided.',
       'The two stand side by side, whilst Tom presides.',
     ],
+    [
+      'They praised the morning; joined in the song; listened for the sea; and were silent.',
+      'They praise the morning; join in the song; listen for the sea; and are silent.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -18,7 +18,7 @@ export const DOES_ALONE = new Set(
   scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter increase diminish
   improve deepen brighten darken subside abate slacken ache throb waver dwindle recede flee race
   perspire exclaim cry
-  comply`.split(/\s+/),
+  comply glory triumph revel sympathize sympathise`.split(/\s+/),
 );
 /** Verbs that are done alone as often. */
 export const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
