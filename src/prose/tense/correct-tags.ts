@@ -86,7 +86,10 @@ function correct(words: TaggedWord[], i: number): void {
   }
   // "and, after a while, burst out laughing"
   const isParted = /^(?:out|into|forth|off|down|up)$/.test(next?.lower ?? '');
-  if (PAST_LIKE_BASE.has(word.lower) && word.pos === 'NOUN' && isParted && prev?.text === ',')
+  const isParting = isParted && prev?.text === ',';
+  // "the door burst open"
+  const isOpened = word.lower === 'burst' && next?.lower === 'open';
+  if (PAST_LIKE_BASE.has(word.lower) && word.pos === 'NOUN' && (isParting || isOpened))
     word.pos = 'VERB';
   if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
     word.pos = 'ADJ';

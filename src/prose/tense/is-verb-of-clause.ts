@@ -48,10 +48,22 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   const clause = innermost(reader);
   if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
   if (clause.hasVerb && isDoneBy(words, i)) return false;
+  if (isHowSomebodyIs(words, i)) return false;
   // "as one lost", "her face red and her eyes fixed upon it"
   if (before.lower === 'one' && words[at - 1]?.pos === 'ADP') return false;
   if (HELD.test(words[i]?.lower ?? '') && clause.hasVerb && isOwnPart(reader, at)) return false;
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
+}
+
+/** "not noticeably changed", "the cultivated.", "how grateful and attached he was" */
+function isHowSomebodyIs(words: readonly TaggedWord[], i: number): boolean {
+  const [last, next] = [words[i - 1], words[i + 1]];
+  const isNegated = words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'not');
+  if (isNegated || (last?.lower === 'the' && next?.pos === 'PUNCT')) return true;
+  const isHow = words.slice(Math.max(0, i - 3), i).some(({ lower }) => lower === 'how');
+  return (
+    isHow && NOMINATIVE.test(next?.lower ?? '') && /^(?:was|were)$/.test(words[i + 2]?.lower ?? '')
+  );
 }
 
 /** By what stands before it. */
@@ -308,7 +320,7 @@ function endsInParticiple(words: readonly TaggedWord[], i: number): boolean {
 /** ", changed colour, and left" */
 function listGoesOn(words: readonly TaggedWord[], i: number, form: string): boolean {
   if (form === 'participle') return false;
-  for (let at = i + 1; at < Math.min(words.length, i + 12); at++) {
+  for (let at = i + 1; at < Math.min(words.length, i + 24); at++) {
     const word = words[at];
     if (word === undefined || /^[;:—–.]$/.test(word.text)) return false;
     if (word.lower !== 'and') continue;

@@ -61,6 +61,10 @@ describe('a form that may be a past or a participle', () => {
       'They praised the morning; joined in the song; listened for the sea; and were silent.',
       'They praise the morning; join in the song; listen for the sea; and are silent.',
     ],
+    [
+      'The door burst open, and Tom came running out.',
+      'The door bursts open, and Tom comes running out.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -132,6 +136,15 @@ describe('a form that may be a past or a participle', () => {
       'Doors and windows open and excited mothers look out.',
     ],
     ['It sank like a tower swallowed up.', 'It sinks like a tower swallowed up.'],
+    [
+      'He told her how grateful and attached he was.',
+      'He tells her how grateful and attached he is.',
+    ],
+    [
+      'She brought the tray down not noticeably depleted.',
+      'She brings the tray down not noticeably depleted.',
+    ],
+    ['He was one of the cultivated.', 'He is one of the cultivated.'],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -31,6 +31,8 @@ export interface Reader {
   /** The participle that it had: "was seen", to which "and heard" may be joined. */
   chained: SeenAuxiliary | null;
   isGoverned: boolean;
+  /** Who does something from ", and Tom, his boy," on. */
+  joined: SeenPhrase | null;
   /** The subject of the last main clause before a stop. */
   carried: boolean | null;
   /** A clause that the last comma ended. */
@@ -48,6 +50,7 @@ export function beginReading(words: TaggedWord[]): Reader {
     held: null,
     chained: null,
     isGoverned: false,
+    joined: null,
     carried: null,
     closed: null,
   };

@@ -123,6 +123,14 @@ describe('a verb in the present agrees with its subject', () => {
     ],
     ['If I were to play at the start, I lost.', 'If I were to play at the start, I lose.'],
     ['Tom and I were pushed inside.', 'Tom and I are pushed inside.'],
+    [
+      "We heard steps, and Dr. Venn, Ida's own doctor, a portly, fussy man, came in.",
+      "We hear steps, and Dr. Venn, Ida's own doctor, a portly, fussy man, comes in.",
+    ],
+    [
+      'He was old, and his stories, all told with care, had grown.',
+      'He is old, and his stories, all told with care, have grown.',
+    ],
     // who comes behind the verb
     ['There dwelt the things one might have felt.', 'There dwell the things one might have felt.'],
     ['So ended the first part.', 'So ends the first part.'],

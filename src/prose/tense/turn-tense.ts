@@ -153,6 +153,7 @@ function isFloating(words: readonly TaggedWord[], i: number): boolean {
 
 function stop(state: State, i: number): number {
   state.held = null;
+  state.joined = null;
   const [main] = state.clauses;
   state.isGoverned = false;
   state.pending = null;
@@ -299,6 +300,7 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
     if (!clause.hasVerb) clause.subject = true;
     return;
   }
+  if (isApart && clause.hasVerb && words[seen.end + 1]?.text === ',') state.joined = seen;
   // ", and her pose and figure spoke"
   const isPair = last !== null && !last.isGoverned && last.end === seen.start - 2;
   if (
