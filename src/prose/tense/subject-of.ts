@@ -52,8 +52,9 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     if (before?.text === ',') {
       const own = ownSubject(reader);
       if (own !== null && reader.free?.after === 'conjunction') return own;
-      if (reader.joined !== null && reader.joined.start > (reader.verb?.at ?? -1))
-        return reader.joined.singular;
+      const { joined, verb } = reader;
+      const isWaiting = verb === null || verb.form !== 'finite' || verb.at < (joined?.start ?? 0);
+      if (joined !== null && isWaiting) return joined.singular;
     }
     const isHad = words[i]?.lower === 'had' && words[i + 1]?.pos === 'VERB';
     if (isFronted(reader, at) && !isHad) return numberAhead(words, i + 1) ?? clause.number;
