@@ -70,8 +70,11 @@ export function narrationBehind(text: string, speaker: FoundCharacter | null): T
 
 /** `"Hullo!" from the bar.`: whose voice it is the text does not say. */
 export function voiceFrom(text: string): Told {
-  const { start, end } = { start: text.search(/\S/), end: text.trimEnd().length };
-  return { start, end, sentence: `A voice came ${text.trim().replace(/\s+/g, ' ')}` };
+  return {
+    start: text.search(/\S/),
+    end: text.trimEnd().length,
+    sentence: `A voice came ${text.trim().replace(/\s+/g, ' ')}`,
+  };
 }
 
 export function toldIn(text: string, { start, end }: TextSpan): Told[] {

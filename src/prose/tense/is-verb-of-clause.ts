@@ -3,7 +3,7 @@ import type { SeenPhrase } from './clauses.ts';
 import { isPastShape } from './correct-tags.ts';
 import { mustBeVerb } from './must-be-verb.ts';
 import { phraseAt } from './phrases.ts';
-import { innermost, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
+import { innermost, isStop, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
 import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
@@ -106,11 +106,11 @@ function isOwnPart({ words, phrase }: Reader, at: number): boolean {
 function isWithOwn(reader: Reader, at: number): boolean {
   const { words, phrase } = reader;
   return (
-    phrase?.end === at &&
+    phrase !== null &&
+    isOwnPart(reader, at) &&
     words[phrase.start - 1]?.lower === 'with' &&
     // Not "She with her sisters walked home".
-    (innermost(reader).hasVerb || words[phrase.start - 2]?.text === ',') &&
-    /^(?:my|his|her|its|our|their)$/.test(words[phrase.start]?.lower ?? '')
+    (innermost(reader).hasVerb || words[phrase.start - 2]?.text === ',')
   );
 }
 
@@ -158,7 +158,7 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
 /** "They praised the day; joined in the song; laughed": each part has a verb of its own. */
 function isListedByStops(words: readonly TaggedWord[], i: number): boolean {
   if (words[i - 1]?.text !== ';') return false;
-  const stop = words.findIndex(({ text }, at) => at > i && /^(?:[;:—–.?!]|--+)$/.test(text));
+  const stop = words.findIndex((word, at) => at > i && isStop(word));
   const after = words[stop + 1]?.pos === 'CCONJ' ? stop + 2 : stop + 1;
   return words[stop]?.text === ';' && words[after]?.pos === 'VERB' && isPastShape(words[after]);
 }

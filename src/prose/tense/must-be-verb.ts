@@ -1,4 +1,4 @@
-import { innermost, type Reader, takesObject, wordBefore } from './reader.ts';
+import { innermost, isStop, type Reader, takesObject, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
 import { DESCRIBES, DOES_ALONE } from './verb-classes.ts';
 import { formOf } from './verb-shape.ts';
@@ -70,7 +70,7 @@ function describesHere(words: readonly TaggedWord[], i: number): boolean {
 /** Whether no other word can be a verb before the next stop. */
 function isLast(words: readonly TaggedWord[], i: number): boolean {
   for (let at = i + 1; at < words.length; at++) {
-    if (/^(?:[;:—–.?!]|--+)$/.test(words[at]?.text ?? '')) return true;
+    if (isStop(words[at])) return true;
     if (/^(?:finite|be|modal|either)$/.test(formOf(words, at))) return false;
   }
   return true;
@@ -94,6 +94,6 @@ function isLedByTime({ words }: Reader, comma: number): boolean {
 /** Where the comma or the stop before stands; -1 where there is none. */
 function commaBefore(words: readonly TaggedWord[], comma: number): number {
   let at = comma - 1;
-  while (at >= 0 && !/^(?:[,;:—–.?!]|--+)$/.test(words[at]?.text ?? '')) at--;
+  while (at >= 0 && words[at]?.text !== ',' && !isStop(words[at])) at--;
   return at;
 }

@@ -90,3 +90,8 @@ export function takesObject(words: readonly TaggedWord[], i: number): boolean {
   if (next.lower === 'more' && words[i + 2]?.pos === 'PUNCT') return true;
   return /^(?:DET|PRON|PROPN|NUM)$/.test(next.pos) && !/^(?:who|which|whom)$/.test(next.lower);
 }
+
+/** A full stop, a semicolon, a dash: no clause goes on behind it. */
+export function isStop(word: TaggedWord | undefined): boolean {
+  return /^(?:[;:—–.?!]|--+)$/.test(word?.text ?? '');
+}
