@@ -60,16 +60,37 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
     return /^(?:he|she|it|they|we|i)$/.test(words[1]?.lower ?? '') && words.at(-1)?.text !== '?';
   if (word.lower === 'what') return i > 0 && /^(?:VERB|ADP|AUX)$/.test(words[i - 1]?.pos ?? '');
   if (word.lower === 'once' && /^(?:again|more)$/.test(words[i + 1]?.lower ?? '')) return false;
+  // "The boys, though each really pleased, praised him"
+  if (/^(?:though|although)$/.test(word.lower) && words[i + 1]?.lower === 'each')
+    return AUXILIARIES.test(words[i + 2]?.lower ?? '');
   if (ALWAYS_OPENS.has(word.lower)) return word.pos !== 'NOUN' && hasVerbNear(words, i);
   if (word.lower === 'for' && i > 0 && !/^[,;]$/.test(words[i - 1]?.text ?? '')) return false;
   if (MAY_OPEN.has(word.lower)) {
     if (word.pos === 'CCONJ' || word.pos === 'DET') return false;
+    // "two years before, she had left"
+    if (/^(?:before|after)$/.test(word.lower) && words[i + 1]?.text === ',') return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
+    if (/^(?:after|before|since|for|until|till)$/.test(word.lower))
+      if (/ing$/.test(words[i + 1]?.lower ?? '') || leadsSubject(words, i)) return false;
     if (word.lower === 'as' && /^(?:to|for|yet|usual|ever|always)$/.test(words[i + 1]?.lower ?? ''))
       return false;
     return hasVerbNear(words, i);
   }
   return word.pos === 'SCONJ' && hasVerbNear(words, i);
+}
+
+/** "After two hours of work Tom left", "For Ida the weeks went by": what follows first is no subject. */
+function leadsSubject(words: readonly TaggedWord[], i: number): boolean {
+  let at = i + 1;
+  for (;;) {
+    const first = phraseAt(words, at);
+    if (first === null || first.kind === 'subject') return false;
+    at = first.end + 1;
+    if (!/^(?:ADP|CCONJ)$/.test(words[at]?.pos ?? '')) break;
+    at++;
+  }
+  const subject = phraseAt(words, at);
+  return subject !== null && subject.kind !== 'object';
 }
 
 /** A verb of its own follows, before any stop. */

@@ -12,6 +12,9 @@ const NOUNS_TOO =
 export function correctTags(words: TaggedWord[]): void {
   nameAtStart(words);
   participleAtStart(words);
+  const [first, next] = words;
+  // "Past it there wandered a thin line"
+  if (first?.text === 'Past' && /^(?:PRON|DET)$/.test(next?.pos ?? '')) first.pos = 'ADP';
   for (let i = 0; i < words.length; i++) correct(words, i);
 }
 
@@ -55,9 +58,11 @@ function correct(words: TaggedWord[], i: number): void {
     return;
   }
   // "but at last a small lamp stood"
-  const isAtLast = word.lower === 'at' && words[i + 1]?.lower === 'last';
+  const isAtLast =
+    word.lower === 'at' && /^(?:last|once|first|length)$/.test(words[i + 1]?.lower ?? '');
+  const isOfLate = word.lower === 'of' && words[i + 1]?.lower === 'late';
   const isInVain = word.lower === 'in' && words[i + 1]?.lower === 'vain';
-  if ((isAtLast || isInVain) && words[i + 2]?.pos !== 'NOUN') {
+  if ((isAtLast || isOfLate || isInVain) && words[i + 2]?.pos !== 'NOUN') {
     word.pos = 'ADV';
     (words[i + 1] as TaggedWord).pos = 'ADV';
     return;
@@ -88,7 +93,10 @@ function correct(words: TaggedWord[], i: number): void {
   const isParted = /^(?:out|into|forth|off|down|up)$/.test(next?.lower ?? '');
   const isParting = isParted && prev?.text === ',';
   // "the door burst open"
-  const isOpened = word.lower === 'burst' && next?.lower === 'open';
+  const isOpened =
+    word.lower === 'burst' &&
+    prev?.pos === 'NOUN' &&
+    /^(?:open|forth|into|out|from|upon)$/.test(next?.lower ?? '');
   if (PAST_LIKE_BASE.has(word.lower) && word.pos === 'NOUN' && (isParting || isOpened))
     word.pos = 'VERB';
   if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
@@ -103,7 +111,7 @@ function correct(words: TaggedWord[], i: number): void {
   else if (word.pos === 'VERB' && isNounHere(words, i, prev, next)) word.pos = 'NOUN';
   else if (
     /^(?:each|both|all|some|many|few|neither)$/.test(prev?.lower ?? '') &&
-    PAST_ONLY.has(word.lower) &&
+    (PAST_ONLY.has(word.lower) || word.lower === 'felt') &&
     takesObject(next)
   )
     word.pos = 'VERB';
@@ -119,6 +127,19 @@ function correct(words: TaggedWord[], i: number): void {
 function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord): boolean {
   if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
+  if (word.pos === 'VERB' && isBehindDescribed(words, i)) word.pos = 'NOUN';
+  // "Martha's faded hat", "her mother's faded one"
+  if (word.pos === 'VERB' && isOwnDescribed(words, i)) word.pos = 'ADJ';
+  // "as half amused"
+  if (word.lower === 'half' && word.pos === 'NOUN' && isPastShape(words[i + 1])) word.pos = 'ADV';
+  // "here and there", "now and then"
+  if (word.lower === 'there' && words[i - 1]?.lower === 'and' && words[i - 2]?.lower === 'here')
+    word.pos = 'ADV';
+  // "much more successfully looked at"
+  if (/^(?:more|most)$/.test(word.lower) && words[i + 1]?.pos === 'ADV') word.pos = 'ADV';
+  const isTwice = /^(?:here|now)$/.test(words[i - 1]?.lower ?? '');
+  if (word.lower === 'and' && isTwice && /^(?:there|then)$/.test(words[i + 1]?.lower ?? ''))
+    word.pos = 'ADV';
   if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
   if (/^(?:upstairs|downstairs|indoors|outdoors)$/.test(word.lower)) word.pos = 'ADV';
   if (word.lower === 'whilst') word.pos = 'SCONJ';
@@ -157,6 +178,26 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
   return isSure && /^(?:NOUN|DET)$/.test(before.pos);
 }
 
+/** "with uncovered heads;" */
+function isBehindDescribed(words: readonly TaggedWord[], i: number): boolean {
+  const [lead, described, word, next] = words.slice(Math.max(0, i - 2), i + 2);
+  return (
+    i > 1 &&
+    lead?.pos === 'ADP' &&
+    /ed$/.test(described?.lower ?? '') &&
+    /[^s]s$/.test(word?.lower ?? '') &&
+    /^(?:PUNCT|ADP|CCONJ)$/.test(next?.pos ?? '')
+  );
+}
+
+function isOwnDescribed(words: readonly TaggedWord[], i: number): boolean {
+  const [owner, own, word, next] = words.slice(Math.max(0, i - 2), i + 2);
+  const isOwned = i > 1 && own?.lower === "'s" && /^(?:NOUN|PROPN)$/.test(owner?.pos ?? '');
+  return (
+    isOwned && /ed$/.test(word?.lower ?? '') && (next?.pos === 'NOUN' || next?.lower === 'one')
+  );
+}
+
 /** "ill-looking fellows", "the wash-stand", "dirt-heaps" */
 function correctCompound(word: TaggedWord, next: TaggedWord | undefined): void {
   if (word.pos === 'ADV' && /[^s]s$/.test(word.lower)) word.pos = 'NOUN';
@@ -179,8 +220,11 @@ function isSecondOfPair(words: readonly TaggedWord[], i: number): boolean {
   if (words[i - 1]?.lower !== 'and' || words[i - 2]?.pos !== 'NOUN') return false;
   if (word?.lower === 'back') return isPastShape(next);
   const isBase = word?.pos === 'VERB' && word.lower === word.lemma && !isPastShape(word);
+  // "the smoke and hum bewildered her"
+  const isActed = isPastShape(next) && takesObject(words[i + 2]);
   return (
-    isBase && (PAST_ONLY.has(next?.lower ?? '') || /^(?:had|was|were)$/.test(next?.lower ?? ''))
+    isBase &&
+    (isActed || PAST_ONLY.has(next?.lower ?? '') || /^(?:had|was|were)$/.test(next?.lower ?? ''))
   );
 }
 
@@ -199,6 +243,12 @@ function isNounHere(
       POSSESSIVES.test(prev?.lower ?? '')
     )
       return true;
+  // "deep in thought likewise"
+  const isThing = !takesObject(next) || /^(?:that|which)$/.test(next?.lower ?? '');
+  const isOfThought = /^(?:in|of|with|for|beyond|without)$/.test(prev?.lower ?? '');
+  if (lower === 'thought' && isOfThought && words[i - 1] === prev && isThing) return true;
+  // "a faded rose"
+  if (lower === 'rose') return isPastShape(words[i - 1]) && /^an?$/.test(words[i - 2]?.lower ?? '');
   if (lower === 'means') return prev?.pos === 'DET' || POSSESSIVES.test(prev?.lower ?? '');
   if (!/^(?:thought|left|cut|felt|lead|read|shot|set)$/.test(lower) || words[i - 1] !== prev)
     return false;

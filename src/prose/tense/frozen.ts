@@ -42,7 +42,7 @@ function freezeWithin(
     const word = words[i];
     if (word === undefined) continue;
     const isWish = /^wish/.test(word.lower) && word.pos === 'VERB';
-    if (isWish && /^(?:PRON|DET|PROPN|SCONJ)$/.test(words[i + 1]?.pos ?? ''))
+    if (isWish && /^(?:PRON|DET|PROPN|NOUN|SCONJ)$/.test(words[i + 1]?.pos ?? ''))
       freeze(words, i + 1, end, frozen);
     // "Would that it were so"
     if (i === 0 && word.lower === 'would' && words[1]?.lower === 'that')

@@ -7,6 +7,7 @@ import { innermost, isStop, type Reader, takesObject, waiting, wordBefore } from
 import type { TaggedWord } from './tagged-word.ts';
 import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
+const DEGREE = /^(?:more|most|much|equally|quite|very|too|as)$/;
 /** How somebody holds a part of himself. */
 const HELD = /^(?:fixed|clasped|folded|clenched|crossed|bowed)$/;
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
@@ -32,6 +33,8 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   if (before === undefined && /^(?:so|thus)$/.test(words[0]?.lower ?? ''))
     return words[i + 1]?.pos === 'DET';
   if (before === undefined || before.text === '-' || words[i + 1]?.text === '-') return false;
+  // "That accomplished, she went"
+  if (i === 1 && /^th(?:is|at)$/.test(before.lower) && words[2]?.text === ',') return false;
   if (SUBJECTS.test(before.lower) && !(before.lower === 'that' && before.pos === 'DET'))
     return true;
   if (/^(?:both|all|each)$/.test(before.lower) && NOMINATIVE.test(words[at - 1]?.lower ?? ''))
@@ -45,6 +48,20 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
   )
     return false;
+  if (isBehindLinking(words, at) && !takesObject(words, i)) return false;
+  if (isOfDegree(reader, at, i)) return false;
+  if (before.pos === 'ADP' && isBehindPreposition(reader, at, i)) return false;
+  // "at a man named Harlow's"
+  if (words[i]?.lower === 'named' && /^an?$/.test(words[reader.phrase?.start ?? i]?.lower ?? ''))
+    return false;
+  if (before.text === ',') {
+    const insertion = insertionOf(reader, at, i);
+    if (insertion !== null) return insertion === 'behind';
+  }
+  // "though each really convinced", "Eager to see it finished"
+  if (before.lower === 'each' && /^(?:though|although)$/.test(words[at - 1]?.lower ?? ''))
+    return false;
+  if (isSeenDone(reader, at, i)) return false;
   const clause = innermost(reader);
   if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
   if (clause.hasVerb && isDoneBy(words, i)) return false;
@@ -55,11 +72,68 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
 }
 
+/** Whether it begins or is behind what is inserted: ", and his hand, extended towards it, met cold fingers". */
+function insertionOf(reader: Reader, at: number, i: number): 'begins' | 'behind' | null {
+  const { words, free, verb } = reader;
+  if (free?.after !== 'conjunction' || words[free.end + 1]?.text !== ',') return null;
+  if (free.end === at - 1) return isClosedByVerb(words, i) ? 'begins' : null;
+  const isBehind = verb?.form === 'participle' && verb.at === free.end + 2;
+  return isBehind && commaAhead(words, verb.at) === at ? 'behind' : null;
+}
+
+/** "dimly lit streets", "an air of composed quiet"; but "what he wished for pleased Ida" */
+function isBehindPreposition(reader: Reader, at: number, i: number): boolean {
+  const { words } = reader;
+  const [word, next] = [words[i], words[i + 1]];
+  if (next?.pos === 'NOUN') return at < i - 1;
+  const isAct = DOES_ALONE.has(word?.lemma ?? '') || LINKING.has(word?.lemma ?? '');
+  return next?.pos === 'ADJ' && words[i + 2]?.pos === 'PUNCT' && !isAct;
+}
+
+/** "to see it finished": what somebody sees, has or finds done to a thing. */
+function isSeenDone({ words, verb }: Reader, at: number, i: number): boolean {
+  const seen = words[at - 1];
+  return (
+    /^(?:it|them|him|her)$/.test(words[at]?.lower ?? '') &&
+    verb?.at === at - 1 &&
+    verb.form === 'other' &&
+    /^(?:see|hear|have|get|make|find|keep|leave|want|wish|think)$/.test(seen?.lemma ?? '') &&
+    !takesObject(words, i)
+  );
+}
+
+/** "he became absorbed", "she had been proved justified" */
+function isBehindLinking(words: readonly TaggedWord[], at: number): boolean {
+  const before = words[at];
+  if (before?.pos !== 'VERB') return false;
+  if (/ing$/.test(before.lower)) return LINKING.has(before.lemma);
+  return LINKING.has(before.lemma) || words[wordBefore(words, at)]?.lower === 'been';
+}
+
+/** "and still more pleased", "quite happy quite satisfied", "half amused, and half offended" */
+function isOfDegree({ words, phrase }: Reader, at: number, i: number): boolean {
+  if (words[i - 1]?.lower === 'half')
+    return words.slice(0, i - 1).some(({ lower }) => lower === 'half');
+  if (words[i - 1]?.lower === 'but' && words[i - 2]?.lower === 'all') return true;
+  const last = words[i - 1]?.lower ?? '';
+  const isMore = /ly$/.test(last) && /^(?:more|most)$/.test(words[i - 2]?.lower ?? '');
+  const isDegree = isMore || DEGREE.test(last);
+  const { lemma = '' } = words[i] ?? {};
+  if (!isDegree || takesObject(words, i) || DOES_ALONE.has(lemma) || LINKING.has(lemma))
+    return false;
+  const isWith = phrase?.end === at && words[phrase.start - 1]?.lower === 'with';
+  return isWith || !/^(?:NOUN|PROPN|PRON)$/.test(words[at]?.pos ?? '');
+}
+
 /** "not noticeably changed", "the cultivated.", "how grateful and attached he was" */
 function isHowSomebodyIs(words: readonly TaggedWord[], i: number): boolean {
   const [last, next] = [words[i - 1], words[i + 1]];
   const isNegated = words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'not');
   if (isNegated || (last?.lower === 'the' && next?.pos === 'PUNCT')) return true;
+  // "the others cultivated and woody."
+  const [joint, other, end] = words.slice(i + 1, i + 4);
+  const isPaired = joint?.lower === 'and' && other?.pos === 'ADJ' && end?.pos === 'PUNCT';
+  if (isPaired && !DOES_ALONE.has(words[i]?.lemma ?? '')) return true;
   const isHow = words.slice(Math.max(0, i - 3), i).some(({ lower }) => lower === 'how');
   return (
     isHow && NOMINATIVE.test(next?.lower ?? '') && /^(?:was|were)$/.test(words[i + 2]?.lower ?? '')
@@ -77,7 +151,7 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
     return isVerbOfSubject(reader, i, before);
   }
   if (clause.head !== null && before.pos === 'VERB') return true;
-  if (before.pos === 'CCONJ') return afterConjunction(reader, at, i);
+  if (before.pos === 'CCONJ') return !isListedNoun(words, i) && afterConjunction(reader, at, i);
   if (before.text === ',') return afterComma(reader, i);
   // "and rising hastily walked about", "and seizing her arms worked them"
   const meanwhile = reader.phrase?.end === at ? reader.phrase.start - 1 : at;
@@ -188,18 +262,25 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
   const isMain = innermost(reader).kind === 'main';
   // "The look of a bird poised for flight, roused him"
   if (phrase?.isGoverned === true && phrase.end === i - 1 && isClosedByVerb(words, i)) return false;
+  // "Beds made of old sacks, were set"
+  if (
+    words[i + 1]?.lower === 'of' &&
+    /^(?:was|were|had)$/.test(words[commaAhead(words, i) + 1]?.lower ?? '')
+  )
+    return false;
   return !isDescribing(words, i) && !(isMain && isAbsolute(words, i));
 }
 
 /** Whether a past follows the next comma, and nothing before it that joins or begins a clause. */
 function isClosedByVerb(words: readonly TaggedWord[], i: number): boolean {
-  if (takesObject(words, i)) return false;
-  for (let at = i + 1; at < words.length; at++) {
-    const word = words[at];
-    if (word?.text === ',') return words[at + 1]?.pos === 'VERB' && isPastShape(words[at + 1]);
-    if (word === undefined || /^(?:SCONJ|CCONJ|PUNCT)$/.test(word.pos)) return false;
-  }
-  return false;
+  const next = words[commaAhead(words, i) + 1];
+  return !takesObject(words, i) && next?.pos === 'VERB' && isPastShape(next);
+}
+
+/** The next comma, where nothing before it joins or begins a clause; else the end of the words. */
+function commaAhead(words: readonly TaggedWord[], i: number): number {
+  const end = words.findIndex(({ pos }, at) => at > i && /^(?:SCONJ|CCONJ|PUNCT)$/.test(pos));
+  return words[end]?.text === ',' ? end : words.length;
 }
 
 /** "The lamps lit, Tom sat down": the verb of the sentence comes behind the comma. */
@@ -219,7 +300,7 @@ function isAbsolute(words: readonly TaggedWord[], i: number): boolean {
 function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   const [word, next] = [words[i], words[i + 1]];
   if (word === undefined || next === undefined) return false;
-  if (words[i - 1]?.lower === 'thus') return true;
+  if (words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'thus')) return true;
   // "His purpose once known, she went"
   if (words[i - 1]?.lower === 'once' && next.text === ',') return true;
   if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
@@ -242,7 +323,7 @@ function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: bool
     if (word === undefined || /^(?:SCONJ|CCONJ)$/.test(word.pos)) return false;
     if (word.pos === 'PUNCT' && word.text !== '-') return false;
     if (/^(?:i|he|she|it|we|they|who|which|that|what)$/.test(word.lower)) return false;
-    if (/^(?:was|were|had|did|could|would|might|must)$/.test(word.lower)) return true;
+    if (/^(?:was|were|is|are|had|did|could|would|might|must)$/.test(word.lower)) return true;
     if (word.pos !== 'VERB') continue;
     if (PAST_ONLY.has(word.lower)) return true;
     if (!isPastShape(word) || words[at - 1]?.pos === 'DET' || words[at + 1]?.pos === 'NOUN')
@@ -250,6 +331,21 @@ function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: bool
     return mayBeEither ? isBy && !DESCRIBES.test(words[at + 1]?.lower ?? '') : true;
   }
   return false;
+}
+
+/** "large heads, small eyes, and distorted features." */
+function isListedNoun(words: readonly TaggedWord[], i: number): boolean {
+  const [listed, comma, and, word, noun, end] = words.slice(i - 3, i + 3);
+  const isMany = (many: TaggedWord | undefined) =>
+    many?.pos === 'NOUN' && /[^s]s$/.test(many.lower);
+  return (
+    comma?.text === ',' &&
+    and?.lower === 'and' &&
+    isMany(listed) &&
+    /ed$/.test(word?.lower ?? '') &&
+    isMany(noun) &&
+    end?.pos === 'PUNCT'
+  );
 }
 
 /** "He rose and walked", "It was seen and heard", "She was tired and went". */
@@ -269,7 +365,8 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   if (verb === null) return isAct;
   if (verb.form === 'participle') {
     if (chained !== null && chained.at === verb.at) {
-      if (chained.isHave) return isApart && !chained.isModal && words[conjunction]?.lower !== 'or';
+      if (chained.isHave)
+        return isApart && !chained.isModal && !/^n?or$/.test(words[conjunction]?.lower ?? '');
       return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
     }
     return isApart || takesObject(words, i);
@@ -299,12 +396,13 @@ function afterComma(reader: Reader, i: number): boolean {
   if (chained !== null && chained.at === verb.at && !isAct) return false;
   if (isAct) return verb.form !== 'participle' || takesObject(words, i);
   if (verb.isBe && verb.form === 'finite') return false;
-  if (
-    verb.form === 'other' &&
-    words[verb.at - 1]?.text === ',' &&
-    words[verb.at - 2]?.pos === 'CCONJ'
-  )
+  // ", and, seeing it, went"; ", and drawing forth the papers, placed pen and ink before him"
+  const led = words[verb.at - 1];
+  if (verb.form === 'other' && led?.text === ',' && words[verb.at - 2]?.pos === 'CCONJ')
     return true;
+  const isMeanwhile = led?.lower === 'and' && words[verb.at - 2]?.text === ',';
+  const isClosed = words[i + 1]?.pos === 'PUNCT' || DESCRIBES.test(words[i + 1]?.lower ?? '');
+  if (isMeanwhile && /ing$/.test(words[verb.at]?.lower ?? '') && !isClosed) return true;
   if (verb.form === 'finite' && MOVES.has(words[i]?.lemma ?? '')) return true;
   return listGoesOn(words, i, verb.form);
 }
@@ -337,18 +435,26 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   const before = words[at];
   const phrase = free !== null && free.start > (verb?.at ?? -1) ? free : nearest;
   if (before === undefined || phrase === null) return false;
+  if (phrase.kind === 'subject' && phrase.end < (verb?.at ?? -1)) return false;
   if (/^(?:VERB|AUX|DET)$/.test(before.pos)) return false;
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   if (phrase.kind === 'object' && phrase.end === at) return false;
   if (nearest?.end === at && takesObject(words, i) && isLedByConjunction(words, nearest))
     return true;
+  // "and the joy roused by this showed itself"
+  const isDescribed = verb?.form === 'participle' && free !== null && verb.at === free.end + 1;
+  if (isDescribed && free.after === 'conjunction' && takesObject(words, i)) return true;
   const next = words[i + 1];
   if (phrase.after === 'opener') return true;
   if (phrase.after === 'conjunction') {
     const isWith = words.slice(verb?.at ?? 0, phrase.start).some(({ lower }) => lower === 'with');
     if (isWith && !takesObject(words, i) && words[phrase.start - 2]?.text === ',') return false;
     // "It was taken, and much good expected from it"
-    if (reader.chained !== null && !isAct && DESCRIBES.test(next?.lower ?? '')) return false;
+    // "face upward and knees bent,"
+    const isBare = phrase.start === phrase.end && words[at]?.pos === 'NOUN';
+    if (isBare && !isAct && next?.text === ',') return false;
+    if (reader.chained?.isHave === false && !isAct && DESCRIBES.test(next?.lower ?? ''))
+      return false;
     const isListed = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[phrase.start - 2]?.pos ?? '');
     return (
       isAct ||
@@ -377,6 +483,8 @@ function isLedByConjunction(
 ): boolean {
   if (!isGoverned) return false;
   let at = start - 1;
-  while (/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(words[at]?.pos ?? '')) at--;
-  return words[at]?.lower === 'and' && words[at + 1]?.pos === 'ADP';
+  const isWhere = (word: TaggedWord | undefined) =>
+    /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(word?.pos ?? '') || /ing$/.test(word?.lower ?? '');
+  while (isWhere(words[at])) at--;
+  return words[at]?.lower === 'and' && /^(?:ADP|SCONJ)$/.test(words[at + 1]?.pos ?? '');
 }

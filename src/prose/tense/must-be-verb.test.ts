@@ -65,6 +65,150 @@ describe('a form that may be a past or a participle', () => {
       'The door burst open, and Tom came running out.',
       'The door bursts open, and Tom comes running out.',
     ],
+    [
+      'Ida was glad that he had written; and still more pleased that she had read it.',
+      'Ida is glad that he has written; and still more pleased that she has read it.',
+    ],
+    ['The sky was like a faded rose.', 'The sky is like a faded rose.'],
+    [
+      'His aunt was deep in thought likewise, trying to be calm.',
+      'His aunt is deep in thought likewise, trying to be calm.',
+    ],
+    [
+      'How small they had looked when they came from the cloud of thought that wrapped them!',
+      'How small they have looked when they come from the cloud of thought that wraps them!',
+    ],
+    [
+      'Mrs. Venn was now quite happy quite satisfied with the town.',
+      'Mrs. Venn is now quite happy quite satisfied with the town.',
+    ],
+    ['After a few minutes he became absorbed.', 'After a few minutes he becomes absorbed.'],
+    ['For months she had been feeling neglected.', 'For months she has been feeling neglected.'],
+    [
+      'A look came there that I can only describe as half puzzled, and half relieved.',
+      'A look comes there that I can only describe as half puzzled, and half relieved.',
+    ],
+    ['Never before had this happened.', 'Never before has this happened.'],
+    [
+      'They had large heads, small, fierce eyes, and distorted features.',
+      'They have large heads, small, fierce eyes, and distorted features.',
+    ],
+    [
+      'The crowd grew light with uncovered heads; and the shout rose.',
+      'The crowd grows light with uncovered heads; and the shout rises.',
+    ],
+    ['He walked through dimly lit streets.', 'He walks through dimly lit streets.'],
+    [
+      'Several rough beds made of old sacks, were set side by side on the floor.',
+      'Several rough beds made of old sacks, are set side by side on the floor.',
+    ],
+    [
+      'Now that she had been proved justified, he felt ashamed.',
+      'Now that she has been proved justified, he feels ashamed.',
+    ],
+    ['That accomplished, the house was free.', 'That accomplished, the house is free.'],
+    [
+      'Their means were as different as their aims, and equally suited to each.',
+      'Their means are as different as their aims, and equally suited to each.',
+    ],
+    [
+      'Such conduct made them of course most heartily laughed at.',
+      'Such conduct makes them of course most heartily laughs at.',
+    ],
+    [
+      'The two friends, with hearts now more united than ever, were happy for the day.',
+      'The two friends, with hearts now more united than ever, are happy for the day.',
+    ],
+    [
+      'Eager to see it finished, and yet patient, she waited for the end.',
+      'Eager to see it finished, and yet patient, she waits for the end.',
+    ],
+    [
+      "She laid her cheek against Martha's faded one.",
+      "She lays her cheek against Martha's faded one.",
+    ],
+    [
+      'She knew scolding, but this air of composed quiet, which seemed new, puzzled her.',
+      'She knows scolding, but this air of composed quiet, which seems new, puzzles her.',
+    ],
+    [
+      'Life was much more successfully looked at from a window.',
+      'Life is much more successfully looked at from a window.',
+    ],
+    [
+      'Some of these were open downs, the others cultivated and woody.',
+      'Some of these are open downs, the others cultivated and woody.',
+    ],
+    [
+      'This quarter of the town proved all but deserted.',
+      'This quarter of the town proves all but deserted.',
+    ],
+    [
+      'Tom lifted his head and after staring around the shed with glazed eyes addressed a remark to the man.',
+      'Tom lifts his head and after staring around the shed with glazed eyes addresses a remark to the man.',
+    ],
+    [
+      'Each sister was anxious; for each felt the best claim to it.',
+      'Each sister is anxious; for each feels the best claim to it.',
+    ],
+    [
+      'Peter threw open a chest, and drawing forth the papers, placed pen and ink before him.',
+      'Peter throws open a chest, and drawing forth the papers, places pen and ink before him.',
+    ],
+    [
+      'He lay still, face upward and knees bent, at the foot of the steps.',
+      'He lies still, face upward and knees bent, at the foot of the steps.',
+    ],
+    [
+      'The gentleman thus familiarly pointed out, had been standing near them.',
+      'The gentleman thus familiarly pointed out, has been standing near them.',
+    ],
+    [
+      'Past it there wandered a thin black line, notched at intervals like a saw.',
+      'Past it there wanders a thin black line, notched at intervals like a saw.',
+    ],
+    [
+      'He turned round, and his hand, extended towards the curtain, met cold fingers.',
+      'He turns round, and his hand, extended towards the curtain, meets cold fingers.',
+    ],
+    [
+      'The boys, though each really pleased, praised him.',
+      'The boys, though each really pleased, praise him.',
+    ],
+    [
+      'This favour, though no more than Ida had hoped for, completed her joy.',
+      'This favour, though no more than Ida has hoped for, completes her joy.',
+    ],
+    [
+      'Martin remained behind, but after a few moments Cynthia called to him.',
+      'Martin remains behind, but after a few moments Cynthia calls to him.',
+    ],
+    [
+      'He had seen it, he said, and at once produced a purse.',
+      'He has seen it, he says, and at once produces a purse.',
+    ],
+    [
+      'She had never spoken of the boy before, and the interest roused by this letter showed itself.',
+      'She has never spoken of the boy before, and the interest roused by this letter shows itself.',
+    ],
+    [
+      'My conduct did not, I hope, lay me open to blame.',
+      'My conduct does not, I hope, lay me open to blame.',
+    ],
+    ['More than once did he put forth his hand.', 'More than once does he put forth his hand.'],
+    ['Her joy burst forth.', 'Her joy bursts forth.'],
+    [
+      'The towel she had been hemming slipped to the floor.',
+      'The towel she has been hemming slips to the floor.',
+    ],
+    [
+      'Then he looked at her, and their eyes meeting, much more seemed to be between them.',
+      'Then he looks at her, and their eyes meeting, much more seems to be between them.',
+    ],
+    [
+      'So up the stairs I went, and undressed myself slowly.',
+      'So up the stairs I go, and undress myself slowly.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

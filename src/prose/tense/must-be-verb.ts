@@ -19,6 +19,9 @@ export function mustBeVerb(reader: Reader, i: number): boolean {
   if (isTimed && !describesHere(words, i)) return true;
   const isListed = reader.held !== null || (chained !== null && chained.at === verb?.at);
   if (isListed) return false;
+  // "Wet, drenched through, and cold, we went"
+  const isUnsaid = verb === null && reader.clauses[0]?.subject === null;
+  if (words[at]?.text === ',' && isUnsaid && !takesObject(words, i)) return false;
   // "put down the lamp"
   const isParted = /^(?:up|down|off|out|away|back)$/.test(words[i + 1]?.lower ?? '');
   if (takesObject(words, isParted ? i + 1 : i)) return actsHere(reader, i);

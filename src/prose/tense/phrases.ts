@@ -1,3 +1,4 @@
+import { TITLES } from '../words/titles.ts';
 import type { TaggedWord } from './tagged-word.ts';
 
 /** A noun with what belongs to it, or a pronoun. */
@@ -13,7 +14,7 @@ const ONE = new Set(
   everything anything whatever whoever each another none either neither`.split(/\s+/),
 );
 const MANY = new Set(
-  'i we they you these those both several few many some two three four five six'.split(' '),
+  'i we they you ye these those both several few many some two three four five six'.split(' '),
 );
 const OBJECTS = new Set(
   'me him them us himself herself itself myself themselves ourselves'.split(' '),
@@ -68,6 +69,7 @@ function isCommaInside(words: readonly TaggedWord[], start: number, end: number)
   return (
     isOpen &&
     end > start &&
+    words.slice(start + 1, end).every(({ pos }) => pos !== 'NOUN') &&
     last?.pos === 'ADJ' &&
     comma?.text === ',' &&
     adjective?.pos === 'ADJ' &&
@@ -118,8 +120,11 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
     // "his pale face and trembling limbs"
     if (before?.lower === 'and' && words[at - 2]?.pos === 'NOUN' && /ing$/.test(word.lower))
       return after?.pos === 'NOUN';
+    // "the highly trained performing dog"
+    const isTrained = before?.pos === 'VERB' && words[at - 2]?.pos === 'ADV';
+    if (isTrained && /ing$/.test(word.lower) && after?.pos === 'NOUN') return true;
     if (!isOpening && !/^(?:ADV|ADJ)$/.test(before?.pos ?? '')) return false;
-    if (!isOpening && words[at - 2]?.pos !== 'DET') return false;
+    if (!isOpening && !/^(?:DET|NUM)$/.test(words[at - 2]?.pos ?? '')) return false;
     // "This frightened Ida"
     if (/^(?:this|that)$/.test(before?.lower ?? '') && after?.pos === 'PROPN') return false;
     const isChain =
@@ -130,7 +135,10 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
   }
   if (word.lower === 'only' && isOpen) return after !== undefined && isNominal(after);
   return (
-    word.pos === 'ADV' && isOpen && after !== undefined && /^(?:ADJ|VERB|ADV)$/.test(after.pos)
+    word.pos === 'ADV' &&
+    (isOpen || before?.pos === 'NUM') &&
+    after !== undefined &&
+    /^(?:ADJ|VERB|ADV)$/.test(after.pos)
   );
 }
 
@@ -146,7 +154,10 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
   const isHead = before.pos === 'NOUN' || before.pos === 'PROPN';
   // Not "the elder Miss Venns".
   if (word.pos === 'PROPN' && before.pos === 'NOUN')
-    return !/^(?:elder|younger|late|poor)$/.test(before.lower);
+    return !/^(?:elder|younger|late|poor)$/.test(before.lower) && !TITLES.has(before.lower);
+  // "For a space people stood"
+  if (/^(?:people|men|women|children)$/.test(word.lower) && /^an?$/.test(words[from]?.lower ?? ''))
+    return before.pos === 'NOUN';
   // "the things one might feel"
   if (word.lower === 'one' && before.pos === 'NOUN') return true;
   if (before.lower === 'much' && POSSESSIVES.has(word.lower)) return true;
@@ -159,7 +170,11 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
   const [first, head] = [words[start], words[end]];
   if (first === undefined || head === undefined) return null;
   if (head.lower === 'number' && first.lower === 'the') return true;
-  const isGroup = words.slice(start, end).some(({ lower }) => ALWAYS_MANY.has(lower));
+  const isGroup = words
+    .slice(start, end)
+    .some(
+      ({ lower }) => ALWAYS_MANY.has(lower) || /^(?:hundred|thousand|million|dozen)$/.test(lower),
+    );
   if (isGroup && (head.lower === 'more' || /[^s]s$/.test(head.text))) return false;
   // "a number of men", "the rest of them"
   if (AMOUNTS.has(head.lower) && words[end + 1]?.lower === 'of')
@@ -204,7 +219,7 @@ function adjectiveNumber(first: TaggedWord, head: TaggedWord): boolean | null {
     )
   )
     return false;
-  return !/[^s]s$/.test(head.lower);
+  return !/[^s]s$/.test(head.lower) || /ibus$/.test(head.lower);
 }
 
 function isPlural(noun: TaggedWord): boolean {

@@ -77,7 +77,9 @@ export function wordBefore(words: readonly TaggedWord[], i: number): number {
   while (at >= 0) {
     const word = words[at];
     if (word === undefined) break;
-    const isSkipped = word.pos === 'ADV' && !/^(?:there|when|where|why|how)$/.test(word.lower);
+    const isHere = word.lower === 'there' && words[at - 2]?.lower === 'here';
+    const isSkipped =
+      word.pos === 'ADV' && (isHere || !/^(?:there|when|where|why|how)$/.test(word.lower));
     if (!isSkipped && !/^(?:not|n't|_|never|also)$/.test(word.lower)) break;
     at--;
   }

@@ -157,6 +157,82 @@ describe('a verb in the present agrees with its subject', () => {
       'They fled, and were it not for the boy, would be free.',
       'They flee, and were it not for the boy, will be free.',
     ],
+    [
+      'The dogs, which here and there lay panting in the dust, were thin.',
+      'The dogs, which here and there lie panting in the dust, are thin.',
+    ],
+    [
+      'The waving of long, bony fingers gave weight to his words.',
+      'The waving of long, bony fingers gives weight to his words.',
+    ],
+    [
+      'For Ida the weeks slipped by like beads on a string.',
+      'For Ida the weeks slip by like beads on a string.',
+    ],
+    [
+      'After two hours of smoking and hard thinking Martin arrived at an answer.',
+      'After two hours of smoking and hard thinking Martin arrives at an answer.',
+    ],
+    ['Why did ye not write to us?', 'Why do ye not write to us?'],
+    ['For a space people stood amazed.', 'For a space people stand amazed.'],
+    [
+      'We were in distress for two hours, and previously there had been a great deal of joy.',
+      'We are in distress for two hours, and previously there has been a great deal of joy.',
+    ],
+    [
+      'Her paintings Mr. Wilton intended to keep for Paul.',
+      'Her paintings Mr. Wilton intends to keep for Paul.',
+    ],
+    [
+      'When three weeks had gone by without the letter appearing Ida began to worry.',
+      'When three weeks have gone by without the letter appearing Ida begins to worry.',
+    ],
+    [
+      'For some time she was amused; but as she came to know the family better, other feelings arose.',
+      'For some time she is amused; but as she comes to know the family better, other feelings arise.',
+    ],
+    [
+      'The lamps burnt one by one as the omnibus passed them.',
+      'The lamps burn one by one as the omnibus passes them.',
+    ],
+    [
+      'They waited every moment, but the highly trained performing dog had not barked.',
+      'They wait every moment, but the highly trained performing dog has not barked.',
+    ],
+    [
+      'Indeed, of late her talks with me had always ended in a quarrel.',
+      'Indeed, of late her talks with me have always ended in a quarrel.',
+    ],
+    [
+      'Ida was sorry; she had set her heart on seeing the lakes; and still thought there might be time.',
+      'Ida is sorry; she has set her heart on seeing the lakes; and still thinks there may be time.',
+    ],
+    [
+      'Her husband had been careless; and at his death, about two years before, had left his affairs in disorder.',
+      'Her husband has been careless; and at his death, about two years before, has left his affairs in disorder.',
+    ],
+    [
+      'The solemn train, headed by Ben, of trays, urn, and cake-bearers, made its way in.',
+      'The solemn train, headed by Ben, of trays, urn, and cake-bearers, makes its way in.',
+    ],
+    ['Every following sentence added to it.', 'Every following sentence adds to it.'],
+    [
+      'It seemed to him as if a thousand softly padded doors had closed.',
+      'It seems to him as if a thousand softly padded doors have closed.',
+    ],
+    ['A hundred black faces turned round to look.', 'A hundred black faces turn round to look.'],
+    [
+      'He would find her before the evening were over.',
+      'He will find her before the evening is over.',
+    ],
+    [
+      "Then as Doctor T. J. Harlow's faded eyes came into sight, she remembered it.",
+      "Then as Doctor T. J. Harlow's faded eyes come into sight, she remembers it.",
+    ],
+    [
+      'She passed many houses; but, at length, paused before one of them.',
+      'She passes many houses; but, at length, pauses before one of them.',
+    ],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -1,7 +1,8 @@
 import { numberAhead } from './clauses.ts';
+import { phraseAt } from './phrases.ts';
 import { innermost, type Reader, waiting, wordBefore } from './reader.ts';
 
-const MANY = /^(?:i|we|they|you)$/;
+const MANY = /^(?:i|we|they|you|ye)$/;
 
 /**
  * Whether the subject of the finite verb at `i` is one ("he sits") or many; null where nothing tells.
@@ -16,11 +17,11 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     return isJoined(reader, at) ? false : !MANY.test(lower);
   // "every now and then it took", but not "whoever saw it laughed"
   if (lower === 'it' && /^(?:CCONJ|PUNCT|SCONJ|ADV)$/.test(words[at - 1]?.pos ?? '')) return true;
-  const isNew = /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '');
+  const isNew = /^(?:CCONJ|PUNCT)$/.test(words[wordBefore(words, at)]?.pos ?? '');
   if (lower === 'there' && (isNew || !innermost(reader).hasVerb))
     return numberAhead(words, i + 1) ?? true;
   const next = words[i + 1]?.lower ?? '';
-  if (/^(?:he|she|they|we|i)$/.test(next)) return !MANY.test(next);
+  if (/^(?:he|she|they|we|i|ye)$/.test(next)) return !MANY.test(next);
   // "Never had there been"
   if (next === 'there' && /^(?:had|did|was|were)$/.test(words[i]?.lower ?? ''))
     return numberAhead(words, words[i + 2]?.lower === 'been' ? i + 3 : i + 2) ?? true;
@@ -63,6 +64,8 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
       const own = ownSubject(reader);
       if (own !== null) return own;
     }
+    const late = lateSubject(reader, at);
+    if (late !== null) return late;
     const outer = waiting(reader);
     if (outer !== null && before?.pos !== 'CCONJ') {
       closeTo(reader, reader.clauses.indexOf(outer));
@@ -105,6 +108,12 @@ function unfinishedSubject(reader: Reader, i: number): boolean | null {
     before?.text === ',' && reader.verb?.form === 'other' && reader.verb.at >= clause.from;
   if (goesOn && (isMeanwhile || !clause.isFronted) && reader.carried !== null)
     return reader.carried;
+  // "; but at length paused by the door"
+  const isMain = goesOn && clause.kind === 'main';
+  if (isMain && reader.carried !== null && phraseAt(words, i + 1) === null) return reader.carried;
+  // "; and at his death, had left his affairs in disorder"
+  const isLeft = words[i]?.lower === 'had' && words[i + 1]?.pos === 'VERB';
+  if (goesOn && isLeft && reader.carried !== null) return reader.carried;
   if (/ing$/.test(words[clause.from]?.lower ?? '') && words[clause.from]?.pos === 'VERB')
     return true;
   return numberAhead(words, i + 1) ?? phrase?.singular ?? reader.carried;
@@ -119,6 +128,15 @@ function isAsked({ words }: Reader, i: number): boolean {
     return next !== undefined && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos);
   }
   return false;
+}
+
+/** "When it had gone without the letter appearing Ida began": no comma parts the main clause. */
+function lateSubject({ words, clauses, phrase, verb }: Reader, at: number): boolean | null {
+  const [main] = clauses;
+  const isMissing = clauses.length === 2 && main?.hasVerb === false && main.subject === null;
+  const isBehindVerb = verb?.form === 'other' && phrase?.start === verb.at + 1;
+  if (!isMissing || !isBehindVerb || phrase.end !== at || phrase.kind === 'object') return null;
+  return words[at]?.pos === 'PROPN' ? phrase.singular : null;
 }
 
 /** A phrase behind the last verb, with a clause of its own: "and the boys walked on". */

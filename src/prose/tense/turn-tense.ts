@@ -1,3 +1,4 @@
+import { TITLES } from '../words/titles.ts';
 import {
   type Clause,
   openClause,
@@ -42,6 +43,8 @@ const KNOWS: ReadonlySet<string> = new Set(
 );
 /** What follows is a clause of its own more often than a thing. */
 const SUPPOSES = /^(?:think|believe|suppose|hope|fancy|imagine|fear)$/;
+/** These stand before a verb, and lead no subject behind it: "; and still thought". */
+const GOES_ON = /^(?:still|even|always|often|only|just|almost)$/;
 const HYPOTHETICAL = /^(?:if|though|wish|wished|unless|whether|lest)$/;
 
 interface State extends Reader {
@@ -128,7 +131,7 @@ function read(state: State, i: number): number | null {
     if (subject === null && !isMeanwhile) innermost(state).isFronted = true;
   } else if (word.pos === 'ADJ' && state.pending?.isHave === false) {
     if (!isPastShape(words[i + 1])) state.pending = null;
-  } else if (word.pos === 'ADV' && innermost(state).subject === null)
+  } else if (word.pos === 'ADV' && !GOES_ON.test(word.lower) && innermost(state).subject === null)
     innermost(state).isFronted = true;
   return verb(state, i) ? i : null;
 }
@@ -166,7 +169,8 @@ function stop(state: State, i: number): number {
 }
 
 function comma(state: State, i: number): number {
-  state.isGoverned = false;
+  const isInside = isBetweenAdjectives(state.words, i) && state.words[i - 2]?.pos === 'ADP';
+  if (!isInside) state.isGoverned = false;
   const { held } = state;
   if (state.pending !== null) state.held = state.pending;
   if (!isInserted(state.words, i)) state.pending = null;
@@ -179,9 +183,32 @@ function comma(state: State, i: number): number {
   state.closed = null;
   while (state.clauses.length > 1 && innermost(state).hasVerb)
     state.closed = state.clauses.pop() ?? null;
+  if (isUnfinished(innermost(state), state.words, i)) state.clauses.pop();
   if (isAside(state.words, i))
     state.clauses.push({ ...openClause('dependent', i + 1, null), hasVerb: true });
   return i;
+}
+
+/** ", though no more than she had hoped," */
+function isUnfinished(
+  { kind, from, subject, hasVerb }: Clause,
+  words: readonly TaggedWord[],
+  i: number,
+): boolean {
+  const opener = words[from - 1]?.lower ?? '';
+  return (
+    kind === 'dependent' &&
+    !hasVerb &&
+    subject === null &&
+    from < i &&
+    /^(?:al)?though$/.test(opener)
+  );
+}
+
+/** "of long, bony fingers" */
+function isBetweenAdjectives(words: readonly TaggedWord[], i: number): boolean {
+  const [before, after, noun] = [words[i - 1], words[i + 1], words[i + 2]];
+  return before?.pos === 'ADJ' && after?.pos === 'ADJ' && /^(?:NOUN|ADJ)$/.test(noun?.pos ?? '');
 }
 
 /** "Tom, I knew, had gone", "Tom, you must know, had gone": what the teller says of it by the way. */
@@ -240,12 +267,11 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
     after:
       clause.from === start || (clause.from === start - 1 && clause.kind === 'relative')
         ? 'opener'
-        : before?.text === ','
-          ? 'comma'
-          : before?.pos === 'CCONJ'
-            ? 'conjunction'
-            : 'none',
+        : afterOf(words, start),
   };
+  // ", but after some days Tom went"
+  if (seen.after === 'none' && last?.isGoverned === true && last.end === start - 1)
+    seen.after = afterOf(words, last.start - 1);
   // ", and one day Tom went"
   if (seen.after === 'none' && last?.kind === 'time' && last.end === start - 1)
     seen.after = last.after;
@@ -253,15 +279,20 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
   const isHow =
     start === phrase.end && /est$/.test(words[start]?.lower ?? '') && words[start]?.pos === 'ADJ';
   if (isHow && before?.pos === 'VERB') return phrase.end;
+  if (isListedBehind(words, seen, last, clause)) seen.isGoverned = true;
   if (seen.after === 'conjunction') joinPhrase(state, seen, last, clause);
   else if (isAdjacent && isContact(words, seen, last, clause)) {
     state.clauses.push({ ...openClause('relative', start, phrase.singular) });
     state.pending = null;
   } else if (!seen.isGoverned && !clause.hasVerb && phrase.kind !== 'object') {
+    const isBefore =
+      phrase.kind === 'time' &&
+      /^(?:before|ago|later|after)$/.test(words[phrase.end + 1]?.lower ?? '');
     const isReplaced =
-      clause.subject === null ||
+      (clause.subject === null && !isBefore) ||
       phrase.kind === 'subject' ||
       seen.after === 'opener' ||
+      (isAdjacent && TITLES.has(words[start]?.lower.replace(/\.$/, '') ?? '')) ||
       (last?.kind === 'time' && phrase.kind !== 'time');
     if (isReplaced) clause.subject = phrase.singular;
   }
@@ -276,6 +307,28 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
   if (!seen.isGoverned) state.free = seen;
   state.isGoverned = false;
   return phrase.end;
+}
+
+/** ", led by Ben, of trays, urn, and baskets," */
+function isListedBehind(
+  words: readonly TaggedWord[],
+  { start, end, after, kind }: SeenPhrase,
+  last: SeenPhrase | null,
+  clause: Clause,
+): boolean {
+  if (last?.isGoverned !== true || clause.hasVerb || clause.subject === null) return false;
+  const isNext = after === 'comma' && last.end === start - 2;
+  const isLast =
+    after === 'conjunction' && last.end === start - 3 && words[start - 2]?.text === ',';
+  const isThing = kind === 'noun' && words[start]?.pos === 'NOUN';
+  return (isNext || isLast) && isThing && words[end + 1]?.text === ',';
+}
+
+/** What stands straight before the word at `start`. */
+function afterOf(words: readonly TaggedWord[], start: number): SeenPhrase['after'] {
+  const before = words[wordBefore(words, start)];
+  if (before?.text === ',') return 'comma';
+  return before?.pos === 'CCONJ' ? 'conjunction' : 'none';
 }
 
 /** "Tom and Ida", "the hat, the coat, and the stick", "neither Tom nor Ida" */
@@ -380,7 +433,7 @@ function isInverted(words: readonly TaggedWord[], verbAt: number, start: number)
     isPronoun ||
     before === undefined ||
     /^(?:CCONJ|PUNCT|ADV)$/.test(before.pos) ||
-    /^(?:what|why|how|where|when|whom|nor|so|never)$/.test(before.lower)
+    /^(?:what|why|how|where|when|whom|nor|so|never|before)$/.test(before.lower)
   );
 }
 
@@ -463,6 +516,7 @@ function unturned(state: State, i: number, form: string): boolean {
   const lower = state.words[i]?.lower ?? '';
   if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
   const isBe = /^(?:is|are|am|was|were)$/.test(lower);
+  const isHave = /^(?:has|have|had|'ve|'s)$/.test(lower);
   const isFirst = !innermost(state).hasVerb;
   finite(state, i, numberOfSubject(state, i), isBe);
   if (
@@ -471,8 +525,7 @@ function unturned(state: State, i: number, form: string): boolean {
     !/^(?:can|will|may|must|should|shall|ought|need|had)$/.test(lower)
   )
     innermost(state).isPresent = true;
-  if (isBe || /^(?:has|have|had)$/.test(lower))
-    state.pending = { at: i, isHave: !isBe, isModal: false };
+  if (isBe || isHave) state.pending = { at: i, isHave, isModal: false };
   return true;
 }
 
@@ -575,12 +628,14 @@ function be(state: State, i: number): boolean {
     before === 'i' ||
     words[i + 1]?.lower === 'i' ||
     (number === false &&
-      before !== 'there' &&
+      !/^(?:there|who|which|that)$/.test(before) &&
       words.slice(0, i).some(({ lower }) => lower === 'i'));
   // "till she were stronger"
   const isAwaited =
     isOne &&
-    words.slice(Math.max(0, i - 4), i).some(({ lower }) => /^(?:till|until|ere)$/.test(lower));
+    words
+      .slice(Math.max(0, i - 4), i)
+      .some(({ lower }) => /^(?:till|until|ere|before)$/.test(lower));
   const isMany = (isWere && !isAwaited) || isI;
   finite(state, i, !isMany, true);
   state.pending = { at: i, isHave: false, isModal: false };

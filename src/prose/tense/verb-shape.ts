@@ -19,6 +19,7 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (word?.lower === "'d") return 'modal';
   if (word === undefined || !/^[\p{L}'’-]+$/u.test(word.text)) return 'none';
   const { lower, pos } = word;
+  if (isContractedPerfect(words, i)) return 'present';
   const isBetter = BETTER.has(words[i + 1]?.lower ?? '');
   if (lower === 'had' && isBetter && words[i + 2]?.pos !== 'DET') return 'present';
   if (words[i - 1]?.text === '-' || words[i + 1]?.text === '-') return 'none';
@@ -40,6 +41,15 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   return 'other';
 }
 
+/** "I've told you", "she's had one": the perfect of what is said now. */
+function isContractedPerfect(words: readonly TaggedWord[], i: number): boolean {
+  const { lower, pos } = words[i] ?? {};
+  if (lower === "'ve") return true;
+  const next = words[i + 1];
+  const isDone = PARTICIPLE_ONLY.has(next?.lower ?? '') || /^(?:had|got)$/.test(next?.lower ?? '');
+  return lower === "'s" && pos === 'AUX' && isDone;
+}
+
 /** "with all her might" */
 function isOwned(words: readonly TaggedWord[], i: number): boolean {
   return /^(?:his|her|my|our|their|its|your|the|a)$/.test(words[i - 1]?.lower ?? '');
@@ -48,6 +58,13 @@ function isOwned(words: readonly TaggedWord[], i: number): boolean {
 /** "must have been", "to be": only the first is the verb of its clause. */
 function presentOrOther(words: readonly TaggedWord[], i: number): Form {
   return isInfinitive(words, i) ? 'other' : 'present';
+}
+
+/** Where the comma before "I hope," or "of course," stands, so that the clause goes on; else -1. */
+function commaBefore(words: readonly TaggedWord[], comma: number): number {
+  for (let at = comma - 1; at > Math.max(0, comma - 4); at--)
+    if (words[at]?.text === ',') return at;
+  return -1;
 }
 
 function isInfinitive(words: readonly TaggedWord[], i: number): boolean {
@@ -62,6 +79,11 @@ function isInfinitive(words: readonly TaggedWord[], i: number): boolean {
     isAtLeast(at - 1)
   )
     at--;
+  // "did not, I hope, lay", "More than once did he put"
+  const start = words[at]?.text === ',' ? commaBefore(words, at) : -1;
+  if (start >= 0) return isInfinitive(words, start);
+  const isAsked = /^(?:i|he|she|it|we|they)$/.test(words[at]?.lower ?? '');
+  if (isAsked && /^(?:did|does|do)$/.test(words[at - 1]?.lower ?? '')) return true;
   const lower = words[at]?.lower ?? '';
   if (lower === 'to' && words[at]?.pos === 'PART') return true;
   return /^(?:could|would|might|must|should|can|will|may|shall|did|do|does|to)$/.test(lower);
@@ -94,5 +116,6 @@ function baseBySpelling(past: string): string {
   const stem = past.slice(0, -2);
   if (stem.endsWith('i')) return `${stem.slice(0, -1)}y`;
   if (/([bdgmnprtv])\1$/.test(stem)) return stem.slice(0, -1);
+  if (stem.endsWith('ss')) return stem;
   return DROPS_E.test(stem) ? `${stem}e` : stem;
 }
