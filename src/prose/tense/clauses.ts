@@ -72,9 +72,18 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
     if (word.lower === 'that' && word.pos === 'PRON') return false;
     if (/^(?:after|before|since|for|until|till)$/.test(word.lower))
       if (/ing$/.test(words[i + 1]?.lower ?? '') || leadsSubject(words, i)) return false;
-    if (word.lower === 'as' && /^(?:to|for|yet|usual|ever|always)$/.test(words[i + 1]?.lower ?? ''))
+    if (
+      word.lower === 'as' &&
+      /^(?:to|for|of|yet|usual|ever|always)$/.test(words[i + 1]?.lower ?? '')
+    )
       return false;
-    return hasVerbNear(words, i);
+    // "and then as swiftly averted her eyes"
+    const isManner =
+      word.lower === 'as' &&
+      words[i - 1]?.lower === 'then' &&
+      words[i + 1]?.pos === 'ADV' &&
+      isPastShape(words[i + 2]);
+    return !isManner && hasVerbNear(words, i);
   }
   return word.pos === 'SCONJ' && hasVerbNear(words, i);
 }

@@ -13,6 +13,11 @@ export function correctTags(words: TaggedWord[]): void {
   nameAtStart(words);
   participleAtStart(words);
   const [first, next] = words;
+  // "Cries of fear followed her"
+  if (first?.pos === 'VERB' && /[^s]s$/.test(first.lower) && next?.lower === 'of')
+    first.pos = 'NOUN';
+  if (first?.pos === 'PROPN' && /(?:ful|less)$/.test(first.lower)) first.pos = 'ADJ';
+  if (/^where(?:at|upon|by|in)$/.test(first?.lower ?? '')) (first as TaggedWord).pos = 'ADV';
   // "Past it there wandered a thin line"
   if (first?.text === 'Past' && /^(?:PRON|DET)$/.test(next?.pos ?? '')) first.pos = 'ADP';
   for (let i = 0; i < words.length; i++) correct(words, i);
@@ -62,13 +67,21 @@ function correct(words: TaggedWord[], i: number): void {
     word.lower === 'at' && /^(?:last|once|first|length)$/.test(words[i + 1]?.lower ?? '');
   const isOfLate = word.lower === 'of' && words[i + 1]?.lower === 'late';
   const isInVain = word.lower === 'in' && words[i + 1]?.lower === 'vain';
-  if ((isAtLast || isOfLate || isInVain) && words[i + 2]?.pos !== 'NOUN') {
+  const isAtHome = word.lower === 'at' && words[i + 1]?.lower === 'home';
+  if (isAtHome || ((isAtLast || isOfLate || isInVain) && words[i + 2]?.pos !== 'NOUN')) {
     word.pos = 'ADV';
     (words[i + 1] as TaggedWord).pos = 'ADV';
     return;
   }
   // "a small gold light stood"
-  if (word.lower === 'light' && word.pos === 'ADV' && isPastShape(next)) word.pos = 'NOUN';
+  const isLight = word.lower === 'light' && /^AD[VJ]$/.test(word.pos);
+  if (isLight && isPastShape(next) && words[i + 2]?.pos !== 'NOUN') word.pos = 'NOUN';
+  // "a pang of guilt shot through her", "the packet burst as she came"
+  const isShot =
+    word.lower === 'shot' &&
+    /^(?:through|up|out|across|into|along|past|down|over|from)$/.test(next?.lower ?? '');
+  if ((isShot || word.lower === 'burst') && word.pos === 'NOUN' && words[i - 1]?.pos === 'NOUN')
+    word.pos = 'VERB';
   // "they both bowed"
   const isShared =
     /^(?:both|all|each)$/.test(prev?.lower ?? '') && SUBJECTS.test(words[at - 1]?.lower ?? '');
@@ -93,10 +106,7 @@ function correct(words: TaggedWord[], i: number): void {
   const isParted = /^(?:out|into|forth|off|down|up)$/.test(next?.lower ?? '');
   const isParting = isParted && prev?.text === ',';
   // "the door burst open"
-  const isOpened =
-    word.lower === 'burst' &&
-    prev?.pos === 'NOUN' &&
-    /^(?:open|forth|into|out|from|upon)$/.test(next?.lower ?? '');
+  const isOpened = word.lower === 'burst' && next?.lower === 'open';
   if (PAST_LIKE_BASE.has(word.lower) && word.pos === 'NOUN' && (isParting || isOpened))
     word.pos = 'VERB';
   if (word.lower === 'left' && isOpen && next?.pos === 'NOUN') {
@@ -128,6 +138,14 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
   if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
   if (word.pos === 'VERB' && isBehindDescribed(words, i)) word.pos = 'NOUN';
+  // "the beams that streamed", "his torments began", "her whole being"
+  const isOwned = /^(?:the|his|my|our|their|its|these|those)$/.test(words[i - 1]?.lower ?? '');
+  if (isOwned && word.pos === 'VERB' && /[^s]s$/.test(word.lower)) word.pos = 'NOUN';
+  if (
+    word.lower === 'being' &&
+    /^(?:whole|very|human|living|inner)$/.test(words[i - 1]?.lower ?? '')
+  )
+    word.pos = 'NOUN';
   // "Martha's faded hat", "her mother's faded one"
   if (word.pos === 'VERB' && isOwnDescribed(words, i)) word.pos = 'ADJ';
   // "as half amused"

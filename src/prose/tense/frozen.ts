@@ -55,10 +55,15 @@ function freezeWithin(
 
 /** "had worn it since he was a boy": what it has been since is over. */
 function isSince(words: readonly TaggedWord[], i: number, start: number): boolean {
-  if (words[i]?.lower !== 'since' || words[i - 1]?.text === ',') return false;
-  const near = words.slice(i + 1, i + 8);
+  const isNever = words[i - 2]?.lower === 'never';
+  if (words[i]?.lower !== 'since' || (words[i - 1]?.text === ',' && !isNever)) return false;
+  const comma = words.findIndex(({ text }, at) => at > i && text === ',');
+  const near = words.slice(i + 1, Math.min(i + 8, comma < 0 ? words.length : comma));
   if (!SUBJECT.test(near[0]?.lower ?? '') && near[0]?.pos !== 'PROPN') return false;
-  const isPerfect = words.slice(start, i).some(({ lower }) => /^(?:had|has|have)$/.test(lower));
+  // "never, since she was a child, had she felt it"
+  const isAhead = words[comma + 1]?.lower === 'had';
+  const isPerfect =
+    isAhead || words.slice(start, i).some(({ lower }) => /^(?:had|has|have)$/.test(lower));
   return isPerfect && !near.some(({ lower }) => lower === 'had');
 }
 
@@ -83,6 +88,8 @@ function isLateCondition(words: readonly TaggedWord[], i: number, start: number)
   const next = words[words[i + 1]?.lower === 'not' ? i + 2 : i + 1];
   if (words[i - 1]?.text !== ',' && !SUBJECT.test(words[i + 1]?.lower ?? '')) return false;
   if (!/^(?:DET|PRON|PROPN|NOUN)$/.test(next?.pos ?? '')) return false;
+  // Not "nothing that she could say, however, had any influence".
+  if (!words.slice(i + 2).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return false;
   const isWould = ({ lower }: TaggedWord) => WOULD.test(lower);
   const isGoing = ({ lower }: TaggedWord, at: number) =>
     lower === 'going' && words[start + at + 1]?.lower === 'to';

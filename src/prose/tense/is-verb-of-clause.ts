@@ -1,9 +1,17 @@
 import { PARTICIPLE_ONLY, PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
 import type { SeenPhrase } from './clauses.ts';
 import { isPastShape } from './correct-tags.ts';
-import { mustBeVerb } from './must-be-verb.ts';
+import { isLast, mustBeVerb } from './must-be-verb.ts';
 import { phraseAt } from './phrases.ts';
-import { innermost, isStop, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
+import {
+  innermost,
+  isStop,
+  lateSubject,
+  type Reader,
+  takesObject,
+  waiting,
+  wordBefore,
+} from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
 import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
@@ -107,7 +115,8 @@ function isBehindLinking(words: readonly TaggedWord[], at: number): boolean {
   const before = words[at];
   if (before?.pos !== 'VERB') return false;
   if (/ing$/.test(before.lower)) return LINKING.has(before.lemma);
-  return LINKING.has(before.lemma) || words[wordBefore(words, at)]?.lower === 'been';
+  const auxiliary = words[wordBefore(words, at)]?.lower ?? '';
+  return LINKING.has(before.lemma) || /^(?:been|be|was|were|is|are)$/.test(auxiliary);
 }
 
 /** "and still more pleased", "quite happy quite satisfied", "half amused, and half offended" */
@@ -153,11 +162,17 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
   if (clause.head !== null && before.pos === 'VERB') return true;
   if (before.pos === 'CCONJ') return !isListedNoun(words, i) && afterConjunction(reader, at, i);
   if (before.text === ',') return afterComma(reader, i);
+  if (before.lower === 'all' && words[at - 1]?.lower === 'and' && words[at - 2]?.text === ',')
+    return !DESCRIBES.test(words[i + 1]?.lower ?? '') && words[i + 1]?.pos !== 'PUNCT';
+  if (lateSubject(reader, at) !== null && isLast(words, i)) return true;
   // "and rising hastily walked about", "and seizing her arms worked them"
-  const meanwhile = reader.phrase?.end === at ? reader.phrase.start - 1 : at;
+  const behind = reader.phrase?.end === at ? reader.phrase.start - 1 : at;
+  const meanwhile = words[behind]?.pos === 'ADP' ? behind - 1 : behind;
   if (/ing$/.test(words[meanwhile]?.lower ?? '') && words[meanwhile - 1]?.pos === 'CCONJ') {
     const isVerb = words[meanwhile]?.pos === 'VERB';
-    if (isVerb && (takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? ''))) return true;
+    const isUp = /^(?:up|down|back|away|off)$/.test(words[i + 1]?.lower ?? '');
+    if (isVerb && (isUp || takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '')))
+      return true;
   }
   const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
   if (
@@ -274,6 +289,11 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
 /** Whether a past follows the next comma, and nothing before it that joins or begins a clause. */
 function isClosedByVerb(words: readonly TaggedWord[], i: number): boolean {
   const next = words[commaAhead(words, i) + 1];
+  const { lemma = '' } = words[i] ?? {};
+  if (/^(?:was|were)$/.test(next?.lower ?? ''))
+    return (
+      !takesObject(words, i) && !DOES_ALONE.has(lemma) && (lemma === 'turn' || !LINKING.has(lemma))
+    );
   return !takesObject(words, i) && next?.pos === 'VERB' && isPastShape(next);
 }
 
@@ -322,7 +342,7 @@ function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: bool
     const word = words[at];
     if (word === undefined || /^(?:SCONJ|CCONJ)$/.test(word.pos)) return false;
     if (word.pos === 'PUNCT' && word.text !== '-') return false;
-    if (/^(?:i|he|she|it|we|they|who|which|that|what)$/.test(word.lower)) return false;
+    if (/^(?:i|he|she|it|we|they|who|which|that|what|than)$/.test(word.lower)) return false;
     if (/^(?:was|were|is|are|had|did|could|would|might|must)$/.test(word.lower)) return true;
     if (word.pos !== 'VERB') continue;
     if (PAST_ONLY.has(word.lower)) return true;
@@ -357,7 +377,9 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   const described = words[isApart ? conjunction - 2 : conjunction - 1];
   // "a firm and rooted dislike", "pale and calm, and worn with grief"
   const isNoun = words[isApart ? conjunction - 3 : conjunction - 2]?.pos === 'DET';
-  if (described?.pos === 'ADJ' && !isNoun && !isAct) {
+  // "He thrust the door open and entered"
+  const isMoved = /^(?:open|shut|loose|free)$/.test(described?.lower ?? '');
+  if (described?.pos === 'ADJ' && !isNoun && !isAct && !isMoved) {
     const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
     const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
     if (isEnd || DESCRIBES.test(next.lower)) return false;
@@ -377,7 +399,9 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
     const isList = words[conjunction - 1]?.pos === 'ADJ' || (verb.isBe && describes);
     return isAct || !isList || !describes;
   }
-  return verb.form === 'finite' || isApart || isAct || !describes;
+  // "He gave a start upon seeing her and stopped."
+  const isUpon = verb.form === 'other' && words[verb.at - 1]?.pos === 'ADP' && next?.text === '.';
+  return verb.form === 'finite' || isApart || isAct || isUpon || !describes;
 }
 
 /** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
@@ -472,6 +496,9 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
     TELLS.has(teller.lemma) &&
     teller.lemma !== 'be' &&
     phrase.start <= (verb?.at ?? 0) + 2;
+  // "seemed to declare her heart engaged."
+  const isDeclared = verb?.form === 'other' && isOwnPart(reader, at) && next?.text === '.';
+  if (isTold && isDeclared) return DOES_ALONE.has(words[i]?.lemma ?? '');
   if (isTold) return !(next?.pos === 'ADJ' || next?.lower === 'by' || next?.text === ',');
   return DOES_ALONE.has(words[i]?.lemma ?? '') && !phrase.isGoverned;
 }

@@ -119,6 +119,51 @@ describe('a form that may be a past or a participle', () => {
       'So up the stairs I went, and undressed myself slowly.',
       'So up the stairs I go, and undress myself slowly.',
     ],
+    ['He gave a start upon seeing her and stopped.', 'He gives a start upon seeing her and stops.'],
+    ['Then he thrust the door open and entered.', 'Then he thrusts the door open and enters.'],
+    ['Cries of fear followed her.', 'Cries of fear follow her.'],
+    ['Her whole being seethed with shame.', 'Her whole being seethes with shame.'],
+    [
+      'Nothing that she could say, however, had any influence.',
+      'Nothing that she can say, however, has any influence.',
+    ],
+    [
+      'As her eyes fell on me, a sudden pang of guilt shot through me.',
+      'As her eyes fall on me, a sudden pang of guilt shoots through me.',
+    ],
+    [
+      'The harsh light revealed more dirt than Ida had seen.',
+      'The harsh light reveals more dirt than Ida has seen.',
+    ],
+    [
+      'They were drawn by the plants, and all dispersed about the lawn.',
+      'They are drawn by the plants, and all disperse about the lawn.',
+    ],
+    [
+      'She came back, and as she did so the house trembled.',
+      'She comes back, and as she does so the house trembles.',
+    ],
+    [
+      "The young man left, and as he closed the door Peter's eyes met mine.",
+      "The young man leaves, and as he closes the door Peter's eyes meet mine.",
+    ],
+    [
+      'In the beams that streamed through the open doorway the dust danced and was golden.',
+      'In the beams that stream through the open doorway the dust dances and is golden.',
+    ],
+    [
+      "She fell upon her knees, and clinging to the boy's arm looked up at her.",
+      "She falls upon her knees, and clinging to the boy's arm looks up at her.",
+    ],
+    ['But this was the way her mind worked.', 'But this is the way her mind works.'],
+    [
+      'But the General, quaking and afraid, overdid things.',
+      'But the General, quaking and afraid, overdoes things.',
+    ],
+    [
+      'The packet burst as she did so, and the floor became wet.',
+      'The packet bursts as she does so, and the floor becomes wet.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -288,6 +333,22 @@ describe('a form that may be a past or a participle', () => {
     [
       'Past it there wandered a thin black line, notched at intervals like a saw.',
       'Past it there wanders a thin black line, notched at intervals like a saw.',
+    ],
+    [
+      'Her blushes seemed to declare her heart engaged.',
+      'Her blushes seem to declare her heart engaged.',
+    ],
+    [
+      'Much of it would be found betokened in his face.',
+      'Much of it will be found betokened in his face.',
+    ],
+    [
+      'Ben, on an old white horse painted with black spots, was twirling five basins.',
+      'Ben, on an old white horse painted with black spots, is twirling five basins.',
+    ],
+    [
+      'Not the least eager of the eyes assembled, were the eyes of the children.',
+      'Not the least eager of the eyes assembled, are the eyes of the children.',
     ],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);

@@ -71,7 +71,7 @@ function describesHere(words: readonly TaggedWord[], i: number): boolean {
 }
 
 /** Whether no other word can be a verb before the next stop. */
-function isLast(words: readonly TaggedWord[], i: number): boolean {
+export function isLast(words: readonly TaggedWord[], i: number): boolean {
   for (let at = i + 1; at < words.length; at++) {
     if (isStop(words[at])) return true;
     if (/^(?:finite|be|modal|either)$/.test(formOf(words, at))) return false;

@@ -155,6 +155,8 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
   // Not "the elder Miss Venns".
   if (word.pos === 'PROPN' && before.pos === 'NOUN')
     return !/^(?:elder|younger|late|poor)$/.test(before.lower) && !TITLES.has(before.lower);
+  // "At this the boys faced about"
+  if (/^(?:this|that)$/.test(before.lower) && word.pos === 'DET') return true;
   // "For a space people stood"
   if (/^(?:people|men|women|children)$/.test(word.lower) && /^an?$/.test(words[from]?.lower ?? ''))
     return before.pos === 'NOUN';

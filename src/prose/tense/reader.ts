@@ -71,6 +71,36 @@ export function waiting({ clauses }: Reader): Clause | null {
   return null;
 }
 
+/**
+ * Who does something in a main clause that no comma parts from the one before, by the word before its verb:
+ * "when he reached his office his torments began", "as soon as they were gone Mr. Venn sat down".
+ */
+export function lateSubject(
+  { words, clauses, phrase, verb }: Reader,
+  at: number,
+): SeenPhrase | null {
+  const [main] = clauses;
+  const inner = clauses.at(-1);
+  if (inner === undefined || clauses.length < 2 || !inner.hasVerb || phrase?.end !== at)
+    return null;
+  const isMissing = main?.hasVerb === false && main.subject === null;
+  if (!isMissing && !isBehindConjunction(words, inner.from - 1)) return null;
+  if (/^(?:object|time)$/.test(phrase.kind) || verb === null || phrase.start <= verb.at)
+    return null;
+  const before = words[phrase.start - 1];
+  const isNamed = words[phrase.start]?.pos === 'PROPN';
+  const isBehindVerb = phrase.start === verb.at + 1;
+  if (isBehindVerb) return isNamed && verb.form !== 'finite' ? phrase : null;
+  return /^(?:ADP|CCONJ|PUNCT|DET)$/.test(before?.pos ?? '') ? null : phrase;
+}
+
+/** "and as soon as they", "and when he" */
+function isBehindConjunction(words: readonly TaggedWord[], opener: number): boolean {
+  let at = opener - 1;
+  while (/^(?:as|soon|even)$/.test(words[at]?.lower ?? '')) at--;
+  return words[at]?.pos === 'CCONJ';
+}
+
 /** Index of the word before, adverbs, "not" and marks of emphasis left out. */
 export function wordBefore(words: readonly TaggedWord[], i: number): number {
   let at = i - 1;

@@ -233,6 +233,44 @@ describe('a verb in the present agrees with its subject', () => {
       'She passed many houses; but, at length, paused before one of them.',
       'She passes many houses; but, at length, pauses before one of them.',
     ],
+    [
+      'Never, since she was a child, had she felt so.',
+      'Never, since she was a child, has she felt so.',
+    ],
+    [
+      'The virtues springing from it were not to be found.',
+      'The virtues springing from it are not to be found.',
+    ],
+    [
+      'At this the Baron and the Baroness faced sharply about, and almost fled.',
+      'At this the Baron and the Baroness face sharply about, and almost flee.',
+    ],
+    [
+      'But when he reached his office his torments began.',
+      'But when he reaches his office his torments begin.',
+    ],
+    ['Whereat they blushed, and began to talk.', 'Whereat they blush, and begin to talk.'],
+    ['A noise as of drums seemed to deafen her.', 'A noise as of drums seems to deafen her.'],
+    [
+      'They left, and as soon as they were gone Mr. Collins began.',
+      'They leave, and as soon as they are gone Mr. Collins begins.',
+    ],
+    [
+      'As she passed me, Polina gave me a look, and then as swiftly averted her eyes.',
+      'As she passes me, Polina gives me a look, and then as swiftly averts her eyes.',
+    ],
+    [
+      'They were often away, but at home life ran fairly well.',
+      'They are often away, but at home life runs fairly well.',
+    ],
+    [
+      'He fought for life, and by a terrible effort wrenched the fingers away.',
+      'He fights for life, and by a terrible effort wrenches the fingers away.',
+    ],
+    [
+      'Careless of the ropes, the men, like wild birds, sprang down.',
+      'Careless of the ropes, the men, like wild birds, spring down.',
+    ],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -1,6 +1,7 @@
 import { numberAhead } from './clauses.ts';
 import { phraseAt } from './phrases.ts';
-import { innermost, type Reader, waiting, wordBefore } from './reader.ts';
+import { innermost, lateSubject, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
+import { DOES_ALONE } from './verb-classes.ts';
 
 const MANY = /^(?:i|we|they|you|ye)$/;
 
@@ -15,6 +16,8 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
   const lower = before?.lower ?? '';
   if (/^(?:he|she)$/.test(lower) || MANY.test(lower))
     return isJoined(reader, at) ? false : !MANY.test(lower);
+  // "They came, and all sat down"
+  if (lower === 'all' && words[at - 1]?.lower === 'and') return innermost(reader).number ?? false;
   // "every now and then it took", but not "whoever saw it laughed"
   if (lower === 'it' && /^(?:CCONJ|PUNCT|SCONJ|ADV)$/.test(words[at - 1]?.pos ?? '')) return true;
   const isNew = /^(?:CCONJ|PUNCT)$/.test(words[wordBefore(words, at)]?.pos ?? '');
@@ -58,14 +61,20 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
       if (joined !== null && isWaiting) return joined.singular;
     }
     const isHad = words[i]?.lower === 'had' && words[i + 1]?.pos === 'VERB';
-    if (isFronted(reader, at) && !isHad) return numberAhead(words, i + 1) ?? clause.number;
+    const isActed =
+      takesObject(words, i) && !DOES_ALONE.has(words[i]?.lemma ?? '') && words[i]?.lower !== 'had';
+    if (isFronted(reader, at) && !isHad && !isActed)
+      return numberAhead(words, i + 1) ?? clause.number;
     const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';
     if (!isCoordinated && !(isStranded && waiting(reader) !== null)) {
       const own = ownSubject(reader);
       if (own !== null) return own;
     }
     const late = lateSubject(reader, at);
-    if (late !== null) return late;
+    if (late !== null) {
+      closeTo(reader, 0);
+      return late.singular;
+    }
     const outer = waiting(reader);
     if (outer !== null && before?.pos !== 'CCONJ') {
       closeTo(reader, reader.clauses.indexOf(outer));
@@ -128,15 +137,6 @@ function isAsked({ words }: Reader, i: number): boolean {
     return next !== undefined && /^(?:DET|PRON|PROPN|NOUN)$/.test(next.pos);
   }
   return false;
-}
-
-/** "When it had gone without the letter appearing Ida began": no comma parts the main clause. */
-function lateSubject({ words, clauses, phrase, verb }: Reader, at: number): boolean | null {
-  const [main] = clauses;
-  const isMissing = clauses.length === 2 && main?.hasVerb === false && main.subject === null;
-  const isBehindVerb = verb?.form === 'other' && phrase?.start === verb.at + 1;
-  if (!isMissing || !isBehindVerb || phrase.end !== at || phrase.kind === 'object') return null;
-  return words[at]?.pos === 'PROPN' ? phrase.singular : null;
 }
 
 /** A phrase behind the last verb, with a clause of its own: "and the boys walked on". */

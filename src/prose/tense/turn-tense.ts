@@ -418,6 +418,8 @@ function isContact(
   last: SeenPhrase | null,
   clause: Clause,
 ): boolean {
+  // "the way her mind worked"
+  if (last !== null && words[last.end]?.lower === 'way' && clause.hasVerb) return !last.isGoverned;
   if (last === null || last.kind === 'time' || last.kind === 'subject') return false;
   if (clause.subject === null && !clause.hasVerb) return false;
   const isOwn = seen.kind === 'subject' || words[seen.start]?.lower === 'it';
@@ -654,7 +656,7 @@ function isSupposed({ words }: State, i: number, isOne: boolean): boolean {
   const near = words.slice(Math.max(0, i - 6), i).map(({ lower }) => lower);
   if (isOne && words.slice(0, i).some(({ lower }) => /^(?:if|though)$/.test(lower))) return true;
   return (
-    /^(?:he|she|it|i)$/.test(near.at(-1) ?? '') ||
+    (/^(?:he|she|it|i)$/.test(near.at(-1) ?? '') && words[i - 2]?.pos !== 'ADP') ||
     (isOne && near.some((word) => HYPOTHETICAL.test(word)))
   );
 }

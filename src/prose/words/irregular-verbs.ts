@@ -12,7 +12,7 @@ sing sang sung|sink sank sunk|speak spoke spoken|spring sprang sprung|steal stol
 stride strode stridden|swear swore sworn|swim swam swum|take took taken|tear tore torn
 throw threw thrown|wake woke woken|wear wore worn|weave wove woven|write wrote written
 become became become|overcome overcame overcome|undergo underwent undergone|mistake mistook mistaken
-undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden
+undertake undertook undertaken|bespeak bespoke bespoken|forsake forsook forsaken|overdo overdid overdone|foresee foresaw foreseen|withdraw withdrew withdrawn|tread trod trodden
 forbid forbade forbidden|bid bade bidden|overtake overtook overtaken|befall befell befallen|slay slew slain
 undo undid undone|partake partook partaken|smite smote smitten|strive strove striven|cleave clove cloven|overthrow overthrew overthrown|forbear forbore forborne|thrive throve thriven
 outdo outdid outdone|outgrow outgrew outgrown|overrun overran overrun|outrun outran outrun|rewrite rewrote rewritten
