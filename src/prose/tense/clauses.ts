@@ -71,7 +71,12 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
     if (/^(?:before|after)$/.test(word.lower) && words[i + 1]?.text === ',') return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
     if (/^(?:after|before|since|for|until|till)$/.test(word.lower))
-      if (/ing$/.test(words[i + 1]?.lower ?? '') || leadsSubject(words, i)) return false;
+      if (
+        phraseAt(words, i + 1)?.kind === 'object' ||
+        /ing$/.test(words[i + 1]?.lower ?? '') ||
+        leadsSubject(words, i)
+      )
+        return false;
     if (
       word.lower === 'as' &&
       /^(?:to|for|of|yet|usual|ever|always)$/.test(words[i + 1]?.lower ?? '')

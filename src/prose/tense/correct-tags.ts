@@ -64,7 +64,7 @@ function correct(words: TaggedWord[], i: number): void {
   }
   // "but at last a small lamp stood"
   const isAtLast =
-    word.lower === 'at' && /^(?:last|once|first|length)$/.test(words[i + 1]?.lower ?? '');
+    word.lower === 'at' && /^(?:last|once|first|length|present)$/.test(words[i + 1]?.lower ?? '');
   const isOfLate = word.lower === 'of' && words[i + 1]?.lower === 'late';
   const isInVain = word.lower === 'in' && words[i + 1]?.lower === 'vain';
   const isAtHome = word.lower === 'at' && words[i + 1]?.lower === 'home';
@@ -138,6 +138,12 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
   if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
   if (word.pos === 'VERB' && isBehindDescribed(words, i)) word.pos = 'NOUN';
+  // "No one felt uneasy"
+  const isNobody = /^(?:one|body)$/.test(words[i - 1]?.lower ?? '') && words[i - 2]?.lower === 'no';
+  if (isNobody && word.pos === 'NOUN' && isPastShape(word)) word.pos = 'VERB';
+  // "The attendant stooped over the bed"
+  if (word.lower === 'attendant' && words[i - 1]?.pos === 'DET' && isPastShape(words[i + 1]))
+    word.pos = 'NOUN';
   // "the beams that streamed", "his torments began", "her whole being"
   const isOwned = /^(?:the|his|my|our|their|its|these|those)$/.test(words[i - 1]?.lower ?? '');
   if (isOwned && word.pos === 'VERB' && /[^s]s$/.test(word.lower)) word.pos = 'NOUN';

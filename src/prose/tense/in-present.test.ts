@@ -20,6 +20,7 @@ describe('inPresent', () => {
       'The stairs went up, and from somewhere above them came a slow, wet sound.',
       'The stairs go up, and from somewhere above them comes a slow, wet sound.',
     ],
+    ['No one spoke, and the lamp went out.', 'No one speaks, and the lamp goes out.'],
     ['A dog. The rain.', 'A dog. The rain.'],
     ['Nell sits.', 'Nell sits.'],
     ['They proceeded to the mill.', 'They proceed to the mill.'],
@@ -34,7 +35,6 @@ describe('inPresent', () => {
     'She used to sing.',
     'Which terrified him.',
     'Softly whispered by Nell.',
-    'No one spoke, and the lamp went out.',
   ])('is not sure of: %s', (sentence) => {
     expect(inPresent(sentence)).toBeNull();
   });

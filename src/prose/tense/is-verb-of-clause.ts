@@ -165,15 +165,7 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
   if (before.lower === 'all' && words[at - 1]?.lower === 'and' && words[at - 2]?.text === ',')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '') && words[i + 1]?.pos !== 'PUNCT';
   if (lateSubject(reader, at) !== null && isLast(words, i)) return true;
-  // "and rising hastily walked about", "and seizing her arms worked them"
-  const behind = reader.phrase?.end === at ? reader.phrase.start - 1 : at;
-  const meanwhile = words[behind]?.pos === 'ADP' ? behind - 1 : behind;
-  if (/ing$/.test(words[meanwhile]?.lower ?? '') && words[meanwhile - 1]?.pos === 'CCONJ') {
-    const isVerb = words[meanwhile]?.pos === 'VERB';
-    const isUp = /^(?:up|down|back|away|off)$/.test(words[i + 1]?.lower ?? '');
-    if (isVerb && (isUp || takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '')))
-      return true;
-  }
+  if (isBehindMeanwhile(reader, at, i)) return true;
   const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
   if (
     isWaited &&
@@ -182,6 +174,17 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
   )
     return !isDescribing(words, i);
   return afterPhrase(reader, at, i);
+}
+
+/** "and rising hastily walked about", "and gently taking the cups from me locked them up" */
+function isBehindMeanwhile({ words }: Reader, at: number, i: number): boolean {
+  const isUp = /^(?:up|down|back|away|off)$/.test(words[i + 1]?.lower ?? '');
+  const isAct = isUp || takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  let start = at;
+  while (/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PRON|ADV|PART)$/.test(words[start]?.pos ?? '')) start--;
+  const meanwhile = words[start];
+  const isDone = meanwhile?.pos === 'VERB' && /ing$/.test(meanwhile.lower);
+  return isAct && isDone && words[wordBefore(words, start)]?.pos === 'CCONJ';
 }
 
 /** "and her eyes", "his hands" */
@@ -206,6 +209,8 @@ function isWithOwn(reader: Reader, at: number): boolean {
 /** "uncheered by a word", "pulled forward by the weight" */
 function isDoneBy(words: readonly TaggedWord[], i: number): boolean {
   const lemma = words[i]?.lemma ?? '';
+  // "hummed over by bees"
+  if (words[i + 1]?.pos === 'ADP' && words[i + 2]?.lower === 'by') return true;
   const next = words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
   const isBy = words[next]?.lower === 'by' && words[next + 1]?.pos !== 'PUNCT';
   return isBy && !DOES_ALONE.has(lemma) && !MOVES.has(lemma) && !GOES_BY.test(lemma);
@@ -305,9 +310,21 @@ function commaAhead(words: readonly TaggedWord[], i: number): number {
 
 /** "The lamps lit, Tom sat down": the verb of the sentence comes behind the comma. */
 function isAbsolute(words: readonly TaggedWord[], i: number): boolean {
-  if (words[i + 1]?.text !== ',' || DOES_ALONE.has(words[i]?.lemma ?? '')) return false;
+  if (DOES_ALONE.has(words[i]?.lemma ?? '')) return false;
   const before = words[i - 1];
+  // "The basket packed in silence, they left"
+  const comma = commaAhead(words, i);
+  const isOpening = /^(?:NOUN|PROPN)$/.test(before?.pos ?? '') && phraseAt(words, 0)?.end === i - 1;
+  if (
+    isOpening &&
+    DESCRIBES.test(words[i + 1]?.lower ?? '') &&
+    !PAST_ONLY.has(words[i]?.lower ?? '')
+  )
+    return NOMINATIVE.test(words[comma + 1]?.lower ?? '');
+  if (words[i + 1]?.text !== ',') return false;
   if (before === undefined || before.pos === 'PRON') return false;
+  if (words[i + 2]?.lower === 'there' && /^(?:was|were)$/.test(words[i + 3]?.lower ?? ''))
+    return true;
   const phrase = phraseAt(words, i + 2);
   if (phrase === null) return false;
   return (
@@ -320,7 +337,8 @@ function isAbsolute(words: readonly TaggedWord[], i: number): boolean {
 function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   const [word, next] = [words[i], words[i + 1]];
   if (word === undefined || next === undefined) return false;
-  if (words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'thus')) return true;
+  const isThus = words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'thus');
+  if (isThus && next.lower !== 'to') return true;
   // "His purpose once known, she went"
   if (words[i - 1]?.lower === 'once' && next.text === ',') return true;
   if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
@@ -463,11 +481,17 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   if (/^(?:VERB|AUX|DET)$/.test(before.pos)) return false;
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   if (phrase.kind === 'object' && phrase.end === at) return false;
-  if (nearest?.end === at && takesObject(words, i) && isLedByConjunction(words, nearest))
-    return true;
+  const isAble = takesObject(words, i) || words[i + 1]?.lower === 'to';
+  if (nearest?.end === at && isAble && isLedByConjunction(words, nearest)) return true;
   // "and the joy roused by this showed itself"
   const isDescribed = verb?.form === 'participle' && free !== null && verb.at === free.end + 1;
   if (isDescribed && free.after === 'conjunction' && takesObject(words, i)) return true;
+  // "felt her heart beat more quickly"
+  const isFelt = /^(?:feel|hear|see|watch|make|let|have|help)$/.test(
+    words[verb?.at ?? -1]?.lemma ?? '',
+  );
+  if (isFelt && PAST_LIKE_BASE.has(words[i]?.lower ?? '') && phrase.start === (verb?.at ?? 0) + 1)
+    return false;
   const next = words[i + 1];
   if (phrase.after === 'opener') return true;
   if (phrase.after === 'conjunction') {
@@ -513,5 +537,7 @@ function isLedByConjunction(
   const isWhere = (word: TaggedWord | undefined) =>
     /^(?:ADP|DET|ADJ|NOUN|PROPN|NUM)$/.test(word?.pos ?? '') || /ing$/.test(word?.lower ?? '');
   while (isWhere(words[at])) at--;
-  return words[at]?.lower === 'and' && /^(?:ADP|SCONJ)$/.test(words[at + 1]?.pos ?? '');
+  return (
+    /^(?:and|but)$/.test(words[at]?.lower ?? '') && /^(?:ADP|SCONJ)$/.test(words[at + 1]?.pos ?? '')
+  );
 }

@@ -164,6 +164,36 @@ describe('a form that may be a past or a participle', () => {
       'The packet burst as she did so, and the floor became wet.',
       'The packet bursts as she does so, and the floor becomes wet.',
     ],
+    [
+      'Each one of her fourteen days thus promised to bear fruit.',
+      'Each one of her fourteen days thus promises to bear fruit.',
+    ],
+    ['It was bright, and glistened.', 'It is bright, and glistens.'],
+    [
+      'Their eyes met in anger, and neither flinched.',
+      'Their eyes meet in anger, and neither flinches.',
+    ],
+    [
+      'The views which opened before him seemed to have no end.',
+      'The views which open before him seem to have no end.',
+    ],
+    [
+      'Tom promised to come, but at the last moment begged to be excused.',
+      'Tom promises to come, but at the last moment begs to be excused.',
+    ],
+    [
+      'He said that in fact, it almost upset his balance.',
+      'He says that in fact, it almost upsets his balance.',
+    ],
+    [
+      'Peter nodded, and gently taking the pictures from me locked them up again.',
+      'Peter nods, and gently taking the pictures from me locks them up again.',
+    ],
+    ['No one felt uneasy as he walked by.', 'No one feels uneasy as he walks by.'],
+    [
+      'The attendant stooped over the bed, to look; and nodded.',
+      'The attendant stoops over the bed, to look; and nods.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -349,6 +379,23 @@ describe('a form that may be a past or a participle', () => {
     [
       'Not the least eager of the eyes assembled, were the eyes of the children.',
       'Not the least eager of the eyes assembled, are the eyes of the children.',
+    ],
+    [
+      'The basket packed in silence, they brought her bonnet to her.',
+      'The basket packed in silence, they bring her bonnet to her.',
+    ],
+    [
+      'Their own wishes ascertained, there were no dangers behind.',
+      'Their own wishes ascertained, there are no dangers behind.',
+    ],
+    ['Ida felt her heart beat more quickly.', 'Ida feels her heart beat more quickly.'],
+    [
+      'The clover was in bloom, hummed over by bees.',
+      'The clover is in bloom, hummed over by bees.',
+    ],
+    [
+      'Neither had the child tumbled out of the cart.',
+      'Neither has the child tumbled out of the cart.',
     ],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);

@@ -271,6 +271,14 @@ describe('a verb in the present agrees with its subject', () => {
       'Careless of the ropes, the men, like wild birds, sprang down.',
       'Careless of the ropes, the men, like wild birds, spring down.',
     ],
+    [
+      'They came, but at present the real women chased the dream away.',
+      'They come, but at present the real women chase the dream away.',
+    ],
+    [
+      'He looked round, and for a moment failed to find the two figures.',
+      'He looks round, and for a moment fails to find the two figures.',
+    ],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -62,7 +62,9 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     }
     const isHad = words[i]?.lower === 'had' && words[i + 1]?.pos === 'VERB';
     const isActed =
-      takesObject(words, i) && !DOES_ALONE.has(words[i]?.lemma ?? '') && words[i]?.lower !== 'had';
+      (takesObject(words, i) || words[i + 1]?.lower === 'to') &&
+      !DOES_ALONE.has(words[i]?.lemma ?? '') &&
+      words[i]?.lower !== 'had';
     if (isFronted(reader, at) && !isHad && !isActed)
       return numberAhead(words, i + 1) ?? clause.number;
     const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';

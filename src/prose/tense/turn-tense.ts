@@ -435,7 +435,7 @@ function isInverted(words: readonly TaggedWord[], verbAt: number, start: number)
     isPronoun ||
     before === undefined ||
     /^(?:CCONJ|PUNCT|ADV)$/.test(before.pos) ||
-    /^(?:what|why|how|where|when|whom|nor|so|never|before)$/.test(before.lower)
+    /^(?:what|why|how|where|when|whom|nor|neither|so|never|before)$/.test(before.lower)
   );
 }
 

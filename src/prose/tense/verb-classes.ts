@@ -8,17 +8,24 @@ export const TELLS = new Set(
 );
 /** Verbs of which nothing is done to anybody, so that their past describes no noun. */
 export const DOES_ALONE = new Set(
-  `appear seem arrive happen occur remain smile laugh walk stand sit lie exist belong depend lapse live die
-  stay knock star look listen nod pause wait go come run step hurry rush wander vanish disappear depart proceed talk reply
-  shiver tremble blush flush kneel lean jump leap sleep retire hesitate sigh weep stare gaze glance climb crawl
-  creep gallop trot stroll linger stagger stumble hurry pass return succeed agree chuckle grin whistle yawn sneeze
-  cry shout rise fall continue cease stoop bow curtsey plunge sink slip glide start drift float melt fade shine
-  glitter gleam sparkle tower loom bark growl sob scramble squat squeal whimper whisper pour stream flow swarm
-  soar hover crouch recline doze slumber snore faint swoon stammer gasp pant stalk march scamper scurry wince frown
-  scowl twinkle flicker blaze ramble roam toil rejoice interfere hint murmur mutter increase diminish
-  improve deepen brighten darken subside abate slacken ache throb waver dwindle recede flee race
-  perspire exclaim cry
-  comply glory triumph revel sympathize sympathise`.split(/\s+/),
+  `abate ache agree amble appear arrive babble bark beam belong blaze blink bloom blossom blush boom bow brighten
+  bristle buzz cease chuckle clatter climb come comply continue cower crackle crawl creak creep cringe crouch cry
+  curtsey dangle darken deepen depart depend die diminish dine disappear doze drift dwell dwindle elapse emerge ensue
+  exclaim exist exult fade faint fall falter fidget flee flicker flinch flit float flow flush flutter frown fume
+  gallop gasp gaze giggle glance glare gleam glide glisten glitter glory glow go gravitate grimace grin groan grope
+  grovel growl gurgle gush happen hesitate hint hiss hobble hover hum hurry improve increase interfere intervene
+  jingle jump kneel knock languish lapse laugh lean leap lie limp linger listen live loiter loll look loom lounge
+  lurk march melt moan mope murmur mutter nestle nod occur ooze pant pass pause perish persist perspire plunge pour
+  prance prattle prevail proceed protrude pulsate purr quail quake quaver quiver race ramble rave recede recline
+  recoil reel rejoice relent remain reply respond retire return revel reverberate rise roam rumble run rush rustle
+  saunter scamper scowl scramble scurry scuttle seem seethe shimmer shine shiver shout shudder sidle sigh simmer
+  simper sink sit skip slacken sleep slink slip slither slouch slumber smile smirk smoulder snarl sneer sneeze sniff
+  snore snort soar sob sparkle splutter sprawl sprint sprout squat squeak squeal squirm stagger stagnate stalk
+  stammer stand star stare start stay step stoop stray stream stroll strut stumble subside succeed sup swagger swarm
+  sway swell swerve swim swoon swoop sympathise sympathize talk tarry thrive throb thunder tinkle tiptoe titter toil
+  topple totter tower tremble triumph trot trudge tumble twinkle twitch twitter vanish vibrate waddle wade wail wait
+  walk wallow waltz wander wane waver weep whimper whine whisper whistle wilt wince wither wobble wriggle writhe yawn
+  yearn yell yelp`.split(/\s+/),
 );
 /** Verbs that are done alone as often. */
 export const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));

@@ -33,7 +33,7 @@ oversleep overslept|overlay overlaid|waylay waylaid|unbend unbent|relight relit|
 
 /** Verbs whose past looks like their base. */
 const UNCHANGED =
-  'read shed quit knit put set cut let hit shut hurt cost cast spread burst split thrust rid beat';
+  'read shed quit knit put set upset cut let hit shut hurt cost cast spread burst split thrust rid beat';
 
 const rows = (table: string) => table.split(/[|\n]/).map((row) => row.trim().split(' '));
 const column = (table: string, from: number) =>
