@@ -67,6 +67,7 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
   if (word.lower === 'for' && i > 0 && !/^[,;]$/.test(words[i - 1]?.text ?? '')) return false;
   if (MAY_OPEN.has(word.lower)) {
     if (word.pos === 'CCONJ' || word.pos === 'DET') return false;
+    if (/^(?:after|before)$/.test(word.lower) && leadsParticiple(words, i)) return false;
     // "two years before, she had left"
     if (/^(?:before|after)$/.test(word.lower) && words[i + 1]?.text === ',') return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
@@ -93,6 +94,14 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
   return word.pos === 'SCONJ' && hasVerbNear(words, i);
 }
 
+/** "After a week spent in games,": what it was spent in, and no clause. */
+function leadsParticiple(words: readonly TaggedWord[], i: number): boolean {
+  const phrase = phraseAt(words, i + 1);
+  if (phrase?.kind !== 'time') return false;
+  const [word, next] = [words[phrase.end + 1], words[phrase.end + 2]];
+  return isPastShape(word) && /^(?:in|with|by|between|at|among)$/.test(next?.lower ?? '');
+}
+
 /** "After two hours of work Tom left", "For Ida the weeks went by": what follows first is no subject. */
 function leadsSubject(words: readonly TaggedWord[], i: number): boolean {
   let at = i + 1;
@@ -115,6 +124,14 @@ function hasVerbNear(words: readonly TaggedWord[], i: number): boolean {
     if (NOMINATIVES.test(word.lower) || AUXILIARIES.test(word.lower)) return true;
     // "while his large, strong nose"
     const isList = words[at - 1]?.pos === 'ADJ' && words[at + 1]?.pos === 'ADJ';
+    // "that the reasons, which had seemed weak, held"
+    const isInserted = /^(?:who|which|whom|whose)$/.test(words[at + 1]?.lower ?? '');
+    if (word.text === ',' && isInserted && words[i]?.lower === 'that') {
+      const end = words.findIndex(({ text }, next) => next > at && text === ',');
+      if (end < 0) return false;
+      at = end;
+      continue;
+    }
     if (word.text === ',' && at > i + 1 && !isList) return false;
     if (/^[;:—–.?!]$/.test(word.text)) return false;
     if (word.pos === 'VERB' && !/ing$/.test(word.lower)) return at > i + 1;

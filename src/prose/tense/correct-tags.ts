@@ -64,11 +64,18 @@ function correct(words: TaggedWord[], i: number): void {
   }
   // "but at last a small lamp stood"
   const isAtLast =
-    word.lower === 'at' && /^(?:last|once|first|length|present)$/.test(words[i + 1]?.lower ?? '');
+    word.lower === 'at' &&
+    /^(?:last|once|first|length|present|all)$/.test(words[i + 1]?.lower ?? '') &&
+    !(words[i + 1]?.lower === 'all' && words[i - 1]?.lower !== 'not');
   const isOfLate = word.lower === 'of' && words[i + 1]?.lower === 'late';
   const isInVain = word.lower === 'in' && words[i + 1]?.lower === 'vain';
+  const isNoLonger = word.lower === 'no' && words[i + 1]?.lower === 'longer';
   const isAtHome = word.lower === 'at' && words[i + 1]?.lower === 'home';
-  if (isAtHome || ((isAtLast || isOfLate || isInVain) && words[i + 2]?.pos !== 'NOUN')) {
+  if (
+    isNoLonger ||
+    isAtHome ||
+    ((isAtLast || isOfLate || isInVain) && words[i + 2]?.pos !== 'NOUN')
+  ) {
     word.pos = 'ADV';
     (words[i + 1] as TaggedWord).pos = 'ADV';
     return;
@@ -138,6 +145,18 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
   if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
   if (word.pos === 'VERB' && isBehindDescribed(words, i)) word.pos = 'NOUN';
+  if (isNounBesideVerb(words, i)) word.pos = 'NOUN';
+  // "The former left them", "some whim or other led me"
+  const isOther = /^(?:former|latter|other)$/.test(words[i - 1]?.lower ?? '');
+  if (isOther && isPastShape(word) && takesObject(words[i + 1])) word.pos = 'VERB';
+  // "The breakfast was over and Ida sat", "when it was over Ida sat"
+  const isOver = word.lower === 'over' && /^(?:was|were)$/.test(words[i - 1]?.lower ?? '');
+  if (isOver && words[i + 1]?.pos === 'PROPN') word.pos = 'ADV';
+  if (word.lower === 'little' && words[i - 1]?.lower === 'very' && isPastShape(words[i + 1]))
+    word.pos = 'PRON';
+  // "the dead seemed"
+  if (word.lower === 'dead' && words[i - 1]?.lower === 'the' && isPastShape(words[i + 1]))
+    word.pos = 'ADJ';
   // "No one felt uneasy"
   const isNobody = /^(?:one|body)$/.test(words[i - 1]?.lower ?? '') && words[i - 2]?.lower === 'no';
   if (isNobody && word.pos === 'NOUN' && isPastShape(word)) word.pos = 'VERB';
@@ -200,6 +219,16 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
   if (i === 1 || before.pos === 'ADJ') return isPastShape(next);
   const isSure = PAST_ONLY.has(next.lower) || next.lower === 'shone';
   return isSure && /^(?:NOUN|DET)$/.test(before.pos);
+}
+
+/** "her going roused them", "her hope of it", "in that instant checked" */
+function isNounBesideVerb(words: readonly TaggedWord[], i: number): boolean {
+  const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
+  if (word === undefined || before === undefined) return false;
+  if (word.lower === 'instant') return before.pos === 'DET' && isPastShape(next);
+  if (word.pos !== 'VERB' || !POSSESSIVES.test(before.lower)) return false;
+  if (/ing$/.test(word.lower)) return i === 1 && isPastShape(next);
+  return word.lower === word.lemma && next?.lower === 'of' && !isPastShape(word);
 }
 
 /** "with uncovered heads;" */

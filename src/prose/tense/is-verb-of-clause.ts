@@ -51,14 +51,26 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   if (before.lower === 'it' && OPENS_CLAUSE.test(words[at - 1]?.lower ?? '')) return true;
   if (before.lower === 'there')
     return /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '') || !innermost(reader).hasVerb;
+  // "with such an easy smile as showed it"
+  const isSuch = words
+    .slice(Math.max(0, at - 6), at)
+    .some(({ lower }) => /^(?:such|so)$/.test(lower));
+  if (
+    before.lower === 'as' &&
+    isSuch &&
+    words[at - 1]?.lower !== 'much' &&
+    (takesObject(words, i) || words[i + 1]?.lower === 'that')
+  )
+    return true;
   if (
     before.pos === 'SCONJ' ||
     /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
   )
     return false;
-  if (isBehindLinking(words, at) && !takesObject(words, i)) return false;
+  if (isBehindLinking(reader, at, i) && !takesObject(words, i)) return false;
   if (isOfDegree(reader, at, i)) return false;
   if (before.pos === 'ADP' && isBehindPreposition(reader, at, i)) return false;
+  if (words[i - 1]?.lower === 'newly') return false;
   // "at a man named Harlow's"
   if (words[i]?.lower === 'named' && /^an?$/.test(words[reader.phrase?.start ?? i]?.lower ?? ''))
     return false;
@@ -76,7 +88,13 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   if (isHowSomebodyIs(words, i)) return false;
   // "as one lost", "her face red and her eyes fixed upon it"
   if (before.lower === 'one' && words[at - 1]?.pos === 'ADP') return false;
-  if (HELD.test(words[i]?.lower ?? '') && clause.hasVerb && isOwnPart(reader, at)) return false;
+  if (
+    HELD.test(words[i]?.lower ?? '') &&
+    !takesObject(words, i) &&
+    clause.hasVerb &&
+    isOwnPart(reader, at)
+  )
+    return false;
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
 }
 
@@ -111,12 +129,15 @@ function isSeenDone({ words, verb }: Reader, at: number, i: number): boolean {
 }
 
 /** "he became absorbed", "she had been proved justified" */
-function isBehindLinking(words: readonly TaggedWord[], at: number): boolean {
+function isBehindLinking(reader: Reader, at: number, i: number): boolean {
+  const { words } = reader;
   const before = words[at];
   if (before?.pos !== 'VERB') return false;
-  if (/ing$/.test(before.lower)) return LINKING.has(before.lemma);
+  if (LINKING.has(before.lemma)) return true;
+  // "the way in which this was said showed that"
+  if (waiting(reader) !== null && words[i + 1]?.lower === 'that') return false;
   const auxiliary = words[wordBefore(words, at)]?.lower ?? '';
-  return LINKING.has(before.lemma) || /^(?:been|be|was|were|is|are)$/.test(auxiliary);
+  return !/ing$/.test(before.lower) && /^(?:been|be|was|were|is|are)$/.test(auxiliary);
 }
 
 /** "and still more pleased", "quite happy quite satisfied", "half amused, and half offended" */
@@ -339,6 +360,13 @@ function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   if (word === undefined || next === undefined) return false;
   const isThus = words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'thus');
   if (isThus && next.lower !== 'to') return true;
+  // "a bird newly arrived from the south"
+  if (/^(?:newly|partly)$/.test(words[i - 1]?.lower ?? '')) return true;
+  // "The mother snatched away by death", "Straight paths bordered with shells, crossed the lawn"
+  if (next.pos === 'ADV' && words[i + 2]?.lower === 'by' && isDoneBy(words, i)) return true;
+  const closing = commaAhead(words, i) + 1;
+  if (DESCRIBES.test(next.lower) && isClosedByVerb(words, i) && takesObject(words, closing))
+    return !DOES_ALONE.has(word.lemma) && !LINKING.has(word.lemma) && !MOVES.has(word.lemma);
   // "His purpose once known, she went"
   if (words[i - 1]?.lower === 'once' && next.text === ',') return true;
   if (/^(?:named|called)$/.test(word.lower) && next.pos === 'PROPN')
@@ -360,7 +388,8 @@ function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: bool
     const word = words[at];
     if (word === undefined || /^(?:SCONJ|CCONJ)$/.test(word.pos)) return false;
     if (word.pos === 'PUNCT' && word.text !== '-') return false;
-    if (/^(?:i|he|she|it|we|they|who|which|that|what|than)$/.test(word.lower)) return false;
+    if (/^(?:i|he|she|it|we|they|who|which|that|what|than|how|why|when|where)$/.test(word.lower))
+      return false;
     if (/^(?:was|were|is|are|had|did|could|would|might|must)$/.test(word.lower)) return true;
     if (word.pos !== 'VERB') continue;
     if (PAST_ONLY.has(word.lower)) return true;
@@ -405,6 +434,7 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   if (verb === null) return isAct;
   if (verb.form === 'participle') {
     if (chained !== null && chained.at === verb.at) {
+      if (isApart && takesObject(words, i) && isToHave(words, chained.at)) return true;
       if (chained.isHave)
         return isApart && !chained.isModal && !/^n?or$/.test(words[conjunction]?.lower ?? '');
       return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
@@ -420,6 +450,12 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   // "He gave a start upon seeing her and stopped."
   const isUpon = verb.form === 'other' && words[verb.at - 1]?.pos === 'ADP' && next?.text === '.';
   return verb.form === 'finite' || isApart || isAct || isUpon || !describes;
+}
+
+/** "not to have ended yet" */
+function isToHave(words: readonly TaggedWord[], participle: number): boolean {
+  const have = wordBefore(words, participle);
+  return words[have]?.lower === 'have' && words[have - 1]?.lower === 'to';
 }
 
 /** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
@@ -481,7 +517,7 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   if (/^(?:VERB|AUX|DET)$/.test(before.pos)) return false;
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
   if (phrase.kind === 'object' && phrase.end === at) return false;
-  const isAble = takesObject(words, i) || words[i + 1]?.lower === 'to';
+  const isAble = takesObject(words, i) || /^(?:to|that)$/.test(words[i + 1]?.lower ?? '');
   if (nearest?.end === at && isAble && isLedByConjunction(words, nearest)) return true;
   // "and the joy roused by this showed itself"
   const isDescribed = verb?.form === 'participle' && free !== null && verb.at === free.end + 1;

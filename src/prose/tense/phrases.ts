@@ -41,7 +41,7 @@ const PLURALS = new Set(
 
 /** Nouns of one thing that end as those of many do. */
 const ONE_IN_S =
-  /(?:ics|ous|eas|oss)$|^(?:news|means|lens|gallows|series|species|billiards|measles|mews|yes|alms|innings|barracks|works|gents|hers|ours|yours|theirs)$/;
+  /(?:ics|ous|eas|oss)$|^(?:news|means|summons|lens|gallows|series|species|billiards|measles|mews|yes|alms|innings|barracks|works|gents|hers|ours|yours|theirs)$/;
 
 /** The phrase that begins at `at`, or null where none does. */
 export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | null {

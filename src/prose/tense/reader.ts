@@ -95,7 +95,7 @@ export function lateSubject(
 }
 
 /** "and as soon as they", "and when he" */
-function isBehindConjunction(words: readonly TaggedWord[], opener: number): boolean {
+export function isBehindConjunction(words: readonly TaggedWord[], opener: number): boolean {
   let at = opener - 1;
   while (/^(?:as|soon|even)$/.test(words[at]?.lower ?? '')) at--;
   return words[at]?.pos === 'CCONJ';
@@ -110,6 +110,8 @@ export function wordBefore(words: readonly TaggedWord[], i: number): number {
     const isHere = word.lower === 'there' && words[at - 2]?.lower === 'here';
     const isSkipped =
       word.pos === 'ADV' && (isHere || !/^(?:there|when|where|why|how)$/.test(word.lower));
+    // "and good-naturedly spoke"
+    if (word.pos === 'ADV' && words[at - 1]?.text === '-' && at > 2) at -= 2;
     if (!isSkipped && !/^(?:not|n't|_|never|also)$/.test(word.lower)) break;
     at--;
   }

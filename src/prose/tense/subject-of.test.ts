@@ -279,6 +279,35 @@ describe('a verb in the present agrees with its subject', () => {
       'He looked round, and for a moment failed to find the two figures.',
       'He looks round, and for a moment fails to find the two figures.',
     ],
+    [
+      'Opening the windows admitted only a gust of dust.',
+      'Opening the windows admits only a gust of dust.',
+    ],
+    [
+      'The men and the boys walked to the gate and there parted.',
+      'The men and the boys walk to the gate and there part.',
+    ],
+    [
+      'He wondered how it was that all his people, who had seemed so pleasant, had suddenly become dull.',
+      'He wonders how it is that all his people, who have seemed so pleasant, have suddenly become dull.',
+    ],
+    [
+      'They came in; but very little remained to be done.',
+      'They come in; but very little remains to be done.',
+    ],
+    [
+      'She loved all the qualities in him which gave her joy.',
+      'She loves all the qualities in him which give her joy.',
+    ],
+    [
+      'This man, still taking his last orders from his comrades and the surgeon after the rope had begun to move, went down.',
+      'This man, still taking his last orders from his comrades and the surgeon after the rope has begun to move, goes down.',
+    ],
+    ['No summons, however, arrived.', 'No summons, however, arrives.'],
+    [
+      'He kissed me, and before I had recovered from my surprise ran from the room.',
+      'He kisses me, and before I have recovered from my surprise runs from the room.',
+    ],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

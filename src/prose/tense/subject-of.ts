@@ -1,6 +1,14 @@
 import { numberAhead } from './clauses.ts';
 import { phraseAt } from './phrases.ts';
-import { innermost, lateSubject, type Reader, takesObject, waiting, wordBefore } from './reader.ts';
+import {
+  innermost,
+  isBehindConjunction,
+  lateSubject,
+  type Reader,
+  takesObject,
+  waiting,
+  wordBefore,
+} from './reader.ts';
 import { DOES_ALONE } from './verb-classes.ts';
 
 const MANY = /^(?:i|we|they|you|ye)$/;
@@ -18,9 +26,13 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     return isJoined(reader, at) ? false : !MANY.test(lower);
   // "They came, and all sat down"
   if (lower === 'all' && words[at - 1]?.lower === 'and') return innermost(reader).number ?? false;
+  if (lower === 'little') return true;
   // "every now and then it took", but not "whoever saw it laughed"
   if (lower === 'it' && /^(?:CCONJ|PUNCT|SCONJ|ADV)$/.test(words[at - 1]?.pos ?? '')) return true;
   const isNew = /^(?:CCONJ|PUNCT)$/.test(words[wordBefore(words, at)]?.pos ?? '');
+  // "and there parted"
+  const isThere = words[i + 1]?.pos === 'PUNCT' && words[at - 1]?.pos === 'CCONJ';
+  if (lower === 'there' && isThere) return innermost(reader).number ?? true;
   if (lower === 'there' && (isNew || !innermost(reader).hasVerb))
     return numberAhead(words, i + 1) ?? true;
   const next = words[i + 1]?.lower ?? '';
@@ -77,6 +89,10 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
       closeTo(reader, 0);
       return late.singular;
     }
+    // "and before I had recovered from it ran out"
+    const [main] = reader.clauses;
+    const isAfterwards = isBehindConjunction(words, clause.from - 1) && before?.pos === 'NOUN';
+    if (main?.hasVerb === true && isAfterwards && phrase?.isGoverned === true) return main.number;
     const outer = waiting(reader);
     if (outer !== null && before?.pos !== 'CCONJ') {
       closeTo(reader, reader.clauses.indexOf(outer));

@@ -292,6 +292,7 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
       (clause.subject === null && !isBefore) ||
       phrase.kind === 'subject' ||
       seen.after === 'opener' ||
+      (isOpenedByOne(words, seen) && last?.end === 0) ||
       (isAdjacent && TITLES.has(words[start]?.lower.replace(/\.$/, '') ?? '')) ||
       (last?.kind === 'time' && phrase.kind !== 'time');
     if (isReplaced) clause.subject = phrase.singular;
@@ -307,6 +308,11 @@ function phraseSeen(state: State, start: number, phrase: Phrase): number {
   if (!seen.isGoverned) state.free = seen;
   state.isGoverned = false;
   return phrase.end;
+}
+
+/** "Prim, straight paths crossed it": the capital begins the sentence, and the word is no name. */
+function isOpenedByOne(words: readonly TaggedWord[], { start, end }: SeenPhrase): boolean {
+  return start === 2 && words[1]?.text === ',' && words[2]?.pos === 'ADJ' && end > start;
 }
 
 /** ", led by Ben, of trays, urn, and baskets," */
@@ -341,7 +347,11 @@ function joinPhrase(state: State, seen: SeenPhrase, last: SeenPhrase | null, cla
   const isNew = clause.hasVerb || clause.subject === null;
   const isObject = last?.isGoverned === true && last.end === seen.start - 2;
   // ", with a hat and a stick,": both are with him
-  const isInserted = !isArticle || (clause.subject !== null && words[seen.end + 1]?.text === ',');
+  const isInside = words.slice(clause.from, seen.start).some(({ text }) => text === ',');
+  const isInserted =
+    !isArticle ||
+    (clause.subject !== null &&
+      (words[seen.end + 1]?.text === ',' || (isInside && !clause.hasVerb)));
   if (isObject && isInserted && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
     seen.isGoverned = true;
   // "between her and her mother"

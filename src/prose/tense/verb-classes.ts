@@ -1,6 +1,6 @@
 /** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
 export const LINKING = new Set(
-  'seem look feel appear become remain stand sit lie keep grow get turn'.split(' '),
+  'seem look feel appear arise become remain stand sit lie keep grow get turn'.split(' '),
 );
 /** Verbs with a clause of its own behind them, whose "that" may be missing. */
 export const TELLS = new Set(
