@@ -91,7 +91,8 @@ function correct(words: TaggedWord[], i: number): void {
     word.pos = 'VERB';
   // "they both bowed"
   const isShared =
-    /^(?:both|all|each)$/.test(prev?.lower ?? '') && SUBJECTS.test(words[at - 1]?.lower ?? '');
+    /^(?:both|all|each)$/.test(prev?.lower ?? '') &&
+    (SUBJECTS.test(words[at - 1]?.lower ?? '') || /^th[eo]se$/.test(words[at - 1]?.lower ?? ''));
   if (isShared && isPastShape(word)) {
     word.pos = 'VERB';
     return;
@@ -148,7 +149,10 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
   if (isNounBesideVerb(words, i)) word.pos = 'NOUN';
   // "The former left them", "some whim or other led me"
   const isOther = /^(?:former|latter|other)$/.test(words[i - 1]?.lower ?? '');
-  if (isOther && isPastShape(word) && takesObject(words[i + 1])) word.pos = 'VERB';
+  const isOne = words[i - 1]?.lower !== 'other' && words[i - 2]?.lower === 'the';
+  const isNounAhead = words[i + 1]?.pos === 'NOUN';
+  if (isOther && isPastShape(word) && (takesObject(words[i + 1]) || (isOne && !isNounAhead)))
+    word.pos = 'VERB';
   // "The breakfast was over and Ida sat", "when it was over Ida sat"
   const isOver = word.lower === 'over' && /^(?:was|were)$/.test(words[i - 1]?.lower ?? '');
   if (isOver && words[i + 1]?.pos === 'PROPN') word.pos = 'ADV';
@@ -226,6 +230,10 @@ function isNounBesideVerb(words: readonly TaggedWord[], i: number): boolean {
   const [before, word, next] = [words[i - 1], words[i], words[i + 1]];
   if (word === undefined || before === undefined) return false;
   if (word.lower === 'instant') return before.pos === 'DET' && isPastShape(next);
+  // "When school was over", "when people wrote"
+  const isBase = word.pos === 'VERB' && word.lower === word.lemma && !isPastShape(word);
+  if (isBase && /^(?:when|while|as|if|before|after|until)$/.test(before.lower))
+    return PAST_ONLY.has(next?.lower ?? '') || /^(?:was|were|had|did)$/.test(next?.lower ?? '');
   if (word.pos !== 'VERB' || !POSSESSIVES.test(before.lower)) return false;
   if (/ing$/.test(word.lower)) return i === 1 && isPastShape(next);
   return word.lower === word.lemma && next?.lower === 'of' && !isPastShape(word);

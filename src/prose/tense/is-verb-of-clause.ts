@@ -185,7 +185,13 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
   if (before.text === ',') return afterComma(reader, i);
   if (before.lower === 'all' && words[at - 1]?.lower === 'and' && words[at - 2]?.text === ',')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '') && words[i + 1]?.pos !== 'PUNCT';
-  if (lateSubject(reader, at) !== null && isLast(words, i)) return true;
+  const late = lateSubject(reader, at);
+  if (late !== null) {
+    const isNamed =
+      words[late.start]?.pos === 'PROPN' && !DESCRIBES.test(words[i + 1]?.lower ?? '');
+    const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+    if (isNamed || isAct || isLast(words, i)) return true;
+  }
   if (isBehindMeanwhile(reader, at, i)) return true;
   const isWaited = waiting(reader) !== null || reader.clauses[0]?.hasVerb === false;
   if (
@@ -281,7 +287,9 @@ function isListedByStops(words: readonly TaggedWord[], i: number): boolean {
 /** The clause waits for its verb: this is it, unless it describes the subject. */
 function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean {
   const { words } = reader;
-  const isAlone = /^(?:this|that|these|those)$/.test(before.lower) && takesObject(words, i);
+  const isAlone =
+    (/^(?:this|that|these|those)$/.test(before.lower) && takesObject(words, i)) ||
+    (/^(?:some|many|most|several)$/.test(before.lower) && words[i + 1]?.pos !== 'NOUN');
   if (before.pos === 'DET' && !isAlone && !/^(?:all|both|each)$/.test(before.lower)) return false;
   if (before.text === ',') {
     if (words[i + 1]?.pos === 'NOUN' && words[i + 2]?.text === ',') return false;

@@ -258,6 +258,18 @@ describe('a form that may be a past or a participle', () => {
       'She left; and soon afterwards the door softly opened.',
       'She leaves; and soon afterwards the door softly opens.',
     ],
+    ['Some laughed, and answered well.', 'Some laugh, and answer well.'],
+    [
+      'When school was dismissed Anna marched out with her red head held high.',
+      'When school is dismissed Anna marches out with her red head held high.',
+    ],
+    [
+      'When people wrote a letter Charles always asked what they wanted.',
+      'When people write a letter Charles always asks what they want.',
+    ],
+    ['The latter looked confused, and seemed glad.', 'The latter looks confused, and seems glad.'],
+    ['The young ladies neither smiled nor spoke.', 'The young ladies neither smile nor speak.'],
+    ['These all crowded about the boy as he spoke.', 'These all crowd about the boy as he speaks.'],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -125,6 +125,7 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
     if (isTrained && /ing$/.test(word.lower) && after?.pos === 'NOUN') return true;
     if (!isOpening && !/^(?:ADV|ADJ)$/.test(before?.pos ?? '')) return false;
     if (!isOpening && !/^(?:DET|NUM)$/.test(words[at - 2]?.pos ?? '')) return false;
+    if (/^(?:former|latter)$/.test(before?.lower ?? '')) return false;
     // "This frightened Ida"
     if (/^(?:this|that)$/.test(before?.lower ?? '') && after?.pos === 'PROPN') return false;
     const isChain =

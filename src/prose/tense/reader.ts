@@ -112,6 +112,12 @@ export function wordBefore(words: readonly TaggedWord[], i: number): number {
       word.pos === 'ADV' && (isHere || !/^(?:there|when|where|why|how)$/.test(word.lower));
     // "and good-naturedly spoke"
     if (word.pos === 'ADV' && words[at - 1]?.text === '-' && at > 2) at -= 2;
+    // "The ladies neither smiled nor spoke"
+    const isNeither = word.lower === 'neither' && words[at + 1]?.pos === 'VERB' && at > 0;
+    if (isNeither && words[at - 1]?.pos === 'NOUN') {
+      at--;
+      continue;
+    }
     if (!isSkipped && !/^(?:not|n't|_|never|also)$/.test(word.lower)) break;
     at--;
   }

@@ -308,6 +308,9 @@ describe('a verb in the present agrees with its subject', () => {
       'He kissed me, and before I had recovered from my surprise ran from the room.',
       'He kisses me, and before I have recovered from my surprise runs from the room.',
     ],
+    ['Those that best pleased her, seemed most odd.', 'Those that best please her, seem most odd.'],
+    ['Prim, right-angled paths crossed it.', 'Prim, right-angled paths cross it.'],
+    ['A few laughed.', 'A few laugh.'],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -151,7 +151,7 @@ function isFloating(words: readonly TaggedWord[], i: number): boolean {
   const at = wordBefore(words, i);
   const isHad = /^(?:had|have|has)$/.test(words[at]?.lower ?? '');
   const subject = words[isHad ? wordBefore(words, at) : at];
-  return /^(?:we|they|you)$/.test(subject?.lower ?? '') && words[i + 1]?.pos === 'VERB';
+  return /^(?:we|they|you|these|those)$/.test(subject?.lower ?? '') && words[i + 1]?.pos === 'VERB';
 }
 
 function stop(state: State, i: number): number {
