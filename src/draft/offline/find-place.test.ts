@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { findPlaceLookedFrom, findPlaceShown, findPlaces, findSiteAtDoor } from './find-place.ts';
+import {
+  findMentioned,
+  findPlaceLookedFrom,
+  findPlaceShown,
+  findPlaces,
+  findSiteAtDoor,
+} from './find-place.ts';
 
 describe('findPlaces', () => {
   it('stands in front of a house at whose door somebody knocks', () => {
@@ -29,8 +35,31 @@ describe('findPlaces', () => {
     ['They came to her like birds to a lighthouse.', []],
     ['He spoke as if in a church.', []],
     ['Like a man in a dream he walked on, and came to the bridge.', ['BRIDGE']],
+    ['She came into a long, low, whitewashed kitchen.', ['LONG LOW KITCHEN']],
+    ['She came to the barn, kitchen smoke in her hair.', ['BARN']],
+    ['They wandered down the dreary Copper Street.', ['COPPER STREET']],
+    ['He waited for news in the village girls’ talk.', []],
+    ['They came to the Copper Street men.', []],
+    ['He was lost in a sea of faces.', []],
+    ['They walked in the forest of the dukes.', ['FOREST']],
+    ["She put her hand into Tom's.", []],
+    ["She went into Tom's.", ["TOM'S"]],
   ])('%s: %j', (sentence, names) => {
     expect(findPlaces(sentence).map(({ name }) => name)).toEqual(names);
+  });
+});
+
+describe('findMentioned', () => {
+  it.each([
+    ['There was a damp, gloomy barn.', ['BARN']],
+    ['The village girls laughed.', []],
+    ['Two of the Copper Street men laughed.', []],
+    ['He had a store of jokes.', []],
+    ['She gazed out over the river.', []],
+    ['She spoke of the river.', ['RIVER']],
+    ['The river was high.', ['RIVER']],
+  ])('%s: %j', (sentence, names) => {
+    expect(findMentioned(sentence).map(({ name }) => name)).toEqual(names);
   });
 });
 

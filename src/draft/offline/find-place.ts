@@ -1,4 +1,5 @@
 import { KNOWN_PLACES, PLACE_SUFFIXES } from '../../prose/names/not-names.ts';
+import { isCalledAfter, isNoPlace } from './not-a-place.ts';
 import { PLACE_NOUNS, ROOM_NOUNS, type Setting, TELLING_ADJECTIVES, VEHICLES } from './places.ts';
 
 /** A place that a scene can play in. */
@@ -11,11 +12,11 @@ export interface Place {
 }
 
 const NAME = String.raw`\p{Lu}[\p{L}’'-]*`;
-const NAMED = String.raw`(?:the )?(?<run>(?:${NAME} ){1,3}${NAME})(?![\p{L}])`;
+const NAMED = String.raw`(?:(?:the|that) (?:\p{Ll}[\p{L}-]+ ){0,2})?(?<run>(?:${NAME} ){1,3}${NAME})(?![\p{L}])`;
 /** What comes is looked at and not taken: another place may begin in it. */
 const TITLE = String.raw`(?:(?:Mr|Mrs|Dr|St|Miss|Lady|Lord|Sir|Madame|Aunt|Uncle|Captain|Colonel)\.? )?`;
 const OWNER = `${TITLE}${NAME}(?: ${NAME})?(?:[’']s|s[’'])`;
-const COMMON = String.raw`(?:(?:the|a|an|our|my|his|her|their|this|that|another)|(?<owner>${OWNER}))(?= )(?=(?<words>(?: \p{Ll}[\p{L}’'-]*){1,4}))`;
+const COMMON = String.raw`(?:(?:the|a|an|our|my|his|her|their|this|that|another)|(?<owner>${OWNER}))(?= )(?=(?<words>(?: \p{Ll}[\p{L}’'-]*)(?:,? \p{Ll}[\p{L}’'-]*){0,4}))`;
 /** "At Simpson's", "to the Collinses'": a house or shop that is called after whose it is. */
 const AT_OWNERS = `(?:the )?(?<host>${TITLE}(?:${NAME} )??${NAME}(?:[’']s|s[’']))(?= ?(?:[.,;:!?]|$|(?:in|at|on|and|with|for|to|that|by|before|after) ))`;
 /** "The Casino", "the Vicarage": the only one. */
@@ -54,7 +55,14 @@ const PATTERN = new RegExp(
 
 /** "They came to her like birds to a lighthouse": nobody is there. */
 const LIKENED = /\b(?:like|as (?:if|though)) [^,.;:—]*$/;
-const LIKENED_WITHIN = 40;
+/** "He put his hand into Tom's": a hand, and no house. */
+const LAID =
+  /\b(?:arms?|hands?|fingers?|eyes?|face|head|heart|money|letters?|it|this|that|them)(?: \p{Ll}+ly)? $/u;
+
+/** So much before and behind a place is read. */
+const BESIDE = 40;
+const before = (text: string, at: number) => text.slice(Math.max(0, at - BESIDE), at);
+const behind = (text: string, at: number) => text.slice(at, at + BESIDE);
 
 const NO_NAMES: ReadonlySet<string> = new Set();
 
@@ -73,8 +81,10 @@ export function findPlaces(sentence: string, named = NO_NAMES): Place[] {
       : AT_CORNER.test(match[0])
         ? 'on'
         : found.toLowerCase();
-    const before = text.slice(Math.max(0, match.index - LIKENED_WITHIN), match.index);
-    if (/\b(?:up|to) and $/.test(before) || LIKENED.test(before)) continue;
+    const leading = before(text, match.index);
+    if (/\b(?:up|to) and $/.test(leading) || LIKENED.test(leading)) continue;
+    if (host !== undefined && LAID.test(leading)) continue;
+    if (words === undefined && isCalledAfter(behind(text, match.index + match[0].length))) continue;
     const names = known ?? only ?? run;
     const own =
       /\b(?:my|his|her|their)$/.test(match[0]) &&
@@ -100,13 +110,16 @@ const POSSESSIVE = /(?:[’']s|s[’'])$/;
 
 /** "the dark old kitchen garden that": the last of the place nouns that stand together, with what tells of it. */
 function placeAmong(words: string | undefined, how: string): Place | null {
-  const all = (words ?? '').trim().split(' ');
+  const marked = (words ?? '').trim().split(' ');
+  const all = marked.map((word) => word.replace(/,$/, ''));
   const first = all.findIndex((word) => settingOf(word) !== undefined || LEAVES_NOUN.test(word));
   if (first === -1 || settingOf(all[first] ?? '') === undefined) return null;
-  const last = settingOf(all[first + 1] ?? '') === undefined ? first : first + 1;
-  const next = all[last + 1];
+  const isEnd = (at: number) => marked[at] !== all[at];
+  const last = isEnd(first) || settingOf(all[first + 1] ?? '') === undefined ? first : first + 1;
+  const next = isEnd(last) ? undefined : all[last + 1];
   if (BARE_ROOM.test(all[last] ?? '') && POSTPOSED.test(next ?? ''))
     return { name: 'ROOM', setting: 'INT', kind: 'room' };
+  if (next !== undefined && isNoPlace(all[last] ?? '', all.slice(last + 1))) return null;
   // "In the common world".
   if (ADJECTIVES_TOO.test(all[last] ?? '') && next !== undefined && !LEAVES_NOUN.test(next))
     return null;
@@ -148,15 +161,24 @@ const IN_BED =
   /\b(?:in|out of|to|into) (?:his |her |my |the )?bed\b|\b(?:lay awake|awoke|fell asleep)\b/;
 
 const MENTIONED = new RegExp(
-  `\\b(?:(?:the|his|her|their|our|my|an?|this|that|some)(?= )(?=(?<words>(?: \\p{Ll}[\\p{L}’'-]*){1,4}))|(?<![\\p{L}’'-])${NAMED})`,
+  `\\b(?:(?:[Tt]he|[Hh]is|[Hh]er|[Tt]heir|[Oo]ur|[Mm]y|[Aa]n?|[Tt]his|[Tt]hat|[Ss]ome)(?= )(?=(?<words>(?: \\p{Ll}[\\p{L}’'-]*)(?:,? \\p{Ll}[\\p{L}’'-]*){0,4}))|(?<![\\p{L}’'-])${NAMED})`,
   'gu',
+);
+
+/** Whoever looks at a place is not there. */
+const SEEN = new RegExp(
+  `${LOOKED}(?: \\p{Ll}+ly)?(?: out| up| down| back)? (?:at|upon|on|over|across|towards?|to) $`,
+  'u',
 );
 
 /** The places that a sentence only mentions: "the shed", "a gloomy house", "Berkeley Street". */
 export function findMentioned(sentence: string): Place[] {
-  return [...sentence.matchAll(MENTIONED)].flatMap(
-    ({ groups }) => namedPlace(groups?.run, 'in') ?? placeAmong(groups?.words, 'in') ?? [],
-  );
+  return [...sentence.matchAll(MENTIONED)].flatMap(({ 0: found, index, groups }) => {
+    if (SEEN.test(before(sentence, index))) return [];
+    const { run, words } = groups ?? {};
+    if (run !== undefined && isCalledAfter(behind(sentence, index + found.length))) return [];
+    return namedPlace(run, 'in') ?? placeAmong(words, 'in') ?? [];
+  });
 }
 
 /** A room that a sentence only mentions, or that its bed is in: for want of better. */
