@@ -1,6 +1,7 @@
 import type { SceneBeat } from './beat.ts';
 import { findMentioned, findPlaces, isTown, type Place } from './find-place.ts';
 import { goInside } from './go-inside.ts';
+import { TOO_SMALL } from './places.ts';
 
 /**
  * What speaks for a place of a scene, set by what a model that was trained on the marked chapters of bench/draft
@@ -22,8 +23,14 @@ const POINTS = {
 const MOST_TOLD = 5;
 /** Sentences of a scene in which its place is looked for. */
 const ZONE = 12;
+/** Houses in which people live or lodge. */
+const DWELLING =
+  /(?:COTTAGE|INN|HOTEL|PARSONAGE|VICARAGE|RECTORY|VILLA|MANOR|MANSION|LODGINGS|FARM|FARMHOUSE|PUBLIC-HOUSE|TAVERN|ABBEY|[’']S|S[’'])$/;
 const WIDE = /(?:SEA|CITY|TOWN|COUNTRY|VILLAGE|ISLAND|WORLD|MOUNTAINS?)$/;
-const WORD = /\p{L}+/gu;
+/** "MRS. BATES'S" is told of where she has something, and not wherever anybody has. */
+const WORD = /\p{L}+(?:[’']s|(?<=s)[’'])?(?!\p{L})/giu;
+/** Of several one: "STREETS" is told of in "street". */
+const PLURAL = /(?<=\p{L}[^S’'])S$/u;
 
 /** What the rules know of where a scene is. */
 interface Ruled {
@@ -53,8 +60,20 @@ export function choosePlaces(scenes: readonly RuledScene[], named: ReadonlySet<s
       else if (place.kind !== 'room') scene.site = null;
     }
     scene.place = goInside(scene.place, narrationOf(scene.beats), scene.isPlaced);
+    if (scene.place?.name === 'HOUSE') {
+      const house = findDwelling(scene.beats, named);
+      if (house !== null)
+        Object.assign(scene, { place: { ...scene.place, name: house }, site: house });
+    }
     before = { place: scene.place, site: scene.site };
   }
+}
+
+/** What "the house" is, where a scene names it: "the inn", "Mrs. Venn's". */
+function findDwelling(beats: readonly SceneBeat[], named: ReadonlySet<string>): string | null {
+  const sentences = narrationOf(beats).slice(0, ZONE);
+  const found = sentences.flatMap((sentence) => placesOf(sentence, named));
+  return found.find(({ name, kind }) => kind !== 'room' && DWELLING.test(name))?.name ?? null;
 }
 
 function isSamePlace(a: Place | null, b: Place | null): boolean {
@@ -72,7 +91,9 @@ export function choosePlace(
   const told = countWords(sentences);
   let best = byRules;
   const given = isPlaced ? POINTS.by_rules : POINTS.supposed;
-  let most = byRules === null ? 0 : given + pointsOf(byRules, told, found[0]);
+  const own =
+    byRules !== null && !isPlaced && isAnotherTold(byRules, found.flat()) ? NOTHING : told;
+  let most = byRules === null ? 0 : given + pointsOf(byRules, own, found[0]);
   for (const place of found.flat()) {
     const points = pointsOf(place, told, found[0]);
     if (points <= most || place.name === byRules?.name) continue;
@@ -80,6 +101,18 @@ export function choosePlace(
     most = points;
   }
   return best;
+}
+
+const NOTHING: ReadonlyMap<string, number> = new Map();
+
+/** True where another of its kind is named and not it: then what is told of "the room" is told of that one. */
+function isAnotherTold({ name }: Place, found: readonly Place[]): boolean {
+  const own = name.replace(PLURAL, '');
+  const ofItsKind = found.filter((place) => nounOf(place.name) === nounOf(name));
+  return (
+    ofItsKind.length > 0 &&
+    ofItsKind.every((place) => !own.endsWith(place.name.replace(PLURAL, '')))
+  );
 }
 
 function narrationOf(beats: readonly SceneBeat[]): string[] {
@@ -90,15 +123,24 @@ function placesOf(sentence: string, named: ReadonlySet<string>): Place[] {
   const located = findPlaces(sentence, named);
   const names = new Set(located.map(({ name }) => name));
   // A carriage that comes along is no place where somebody is.
-  const mentioned = findMentioned(sentence).filter(({ kind }) => kind !== 'vehicle');
+  const mentioned = findMentioned(sentence).filter(
+    ({ kind, name }) => kind !== 'vehicle' && !TOO_SMALL.has(nounOf(name).toLowerCase()),
+  );
   return [...located, ...mentioned.filter(({ name }) => !names.has(name))];
+}
+
+/** What a name says that it is, of several as of one: "ROOM" of "DINING-ROOMS". */
+function nounOf(name: string): string {
+  return (name.match(WORD)?.at(-1) ?? '').replace(PLURAL, '');
 }
 
 function countWords(sentences: readonly string[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const sentence of sentences) {
-    for (const word of sentence.toUpperCase().match(WORD) ?? [])
-      counts.set(word, (counts.get(word) ?? 0) + 1);
+    for (const word of sentence.toUpperCase().match(WORD) ?? []) {
+      const one = word.replace(PLURAL, '');
+      counts.set(one, (counts.get(one) ?? 0) + 1);
+    }
   }
   return counts;
 }
@@ -108,8 +150,7 @@ function pointsOf(
   told: ReadonlyMap<string, number>,
   first: readonly Place[] = [],
 ): number {
-  const noun = name.match(WORD)?.at(-1) ?? '';
-  const times = Math.min(told.get(noun) ?? 0, MOST_TOLD);
+  const times = Math.min(told.get(nounOf(name)) ?? 0, MOST_TOLD);
   const isFirst = first.some((place) => place.name === name);
   return (
     POINTS.told * times +

@@ -62,6 +62,11 @@ export const SPOTS: ReadonlySet<string> = new Set(
 lawn bank track roof closet cupboard bridge pool footpath pathway verandah veranda porch portico window hole rock rocks arch gateway gangway`),
 );
 
+/** Too small for people to be in: where one is only mentioned they are beside it. */
+export const TOO_SMALL: ReadonlySet<string> = new Set(
+  'closet cupboard box boxes hole window pit dock spring'.split(' '),
+);
+
 /** Words that tell one place from another; others ("bleak", "dear") are left out. */
 export const TELLING_ADJECTIVES: ReadonlySet<string> = new Set(
   `front back upper lower inner outer little small large great old new next spare private public
