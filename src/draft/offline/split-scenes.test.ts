@@ -53,6 +53,15 @@ describe('splitScenes', () => {
     ]);
   });
 
+  it('begins in the place with which the last scene of the chapter before is headed', () => {
+    const end =
+      'It was some weeks later. Rain fell. The door of the shed banged, and nobody swept the shed. Nobody liked the shed.';
+    const scenes = beats(`In the evening they sat in the parlour. ${LONG}\n\n${end}`);
+    expect(splitScenes(scenes).at(-1)?.heading).toMatch('INT. SHED');
+    const before = whereaboutsAfter(scenes);
+    expect(splitScenes(beats('Nobody had moved.'), before)[0]?.heading).toMatch('INT. SHED');
+  });
+
   it('begins elsewhere where the chapter says so', () => {
     const before = whereaboutsAfter(beats('In the evening they sat in the parlour.', LONG));
     const [scene] = splitScenes(beats('The next morning she stood on the pier.'), before);

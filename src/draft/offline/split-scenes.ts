@@ -53,11 +53,11 @@ export function splitScenes(beats: Beat[], before: Partial<Whereabouts> = {}): D
   });
 }
 
-/** Where and when these beats leave the story, by rules alone. */
+/** Where and when these beats leave the story: where their last scene is. */
 export function whereaboutsAfter(beats: Beat[], before: Partial<Whereabouts> = {}): Whereabouts {
   const now = { ...NOWHERE, ...before };
-  walk(beats, now, null);
-  return now;
+  const { place, site } = play(beats, now).at(-1) ?? now;
+  return { ...now, place, site };
 }
 
 /** First by rules alone, then with the beginnings that are chosen by what these found. */
