@@ -17,6 +17,7 @@ import {
   tagLeapsInTime,
   tellsTime,
 } from './find-time.ts';
+import { roomOfMeal } from './room-of-meal.ts';
 import type { Change } from './scene-signals.ts';
 import { goBack, goTo, type Whereabouts } from './whereabouts.ts';
 
@@ -116,7 +117,13 @@ function settle(now: Whereabouts, beats: readonly Beat[], at: number): boolean {
   const sentences = narrationFrom(beats, at, zone);
   const shown = firstOf(sentences.slice(0, SHOWN_ZONE), findPlaceShown);
   if (shown?.site != null) goTo(now, shown.site);
-  const here = shown?.place ?? firstOf(sentences, (s) => placeOf(s, now.named));
+  const here =
+    shown?.place ??
+    firstOf(
+      sentences.slice(0, SHOWN_ZONE),
+      (s) => placeOf(s, now.named) ?? roomOfMeal(s, now.place),
+    ) ??
+    firstOf(sentences, (s) => placeOf(s, now.named));
   // Better any place of the scene than none; where one is known, its first sentence alone may name another.
   const isKnown = now.place !== null || now.aside?.isLongAgo === false;
   const place = here ?? mentionedIn(isKnown ? sentences.slice(0, 1) : sentences, now);

@@ -8,6 +8,7 @@ import {
   tagLeapsInTime,
   tellsTime,
 } from './find-time.ts';
+import { roomOfMeal } from './room-of-meal.ts';
 import type { Whereabouts } from './whereabouts.ts';
 
 /** A movement with the place to which it leads. */
@@ -66,21 +67,6 @@ function onTheWay(sentence: string): Way[] {
   return [{ mover, heads: null, comes: false, way: match[0], place }];
 }
 
-const MEAL =
-  /\b(?:sat down|were seated|took (?:his|her|their|our) places?|went in|gone in|came in|were summoned|was summoned|were called) (?:\p{Ll}+ )?to (?:the |their |our |a )?(?:\p{Ll}+ )?(?<meal>dinner|supper|breakfast|luncheon|lunch)(?!\p{L})/u;
-/** Where meals are had in the room in which people are. */
-const EATS_THERE =
-  /DINING|BREAKFAST|SUPPER|EATING|COFFEE|KITCHEN|INN|HOTEL|CAF|RESTAURANT|COTTAGE|CABIN|TENT|TAP/;
-
-/** Under a roof, a meal is had in its own room. */
-function roomOfMeal(sentence: string, place: Place | null): Place | null {
-  const meal = MEAL.exec(sentence.slice(0, TIME_LEAD))?.groups?.meal;
-  if (meal === undefined || place?.setting !== 'INT' || place.kind === 'vehicle') return null;
-  if (EATS_THERE.test(place.name)) return null;
-  const name = meal === 'breakfast' ? 'BREAKFAST-ROOM' : 'DINING-ROOM';
-  return { name, setting: 'INT', kind: 'room' };
-}
-
 export function readTold(sentence: string, now: Whereabouts): Told {
   const { named } = now;
   const ways = [
@@ -94,7 +80,7 @@ export function readTold(sentence: string, now: Whereabouts): Told {
   const isTold = leaps || tellsTime(sentence);
   const being = findBeing(sentence);
   const at =
-    being === null ? roomOfMeal(sentence, now.place) : (findPlaces(being, named)[0] ?? null);
+    (being === null ? null : findPlaces(being, named)[0]) ?? roomOfMeal(sentence, now.place);
   return {
     sentence,
     ways,

@@ -62,6 +62,12 @@ describe('splitScenes', () => {
     expect(splitScenes(beats('Nobody had moved.'), before)[0]?.heading).toMatch('INT. SHED');
   });
 
+  it('begins at table where a meal is told of first, and not where it is told of later', () => {
+    const first = (text: string) => splitScenes(beats(text))[0]?.heading;
+    expect(first(`They were seated at breakfast. ${LONG} Ruth sat in a cab.`)).toMatch('BREAKFAST');
+    expect(first('Ruth sat in a cab. They were seated at breakfast.')).toMatch('CAB');
+  });
+
   it('begins elsewhere where the chapter says so', () => {
     const before = whereaboutsAfter(beats('In the evening they sat in the parlour.', LONG));
     const [scene] = splitScenes(beats('The next morning she stood on the pier.'), before);
