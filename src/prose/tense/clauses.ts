@@ -126,7 +126,7 @@ function hasVerbNear(words: readonly TaggedWord[], i: number): boolean {
     const isList = words[at - 1]?.pos === 'ADJ' && words[at + 1]?.pos === 'ADJ';
     // "that the reasons, which had seemed weak, held"
     const isInserted = /^(?:who|which|whom|whose)$/.test(words[at + 1]?.lower ?? '');
-    if (word.text === ',' && isInserted && words[i]?.lower === 'that') {
+    if (word.text === ',' && (isInserted || at === i + 1) && words[i]?.lower === 'that') {
       const end = words.findIndex(({ text }, next) => next > at && text === ',');
       if (end < 0) return false;
       at = end;

@@ -31,7 +31,8 @@ function nameAtStart(words: TaggedWord[]): void {
   while (words[at]?.pos === 'ADV') at++;
   const next = words[at]?.lower ?? '';
   const isFollowed = /^(?:was|had|did|could|would)$/.test(next) || isPastShape(words[at]);
-  if (PAST_ONLY.has(first.lower) && isFollowed) first.pos = 'PROPN';
+  const isFullName = at === 1 && words[1]?.pos === 'PROPN' && isPastShape(words[2]);
+  if (PAST_ONLY.has(first.lower) && (isFollowed || isFullName)) first.pos = 'PROPN';
 }
 
 /** "Unmoved by the noise, she slept" */
@@ -146,6 +147,7 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
   if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
   if (word.pos === 'VERB' && isBehindDescribed(words, i)) word.pos = 'NOUN';
+  if (isOneOfTwo(words, i)) word.pos = 'ADJ';
   if (isNounBesideVerb(words, i)) word.pos = 'NOUN';
   // "The former left them", "some whim or other led me"
   const isOther = /^(?:former|latter|other)$/.test(words[i - 1]?.lower ?? '');
@@ -221,8 +223,21 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
   if (before.pos === 'ADP') return true;
   if (before.lower === 'only' && words[i - 2]?.pos === 'DET') return true;
   if (i === 1 || before.pos === 'ADJ') return isPastShape(next);
-  const isSure = PAST_ONLY.has(next.lower) || next.lower === 'shone';
-  return isSure && /^(?:NOUN|DET)$/.test(before.pos);
+  const isSure = PAST_ONLY.has(next.lower) || /^(?:shone|stood)$/.test(next.lower);
+  return (
+    isSure && (/^(?:NOUN|DET)$/.test(before.pos) || /^(?:how|when|where|as)$/.test(before.lower))
+  );
+}
+
+/** "This muffled and bandaged head was strange": both tell of the head. */
+function isOneOfTwo(words: readonly TaggedWord[], i: number): boolean {
+  const isFirst = (at: number) =>
+    /^th(?:is|at)$/.test(words[at - 1]?.lower ?? '') &&
+    /ed$/.test(words[at]?.lower ?? '') &&
+    words[at + 1]?.lower === 'and' &&
+    /ed$/.test(words[at + 2]?.lower ?? '') &&
+    words[at + 3]?.pos === 'NOUN';
+  return isFirst(i) || isFirst(i - 2);
 }
 
 /** "her going roused them", "her hope of it", "in that instant checked" */

@@ -79,6 +79,7 @@ function isCondition(words: readonly TaggedWord[], i: number, start: number): bo
 
 /** "Had she seen it", "Besides, had she seen it". */
 function opens(words: readonly TaggedWord[], i: number, start: number): boolean {
+  if (i === start + 1 && words[start]?.pos === 'CCONJ') return true;
   return i === start || (i <= start + OPENING && words[i - 1]?.text === ',');
 }
 

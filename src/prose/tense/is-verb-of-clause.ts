@@ -146,6 +146,9 @@ function isOfDegree({ words, phrase }: Reader, at: number, i: number): boolean {
     return words.slice(0, i - 1).some(({ lower }) => lower === 'half');
   if (words[i - 1]?.lower === 'but' && words[i - 2]?.lower === 'all') return true;
   const last = words[i - 1]?.lower ?? '';
+  if (last === 'little' && words[i - 2]?.lower === 'too') return true;
+  // "thought it better avoided."
+  if (/^(?:better|best)$/.test(last) && words[i + 1]?.text === '.' && at < i - 1) return true;
   const isMore = /ly$/.test(last) && /^(?:more|most)$/.test(words[i - 2]?.lower ?? '');
   const isDegree = isMore || DEGREE.test(last);
   const { lemma = '' } = words[i] ?? {};
@@ -432,12 +435,14 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
   const described = words[isApart ? conjunction - 2 : conjunction - 1];
   // "a firm and rooted dislike", "pale and calm, and worn with grief"
   const isNoun = words[isApart ? conjunction - 3 : conjunction - 2]?.pos === 'DET';
+  const isLinked = LINKING.has(words[verb?.at ?? -1]?.lemma ?? '');
   // "He thrust the door open and entered"
   const isMoved = /^(?:open|shut|loose|free)$/.test(described?.lower ?? '');
   if (described?.pos === 'ADJ' && !isNoun && !isAct && !isMoved) {
     const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
     const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
-    if (isEnd || DESCRIBES.test(next.lower)) return false;
+    const isPlaced = isLinked && /^(?:on|upon)$/.test(next?.lower ?? '');
+    if (isEnd || isPlaced || DESCRIBES.test(next.lower)) return false;
   }
   if (verb === null) return isAct;
   if (verb.form === 'participle') {
@@ -479,6 +484,9 @@ function afterComma(reader: Reader, i: number): boolean {
   if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '');
   const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  // "She was staring at him, fascinated, and made a sign"
+  const isAlone = words[i + 1]?.text === ',' && !isAct && !MOVES.has(words[i]?.lemma ?? '');
+  if (isAlone && /ing$/.test(words[verb.at]?.lower ?? '')) return false;
   if (chained !== null && chained.at === verb.at && !isAct) return false;
   if (isAct) return verb.form !== 'participle' || takesObject(words, i);
   if (verb.isBe && verb.form === 'finite') return false;

@@ -497,6 +497,19 @@ describe('a form that may be a past or a participle', () => {
       'She spoke up, but with eyes still cast down, and went on.',
       'She speaks up, but with eyes still cast down, and goes on.',
     ],
+    [
+      'She was staring at him, fascinated, and made a small sign.',
+      'She is staring at him, fascinated, and makes a small sign.',
+    ],
+    [
+      'This muffled and bandaged head was so strange that she was rigid.',
+      'This muffled and bandaged head is so strange that she is rigid.',
+    ],
+    ['She lay white and exhausted on the sofa.', 'She lies white and exhausted on the sofa.'],
+    [
+      'Her feelings were acute, and too little understood to be shared.',
+      'Her feelings are acute, and too little understood to be shared.',
+    ],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

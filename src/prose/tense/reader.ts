@@ -1,5 +1,6 @@
 import { type Clause, openClause, type SeenPhrase } from './clauses.ts';
 import type { TaggedWord } from './tagged-word.ts';
+import { DOES_ALONE } from './verb-classes.ts';
 
 /** The nearest verb before: what it was, and whether it was a form of "be". */
 export interface SeenVerb {
@@ -90,7 +91,10 @@ export function lateSubject(
   const before = words[phrase.start - 1];
   const isNamed = words[phrase.start]?.pos === 'PROPN';
   const isBehindVerb = phrase.start === verb.at + 1;
-  if (isBehindVerb) return isNamed && verb.form !== 'finite' ? phrase : null;
+  // "As they looked the figure turned"
+  const isAlone =
+    /^looked$/.test(words[verb.at]?.lower ?? '') || DOES_ALONE.has(words[verb.at]?.lemma ?? '');
+  if (isBehindVerb) return isAlone || (isNamed && verb.form !== 'finite') ? phrase : null;
   return /^(?:ADP|CCONJ|PUNCT|DET)$/.test(before?.pos ?? '') ? null : phrase;
 }
 

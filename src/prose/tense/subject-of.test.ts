@@ -311,6 +311,21 @@ describe('a verb in the present agrees with its subject', () => {
     ['Those that best pleased her, seemed most odd.', 'Those that best please her, seem most odd.'],
     ['Prim, right-angled paths crossed it.', 'Prim, right-angled paths cross it.'],
     ['A few laughed.', 'A few laugh.'],
+    [
+      'Tom believed that, last night, he and the doctor had a quarrel.',
+      'Tom believes that, last night, he and the doctor have a quarrel.',
+    ],
+    [
+      'For me to find the words which I really wished to say was a hard task.',
+      'For me to find the words which I really wish to say is a hard task.',
+    ],
+    ['I myself was glad.', 'I myself am glad.'],
+    ['That was how matters stood.', 'That is how matters stand.'],
+    [
+      'As they looked the figure turned, walked a few steps, and came back.',
+      'As they look the figure turns, walks a few steps, and comes back.',
+    ],
+    ['Rose Hartley lingered, but he led her away.', 'Rose Hartley lingers, but he leads her away.'],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

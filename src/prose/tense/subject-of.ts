@@ -65,6 +65,11 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
       closeTo(reader, Math.max(0, reader.clauses.length - 2));
       return clause.head.singular;
     }
+    const late = lateSubject(reader, at);
+    if (late !== null) {
+      closeTo(reader, 0);
+      return late.singular;
+    }
     if (before?.text === ',') {
       const own = ownSubject(reader);
       if (own !== null && reader.free?.after === 'conjunction') return own;
@@ -83,11 +88,6 @@ export function numberOfSubject(reader: Reader, i: number): boolean | null {
     if (!isCoordinated && !(isStranded && waiting(reader) !== null)) {
       const own = ownSubject(reader);
       if (own !== null) return own;
-    }
-    const late = lateSubject(reader, at);
-    if (late !== null) {
-      closeTo(reader, 0);
-      return late.singular;
     }
     // "and before I had recovered from it ran out"
     const [main] = reader.clauses;

@@ -274,6 +274,7 @@ describe('toPresent', () => {
     'It happened three years ago.',
     'If she had seen it, she would have gone.',
     'Had she seen it, she would have gone.',
+    'But had she been older he might not have gone.',
     'A dog.',
     'He is here.',
   ])('leaves alone: %s', (sentence) => {

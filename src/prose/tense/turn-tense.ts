@@ -638,8 +638,10 @@ function be(state: State, i: number): boolean {
   const isOne = number === true;
   const isI =
     before === 'i' ||
+    before === 'myself' ||
     words[i + 1]?.lower === 'i' ||
     (number === false &&
+      /^(?:PUNCT|CCONJ|ADV)$/.test(words[i - 1]?.pos ?? '') &&
       !/^(?:there|who|which|that)$/.test(before) &&
       words.slice(0, i).some(({ lower }) => lower === 'i'));
   // "till she were stronger"
