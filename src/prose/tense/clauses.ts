@@ -1,6 +1,7 @@
 import { isPastShape } from './correct-tags.ts';
 import { phraseAt } from './phrases.ts';
 import type { TaggedWord } from './tagged-word.ts';
+import { isBound } from './verb-classes.ts';
 
 /** A clause that is being read: who does something in it, and whether its verb has come. */
 export interface Clause {
@@ -67,7 +68,7 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
   if (word.lower === 'for' && i > 0 && !/^[,;]$/.test(words[i - 1]?.text ?? '')) return false;
   if (MAY_OPEN.has(word.lower)) {
     if (word.pos === 'CCONJ' || word.pos === 'DET') return false;
-    if (/^(?:after|before)$/.test(word.lower) && leadsParticiple(words, i)) return false;
+    if (/^(?:after|before|for)$/.test(word.lower) && leadsParticiple(words, i)) return false;
     // "two years before, she had left"
     if (/^(?:before|after)$/.test(word.lower) && words[i + 1]?.text === ',') return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
@@ -97,6 +98,7 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
 /** "After a week spent in games,": what it was spent in, and no clause. */
 function leadsParticiple(words: readonly TaggedWord[], i: number): boolean {
   const phrase = phraseAt(words, i + 1);
+  if (phrase !== null && isBound(words, phrase.end + 1)) return phrase.kind !== 'subject';
   if (phrase?.kind !== 'time') return false;
   const [word, next] = [words[phrase.end + 1], words[phrase.end + 2]];
   return isPastShape(word) && /^(?:in|with|by|between|at|among)$/.test(next?.lower ?? '');

@@ -101,7 +101,7 @@ function correct(words: TaggedWord[], i: number): void {
   if (
     PAST_LIKE_BASE.has(word.lower) &&
     word.pos === 'NOUN' &&
-    prev?.pos === 'PROPN' &&
+    (prev?.pos === 'PROPN' || (prev?.pos === 'NOUN' && POSSESSIVES.test(next?.lower ?? ''))) &&
     takesObject(next)
   ) {
     word.pos = 'VERB';
@@ -147,7 +147,10 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
   if (word.pos === 'VERB' && /[^s]s$/.test(word.lower) && isManyBeforeVerb(words, i))
     word.pos = 'NOUN';
   if (word.pos === 'VERB' && isBehindDescribed(words, i)) word.pos = 'NOUN';
-  if (isOneOfTwo(words, i)) word.pos = 'ADJ';
+  if (isOneOfTwo(words, i) || isPrenominal(words, i) || isUndone(word.lower)) {
+    word.pos = 'ADJ';
+    return true;
+  }
   if (isNounBesideVerb(words, i)) word.pos = 'NOUN';
   // "The former left them", "some whim or other led me"
   const isOther = /^(?:former|latter|other)$/.test(words[i - 1]?.lower ?? '');
@@ -227,6 +230,29 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
   return (
     isSure && (/^(?:NOUN|DET)$/.test(before.pos) || /^(?:how|when|where|as)$/.test(before.lower))
   );
+}
+
+/** "a hopeful and satisfied mind", "this accumulated testimony staggered him" */
+function isPrenominal(words: readonly TaggedWord[], i: number): boolean {
+  const [open, described, before, word, noun, behind] = words.slice(Math.max(0, i - 3), i + 3);
+  if (i < 3 || !/ed$/.test(word?.lower ?? '') || noun?.pos !== 'NOUN') {
+    const [demonstrative, described, head, verb] = words.slice(Math.max(0, i - 1), i + 3);
+    const isThis = i > 0 && /^th(?:is|at)$/.test(demonstrative?.lower ?? '');
+    return (
+      isThis && /ed$/.test(described?.lower ?? '') && head?.pos === 'NOUN' && isPastShape(verb)
+    );
+  }
+  const isOpen = open?.pos === 'DET' || POSSESSIVES.test(open?.lower ?? '');
+  if (isOpen && described?.pos === 'ADJ' && before?.lower === 'and') return behind?.pos !== 'DET';
+  return /^th(?:is|at)$/.test(before?.lower ?? '') && isPastShape(behind);
+}
+
+/** What is undone was not done: "unqualified", "unconnected"; these few are acts. */
+const UNDOES =
+  /^un(?:bar|bend|bolt|buckl|button|clasp|clench|coil|cork|cover|cross|curl|dress|earth|fasten|fold|furl|glu|hing|hitch|hook|lac|latch|leash|load|lock|mask|nerv|pack|pick|pin|ravel|roll|saddl|screw|seal|settl|sheath|strap|tangl|ti|twist|veil|wrap|yok)+[a-z]?ed$/;
+
+function isUndone(lower: string): boolean {
+  return /^un[a-z]{3,}ed$/.test(lower) && !/^(?:under|uni|undu)/.test(lower) && !UNDOES.test(lower);
 }
 
 /** "This muffled and bandaged head was strange": both tell of the head. */
@@ -323,6 +349,9 @@ function isNounHere(
   const isThing = !takesObject(next) || /^(?:that|which)$/.test(next?.lower ?? '');
   const isOfThought = /^(?:in|of|with|for|beyond|without)$/.test(prev?.lower ?? '');
   if (lower === 'thought' && isOfThought && words[i - 1] === prev && isThing) return true;
+  // "beneath his saw."
+  const isOwn = /^(?:his|its|my|our|their)$/.test(words[i - 1]?.lower ?? '');
+  if (lower === 'saw') return isOwn && next?.pos === 'PUNCT';
   // "a faded rose"
   if (lower === 'rose') return isPastShape(words[i - 1]) && /^an?$/.test(words[i - 2]?.lower ?? '');
   if (lower === 'means') return prev?.pos === 'DET' || POSSESSIVES.test(prev?.lower ?? '');

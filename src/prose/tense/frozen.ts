@@ -93,9 +93,15 @@ function isLateCondition(words: readonly TaggedWord[], i: number, start: number)
   if (!words.slice(i + 2).some(({ pos }) => pos === 'VERB' || pos === 'AUX')) return false;
   const isWould = ({ lower }: TaggedWord) => WOULD.test(lower);
   const isGoing = ({ lower }: TaggedWord, at: number) =>
-    lower === 'going' && words[start + at + 1]?.lower === 'to';
+    lower === 'going' && /^(?:on )?to$/.test(followingOf(words, start + at));
   const before = words.slice(start, i);
   return before.some(isWould) || before.some(isGoing);
+}
+
+/** "to" of "going to", "on to" of "going on to" */
+function followingOf(words: readonly TaggedWord[], at: number): string {
+  const [next, second] = [words[at + 1]?.lower ?? '', words[at + 2]?.lower ?? ''];
+  return next === 'on' ? `${next} ${second}` : next;
 }
 
 function freezeCondition(

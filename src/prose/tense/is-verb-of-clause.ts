@@ -13,7 +13,7 @@ import {
   wordBefore,
 } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
-import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
+import { AIMS, DESCRIBES, DOES_ALONE, isBound, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
 const DEGREE = /^(?:more|most|much|equally|quite|very|too|as)$/;
 /** How somebody holds a part of himself. */
@@ -22,6 +22,7 @@ const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
 const GOES_BY =
   /^(?:begin|end|pass|swear|profit|drive|ride|fly|roll|slip|drop|slide|sail|travel|abide|answer|judge|start|conclude|finish)$/;
 const OPENS_CLAUSE = /^(?:that|when|as|because|though|although|while|where|how|why)$/;
+const OWN = /^(?:my|his|her|its|our|their)$/;
 const NOMINATIVE = /^(?:i|he|she|we|they)$/;
 
 /** Whether a form that may be a past or a participle is the verb of its clause. */
@@ -67,6 +68,11 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
   )
     return false;
+  // "I'm supposed"
+  if ((before.pos !== 'PROPN' && isBound(words, i)) || /'(?:m|re|ve)$/.test(before.lower))
+    return false;
+  // "Everything considered, she went", "Strictly considered, it was absurd"
+  if (words[i]?.lower === 'considered' && words[i + 1]?.text === ',') return i > 1;
   if (isBehindLinking(reader, at, i) && !takesObject(words, i)) return false;
   if (isOfDegree(reader, at, i)) return false;
   if (before.pos === 'ADP' && isBehindPreposition(reader, at, i)) return false;
@@ -219,20 +225,20 @@ function isBehindMeanwhile({ words }: Reader, at: number, i: number): boolean {
 
 /** "and her eyes", "his hands" */
 function isOwnPart({ words, phrase }: Reader, at: number): boolean {
-  return (
-    phrase?.end === at && /^(?:my|his|her|its|our|their)$/.test(words[phrase.start]?.lower ?? '')
-  );
+  return phrase?.end === at && OWN.test(words[phrase.start]?.lower ?? '');
 }
 
 /** "with his eyes fixed on it", "with her face upturned": what is behind tells how they are. */
 function isWithOwn(reader: Reader, at: number): boolean {
   const { words, phrase } = reader;
+  if (phrase?.end !== at) return false;
+  let start = at;
+  while (/^(?:DET|ADJ|NOUN|CCONJ)$/.test(words[start]?.pos ?? '')) start--;
   return (
-    phrase !== null &&
-    isOwnPart(reader, at) &&
-    words[phrase.start - 1]?.lower === 'with' &&
+    OWN.test(words[start]?.lower ?? '') &&
+    words[start - 1]?.lower === 'with' &&
     // Not "She with her sisters walked home".
-    (innermost(reader).hasVerb || words[phrase.start - 2]?.text === ',')
+    (innermost(reader).hasVerb || words[start - 2]?.text === ',')
   );
 }
 
@@ -442,7 +448,10 @@ function afterConjunction(reader: Reader, conjunction: number, i: number): boole
     const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
     const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
     const isPlaced = isLinked && /^(?:on|upon)$/.test(next?.lower ?? '');
-    if (isEnd || isPlaced || DESCRIBES.test(next.lower)) return false;
+    // "so old and discoloured that nobody touched them"
+    const isSo =
+      next?.lower === 'that' && words.slice(0, conjunction).some(({ lower }) => lower === 'so');
+    if (isEnd || isSo || isPlaced || DESCRIBES.test(next.lower)) return false;
   }
   if (verb === null) return isAct;
   if (verb.form === 'participle') {

@@ -270,6 +270,7 @@ describe('a form that may be a past or a participle', () => {
     ['The latter looked confused, and seemed glad.', 'The latter looks confused, and seems glad.'],
     ['The young ladies neither smiled nor spoke.', 'The young ladies neither smile nor speak.'],
     ['These all crowded about the boy as he spoke.', 'These all crowd about the boy as he speaks.'],
+    ['The fat man cast his eyes round.', 'The fat man casts his eyes round.'],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -510,6 +511,49 @@ describe('a form that may be a past or a participle', () => {
       'Her feelings were acute, and too little understood to be shared.',
       'Her feelings are acute, and too little understood to be shared.',
     ],
+    [
+      'He walked on in a hopeful and satisfied frame of mind.',
+      'He walks on in a hopeful and satisfied frame of mind.',
+    ],
+    [
+      'She felt that unqualified joy which she had lost.',
+      'She feels that unqualified joy which she has lost.',
+    ],
+    ['This accumulated testimony staggered him.', 'This accumulated testimony staggers him.'],
+    ['He hid the girl’s vast plaited hat.', 'He hides the girl’s vast plaited hat.'],
+    [
+      'She held the thin, ruptured skins of the fruit.',
+      'She holds the thin, ruptured skins of the fruit.',
+    ],
+    ['Strictly considered, it was absurd.', 'Strictly considered, it is absurd.'],
+    ['The branch fell beneath his saw.', 'The branch falls beneath his saw.'],
+    [
+      'The fish floated, with its side or belly considerably raised above the water.',
+      'The fish floats, with its side or belly considerably raised above the water.',
+    ],
+    [
+      'He stayed near the house, for reasons connected with Katharine.',
+      'He stays near the house, for reasons connected with Katharine.',
+    ],
+    [
+      'The cart stopped before a large building dedicated to trade.',
+      'The cart stops before a large building dedicated to trade.',
+    ],
+    [
+      'The beams were brown, so old and discoloured that nobody touched them.',
+      'The beams are brown, so old and discoloured that nobody touches them.',
+    ],
+    ['Everything considered, she went.', 'Everything considered, she goes.'],
+    [
+      'Though his wife had proved false his children were left to him.',
+      'Though his wife has proved false his children are left to him.',
+    ],
+    [
+      'She was going on to say so, had not Mary interrupted her.',
+      'She is going on to say so, had not Mary interrupted her.',
+    ],
+    ['She unlocked the door and undressed.', 'She unlocks the door and undresses.'],
+    ['Jane had cares unconnected with him.', 'Jane has cares unconnected with him.'],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -72,7 +72,7 @@ function isCommaInside(words: readonly TaggedWord[], start: number, end: number)
     words.slice(start + 1, end).every(({ pos }) => pos !== 'NOUN') &&
     last?.pos === 'ADJ' &&
     comma?.text === ',' &&
-    adjective?.pos === 'ADJ' &&
+    (adjective?.pos === 'ADJ' || (/ed$/.test(adjective?.lower ?? '') && next?.pos === 'NOUN')) &&
     (/^(?:NOUN|ADJ)$/.test(next?.pos ?? '') || isCommaInside(words, start, end + 2))
   );
 }
@@ -124,7 +124,12 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
     const isTrained = before?.pos === 'VERB' && words[at - 2]?.pos === 'ADV';
     if (isTrained && /ing$/.test(word.lower) && after?.pos === 'NOUN') return true;
     if (!isOpening && !/^(?:ADV|ADJ)$/.test(before?.pos ?? '')) return false;
-    if (!isOpening && !/^(?:DET|NUM)$/.test(words[at - 2]?.pos ?? '')) return false;
+    if (
+      !isOpening &&
+      !/^(?:DET|NUM)$/.test(words[at - 2]?.pos ?? '') &&
+      words[at - 2]?.lower !== "'s"
+    )
+      return false;
     if (/^(?:former|latter)$/.test(before?.lower ?? '')) return false;
     // "This frightened Ida"
     if (/^(?:this|that)$/.test(before?.lower ?? '') && after?.pos === 'PROPN') return false;
@@ -165,7 +170,10 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
   if (word.lower === 'one' && before.pos === 'NOUN') return true;
   if (before.lower === 'much' && POSSESSIVES.has(word.lower)) return true;
   const isArticle = word.pos === 'DET' || POSSESSIVES.has(word.lower);
-  return isArticle && (isHead || (before.pos === 'ADJ' && at - from > 1));
+  return (
+    isArticle &&
+    (isHead || (before.pos === 'ADJ' && (at - from > 1 || POSSESSIVES.has(word.lower))))
+  );
 }
 
 /** Of the phrase's last noun, unless its first word says more; null where it has no head. */

@@ -527,7 +527,7 @@ function isToldOfPresent({ clauses }: State): boolean {
 function unturned(state: State, i: number, form: string): boolean {
   const lower = state.words[i]?.lower ?? '';
   if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
-  const isBe = /^(?:is|are|am|was|were)$/.test(lower);
+  const isBe = /^(?:is|are|am|was|were|'m|'re)$/.test(lower);
   const isHave = /^(?:has|have|had|'ve|'s)$/.test(lower);
   const isFirst = !innermost(state).hasVerb;
   finite(state, i, numberOfSubject(state, i), isBe);

@@ -1,3 +1,5 @@
+import type { TaggedWord } from './tagged-word.ts';
+
 /** After these a past form describes how somebody is: "seemed puzzled", "sat wrapped in smoke". */
 export const LINKING = new Set(
   'seem look feel appear arise become remain stand sit lie keep grow get turn'.split(' '),
@@ -33,3 +35,12 @@ export const MOVES = new Set('turn stop move set begin return open shut change'.
 export const AIMS = new Set('try want hope wish manage fail attempt hasten strive'.split(' '));
 /** Behind a participle rather than behind an act. */
 export const DESCRIBES = /^(?:by|with|in|from|of|as|for)$/;
+
+/** Participles with what always follows them where they describe: "reasons connected with it", "a house built of stone". */
+const BOUND =
+  /^(?:(?:connected|associated|acquainted|adorned|studded|charged|laden|fringed) with|(?:devoted|dedicated|attached|accustomed|related|confined|limited|exposed|opposed) to|(?:composed|built|made|formed) of|(?:based|founded|bent) (?:up)?on|situated (?:in|at|on)|(?:created|born) in)$/;
+
+/** Whether the word at `i` tells, with the one behind it, how something is. */
+export function isBound(words: readonly TaggedWord[], i: number): boolean {
+  return BOUND.test(`${words[i]?.lower} ${words[i + 1]?.lower}`);
+}

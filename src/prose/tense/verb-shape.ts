@@ -30,6 +30,8 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (/^(?:is|are|am|has|have|does|do|can|will|may|must|should|shall|ought|need)$/.test(lower))
     return pos === 'AUX' || pos === 'VERB' ? presentOrOther(words, i) : 'none';
   if (pos !== 'VERB' && pos !== 'AUX') return 'none';
+  if (lower === 'let' && /^(?:me|us)$/.test(words[i + 1]?.lower ?? '') && !isTold(words, i))
+    return 'other';
   if (lower === 'been') return 'participle';
   if (/^(?:sunk|sprung|shrunk|begun|rung|sung|drunk)$/.test(lower)) return 'either';
   if (PARTICIPLE_ONLY.has(lower)) return 'participle';
@@ -44,10 +46,16 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
 /** "I've told you", "she's had one": the perfect of what is said now. */
 function isContractedPerfect(words: readonly TaggedWord[], i: number): boolean {
   const { lower, pos } = words[i] ?? {};
-  if (lower === "'ve") return true;
+  if (/^'(?:ve|m|re)$/.test(lower ?? '')) return true;
   const next = words[i + 1];
   const isDone = PARTICIPLE_ONLY.has(next?.lower ?? '') || /^(?:had|got)$/.test(next?.lower ?? '');
   return lower === "'s" && pos === 'AUX' && isDone;
+}
+
+/** "he let me see it", but not "then let me see it" */
+function isTold(words: readonly TaggedWord[], i: number): boolean {
+  const subject = words.slice(0, i).find(({ pos }) => /^(?:PRON|PROPN|NOUN)$/.test(pos));
+  return subject !== undefined;
 }
 
 /** "with all her might" */
