@@ -152,6 +152,17 @@ function correctBeside(words: readonly TaggedWord[], i: number, word: TaggedWord
     return true;
   }
   if (isNounBesideVerb(words, i)) word.pos = 'NOUN';
+  // "in the least exceeded"
+  if (word.lower === 'least' && words[i - 1]?.lower === 'the' && words[i - 2]?.lower === 'in')
+    word.pos = 'NOUN';
+  // "It seemed to him that misfortune followed"
+  const isClause = words[i + 1]?.pos === 'NOUN' && isPastShape(words[i + 2]);
+  if (
+    word.lower === 'that' &&
+    /^(?:him|her|me|them|us)$/.test(words[i - 1]?.lower ?? '') &&
+    isClause
+  )
+    word.pos = 'SCONJ';
   // "The former left them", "some whim or other led me"
   const isOther = /^(?:former|latter|other)$/.test(words[i - 1]?.lower ?? '');
   const isOne = words[i - 1]?.lower !== 'other' && words[i - 2]?.lower === 'the';

@@ -391,8 +391,11 @@ function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   if (takesObject(words, i) || DOES_ALONE.has(word.lemma) || LINKING.has(word.lemma)) return false;
   if (next.lower === 'by' && !GOES_BY.test(word.lemma)) return true;
   // "Mr. Bold quite confounded, stood still"
-  if (next.text === ',' && words[i + 2]?.pos === 'VERB' && isPastShape(words[i + 2]))
-    return !MOVES.has(word.lemma);
+  if (next.text === ',' && words[i + 2]?.pos === 'VERB' && isPastShape(words[i + 2])) {
+    // "Venn remonstrated, pleaded his cause"
+    const isNamed = words[i - 1]?.pos === 'PROPN' && takesObject(words, i + 2);
+    return !isNamed && !MOVES.has(word.lemma);
+  }
   if (next.pos === 'VERB' || next.pos === 'AUX')
     return isPastShape(next) || /^(?:was|were|had|did|could|would)$/.test(next.lower);
   return hasVerbAhead(words, i, true);

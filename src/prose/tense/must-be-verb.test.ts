@@ -271,6 +271,22 @@ describe('a form that may be a past or a participle', () => {
     ['The young ladies neither smiled nor spoke.', 'The young ladies neither smile nor speak.'],
     ['These all crowded about the boy as he spoke.', 'These all crowd about the boy as he speaks.'],
     ['The fat man cast his eyes round.', 'The fat man casts his eyes round.'],
+    [
+      'Morland remonstrated, pleaded his cause; but his friend left.',
+      'Morland remonstrates, pleads his cause; but his friend leaves.',
+    ],
+    [
+      'Hartley alighted, took Oliver by the hand, and they walked on.',
+      'Hartley alights, takes Oliver by the hand, and they walk on.',
+    ],
+    [
+      'Whenever he began upon anything that in the least exceeded the limits of talk, he left.',
+      'Whenever he begins upon anything that in the least exceeds the limits of talk, he leaves.',
+    ],
+    [
+      'It seemed to him that misfortune followed wherever he went.',
+      'It seems to him that misfortune follows wherever he goes.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

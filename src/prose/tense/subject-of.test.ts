@@ -326,6 +326,10 @@ describe('a verb in the present agrees with its subject', () => {
       'As they look the figure turns, walks a few steps, and comes back.',
     ],
     ['Rose Hartley lingered, but he led her away.', 'Rose Hartley lingers, but he leads her away.'],
+    [
+      'Anne dropped the pear as if it were a red-hot coal and carefully wiped her fingers.',
+      'Anne drops the pear as if it were a red-hot coal and carefully wipes her fingers.',
+    ],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

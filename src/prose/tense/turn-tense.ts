@@ -657,7 +657,10 @@ function be(state: State, i: number): boolean {
   // "if I were to go", but not "Tom and I were going"
   const isAlone = before === 'i' && words[wordBefore(words, i) - 1]?.pos !== 'CCONJ';
   if (isWere && (/^(?:it|he|she|i)$/.test(next) || isAlone)) return true;
-  if (isWere && number !== false && isSupposed(state, i, isOne)) return true;
+  if (isWere && number !== false && isSupposed(state, i, isOne)) {
+    innermost(state).number = number;
+    return true;
+  }
   const not = /n't$/.test(word?.lower ?? '') ? "n't" : '';
   set(state, i, isI && !isWere && not === '' ? 'am' : `${isMany ? 'are' : 'is'}${not}`);
   return true;
