@@ -1,4 +1,4 @@
-import { isPastShape } from './correct-tags.ts';
+import { isPastShape } from './past-shape.ts';
 import { phraseAt } from './phrases.ts';
 import type { TaggedWord } from './tagged-word.ts';
 import { isBound } from './verb-classes.ts';

@@ -1,7 +1,15 @@
-import { PARTICIPLE_ONLY, PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
+import { PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
+import { afterComma, afterConjunction, isListedNoun } from './after-joint.ts';
 import type { SeenPhrase } from './clauses.ts';
-import { isPastShape } from './correct-tags.ts';
+import {
+  describesSomebody,
+  GOES_BY,
+  isDoneBy,
+  isOwnPart,
+  NOMINATIVE,
+} from './describes-somebody.ts';
 import { isLast, mustBeVerb } from './must-be-verb.ts';
+import { isPastShape } from './past-shape.ts';
 import { phraseAt } from './phrases.ts';
 import {
   innermost,
@@ -13,17 +21,11 @@ import {
   wordBefore,
 } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
-import { AIMS, DESCRIBES, DOES_ALONE, isBound, LINKING, MOVES, TELLS } from './verb-classes.ts';
+import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
 
-const DEGREE = /^(?:more|most|much|equally|quite|very|too|as)$/;
-/** How somebody holds a part of himself. */
-const HELD = /^(?:fixed|clasped|folded|clenched|crossed|bowed)$/;
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
-const GOES_BY =
-  /^(?:begin|end|pass|swear|profit|drive|ride|fly|roll|slip|drop|slide|sail|travel|abide|answer|judge|start|conclude|finish)$/;
+
 const OPENS_CLAUSE = /^(?:that|when|as|because|though|although|while|where|how|why)$/;
-const OWN = /^(?:my|his|her|its|our|their)$/;
-const NOMINATIVE = /^(?:i|he|she|we|they)$/;
 
 /** Whether a form that may be a past or a participle is the verb of its clause. */
 export function isVerbOfClause(reader: Reader, i: number): boolean {
@@ -68,39 +70,11 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
   )
     return false;
-  // "I'm supposed"
-  if ((before.pos !== 'PROPN' && isBound(words, i)) || /'(?:m|re|ve)$/.test(before.lower))
-    return false;
-  // "Everything considered, she went", "Strictly considered, it was absurd"
-  if (words[i]?.lower === 'considered' && words[i + 1]?.text === ',') return i > 1;
-  if (isBehindLinking(reader, at, i) && !takesObject(words, i)) return false;
-  if (isOfDegree(reader, at, i)) return false;
-  if (before.pos === 'ADP' && isBehindPreposition(reader, at, i)) return false;
-  if (words[i - 1]?.lower === 'newly') return false;
-  // "at a man named Harlow's"
-  if (words[i]?.lower === 'named' && /^an?$/.test(words[reader.phrase?.start ?? i]?.lower ?? ''))
-    return false;
   if (before.text === ',') {
     const insertion = insertionOf(reader, at, i);
     if (insertion !== null) return insertion === 'behind';
   }
-  // "though each really convinced", "Eager to see it finished"
-  if (before.lower === 'each' && /^(?:though|although)$/.test(words[at - 1]?.lower ?? ''))
-    return false;
-  if (isSeenDone(reader, at, i)) return false;
-  const clause = innermost(reader);
-  if (isWithOwn(reader, at) && !takesObject(words, i)) return false;
-  if (clause.hasVerb && isDoneBy(words, i)) return false;
-  if (isHowSomebodyIs(words, i)) return false;
-  // "as one lost", "her face red and her eyes fixed upon it"
-  if (before.lower === 'one' && words[at - 1]?.pos === 'ADP') return false;
-  if (
-    HELD.test(words[i]?.lower ?? '') &&
-    !takesObject(words, i) &&
-    clause.hasVerb &&
-    isOwnPart(reader, at)
-  )
-    return false;
+  if (describesSomebody(reader, at, i)) return false;
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
 }
 
@@ -111,72 +85,6 @@ function insertionOf(reader: Reader, at: number, i: number): 'begins' | 'behind'
   if (free.end === at - 1) return isClosedByVerb(words, i) ? 'begins' : null;
   const isBehind = verb?.form === 'participle' && verb.at === free.end + 2;
   return isBehind && commaAhead(words, verb.at) === at ? 'behind' : null;
-}
-
-/** "dimly lit streets", "an air of composed quiet"; but "what he wished for pleased Ida" */
-function isBehindPreposition(reader: Reader, at: number, i: number): boolean {
-  const { words } = reader;
-  const [word, next] = [words[i], words[i + 1]];
-  if (next?.pos === 'NOUN') return at < i - 1;
-  const isAct = DOES_ALONE.has(word?.lemma ?? '') || LINKING.has(word?.lemma ?? '');
-  return next?.pos === 'ADJ' && words[i + 2]?.pos === 'PUNCT' && !isAct;
-}
-
-/** "to see it finished": what somebody sees, has or finds done to a thing. */
-function isSeenDone({ words, verb }: Reader, at: number, i: number): boolean {
-  const seen = words[at - 1];
-  return (
-    /^(?:it|them|him|her)$/.test(words[at]?.lower ?? '') &&
-    verb?.at === at - 1 &&
-    verb.form === 'other' &&
-    /^(?:see|hear|have|get|make|find|keep|leave|want|wish|think)$/.test(seen?.lemma ?? '') &&
-    !takesObject(words, i)
-  );
-}
-
-/** "he became absorbed", "she had been proved justified" */
-function isBehindLinking(reader: Reader, at: number, i: number): boolean {
-  const { words } = reader;
-  const before = words[at];
-  if (before?.pos !== 'VERB') return false;
-  if (LINKING.has(before.lemma)) return true;
-  // "the way in which this was said showed that"
-  if (waiting(reader) !== null && words[i + 1]?.lower === 'that') return false;
-  const auxiliary = words[wordBefore(words, at)]?.lower ?? '';
-  return !/ing$/.test(before.lower) && /^(?:been|be|was|were|is|are)$/.test(auxiliary);
-}
-
-/** "and still more pleased", "quite happy quite satisfied", "half amused, and half offended" */
-function isOfDegree({ words, phrase }: Reader, at: number, i: number): boolean {
-  if (words[i - 1]?.lower === 'half')
-    return words.slice(0, i - 1).some(({ lower }) => lower === 'half');
-  if (words[i - 1]?.lower === 'but' && words[i - 2]?.lower === 'all') return true;
-  const last = words[i - 1]?.lower ?? '';
-  if (last === 'little' && words[i - 2]?.lower === 'too') return true;
-  // "thought it better avoided."
-  if (/^(?:better|best)$/.test(last) && words[i + 1]?.text === '.' && at < i - 1) return true;
-  const isMore = /ly$/.test(last) && /^(?:more|most)$/.test(words[i - 2]?.lower ?? '');
-  const isDegree = isMore || DEGREE.test(last);
-  const { lemma = '' } = words[i] ?? {};
-  if (!isDegree || takesObject(words, i) || DOES_ALONE.has(lemma) || LINKING.has(lemma))
-    return false;
-  const isWith = phrase?.end === at && words[phrase.start - 1]?.lower === 'with';
-  return isWith || !/^(?:NOUN|PROPN|PRON)$/.test(words[at]?.pos ?? '');
-}
-
-/** "not noticeably changed", "the cultivated.", "how grateful and attached he was" */
-function isHowSomebodyIs(words: readonly TaggedWord[], i: number): boolean {
-  const [last, next] = [words[i - 1], words[i + 1]];
-  const isNegated = words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'not');
-  if (isNegated || (last?.lower === 'the' && next?.pos === 'PUNCT')) return true;
-  // "the others cultivated and woody."
-  const [joint, other, end] = words.slice(i + 1, i + 4);
-  const isPaired = joint?.lower === 'and' && other?.pos === 'ADJ' && end?.pos === 'PUNCT';
-  if (isPaired && !DOES_ALONE.has(words[i]?.lemma ?? '')) return true;
-  const isHow = words.slice(Math.max(0, i - 3), i).some(({ lower }) => lower === 'how');
-  return (
-    isHow && NOMINATIVE.test(next?.lower ?? '') && /^(?:was|were)$/.test(words[i + 2]?.lower ?? '')
-  );
 }
 
 /** By what stands before it. */
@@ -221,35 +129,6 @@ function isBehindMeanwhile({ words }: Reader, at: number, i: number): boolean {
   const meanwhile = words[start];
   const isDone = meanwhile?.pos === 'VERB' && /ing$/.test(meanwhile.lower);
   return isAct && isDone && words[wordBefore(words, start)]?.pos === 'CCONJ';
-}
-
-/** "and her eyes", "his hands" */
-function isOwnPart({ words, phrase }: Reader, at: number): boolean {
-  return phrase?.end === at && OWN.test(words[phrase.start]?.lower ?? '');
-}
-
-/** "with his eyes fixed on it", "with her face upturned": what is behind tells how they are. */
-function isWithOwn(reader: Reader, at: number): boolean {
-  const { words, phrase } = reader;
-  if (phrase?.end !== at) return false;
-  let start = at;
-  while (/^(?:DET|ADJ|NOUN|CCONJ)$/.test(words[start]?.pos ?? '')) start--;
-  return (
-    OWN.test(words[start]?.lower ?? '') &&
-    words[start - 1]?.lower === 'with' &&
-    // Not "She with her sisters walked home".
-    (innermost(reader).hasVerb || words[start - 2]?.text === ',')
-  );
-}
-
-/** "uncheered by a word", "pulled forward by the weight" */
-function isDoneBy(words: readonly TaggedWord[], i: number): boolean {
-  const lemma = words[i]?.lemma ?? '';
-  // "hummed over by bees"
-  if (words[i + 1]?.pos === 'ADP' && words[i + 2]?.lower === 'by') return true;
-  const next = words[i + 1]?.pos === 'ADV' ? i + 2 : i + 1;
-  const isBy = words[next]?.lower === 'by' && words[next + 1]?.pos !== 'PUNCT';
-  return isBy && !DOES_ALONE.has(lemma) && !MOVES.has(lemma) && !GOES_BY.test(lemma);
 }
 
 /** "; and then turned back"; "At last, pleased with it, he ..." */
@@ -416,121 +295,6 @@ function hasVerbAhead(words: readonly TaggedWord[], i: number, mayBeEither: bool
     if (!isPastShape(word) || words[at - 1]?.pos === 'DET' || words[at + 1]?.pos === 'NOUN')
       continue;
     return mayBeEither ? isBy && !DESCRIBES.test(words[at + 1]?.lower ?? '') : true;
-  }
-  return false;
-}
-
-/** "large heads, small eyes, and distorted features." */
-function isListedNoun(words: readonly TaggedWord[], i: number): boolean {
-  const [listed, comma, and, word, noun, end] = words.slice(i - 3, i + 3);
-  const isMany = (many: TaggedWord | undefined) =>
-    many?.pos === 'NOUN' && /[^s]s$/.test(many.lower);
-  return (
-    comma?.text === ',' &&
-    and?.lower === 'and' &&
-    isMany(listed) &&
-    /ed$/.test(word?.lower ?? '') &&
-    isMany(noun) &&
-    end?.pos === 'PUNCT'
-  );
-}
-
-/** "He rose and walked", "It was seen and heard", "She was tired and went". */
-function afterConjunction(reader: Reader, conjunction: number, i: number): boolean {
-  const { words, verb, chained } = reader;
-  const next = words[i + 1];
-  const isApart = /^[,;]$/.test(words[conjunction - 1]?.text ?? '');
-  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
-  const described = words[isApart ? conjunction - 2 : conjunction - 1];
-  // "a firm and rooted dislike", "pale and calm, and worn with grief"
-  const isNoun = words[isApart ? conjunction - 3 : conjunction - 2]?.pos === 'DET';
-  const isLinked = LINKING.has(words[verb?.at ?? -1]?.lemma ?? '');
-  // "He thrust the door open and entered"
-  const isMoved = /^(?:open|shut|loose|free)$/.test(described?.lower ?? '');
-  if (described?.pos === 'ADJ' && !isNoun && !isAct && !isMoved) {
-    const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
-    const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
-    const isPlaced = isLinked && /^(?:on|upon)$/.test(next?.lower ?? '');
-    // "so old and discoloured that nobody touched them"
-    const isSo =
-      next?.lower === 'that' && words.slice(0, conjunction).some(({ lower }) => lower === 'so');
-    if (isEnd || isSo || isPlaced || DESCRIBES.test(next.lower)) return false;
-  }
-  if (verb === null) return isAct;
-  if (verb.form === 'participle') {
-    if (chained !== null && chained.at === verb.at) {
-      if (isApart && takesObject(words, i) && isToHave(words, chained.at)) return true;
-      if (chained.isHave)
-        return isApart && !chained.isModal && !/^n?or$/.test(words[conjunction]?.lower ?? '');
-      return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
-    }
-    return isApart || takesObject(words, i);
-  }
-  if (verb.form === 'other' && PAST_LIKE_BASE.has(words[i]?.lower ?? '')) return false;
-  const describes = next === undefined || next.pos === 'PUNCT' || DESCRIBES.test(next.lower);
-  if (verb.form === 'finite' && (verb.isBe || LINKING.has(words[verb.at]?.lemma ?? ''))) {
-    const isList = words[conjunction - 1]?.pos === 'ADJ' || (verb.isBe && describes);
-    return isAct || !isList || !describes;
-  }
-  // "He gave a start upon seeing her and stopped."
-  const isUpon = verb.form === 'other' && words[verb.at - 1]?.pos === 'ADP' && next?.text === '.';
-  return verb.form === 'finite' || isApart || isAct || isUpon || !describes;
-}
-
-/** "not to have ended yet" */
-function isToHave(words: readonly TaggedWord[], participle: number): boolean {
-  const have = wordBefore(words, participle);
-  return words[have]?.lower === 'have' && words[have - 1]?.lower === 'to';
-}
-
-/** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
-function afterComma(reader: Reader, i: number): boolean {
-  const { words, verb, chained, free } = reader;
-  if (verb === null) return false;
-  // "She had cooked it, laid the table, and done everything"
-  if (chained?.isHave === true && chained.at === verb.at && endsInParticiple(words, i))
-    return false;
-  // "first elevated, then knitted, her brows"
-  if (!verb.isBe && verb.form !== 'participle' && words[i - 1]?.lower === 'then') return true;
-  // ", but Tom, seeing it, declined to go"
-  if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
-    return !DESCRIBES.test(words[i + 1]?.lower ?? '');
-  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
-  // "She was staring at him, fascinated, and made a sign"
-  const isAlone = words[i + 1]?.text === ',' && !isAct && !MOVES.has(words[i]?.lemma ?? '');
-  if (isAlone && /ing$/.test(words[verb.at]?.lower ?? '')) return false;
-  if (chained !== null && chained.at === verb.at && !isAct) return false;
-  if (isAct) return verb.form !== 'participle' || takesObject(words, i);
-  if (verb.isBe && verb.form === 'finite') return false;
-  // ", and, seeing it, went"; ", and drawing forth the papers, placed pen and ink before him"
-  const led = words[verb.at - 1];
-  if (verb.form === 'other' && led?.text === ',' && words[verb.at - 2]?.pos === 'CCONJ')
-    return true;
-  const isMeanwhile = led?.lower === 'and' && words[verb.at - 2]?.text === ',';
-  const isClosed = words[i + 1]?.pos === 'PUNCT' || DESCRIBES.test(words[i + 1]?.lower ?? '');
-  if (isMeanwhile && /ing$/.test(words[verb.at]?.lower ?? '') && !isClosed) return true;
-  if (verb.form === 'finite' && MOVES.has(words[i]?.lemma ?? '')) return true;
-  return listGoesOn(words, i, verb.form);
-}
-
-/** ", laid the table, and done everything" */
-function endsInParticiple(words: readonly TaggedWord[], i: number): boolean {
-  const near = words.slice(i + 1, i + 12);
-  return near.some(
-    ({ lower }, at) => lower === 'and' && PARTICIPLE_ONLY.has(near[at + 1]?.lower ?? ''),
-  );
-}
-
-/** ", changed colour, and left" */
-function listGoesOn(words: readonly TaggedWord[], i: number, form: string): boolean {
-  if (form === 'participle') return false;
-  for (let at = i + 1; at < Math.min(words.length, i + 24); at++) {
-    const word = words[at];
-    if (word === undefined || /^[;:—–.]$/.test(word.text)) return false;
-    if (word.lower !== 'and') continue;
-    let next = at + 1;
-    while (words[next]?.pos === 'ADV') next++;
-    return isPastShape(words[next]) && words[next]?.pos === 'VERB';
   }
   return false;
 }

@@ -1,0 +1,120 @@
+import { PARTICIPLE_ONLY, PAST_LIKE_BASE } from '../words/irregular-verbs.ts';
+import { isPastShape } from './past-shape.ts';
+import { type Reader, takesObject, wordBefore } from './reader.ts';
+import type { TaggedWord } from './tagged-word.ts';
+import { DESCRIBES, DOES_ALONE, LINKING, MOVES } from './verb-classes.ts';
+
+/** "large heads, small eyes, and distorted features." */
+export function isListedNoun(words: readonly TaggedWord[], i: number): boolean {
+  const [listed, comma, and, word, noun, end] = words.slice(i - 3, i + 3);
+  const isMany = (many: TaggedWord | undefined) =>
+    many?.pos === 'NOUN' && /[^s]s$/.test(many.lower);
+  return (
+    comma?.text === ',' &&
+    and?.lower === 'and' &&
+    isMany(listed) &&
+    /ed$/.test(word?.lower ?? '') &&
+    isMany(noun) &&
+    end?.pos === 'PUNCT'
+  );
+}
+
+/** "He rose and walked", "It was seen and heard", "She was tired and went". */
+export function afterConjunction(reader: Reader, conjunction: number, i: number): boolean {
+  const { words, verb, chained } = reader;
+  const next = words[i + 1];
+  const isApart = /^[,;]$/.test(words[conjunction - 1]?.text ?? '');
+  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const described = words[isApart ? conjunction - 2 : conjunction - 1];
+  // "a firm and rooted dislike", "pale and calm, and worn with grief"
+  const isNoun = words[isApart ? conjunction - 3 : conjunction - 2]?.pos === 'DET';
+  const isLinked = LINKING.has(words[verb?.at ?? -1]?.lemma ?? '');
+  // "He thrust the door open and entered"
+  const isMoved = /^(?:open|shut|loose|free)$/.test(described?.lower ?? '');
+  if (described?.pos === 'ADJ' && !isNoun && !isAct && !isMoved) {
+    const isRooted = next?.pos === 'NOUN' && /ed$/.test(words[i]?.lower ?? '');
+    const isEnd = next === undefined || next.pos === 'PUNCT' || isRooted;
+    const isPlaced = isLinked && /^(?:on|upon)$/.test(next?.lower ?? '');
+    // "so old and discoloured that nobody touched them"
+    const isSo =
+      next?.lower === 'that' && words.slice(0, conjunction).some(({ lower }) => lower === 'so');
+    if (isEnd || isSo || isPlaced || DESCRIBES.test(next.lower)) return false;
+  }
+  if (verb === null) return isAct;
+  if (verb.form === 'participle') {
+    if (chained !== null && chained.at === verb.at) {
+      if (isApart && takesObject(words, i) && isToHave(words, chained.at)) return true;
+      if (chained.isHave)
+        return isApart && !chained.isModal && !/^n?or$/.test(words[conjunction]?.lower ?? '');
+      return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
+    }
+    return isApart || takesObject(words, i);
+  }
+  if (verb.form === 'other' && PAST_LIKE_BASE.has(words[i]?.lower ?? '')) return false;
+  const describes = next === undefined || next.pos === 'PUNCT' || DESCRIBES.test(next.lower);
+  if (verb.form === 'finite' && (verb.isBe || LINKING.has(words[verb.at]?.lemma ?? ''))) {
+    const isList = words[conjunction - 1]?.pos === 'ADJ' || (verb.isBe && describes);
+    return isAct || !isList || !describes;
+  }
+  // "He gave a start upon seeing her and stopped."
+  const isUpon = verb.form === 'other' && words[verb.at - 1]?.pos === 'ADP' && next?.text === '.';
+  return verb.form === 'finite' || isApart || isAct || isUpon || !describes;
+}
+
+/** "not to have ended yet" */
+function isToHave(words: readonly TaggedWord[], participle: number): boolean {
+  const have = wordBefore(words, participle);
+  return words[have]?.lower === 'have' && words[have - 1]?.lower === 'to';
+}
+
+/** "He rose, opened the door" acts; "He sat, wrapped in smoke" describes. */
+export function afterComma(reader: Reader, i: number): boolean {
+  const { words, verb, chained, free } = reader;
+  if (verb === null) return false;
+  // "She had cooked it, laid the table, and done everything"
+  if (chained?.isHave === true && chained.at === verb.at && endsInParticiple(words, i))
+    return false;
+  // "first elevated, then knitted, her brows"
+  if (!verb.isBe && verb.form !== 'participle' && words[i - 1]?.lower === 'then') return true;
+  // ", but Tom, seeing it, declined to go"
+  if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
+    return !DESCRIBES.test(words[i + 1]?.lower ?? '');
+  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  // "She was staring at him, fascinated, and made a sign"
+  const isAlone = words[i + 1]?.text === ',' && !isAct && !MOVES.has(words[i]?.lemma ?? '');
+  if (isAlone && /ing$/.test(words[verb.at]?.lower ?? '')) return false;
+  if (chained !== null && chained.at === verb.at && !isAct) return false;
+  if (isAct) return verb.form !== 'participle' || takesObject(words, i);
+  if (verb.isBe && verb.form === 'finite') return false;
+  // ", and, seeing it, went"; ", and drawing forth the papers, placed pen and ink before him"
+  const led = words[verb.at - 1];
+  if (verb.form === 'other' && led?.text === ',' && words[verb.at - 2]?.pos === 'CCONJ')
+    return true;
+  const isMeanwhile = led?.lower === 'and' && words[verb.at - 2]?.text === ',';
+  const isClosed = words[i + 1]?.pos === 'PUNCT' || DESCRIBES.test(words[i + 1]?.lower ?? '');
+  if (isMeanwhile && /ing$/.test(words[verb.at]?.lower ?? '') && !isClosed) return true;
+  if (verb.form === 'finite' && MOVES.has(words[i]?.lemma ?? '')) return true;
+  return listGoesOn(words, i, verb.form);
+}
+
+/** ", laid the table, and done everything" */
+function endsInParticiple(words: readonly TaggedWord[], i: number): boolean {
+  const near = words.slice(i + 1, i + 12);
+  return near.some(
+    ({ lower }, at) => lower === 'and' && PARTICIPLE_ONLY.has(near[at + 1]?.lower ?? ''),
+  );
+}
+
+/** ", changed colour, and left" */
+function listGoesOn(words: readonly TaggedWord[], i: number, form: string): boolean {
+  if (form === 'participle') return false;
+  for (let at = i + 1; at < Math.min(words.length, i + 24); at++) {
+    const word = words[at];
+    if (word === undefined || /^[;:—–.]$/.test(word.text)) return false;
+    if (word.lower !== 'and') continue;
+    let next = at + 1;
+    while (words[next]?.pos === 'ADV') next++;
+    return isPastShape(words[next]) && words[next]?.pos === 'VERB';
+  }
+  return false;
+}
