@@ -35,6 +35,19 @@ describe('findSpeeches', () => {
     expect(said('"Well," said Holmes, "come in."')).toEqual([['Holmes', 'Well, come in.']]);
   });
 
+  it('gives a speech to the role that its tag names, where nobody else is likely', () => {
+    const prose = [
+      '“You see?” said Mr. Crane. “One must only know it.” “You took it,” said Ida. “I removed it,” said the surveyor.',
+      'Ida sat in the kitchen, and Captain Orrin by the stove.',
+      'The door opened, and the curate came in with his collar undone. He was holding Mr. Crane by the ear.',
+      '“I found this at the coach stop,” the curate said. “The eight o’clock did not run.”',
+      'Nobody laughed. The surveyor looked around the room. He was not smiling.',
+      '“I’ll have my report to write,” he began.',
+    ].join('\n\n');
+    const found = speeches(prose).find(({ text }) => text.startsWith('I found this'));
+    expect(found?.who).toBe('Curate');
+  });
+
   it('takes a quotation that goes on in the next paragraph for one speech', () => {
     const prose = '"It began in May," said Holmes. "I was alone.\n\n"Then he came."';
     expect(said(prose)).toEqual([['Holmes', 'It began in May, I was alone. Then he came.']]);

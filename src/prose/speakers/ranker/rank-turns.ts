@@ -14,6 +14,10 @@ import type { Stage } from './stage.ts';
 const SECOND_WIDTH = FEATURES.length + NEIGHBOUR_FEATURES.length;
 /** Turns of which is kept what is seen: the second pass looks so far ahead, and no farther. */
 const KEPT = FARTHEST + 1;
+/** Where no answer is likelier than this, what the tag says is believed before a guess at whom it means. */
+const SURE = 0.5;
+/** A role that is told of oftener is mostly that of somebody with a name. */
+const WALKS_ON = 4;
 /** Beside what the rules say in words ("said somebody") nobody is guessed. */
 const NOBODY: Attribution = { character: null, how: 'none', confidence: 0 };
 
@@ -96,13 +100,33 @@ function answerAgain(
   chances.forEach((chance, k) => {
     if (best === -1 || chance > (chances[best] ?? 0)) best = k;
   });
-  const character = answers.candidates[(answers.starts[at] ?? 0) + best];
+  const start = answers.starts[at] ?? 0;
+  if (calibrate(chances[best] ?? 0) < SURE) {
+    const role = candidateOfRole(stage, at, answers);
+    if (role !== -1) best = role;
+  }
+  const character = answers.candidates[start + best];
   if (best === -1 || character === undefined) return NOBODY;
   return {
     character,
     how: howFound(stage, at, character),
     confidence: calibrate(chances[best] ?? 0),
   };
+}
+
+/** Which candidate is the role that the tag gives ("the curate said"); -1 where it gives none. */
+function candidateOfRole(
+  { turns, narrated }: Stage,
+  at: number,
+  { starts, candidates }: Answers,
+): number {
+  const evidence = turns[at]?.turn.evidence;
+  if (evidence?.reporting !== true || evidence.ref?.kind !== 'role') return -1;
+  const { character } = evidence.ref;
+  if (character === null || (narrated[character] ?? 0) > WALKS_ON) return -1;
+  for (let k = starts[at] ?? 0; k < (starts[at + 1] ?? 0); k++)
+    if (candidates[k] === character) return k - (starts[at] ?? 0);
+  return -1;
 }
 
 /** What in the text says so, if not who. */
