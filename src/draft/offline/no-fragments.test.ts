@@ -16,6 +16,7 @@ async function elementsOf(text: string): Promise<string[]> {
 describe('a draft leaves nothing of a sentence that speeches stood in', () => {
   it.each([
     ['"I hope so," was Lady Quill\'s kind answer.', ['LADY QUILL\nI hope so.']],
+    ['"He is gone," was Ida\'s reflection.', ['IDA VENN\nHe is gone.']],
     [
       '"Yes," said Tom.\n\n"Why?" was her next question.',
       ['TOM BELL\nYes.', expect.stringMatching(/\nWhy\?$/)],

@@ -28,7 +28,7 @@ const LONGEST_NAMELESS_TAG = 8;
 const LONGEST_ANSWER = 7;
 const ANSWERS: ReadonlySet<string> = new Set(
   `answer reply response rejoinder retort remark comment observation question exclamation greeting explanation
-  inquiry enquiry words cry`.split(/\s+/),
+  inquiry enquiry words cry reasoning verdict reflection conclusion`.split(/\s+/),
 );
 const OPENS_SOMEBODY = /^(?:the|an?|his|her|my|our|their|one|another|some)$/;
 const ENDS_SOMEBODY =

@@ -570,6 +570,10 @@ describe('a form that may be a past or a participle', () => {
     ],
     ['She unlocked the door and undressed.', 'She unlocks the door and undresses.'],
     ['Jane had cares unconnected with him.', 'Jane has cares unconnected with him.'],
+    [
+      'Lady Marsh, convinced that Anne was ill, was unwilling to go.',
+      'Lady Marsh, convinced that Anne is ill, is unwilling to go.',
+    ],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -38,7 +38,7 @@ export const DESCRIBES = /^(?:by|with|in|from|of|as|for)$/;
 
 /** Participles with what always follows them where they describe: "reasons connected with it", "a house built of stone". */
 const BOUND =
-  /^(?:(?:connected|associated|acquainted|adorned|studded|charged|laden|fringed) with|(?:devoted|dedicated|attached|accustomed|related|confined|limited|exposed|opposed) to|(?:composed|built|made|formed) of|(?:based|founded|bent) (?:up)?on|situated (?:in|at|on)|(?:created|born) in)$/;
+  /^(?:(?:connected|associated|acquainted|adorned|studded|charged|laden|fringed) with|(?:devoted|dedicated|attached|accustomed|related|confined|limited|exposed|opposed) to|(?:composed|built|made|formed) of|(?:based|founded|bent) (?:up)?on|situated (?:in|at|on)|(?:created|born) in|(?:convinced|persuaded|satisfied) that)$/;
 
 /** Whether the word at `i` tells, with the one behind it, how something is. */
 export function isBound(words: readonly TaggedWord[], i: number): boolean {
