@@ -1,8 +1,8 @@
 import { PARTICIPLE_ONLY, PAST_LIKE_BASE } from '../words/irregular-verbs.ts';
 import { isPastShape } from './past-shape.ts';
-import { type Reader, takesObject, wordBefore } from './reader.ts';
+import { acts, type Reader, takesObject, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
-import { DESCRIBES, DOES_ALONE, LINKING, MOVES } from './verb-classes.ts';
+import { DESCRIBES, LINKING, MOVES } from './verb-classes.ts';
 
 /** "large heads, small eyes, and distorted features." */
 export function isListedNoun(words: readonly TaggedWord[], i: number): boolean {
@@ -24,7 +24,7 @@ export function afterConjunction(reader: Reader, conjunction: number, i: number)
   const { words, verb, chained } = reader;
   const next = words[i + 1];
   const isApart = /^[,;]$/.test(words[conjunction - 1]?.text ?? '');
-  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const isAct = acts(words, i);
   const described = words[isApart ? conjunction - 2 : conjunction - 1];
   // "a firm and rooted dislike", "pale and calm, and worn with grief"
   const isNoun = words[isApart ? conjunction - 3 : conjunction - 2]?.pos === 'DET';
@@ -79,7 +79,7 @@ export function afterComma(reader: Reader, i: number): boolean {
   // ", but Tom, seeing it, declined to go"
   if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '');
-  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const isAct = acts(words, i);
   // "She was staring at him, fascinated, and made a sign"
   const isAlone = words[i + 1]?.text === ',' && !isAct && !MOVES.has(words[i]?.lemma ?? '');
   if (isAlone && /ing$/.test(words[verb.at]?.lower ?? '')) return false;

@@ -118,22 +118,18 @@ function isManyBeforeVerb(words: readonly TaggedWord[], i: number): boolean {
 
 /** "a hopeful and satisfied mind", "this accumulated testimony staggered him" */
 function isPrenominal(words: readonly TaggedWord[], i: number): boolean {
-  const [open, described, before, word, noun, behind] = words.slice(Math.max(0, i - 3), i + 3);
-  if (i < 3 || !/ed$/.test(word?.lower ?? '') || noun?.pos !== 'NOUN') {
-    const [demonstrative, described, head, verb] = words.slice(Math.max(0, i - 1), i + 3);
-    const isThis = i > 0 && /^th(?:is|at)$/.test(demonstrative?.lower ?? '');
-    return (
-      isThis && /ed$/.test(described?.lower ?? '') && head?.pos === 'NOUN' && isPastShape(verb)
-    );
-  }
+  const [before, word, noun, behind] = [words[i - 1], words[i], words[i + 1], words[i + 2]];
+  if (!/ed$/.test(word?.lower ?? '') || noun?.pos !== 'NOUN') return false;
+  if (/^th(?:is|at)$/.test(before?.lower ?? '')) return isPastShape(behind);
+  const [open, described] = [words[i - 3], words[i - 2]];
   const isOpen = open?.pos === 'DET' || POSSESSIVES.test(open?.lower ?? '');
-  if (isOpen && described?.pos === 'ADJ' && before?.lower === 'and') return behind?.pos !== 'DET';
-  return /^th(?:is|at)$/.test(before?.lower ?? '') && isPastShape(behind);
+  const isPair = isOpen && described?.pos === 'ADJ' && before?.lower === 'and';
+  return isPair && behind?.pos !== 'DET';
 }
 
 /** What is undone was not done: "unqualified", "unconnected"; these few are acts. */
 const UNDOES =
-  /^un(?:bar|bend|bolt|buckl|button|clasp|clench|coil|cork|cover|cross|curl|dress|earth|fasten|fold|furl|glu|hing|hitch|hook|lac|latch|leash|load|lock|mask|nerv|pack|pick|pin|ravel|roll|saddl|screw|seal|settl|sheath|strap|tangl|ti|twist|veil|wrap|yok)+[a-z]?ed$/;
+  /^un(?:bar|bend|bolt|buckl|button|clasp|clench|coil|cork|cover|cross|curl|dress|earth|fasten|fold|furl|glu|hing|hitch|hook|lac|latch|leash|load|lock|mask|nerv|pack|pick|pin|ravel|roll|saddl|screw|seal|settl|sheath|strap|tangl|ti|twist|veil|wrap|yok)[a-z]?ed$/;
 
 function isUndone(lower: string): boolean {
   return /^un[a-z]{3,}ed$/.test(lower) && !/^(?:under|uni|undu)/.test(lower) && !UNDOES.test(lower);

@@ -18,6 +18,7 @@ export function describesSomebody(reader: Reader, at: number, i: number): boolea
   if (isBehindLinking(reader, at, i) && !takesObject(words, i)) return true;
   if (isOfDegree(reader, at, i)) return true;
   if (before.pos === 'ADP' && isBehindPreposition(reader, at, i)) return true;
+  // "a bird newly arrived from the south"
   if (words[i - 1]?.lower === 'newly') return true;
   // "at a man named Harlow's"
   if (words[i]?.lower === 'named' && /^an?$/.test(words[reader.phrase?.start ?? i]?.lower ?? ''))
@@ -32,14 +33,8 @@ export function describesSomebody(reader: Reader, at: number, i: number): boolea
   if (isHowSomebodyIs(words, i)) return true;
   // "as one lost", "her face red and her eyes fixed upon it"
   if (before.lower === 'one' && words[at - 1]?.pos === 'ADP') return true;
-  if (
-    HELD.test(words[i]?.lower ?? '') &&
-    !takesObject(words, i) &&
-    clause.hasVerb &&
-    isOwnPart(reader, at)
-  )
-    return true;
-  return false;
+  const isHeld = HELD.test(words[i]?.lower ?? '') && !takesObject(words, i);
+  return isHeld && clause.hasVerb && isOwnPart(reader, at);
 }
 
 const DEGREE = /^(?:more|most|much|equally|quite|very|too|as)$/;

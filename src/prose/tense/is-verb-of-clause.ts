@@ -12,6 +12,7 @@ import { isLast, mustBeVerb } from './must-be-verb.ts';
 import { isPastShape } from './past-shape.ts';
 import { phraseAt } from './phrases.ts';
 import {
+  acts,
   innermost,
   isStop,
   lateSubject,
@@ -106,7 +107,7 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
   if (late !== null) {
     const isNamed =
       words[late.start]?.pos === 'PROPN' && !DESCRIBES.test(words[i + 1]?.lower ?? '');
-    const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+    const isAct = acts(words, i);
     if (isNamed || isAct || isLast(words, i)) return true;
   }
   if (isBehindMeanwhile(reader, at, i)) return true;
@@ -123,7 +124,7 @@ function isVerbHere(reader: Reader, at: number, i: number): boolean {
 /** "and rising hastily walked about", "and gently taking the cups from me locked them up" */
 function isBehindMeanwhile({ words }: Reader, at: number, i: number): boolean {
   const isUp = /^(?:up|down|back|away|off)$/.test(words[i + 1]?.lower ?? '');
-  const isAct = isUp || takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const isAct = isUp || acts(words, i);
   let start = at;
   while (/^(?:ADP|DET|ADJ|NOUN|PROPN|NUM|PRON|ADV|PART)$/.test(words[start]?.pos ?? '')) start--;
   const meanwhile = words[start];
@@ -256,8 +257,8 @@ function isDescribing(words: readonly TaggedWord[], i: number): boolean {
   if (word === undefined || next === undefined) return false;
   const isThus = words.slice(wordBefore(words, i) + 1, i).some(({ lower }) => lower === 'thus');
   if (isThus && next.lower !== 'to') return true;
-  // "a bird newly arrived from the south"
-  if (/^(?:newly|partly)$/.test(words[i - 1]?.lower ?? '')) return true;
+  // "a theory partly based upon what she heard"
+  if (words[i - 1]?.lower === 'partly') return true;
   // "The mother snatched away by death", "Straight paths bordered with shells, crossed the lawn"
   if (next.pos === 'ADV' && words[i + 2]?.lower === 'by' && isDoneBy(words, i)) return true;
   const closing = commaAhead(words, i) + 1;
@@ -307,7 +308,7 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   if (before === undefined || phrase === null) return false;
   if (phrase.kind === 'subject' && phrase.end < (verb?.at ?? -1)) return false;
   if (/^(?:VERB|AUX|DET)$/.test(before.pos)) return false;
-  const isAct = takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+  const isAct = acts(words, i);
   if (phrase.kind === 'object' && phrase.end === at) return false;
   const isAble = takesObject(words, i) || /^(?:to|that)$/.test(words[i + 1]?.lower ?? '');
   if (nearest?.end === at && isAble && isLedByConjunction(words, nearest)) return true;
@@ -325,10 +326,10 @@ function afterPhrase(reader: Reader, at: number, i: number): boolean {
   if (phrase.after === 'conjunction') {
     const isWith = words.slice(verb?.at ?? 0, phrase.start).some(({ lower }) => lower === 'with');
     if (isWith && !takesObject(words, i) && words[phrase.start - 2]?.text === ',') return false;
-    // "It was taken, and much good expected from it"
     // "face upward and knees bent,"
     const isBare = phrase.start === phrase.end && words[at]?.pos === 'NOUN';
     if (isBare && !isAct && next?.text === ',') return false;
+    // "It was taken, and much good expected from it"
     if (reader.chained?.isHave === false && !isAct && DESCRIBES.test(next?.lower ?? ''))
       return false;
     const isListed = /^(?:NOUN|PROPN|ADJ|NUM)$/.test(words[phrase.start - 2]?.pos ?? '');

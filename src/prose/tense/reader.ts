@@ -135,6 +135,11 @@ export function takesObject(words: readonly TaggedWord[], i: number): boolean {
   return /^(?:DET|PRON|PROPN|NUM)$/.test(next.pos) && !/^(?:who|which|whom)$/.test(next.lower);
 }
 
+/** Whether a past at `i` acts on something, or is of a verb that is done alone. */
+export function acts(words: readonly TaggedWord[], i: number): boolean {
+  return takesObject(words, i) || DOES_ALONE.has(words[i]?.lemma ?? '');
+}
+
 /** A full stop, a semicolon, a dash: no clause goes on behind it. */
 export function isStop(word: TaggedWord | undefined): boolean {
   return /^(?:[;:—–.?!]|--+)$/.test(word?.text ?? '');

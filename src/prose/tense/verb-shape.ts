@@ -19,7 +19,7 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   if (word?.lower === "'d") return 'modal';
   if (word === undefined || !/^[\p{L}'’-]+$/u.test(word.text)) return 'none';
   const { lower, pos } = word;
-  if (isContractedPerfect(words, i)) return 'present';
+  if (isContracted(words, i)) return 'present';
   const isBetter = BETTER.has(words[i + 1]?.lower ?? '');
   if (lower === 'had' && isBetter && words[i + 2]?.pos !== 'DET') return 'present';
   if (words[i - 1]?.text === '-' || words[i + 1]?.text === '-') return 'none';
@@ -43,8 +43,8 @@ export function formOf(words: readonly TaggedWord[], i: number): Form {
   return 'other';
 }
 
-/** "I've told you", "she's had one": the perfect of what is said now. */
-function isContractedPerfect(words: readonly TaggedWord[], i: number): boolean {
+/** "I've told you", "I'm supposed", "she's had one": of what is said now. */
+function isContracted(words: readonly TaggedWord[], i: number): boolean {
   const { lower, pos } = words[i] ?? {};
   if (/^'(?:ve|m|re)$/.test(lower ?? '')) return true;
   const next = words[i + 1];
@@ -54,8 +54,7 @@ function isContractedPerfect(words: readonly TaggedWord[], i: number): boolean {
 
 /** "he let me see it", but not "then let me see it" */
 function isTold(words: readonly TaggedWord[], i: number): boolean {
-  const subject = words.slice(0, i).find(({ pos }) => /^(?:PRON|PROPN|NOUN)$/.test(pos));
-  return subject !== undefined;
+  return words.slice(0, i).some(({ pos }) => /^(?:PRON|PROPN|NOUN)$/.test(pos));
 }
 
 /** "with all her might" */
@@ -69,7 +68,7 @@ function presentOrOther(words: readonly TaggedWord[], i: number): Form {
 }
 
 /** Where the comma before "I hope," or "of course," stands, so that the clause goes on; else -1. */
-function commaBefore(words: readonly TaggedWord[], comma: number): number {
+function asideBefore(words: readonly TaggedWord[], comma: number): number {
   for (let at = comma - 1; at > Math.max(0, comma - 4); at--)
     if (words[at]?.text === ',') return at;
   return -1;
@@ -88,7 +87,7 @@ function isInfinitive(words: readonly TaggedWord[], i: number): boolean {
   )
     at--;
   // "did not, I hope, lay", "More than once did he put"
-  const start = words[at]?.text === ',' ? commaBefore(words, at) : -1;
+  const start = words[at]?.text === ',' ? asideBefore(words, at) : -1;
   if (start >= 0) return isInfinitive(words, start);
   const isAsked = /^(?:i|he|she|it|we|they)$/.test(words[at]?.lower ?? '');
   if (isAsked && /^(?:did|does|do)$/.test(words[at - 1]?.lower ?? '')) return true;
