@@ -8,9 +8,10 @@ import { draftOffline } from '../../src/draft/offline/draft-offline.ts';
 import { evaluateByRubric } from '../../src/evaluation/rubric/evaluate-by-rubric.ts';
 import type { KnownCharacter } from '../../src/prose/names/characters.ts';
 import { castOf, readCorpus } from '../speakers/corpus.ts';
-import { DAMAGES, type Parts, putTogether, takeApart } from './damages.ts';
+import { DAMAGES } from './damages.ts';
 import { rankCorrelation, scoreGradings } from './gradings.ts';
 import { Random } from './random.ts';
+import { type Parts, putTogether, takeApart } from './script-parts.ts';
 
 /** Words of a chapter: a shorter one has no scenes to damage, a longer one only takes longer. */
 const WORDS = { least: 1200, most: 6000 };

@@ -36,8 +36,12 @@ export interface ChapterFacts {
   trigrams: ReadonlySet<string>;
   /** What is said in quotation marks: the folded words of each speech. */
   speeches: readonly (readonly string[])[];
-  /** Of the speeches, those that are answered by the next one, with the answer. */
-  exchanges: readonly { first: readonly string[]; answer: readonly string[] }[];
+  /** Of the speeches, those that are answered by the next one, with the answer, and whether somebody else gives it. */
+  exchanges: readonly {
+    first: readonly string[];
+    answer: readonly string[];
+    isOther: boolean;
+  }[];
   /** Of the speeches, those that surely are a character's of the book, by id. */
   attributed: readonly { speaker: string; words: readonly string[] }[];
   /** Of the speeches, those of which it is sure who says them, and the others. */
@@ -53,8 +57,8 @@ const PASSAGE_WORDS = 150;
 const OPENING_WORDS = 8;
 /** Of answers that are less sure than this, three in ten or more are wrong (the confidence is calibrated). */
 const DOUBTFUL = 0.7;
-/** Of answers that are so sure, one in twenty is wrong. */
-const SURE = 0.95;
+/** Of answers that are so sure, one in ten or fewer is wrong (the confidence is calibrated). */
+const SURE = 0.9;
 /** Characters of narration between a speech and its answer: more are another moment. */
 const LONGEST_PAUSE = 240;
 /** A sentence seldom has more words than this. */
@@ -162,12 +166,13 @@ function exchangesIn(speeches: readonly Speech[]): ChapterFacts['exchanges'] {
   const spoken = speeches
     .filter(({ thought }) => thought !== true)
     .toSorted((one, other) => one.start - other.start)
-    .map(({ start, end, text }) => ({ start, end, words: wordsOf(text) }));
-  return spoken.flatMap(({ end, words: first }, at) => {
+    .map(({ start, end, text, speaker }) => ({ start, end, speaker, words: wordsOf(text) }));
+  return spoken.flatMap(({ end, speaker, words: first }, at) => {
     const next = spoken[at + 1];
     if (next === undefined || next.start - end > LONGEST_PAUSE) return [];
     const long = first.length >= SHORTEST_SPEECH && next.words.length >= SHORTEST_SPEECH;
-    return long ? [{ first, answer: next.words }] : [];
+    const isOther = speaker !== null && next.speaker !== null && speaker !== next.speaker;
+    return long ? [{ first, answer: next.words, isOther }] : [];
   });
 }
 

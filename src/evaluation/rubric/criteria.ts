@@ -1,6 +1,7 @@
 import type { CriterionName } from '../../contract/evaluation.ts';
 import type { SignalDefinition } from './signal-definition.ts';
 import { actionBlocks } from './signals/action-blocks.ts';
+import { actionFromChapter } from './signals/action-from-chapter.ts';
 import { chapterCastPresent } from './signals/chapter-cast-present.ts';
 import { chapterOrder } from './signals/chapter-order.ts';
 import { chapterSpeechKept } from './signals/chapter-speech-kept.ts';
@@ -15,10 +16,14 @@ import { introduced } from './signals/introduced.ts';
 import { inventedNames } from './signals/invented-names.ts';
 import { keyTerms } from './signals/key-terms.ts';
 import { longSpeeches } from './signals/long-speeches.ts';
+import { longestGap } from './signals/longest-gap.ts';
 import { oneCueEach } from './signals/one-cue-each.ts';
 import { opening } from './signals/opening.ts';
+import { parentheticals } from './signals/parentheticals.ts';
 import { passagesCovered } from './signals/passages-covered.ts';
+import { placesOfChapter } from './signals/places-of-chapter.ts';
 import { presentTense } from './signals/present-tense.ts';
+import { readable } from './signals/readable.ts';
 import { repetition } from './signals/repetition.ts';
 import { sceneCount } from './signals/scene-count.ts';
 import { sceneLength } from './signals/scene-length.ts';
@@ -42,8 +47,10 @@ export interface CriterionDefinition {
 const COHERENCE: readonly SignalDefinition[] = [
   keyTerms,
   passagesCovered,
+  longestGap,
   chapterOrder,
   speechFromChapter,
+  actionFromChapter,
   chapterSpeechKept,
   inventedNames,
   scenesOfChapter,
@@ -54,6 +61,7 @@ const STORYTELLING: readonly SignalDefinition[] = [
   sceneCount,
   dialogueBalance,
   longSpeeches,
+  parentheticals,
   talkingHeads,
   opening,
   ending,
@@ -74,7 +82,9 @@ const CHARACTER_CONSISTENCY: readonly SignalDefinition[] = [
 
 const VIDEO_SUITABILITY: readonly SignalDefinition[] = [
   headingForm,
+  placesOfChapter,
   actionBlocks,
+  readable,
   unfilmable,
   presentTense,
   scenesWithAction,

@@ -16,7 +16,7 @@ const SCALE: readonly ScalePoint[] = [
 export const actionBlocks: SignalDefinition = {
   name: 'action_blocks',
   label: 'Action paragraphs',
-  weight: 20,
+  weight: 15,
   weak: 'break these action paragraphs after four lines, one shot to a paragraph',
   why: 'A paragraph becomes a shot or two; a wall of text hides ten, and nobody can tell where to cut.',
   strong: 'action is in short paragraphs that read as shots',

@@ -10,13 +10,13 @@ const UNIT = '% of the chapter’s spoken words';
 const SCALE: readonly ScalePoint[] = [
   [0, 0],
   [40, 60],
-  [85, 100],
+  [100, 100],
 ];
 
 export const chapterSpeechKept: SignalDefinition = {
   name: 'chapter_speech_kept',
   label: 'Chapter’s speech kept',
-  weight: 20,
+  weight: 15,
   weak: 'let people say more of what they say in the chapter',
   why: 'What people say is the most of a book that a film can keep word for word.',
   strong: 'the chapter’s best exchanges have survived',

@@ -23,7 +23,7 @@ function scaleOf({ least, most }: { least: number; most: number }): readonly Sca
 export const duration: SignalDefinition = {
   name: 'duration',
   label: 'Duration',
-  weight: 10,
+  weight: 5,
   weak: 'bring the length to the style’s, usually between two and forty-five pages',
   why: 'Under two minutes there is no story; a chapter seldom carries an hour.',
   strong: 'the length suits a video',

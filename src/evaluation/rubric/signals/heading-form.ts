@@ -3,6 +3,7 @@ import { atScene } from '../found-place.ts';
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
+import { isNamedPlace } from '../text/is-named-place.ts';
 
 const UNIT = '% of what the headings should say';
 
@@ -18,7 +19,7 @@ const SCALE: readonly ScalePoint[] = [
 export const headingForm: SignalDefinition = {
   name: 'heading_form',
   label: 'Scene headings',
-  weight: 20,
+  weight: 15,
   weak: 'write headings as INT. or EXT., place, time: INT. KITCHEN - NIGHT',
   why: 'Every picture of the scene starts from where and when it is.',
   strong: 'headings say where and when',
@@ -28,7 +29,7 @@ export const headingForm: SignalDefinition = {
 /**
  * Whether each scene heading says INT. or EXT., a place and a time of day: the first thing that
  * every picture of the scene is made from. A heading that lacks only the time counts half, one
- * that lacks more counts nothing. 0 to 100 %.
+ * that lacks more, or names no place ("UNKNOWN PLACE"), counts nothing. 0 to 100 %.
  */
 function measure({ scenes }: Subject): Reading {
   if (scenes.length === 0) return reading(0, UNIT, 0, 'There is no scene heading.');
@@ -47,6 +48,6 @@ function measure({ scenes }: Subject): Reading {
 }
 
 function creditOf({ heading }: Scene): number {
-  if (heading.setting === null || heading.place.trim() === '') return 0;
+  if (heading.setting === null || !isNamedPlace(heading.place)) return 0;
   return heading.time === null ? WITHOUT_TIME : COMPLETE;
 }

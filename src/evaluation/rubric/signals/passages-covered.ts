@@ -27,7 +27,7 @@ const SCALE: readonly ScalePoint[] = [
 export const passagesCovered: SignalDefinition = {
   name: 'passages_covered',
   label: 'Passages covered',
-  weight: 20,
+  weight: 15,
   weak: 'give the missing passages of the chapter a scene, or at least an image',
   why: 'A beat that was left out is missed by what follows from it.',
   strong: 'no important passage of the chapter is missing',

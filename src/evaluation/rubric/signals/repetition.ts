@@ -7,7 +7,8 @@ const UNIT = '% of the action paragraphs and speeches';
 
 /** A phrase that comes back is a motif; a fifth of the script is padding, or a scene twice. */
 const SCALE: readonly ScalePoint[] = [
-  [2, 100],
+  [0, 100],
+  [2, 95],
   [20, 0],
 ];
 

@@ -20,7 +20,7 @@ const COUNT: readonly ScalePoint[] = [
 export const sceneCount: SignalDefinition = {
   name: 'scene_count',
   label: 'Scene count and pace',
-  weight: 10,
+  weight: 5,
   weak: 'break the story into more scenes: one for each change of place, time or purpose',
   why: 'A story moves by its scenes: at five pages a scene nothing moves on.',
   strong: 'the story moves from scene to scene',

@@ -1,46 +1,42 @@
 import { fold } from '../../../prose/words/fold.ts';
 import type { Scene } from '../../../screenplay/types.ts';
-import { notMeasured, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import { atScene } from '../found-place.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
 
-const UNIT = 'scenes in a row in one place and time';
+const UNIT = '% of the scene changes';
 
-/** Three scenes in one place are a set piece; eight could be one scene, or want a cut away. */
+/** Two scenes in one place and time are a cut; where most changes change nothing, it is one scene in pieces. */
 const SCALE: readonly ScalePoint[] = [
-  [3, 100],
-  [9, 0],
+  [0, 100],
+  [60, 0],
 ];
 
 export const settingVariety: SignalDefinition = {
   name: 'setting_variety',
   label: 'Variety of settings',
   weight: 5,
-  weak: 'these scenes share one place and time; merge them, or move one elsewhere',
-  why: 'The picture stands still as long as place and time do.',
-  strong: 'settings change often enough',
+  weak: 'join these scenes to the one before, or change place or time',
+  why: 'Where neither place nor time changes nothing tells two scenes apart.',
+  strong: 'places and times of day vary enough',
   measure,
 };
 
-/**
- * The longest run of scenes that share place and time of day. The picture stands still while it
- * lasts, and nothing tells the scenes apart. From 1 upwards; a script of one scene has no run.
- */
+/** How many scenes have the place and the time of day of the one before them. 0 to 100 %. */
 function measure({ scenes }: Subject): Reading {
   if (scenes.length < 2) return notMeasured(UNIT, 'it takes two scenes to vary.');
-  let run: Scene[] = [];
-  let longest: Scene[] = [];
-  for (const scene of scenes) {
-    const before = run.at(-1);
-    if (before !== undefined && settingOf(before) === settingOf(scene)) run.push(scene);
-    else run = [scene];
-    if (run.length > longest.length) longest = run;
-  }
+  const same = scenes.filter((scene, at) => {
+    const before = scenes[at - 1];
+    return before !== undefined && settingOf(before) === settingOf(scene);
+  });
   const settings = new Set(scenes.map(settingOf)).size;
-  const value = longest.length;
-  const note = `Different settings: ${settings} in ${scenes.length} scenes; longest run in one setting: ${value}.`;
-  const lines = value > 1 ? longest.map(({ line }) => line) : [];
-  return reading(value, UNIT, scale(value, SCALE), note, lines);
+  const value = percent(same.length, scenes.length - 1);
+  const note = `Different settings: ${settings} in ${scenes.length} scenes; scenes in the setting of the one before: ${same.length}.`;
+  const places = same.map((scene) =>
+    atScene(scene, 'A scene in the place and time of the one before'),
+  );
+  return reading(value, UNIT, scale(value, SCALE), note, places);
 }
 
 function settingOf({ heading }: Scene): string {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { settingsOrUsual } from '../../../script/shipped-styles.ts';
 import { evaluateByRubric } from '../evaluate-by-rubric.ts';
 import type { RubricInput, Signal } from '../types.ts';
 
@@ -21,6 +22,15 @@ const CHAPTER =
   'Sherlock Holmes lit his briar pipe. "The violin is a jealous companion," said Holmes.\n\n' +
   'Dr. Watson poured the brandy. "You have missed your supper again," said Watson. ' +
   'Holmes laughed, and Watson with Holmes, and Watson sat down.';
+
+const talk = [
+  ['Holmes', 'The violin is a jealous companion'],
+  ['Watson', 'You have missed your supper again'],
+  ['Holmes', 'Nobody murders a tobacconist twice'],
+  ['Watson', 'Bring the lantern nearer if you please'],
+  ['Holmes', 'Somebody has oiled this rusty lock'],
+  ['Watson', 'Listen to the footsteps under us'],
+] as const;
 
 describe('coherence', () => {
   const over = { chapterText: CHAPTER };
@@ -59,6 +69,47 @@ describe('coherence', () => {
       score: 0,
       lines: [5],
     });
+  });
+
+  it('longest_gap says where the chapter has its longest stretch without a trace', () => {
+    const chapterText = Array.from(
+      { length: 40 },
+      (_, at) => `Sailor${at} carries lantern${at} over gangway${at} towards harbour${at}.`,
+    ).join(' ');
+    const script = (from: number, to: number) =>
+      chapterText
+        .split('. ')
+        .filter((_, at) => at < from || at >= to)
+        .join('. ');
+    expect(read('longest_gap', script(0, 0), { chapterText })).toMatchObject({ score: 100 });
+    const gap = read('longest_gap', script(10, 30), { chapterText });
+    expect(gap.value).toBeCloseTo(50, 0);
+    expect(gap.score).toBe(0);
+    expect(read('longest_gap', script(0, 4), { chapterText }).value).toBeCloseTo(10, 0);
+    expect(read('longest_gap', script(36, 40), { chapterText }).value).toBeCloseTo(10, 0);
+  });
+
+  it('longest_gap lets a style that is cut to a length leave out more at once', () => {
+    const chapterText = Array.from(
+      { length: 200 },
+      (_, at) => `Sailor${at} carries lantern${at} over gangway${at} towards harbour${at}.`,
+    ).join(' ');
+    const half = chapterText.slice(0, chapterText.length / 2);
+    const short = { ...settingsOrUsual('short_vertical'), draft_minutes: 1 };
+    const whole = read('longest_gap', half, { chapterText });
+    const cut = read('longest_gap', half, { chapterText, style: short });
+    expect(cut.value).toBe(whole.value);
+    expect(cut.score).toBeGreaterThan(whole.score);
+  });
+
+  it('action_from_chapter points at action that the chapter does not have, in its own words or in any', () => {
+    const own = 'Holmes lights his briar pipe.\n\nWatson pours the brandy.';
+    const strange = 'Lorem ipsum dolor sit amet, consectetur adipiscing elit sed do.';
+    const other = 'A yellow submarine steers through crowded coral canyons before dawn.';
+    expect(read('action_from_chapter', own, over).score).toBe(100);
+    const signal = read('action_from_chapter', `${own}\n\n${strange}\n\n${other}`, over);
+    expect(signal.lines).toEqual([7, 9]);
+    expect(signal.value).toBeLessThan(50);
   });
 
   it('speech_from_chapter points at new dialogue', () => {
@@ -176,9 +227,42 @@ describe('storytelling', () => {
     expect(read('ending', 'A fire.\n\nEXT. STREET - DAY').lines).toEqual([5]);
   });
 
-  it('setting_variety points at the longest run in one setting', () => {
-    const same = Array.from({ length: 6 }, () => 'INT. ROOM - DAY\n\nHe sits.').join('\n\n');
-    expect(read('setting_variety', `He sits.\n\n${same}`)).toMatchObject({ value: 7 });
+  it('setting_variety points at scenes in the place and time of the one before', () => {
+    const again = 'INT. ROOM - DAY\n\nHe sits.';
+    const body = `He sits.\n\n${again}\n\nINT. ROOM - NIGHT\n\nHe sleeps.\n\n${again}\n\n${again}`;
+    expect(read('setting_variety', body)).toMatchObject({ value: 50, lines: [5, 17] });
+  });
+
+  it('exchanges_kept points at an answer that stands under the cue of what it answers', () => {
+    const chapterText = talk.map(([who, what]) => `"${what}," said ${who}.`).join('\n\n');
+    const script = (cue: (at: number) => string) =>
+      talk.map(([, what], at) => `${cue(at)}\n${what}.`).join('\n\n');
+    const kept = read(
+      'exchanges_kept',
+      script((at) => (at % 2 ? 'WATSON' : 'HOLMES')),
+      {
+        chapterText,
+      },
+    );
+    expect(kept).toMatchObject({ value: 100, lines: [] });
+    const one = read(
+      'exchanges_kept',
+      script(() => 'HOLMES'),
+      { chapterText },
+    );
+    expect(one).toMatchObject({ value: 0, lines: [3, 6, 9, 12, 15] });
+  });
+
+  it('parentheticals points at speeches that are told how to be said', () => {
+    const body = 'HOLMES\n(coldly)\nYes.\n\nWATSON\nNo.';
+    expect(read('parentheticals', body)).toMatchObject({ value: 50, score: 20, lines: [3] });
+  });
+
+  it('opening takes nothing that the chapter does not have for something to see', () => {
+    const over = { chapterText: CHAPTER };
+    const strange = 'This script deserves every possible praise of its readers.';
+    expect(read('opening', `${strange}\n\nHOLMES\nYes.`, over).value).toBe(1);
+    expect(read('opening', `Holmes lights his briar pipe.\n\nHOLMES\nYes.`, over).value).toBe(2);
   });
 });
 
@@ -218,18 +302,21 @@ describe('character consistency', () => {
   });
 
   it('speakers_kept points at a speech that another character says in the chapter', () => {
-    const said = [
-      ['Holmes', 'The violin is a jealous companion'],
-      ['Watson', 'You have missed your supper again'],
-      ['Holmes', 'Nobody murders a tobacconist twice'],
-      ['Watson', 'Bring the lantern nearer if you please'],
-    ];
+    const said = talk.slice(0, 4);
     const chapterText = said.map(([who, what]) => `"${what}," said ${who}.`).join('\n\n');
     const body = said.map(([, what]) => `HOLMES\n${what}.`).join('\n\n');
-    expect(read('speakers_kept', body, { chapterText })).toMatchObject({
-      value: 50,
-      lines: [6, 12],
-    });
+    const { value, lines } = read('speakers_kept', body, { chapterText });
+    expect(value).toBeCloseTo(100 * (7 / 16), 0);
+    expect(lines).toEqual([6, 12]);
+  });
+
+  it('speakers_kept tells two speeches under one cue apart', () => {
+    const chapterText = talk.map(([who, what]) => `"${what}," said ${who}.`).join('\n\n');
+    const pair = (at: number) => `${talk[at]?.[1]}. ${talk[at + 1]?.[1]}.`;
+    const body = [0, 2, 4].map((at) => `HOLMES\n${pair(at)}`).join('\n\n');
+    const { value, lines } = read('speakers_kept', body, { chapterText });
+    expect(value).toBeCloseTo(50, -1);
+    expect(lines).toEqual([3, 6, 9]);
   });
 });
 
@@ -237,6 +324,39 @@ describe('video suitability', () => {
   it('heading_form points at headings without time, or without setting', () => {
     const body = 'He sits.\n\nEXT. STREET\n\nHe runs.\n\n.LATER\n\nHe sleeps.';
     expect(read('heading_form', body)).toMatchObject({ value: 50, lines: [5, 9] });
+  });
+
+  it('heading_form takes an unnamed place for none', () => {
+    const body = 'He sits.\n\nINT. UNKNOWN PLACE - DAY\n\nHe runs.';
+    expect(read('heading_form', body)).toMatchObject({ value: 50, lines: [5] });
+  });
+
+  it('places_of_chapter points at places of another story, and takes a bare room for half a place', () => {
+    const chapterText = `${CHAPTER} They went into the kitchen.`;
+    const body =
+      'He sits.\n\nINT. KITCHEN - DAY\n\nHe eats.\n\nINT. SPACE STATION - DAY\n\nHe floats.\n\nINT. UNNAMED PLACE - DAY\n\nHe waits.\n\nINT. HOLMES’S KITCHEN - NIGHT\n\nHe sits.';
+    expect(read('places_of_chapter', body, { chapterText })).toMatchObject({
+      value: 50,
+      lines: [9, 13],
+    });
+  });
+
+  it.each([
+    ['words thrown together', 'Pipe the of lights Holmes into is briar his and.'],
+    ['a paragraph in capitals', 'HOLMES LIGHTS HIS BRIAR PIPE AND SITS DOWN.'],
+    ['words that lost a letter', 'Holmes plays the vioin.'],
+  ])('readable points at %s', (_, strange) => {
+    const body = `Holmes lights his briar pipe.\n\n${strange}`;
+    expect(read('readable', body, { chapterText: CHAPTER }).lines).toEqual([5]);
+  });
+
+  it('readable takes a shout, a dialect and a figure of speech as they are', () => {
+    const body =
+      'BANG! BANG!\n\nWATSON\nI ha’ paid her to keep awa’ fra’ me.\n\nHOLMES\nThat is what I was thinking of, and what he would not hear of: the by-path.';
+    expect(read('readable', body, { chapterText: CHAPTER })).toMatchObject({
+      value: 0,
+      score: 100,
+    });
   });
 
   it('action_blocks points at a paragraph over four lines', () => {

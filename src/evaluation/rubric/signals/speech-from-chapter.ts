@@ -6,11 +6,11 @@ import { matchedWords, SHORTEST_SPEECH } from '../text/matched-words.ts';
 
 const UNIT = '% of the spoken words';
 
-/** New dialogue is part of adapting: 40 % in the author's words already keeps the voice. */
+/** New dialogue is part of adapting: half in the author's words already keeps the voice. */
 const SCALE: readonly ScalePoint[] = [
   [0, 0],
-  [40, 85],
-  [90, 100],
+  [50, 80],
+  [100, 100],
 ];
 
 /** A speech with hardly a matched word is new. */
@@ -21,7 +21,7 @@ const NEW_WORDS = 8;
 export const speechFromChapter: SignalDefinition = {
   name: 'speech_from_chapter',
   label: 'Dialogue from the chapter',
-  weight: 5,
+  weight: 10,
   weak: 'this dialogue is new; see whether the chapter has words for the moment',
   why: 'The author’s words are the voice of the book.',
   strong: 'people speak in the author’s words',

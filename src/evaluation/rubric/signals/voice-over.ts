@@ -12,7 +12,7 @@ const TOO_MUCH = 60;
 export const voiceOver: SignalDefinition = {
   name: 'voice_over',
   label: 'Voice-over',
-  weight: 10,
+  weight: 5,
   weak: 'turn voice-over into action or a scene',
   why: 'Narration over pictures is the book read aloud.',
   strong: 'it shows more than it narrates',

@@ -1,0 +1,119 @@
+import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
+import { toPresent } from '../../src/prose/tense/to-present.ts';
+import type { Random } from './random.ts';
+import {
+  type Damage,
+  HEADING,
+  isAction,
+  isSpeech,
+  mapBlocks,
+  nonsense,
+  type Parts,
+} from './script-parts.ts';
+
+export const wallsOfAction: Damage = ({ script }) => {
+  const scenes = script.scenes.map(([heading = '', ...blocks]) => {
+    const action = blocks.filter(isAction);
+    return [heading, ...(action.length > 0 ? [action.join(' ')] : []), ...blocks.filter(isSpeech)];
+  });
+  return script.scenes.flat().filter(isAction).length < 6 ? null : { ...script, scenes };
+};
+
+export const prosePasted: Damage = ({ script, chapterText, random }) => {
+  const paragraphs = chapterText.split(/\n\n+/).filter((text) => text.length > 200);
+  if (paragraphs.length < 6) return null;
+  const from = random.below(paragraphs.length - 5);
+  const pasted = paragraphs.slice(from, from + 6).map((text) => text.replace(/\s+/g, ' '));
+  const scene = random.below(script.scenes.length);
+  return {
+    ...script,
+    scenes: script.scenes.map((blocks, at) => (at === scene ? [...blocks, ...pasted] : blocks)),
+  };
+};
+
+export const padded: Damage = ({ script, random }) => {
+  const fillers = [
+    'He looks around.',
+    'Nothing happens.',
+    'A moment passes.',
+    'She waits.',
+    'Silence.',
+  ];
+  const scenes = script.scenes.map(([heading = '', ...blocks]) => [
+    heading,
+    ...blocks.flatMap((block) => (random.next() < 0.4 ? [block, random.of(fillers)] : [block])),
+  ]);
+  return { ...script, scenes };
+};
+
+export const tenseTurnedBack: Damage = ({ script, chapterText }) => {
+  const past = new Map<string, string>();
+  for (const { start, end } of sentenceSpans(chapterText)) {
+    const sentence = chapterText.slice(start, end).replace(/\s+/g, ' ');
+    const present = toPresent(sentence);
+    if (present !== null) past.set(present, sentence);
+  }
+  let turned = 0;
+  const back = mapBlocks(script, (block) => {
+    if (!isAction(block)) return block;
+    return sentenceSpans(block)
+      .map(({ start, end }) => {
+        const sentence = past.get(block.slice(start, end));
+        if (sentence !== undefined) turned += 1;
+        return sentence ?? block.slice(start, end);
+      })
+      .join(' ');
+  });
+  return turned < 8 ? null : back;
+};
+
+const FEWEST_ACTIONS = 10;
+
+const actionsOf = ({ scenes }: Parts) => scenes.flat().filter(isAction);
+
+/** What is shown, changed for a share of the paragraphs. */
+function showing(
+  script: Parts,
+  random: Random,
+  share: number,
+  show: (shown: string) => string[],
+): Parts | null {
+  if (actionsOf(script).length < FEWEST_ACTIONS) return null;
+  const scenes = script.scenes.map((scene) =>
+    scene.flatMap((block) => (isAction(block) && random.next() < share ? show(block) : [block])),
+  );
+  return { ...script, scenes };
+}
+
+export const wordsShownShuffled: Damage = ({ script, random }) =>
+  showing(script, random, 1, (shown) => [random.shuffled(shown.split(/\s+/)).join(' ')]);
+
+export const halfOfActionCut: Damage = ({ script, random }) =>
+  showing(script, random, 0.5, () => []);
+
+export const nonsenseShown: Damage = ({ script, random }) =>
+  showing(script, random, 0.3, (shown) => [shown, `The ${nonsense(random, 9)}.`]);
+
+export const ofAnotherChapterShown: Damage = ({ script, other, random }) => {
+  const others = actionsOf(other);
+  if (others.length < FEWEST_ACTIONS) return null;
+  return showing(script, random, 0.4, () => [random.of(others)]);
+};
+
+export const capitals: Damage = ({ script, random }) =>
+  showing(script, random, 1, (shown) => [shown.toUpperCase()]);
+
+/** The third letter of every fourth word, in all but the headings and cues. */
+export const lettersLost: Damage = ({ script, random }) =>
+  mapBlocks(script, (block) => {
+    if (HEADING.test(block)) return block;
+    const from = isAction(block) ? 0 : block.indexOf('\n') + 1;
+    return (
+      block.slice(0, from) +
+      block
+        .slice(from)
+        .replace(/\S{4,}/g, (word) =>
+          random.next() < 0.25 ? word.slice(0, 2) + word.slice(3) : word,
+        )
+    );
+  });

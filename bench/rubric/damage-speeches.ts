@@ -1,0 +1,149 @@
+import type { Random } from './random.ts';
+import {
+  cueOf,
+  cuesOf,
+  type Damage,
+  isSpeech,
+  mapBlocks,
+  nonsense,
+  nonsenseAt,
+  type Parts,
+  withCue,
+} from './script-parts.ts';
+
+export const speakersSwapped: Damage = ({ script }) => {
+  const [one, two] = cuesOf(script);
+  if (one === undefined || two === undefined) return null;
+  return mapBlocks(script, (block) =>
+    cueOf(block) === one ? withCue(block, one, two) : withCue(block, two, one),
+  );
+};
+
+export const renamedHalfWay: Damage = ({ script }) => {
+  const [name] = cuesOf(script);
+  const blocks = script.scenes.flat();
+  const said = blocks.filter((block) => cueOf(block) === name).length;
+  if (name === undefined || said < 6) return null;
+  let seen = 0;
+  return mapBlocks(script, (block) => {
+    if (cueOf(block) === name) seen += 1;
+    return seen > said / 2 ? withCue(block, name, 'ZORA QUILLFEATHER') : block;
+  });
+};
+
+export const unknownCues: Damage = ({ script }) => {
+  const [, ...others] = cuesOf(script);
+  if (others.length === 0) return null;
+  const names = new Map(others.map((cue, at) => [cue, `VORN ${nonsenseAt(at).toUpperCase()}`]));
+  return mapBlocks(script, (block) => {
+    const cue = cueOf(block);
+    const name = cue === null ? undefined : names.get(cue);
+    return cue === null || name === undefined ? block : withCue(block, cue, name);
+  });
+};
+
+export const dialogueCut: Damage = ({ script, random }) => {
+  if (script.scenes.flat().filter(isSpeech).length < 10) return null;
+  const scenes = script.scenes.map((scene) =>
+    scene.filter((block) => !isSpeech(block) || random.next() < 0.3),
+  );
+  return { ...script, scenes };
+};
+
+/** Fewer speeches are no talk that could be damaged. */
+const FEWEST_SPEECHES = 10;
+const GENERIC = [
+  'I know what you mean.',
+  'We have to talk about this.',
+  'What are we going to do?',
+  'You never told me the truth.',
+  'This changes everything.',
+];
+
+const speechesOf = ({ scenes }: Parts) => scenes.flat().filter(isSpeech);
+const cueLine = (block: string) => block.slice(0, block.indexOf('\n'));
+const saidIn = (block: string) => block.slice(block.indexOf('\n') + 1);
+
+/** What is said, changed for a share of the speeches. */
+function saying(
+  script: Parts,
+  random: Random,
+  share: number,
+  say: (said: string) => string,
+): Parts | null {
+  if (speechesOf(script).length < FEWEST_SPEECHES) return null;
+  return mapBlocks(script, (block) =>
+    isSpeech(block) && random.next() < share ? `${cueLine(block)}\n${say(saidIn(block))}` : block,
+  );
+}
+
+export const speechesShuffled: Damage = ({ script, random }) => {
+  if (!script.scenes.some((scene) => scene.filter(isSpeech).length > 3)) return null;
+  const scenes = script.scenes.map((scene) => {
+    const speeches = random.shuffled(scene.filter(isSpeech));
+    return scene.map((block) => (isSpeech(block) ? (speeches.shift() ?? block) : block));
+  });
+  return { ...script, scenes };
+};
+
+export const wordsSaidShuffled: Damage = ({ script, random }) =>
+  saying(script, random, 1, (said) => random.shuffled(said.split(/\s+/)).join(' '));
+
+export const nonsenseSaid: Damage = ({ script, random }) =>
+  saying(script, random, 0.5, () => `${nonsense(random, 8)}.`);
+
+export const genericSaid: Damage = ({ script, random }) =>
+  saying(script, random, 0.4, () => random.of(GENERIC));
+
+export const ofAnotherChapterSaid: Damage = ({ script, other, random }) => {
+  const others = speechesOf(other);
+  if (others.length < FEWEST_SPEECHES) return null;
+  return saying(script, random, 0.4, () => saidIn(random.of(others)));
+};
+
+export const genericAdded: Damage = ({ script, random }) => {
+  const cues = cuesOf(script);
+  if (speechesOf(script).length < FEWEST_SPEECHES || cues.length < 2) return null;
+  const scenes = script.scenes.map((scene) =>
+    scene.flatMap((block) =>
+      isSpeech(block) && random.next() < 0.3
+        ? [block, `${random.of(cues)}\n${random.of(GENERIC)}`]
+        : [block],
+    ),
+  );
+  return { ...script, scenes };
+};
+
+export const twoMerged: Damage = ({ script }) => {
+  const [one, two] = cuesOf(script);
+  if (one === undefined || two === undefined) return null;
+  return mapBlocks(script, (block) => withCue(block, two, one));
+};
+
+export const thirdOfSpeakersRandom: Damage = ({ script, random }) => {
+  const cues = cuesOf(script);
+  if (cues.length < 3 || speechesOf(script).length < FEWEST_SPEECHES) return null;
+  return mapBlocks(script, (block) => {
+    const cue = cueOf(block);
+    return cue !== null && random.next() < 0.34 ? withCue(block, cue, random.of(cues)) : block;
+  });
+};
+
+/** What is said in a row stands under the first cue. */
+export const speechesJoined: Damage = ({ script }) => {
+  if (speechesOf(script).length < FEWEST_SPEECHES) return null;
+  const scenes = script.scenes.map((scene) => {
+    const joined: string[] = [];
+    for (const block of scene) {
+      const last = joined.at(-1);
+      if (isSpeech(block) && last !== undefined && isSpeech(last))
+        joined[joined.length - 1] = `${last} ${saidIn(block)}`;
+      else joined.push(block);
+    }
+    return joined;
+  });
+  return { ...script, scenes };
+};
+
+export const parentheticalsAdded: Damage = ({ script, random }) =>
+  saying(script, random, 1, (said) => `(angrily, with a sigh)\n${said}`);

@@ -1,0 +1,60 @@
+import { splitSentences } from '../../../prose/sentences/split-sentences.ts';
+import { stem } from '../../../prose/words/stem.ts';
+import { wordsOf } from '../../../prose/words/words-of.ts';
+import { atUnit } from '../found-place.ts';
+import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
+import type { SignalDefinition } from '../signal-definition.ts';
+import type { Subject, Unit } from '../subject.ts';
+import { hasBrokenPair } from '../text/broken-words.ts';
+import { slipsOf } from '../text/slips.ts';
+
+const UNIT = '% of the words';
+
+/** A slip stands anywhere; a quarter of the words is no text. */
+const SCALE: readonly ScalePoint[] = [
+  [1, 100],
+  [25, 0],
+];
+/** A name, a sound, a sign may stand in capitals; so many words in a row are shouted. */
+const SHOUTED_WORDS = 6;
+
+export const readable: SignalDefinition = {
+  name: 'readable',
+  label: 'Sentences that can be read',
+  weight: 10,
+  weak: 'write these as sentences, in small letters',
+  why: 'What cannot be read can be neither shot nor spoken.',
+  strong: 'every line can be read at sight',
+  measure,
+};
+
+/**
+ * How many words stand in sentences of action or speech that nobody can read: they have words in a row that no
+ * English sentence has, a word of the chapter that lost a letter, or are all in capitals. 0 to 100 %.
+ */
+function measure({ units, english, chapter }: Subject): Reading {
+  const all = units.reduce((sum, { words }) => sum + words.length, 0);
+  if (all === 0) return notMeasured(UNIT, 'nothing is shown or said.');
+  const slips = slipsOf(chapter.vocabulary);
+  const isSlip = (word: string) =>
+    slips.has(word) && !chapter.vocabulary.has(word) && !chapter.counts.has(stem(word));
+  const broken: Unit[] = [];
+  let unread = 0;
+  for (const unit of units) {
+    const here = splitSentences(unit.text).filter(
+      (sentence) => isUnread(sentence, english) || wordsOf(sentence).some(isSlip),
+    );
+    if (here.length > 0) broken.push(unit);
+    unread += here.reduce((sum, sentence) => sum + wordsOf(sentence).length, 0);
+  }
+  const value = percent(unread, all);
+  const note = `Paragraphs and speeches with a sentence that cannot be read: ${broken.length} of ${units.length}.`;
+  const places = broken.map((unit) => atUnit(unit, 'A sentence that cannot be read'));
+  return reading(value, UNIT, scale(value, SCALE), note, places);
+}
+
+function isUnread(sentence: string, english: boolean): boolean {
+  const words = wordsOf(sentence);
+  const isShouted = !/\p{Ll}/u.test(sentence) && words.length >= SHOUTED_WORDS;
+  return (isShouted && /\p{Lu}/u.test(sentence)) || (english && hasBrokenPair(sentence));
+}
