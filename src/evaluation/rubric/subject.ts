@@ -20,6 +20,7 @@ import type { Line, Scene, Screenplay } from '../../screenplay/types.ts';
 import { settingsOrUsual } from '../../script/shipped-styles.ts';
 import { type ChapterFacts, chapterFacts } from './chapter-facts.ts';
 import { createMentionCounter, type MentionCounter } from './text/count-mentions.ts';
+import { isOfChapter } from './text/moments-of.ts';
 import type { RubricInput } from './types.ts';
 
 /** A paragraph of action, or a speech, with what the signals ask about it. */
@@ -55,6 +56,8 @@ export interface Subject {
   units: readonly Unit[];
   /** Those that say word for word what one before them says: nothing is won by them. */
   repeated: readonly Unit[];
+  /** Actions of some words without a trace of the chapter: nothing is won by them; none where there is no chapter. */
+  foreign: ReadonlySet<Unit>;
   /** Stems of all that is shown or said, places of the headings included. */
   stems: ReadonlySet<string>;
   length: Measure;
@@ -97,6 +100,7 @@ export function readSubject({
   const actions = units.filter(({ kind }) => kind === 'action');
   const speeches = units.filter((unit): unit is SpeechUnit => unit.kind === 'speech');
   const countMentions = createMentionCounter(characters);
+  const chapter = chapterFacts(chapterText, known, countMentions, confirmed);
   return {
     text: script,
     screenplay,
@@ -105,10 +109,11 @@ export function readSubject({
     speeches,
     units,
     repeated,
+    foreign: new Set(chapter.stems.length === 0 ? [] : actions.filter(isForeign(chapter))),
     stems: allStems(units, screenplay),
     length,
     pages: countPages(length, cut, repeated),
-    chapter: chapterFacts(chapterText, known, countMentions, confirmed),
+    chapter,
     characters,
     casting: castLines(spoken, characters),
     match: createCueMatcher(characters),
@@ -147,6 +152,14 @@ function mayStand({ kind, words }: Unit): number {
 
 const isFiller = ({ kind, words }: Unit, times: number): boolean =>
   kind === 'action' && words.length <= FILLER.words && times >= FILLER.times;
+
+/** Content words; a shorter paragraph may be of any story. */
+const FEWEST_WORDS = 3;
+
+const isForeign =
+  (chapter: ChapterFacts) =>
+  ({ stems }: Unit): boolean =>
+    stems.length >= FEWEST_WORDS && !isOfChapter(stems, chapter);
 
 function actionUnits(screenplay: Screenplay): Unit[] {
   const units: Unit[] = [];

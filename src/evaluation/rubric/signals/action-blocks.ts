@@ -1,7 +1,7 @@
 import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
-import type { Subject } from '../subject.ts';
+import type { Subject, Unit } from '../subject.ts';
 
 const UNIT = '% of the action';
 
@@ -27,11 +27,15 @@ export const actionBlocks: SignalDefinition = {
  * How much of the action stands in paragraphs of more than four printed lines (61 characters
  * each). A paragraph becomes a shot or two; a wall of text hides ten. 0 to 100 %, by lines.
  */
-function measure({ actions }: Subject): Reading {
+function measure({ actions, foreign }: Subject): Reading {
   if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
-  const walls = actions.filter(({ rows }) => rows > LONGEST_ROWS);
+  const isWall = ({ rows }: Unit) => rows > LONGEST_ROWS;
+  const walls = actions.filter(isWall);
   const count = (units: typeof walls): number => units.reduce((sum, { rows }) => sum + rows, 0);
-  const value = percent(count(walls), count([...actions]));
+  const value = percent(
+    count(walls),
+    count(actions.filter((action) => isWall(action) || !foreign.has(action))),
+  );
   const most = actions.reduce((rows, action) => Math.max(rows, action.rows), 0);
   const note = `Action paragraphs over ${LONGEST_ROWS} lines: ${walls.length} of ${actions.length}; the longest has ${most}.`;
   const longestFirst = walls.toSorted((one, other) => other.rows - one.rows);

@@ -19,7 +19,7 @@ const SCALE: readonly ScalePoint[] = [
 export const keyTerms: SignalDefinition = {
   name: 'key_terms',
   label: 'Key terms kept',
-  weight: 10,
+  weight: 5,
   weak: 'bring back what the chapter keeps returning to, as something to see or to hear',
   why: 'What a chapter returns to is what it is about.',
   strong: 'it speaks of what the chapter speaks of',

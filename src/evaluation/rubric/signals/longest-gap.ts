@@ -1,7 +1,7 @@
-import { pairKey } from '../chapter-facts.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
+import { momentsOf } from '../text/moments-of.ts';
 
 const UNIT = '% of the chapter in one gap';
 
@@ -25,23 +25,14 @@ export const longestGap: SignalDefinition = {
 };
 
 /**
- * The longest stretch of the chapter, in content words, of which nothing that stands nowhere else in it (a word, a
- * pair of neighbours) is in the script. A style that is cut to a length may leave out more at once. 0 to 100 %.
+ * The longest stretch of the chapter, in content words, of which no paragraph or speech of the script tells
+ * (`momentsOf`). A style that is cut to a length may leave out more at once. 0 to 100 %.
  */
-function measure({ chapter, stems, units, style }: Subject): Reading {
+function measure({ chapter, units, style }: Subject): Reading {
   const { landmarks, wordCount } = chapter;
   const all = chapter.stems.length;
   if (all === 0) return notMeasured(UNIT, 'there is no chapter text to compare with.');
-  const met = new Set<number>();
-  const meet = (key: string) => {
-    const place = landmarks.get(key);
-    if (place !== undefined) met.add(place);
-  };
-  for (const stem of stems) meet(stem);
-  for (const unit of units)
-    unit.stems.slice(1).forEach((stem, at) => {
-      meet(pairKey(unit.stems[at] ?? '', stem));
-    });
+  const met = new Set(units.flatMap((unit) => momentsOf(unit.stems, landmarks)));
   const places = [-1, ...[...met].sort((one, other) => one - other), all];
   const gaps = places.slice(1).map((to, at) => ({ from: (places[at] ?? 0) + 1, to }));
   const longest = gaps.reduce((long, gap) =>

@@ -1,7 +1,6 @@
 import { type Reading, reading } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
-import type { Subject, Unit } from '../subject.ts';
-import { isOfChapter } from '../text/is-of-chapter.ts';
+import type { Subject } from '../subject.ts';
 
 const UNIT = 'of 2';
 
@@ -22,13 +21,11 @@ export const opening: SignalDefinition = {
  * Whether the first scene establishes where we are: its heading names a place, and action of the chapter stands
  * before the first speech. An audience that does not know where it is does not listen. 0, 1 or 2.
  */
-function measure({ scenes, actions, speeches, chapter }: Subject): Reading {
+function measure({ scenes, actions, speeches, foreign }: Subject): Reading {
   const [first] = scenes;
   if (first === undefined) return reading(0, UNIT, 0, 'There is no first scene.');
   const place = first.heading.place.trim() !== '';
-  const isShown = ({ scene, stems }: Unit) =>
-    scene === first.number && (chapter.stems.length === 0 || isOfChapter(stems, chapter));
-  const seen = actions.find(isShown);
+  const seen = actions.find((unit) => unit.scene === first.number && !foreign.has(unit));
   const heard = speeches.find(({ scene }) => scene === first.number);
   const established = seen !== undefined && (heard === undefined || seen.line < heard.line);
   const value = Number(place) + Number(established);

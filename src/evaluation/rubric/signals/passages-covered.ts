@@ -10,6 +10,8 @@ const UNIT = '% of the chapter’s passages';
 const RARE_USES = 2;
 /** The share of a passage's rare words that a script of something else meets by chance is lower. */
 const RARE_SHARE = 0.4;
+/** So many of them are as good as all: the rest are turns of phrase. */
+const WHOLE_SHARE = 0.8;
 /** Word pairs that stand nowhere else in the chapter: two of them are no chance. */
 const PAIRS_NEEDED = 2;
 const MISSING_SHOWN = 3;
@@ -27,7 +29,7 @@ const SCALE: readonly ScalePoint[] = [
 export const passagesCovered: SignalDefinition = {
   name: 'passages_covered',
   label: 'Passages covered',
-  weight: 15,
+  weight: 10,
   weak: 'give the missing passages of the chapter a scene, or at least an image',
   why: 'A beat that was left out is missed by what follows from it.',
   strong: 'no important passage of the chapter is missing',
@@ -35,17 +37,22 @@ export const passagesCovered: SignalDefinition = {
 };
 
 /**
- * How many of the chapter's passages (about 150 words each, one beat) leave a trace in the script.
+ * How much of the chapter's passages (about 150 words each, one beat) is in the script.
  *
- * A passage has left one when the script uses two of its unmistakable word pairs or 40 % of the
- * words that hardly occur elsewhere in the chapter. Finds the beat that was left out. 0 to 100 %.
+ * Of a passage that is whole the script uses 80 % of the words that hardly occur elsewhere in the chapter. With less
+ * it counts in part; with less than 40 %, and less than two of its unmistakable word pairs, nothing: the beat was left
+ * out. 0 to 100 %.
  */
 function measure({ chapter, stems, units }: Subject): Reading {
   const passages = chapter.passages.filter((passage) => passage.to > passage.from);
   if (passages.length === 0) return notMeasured(UNIT, 'there is no chapter text to compare with.');
   const pairs = new Set(units.flatMap((unit) => pairsOf(unit.stems)));
-  const missing = passages.filter((passage) => !leftTrace(passage, chapter, stems, pairs));
-  const value = percent(passages.length - missing.length, passages.length);
+  const shares = new Map(
+    passages.map((passage) => [passage, shareKept(passage, chapter, stems, pairs)]),
+  );
+  const missing = passages.filter((passage) => shares.get(passage) === 0);
+  const kept = [...shares.values()].reduce((sum, share) => sum + share, 0);
+  const value = percent(kept, passages.length);
   return reading(
     value,
     UNIT,
@@ -59,18 +66,19 @@ function measure({ chapter, stems, units }: Subject): Reading {
   );
 }
 
-function leftTrace(
+/** From 0 for a passage that leaves no trace to 1 for one that is whole. */
+function shareKept(
   passage: Passage,
   chapter: ChapterFacts,
   used: ReadonlySet<string>,
   usedPairs: ReadonlySet<string>,
-): boolean {
+): number {
   const own = chapter.stems.slice(passage.from, passage.to);
   const pairs = pairsOf(own).filter((pair) => chapter.landmarks.has(pair) && usedPairs.has(pair));
-  if (pairs.length >= PAIRS_NEEDED) return true;
   const rare = own.filter((stem) => (chapter.counts.get(stem) ?? 0) <= RARE_USES);
-  const met = rare.filter((stem) => used.has(stem));
-  return rare.length > 0 && met.length >= rare.length * RARE_SHARE;
+  const met = rare.filter((stem) => used.has(stem)).length / Math.max(1, rare.length);
+  const share = pairs.length >= PAIRS_NEEDED ? Math.max(met, RARE_SHARE) : met;
+  return share < RARE_SHARE ? 0 : Math.min(1, share / WHOLE_SHARE);
 }
 
 function noteOn(all: number, missing: readonly Passage[]): string {

@@ -20,7 +20,7 @@ const SCALE: readonly ScalePoint[] = [
 export const scenesOfChapter: SignalDefinition = {
   name: 'scenes_of_chapter',
   label: 'Scenes of this chapter',
-  weight: 5,
+  weight: 10,
   weak: 'these scenes leave no trace of the chapter: take them out, or bring it in',
   why: 'A scene without a trace of the chapter is of another story.',
   strong: 'every scene is of this chapter',

@@ -28,7 +28,7 @@ export const unfilmable: SignalDefinition = {
  * either tense. A camera cannot show a thought, and neither can an image made from one. English
  * word list; a word used as a noun (lost in thought) does not count. 0 to 100 %.
  */
-function measure({ actions, english }: Subject): Reading {
+function measure({ actions, english, foreign }: Subject): Reading {
   if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
   if (!english)
     return notMeasured(
@@ -41,12 +41,13 @@ function measure({ actions, english }: Subject): Reading {
     for (const word of found) met.add(word);
     return found.length > 0;
   });
-  const value = percent(telling.length, actions.length);
+  const own = actions.filter((action) => !foreign.has(action) || mindVerbsIn(action).length > 0);
+  const value = percent(telling.length, own.length);
   const words = [...met].slice(0, WORDS_SHOWN).join(', ');
   const note =
     telling.length === 0
       ? 'No action paragraph tells a thought.'
-      : `Action paragraphs that tell what only a mind can see: ${telling.length} of ${actions.length} (${words}).`;
+      : `Action paragraphs that tell what only a mind can see: ${telling.length} of ${own.length} (${words}).`;
   return reading(
     value,
     UNIT,

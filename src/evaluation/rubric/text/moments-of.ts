@@ -5,30 +5,39 @@ const SHORT_WORDS = 6;
 /** Content words of the chapter among which the traces of one moment stand. */
 const NEAR = 40;
 
-/**
- * Whether content words have a trace of one moment of the chapter: of the words and pairs of neighbours that it has
- * only once, two and at least half stand near each other there; of a few words it has two of three.
- */
+/** Whether content words have a trace of one moment of the chapter (`momentsOf`); of a few words it has two of three. */
 export function isOfChapter(
   stems: readonly string[],
   { landmarks, counts }: Pick<ChapterFacts, 'landmarks' | 'counts'>,
 ): boolean {
-  const places = landmarksIn(stems, landmarks);
-  const most = mostNear(places);
-  if (most >= 2 && most * 2 >= places.length) return true;
+  if (momentsOf(stems, landmarks).length > 0) return true;
   const known = stems.filter((stem) => counts.has(stem)).length;
   return stems.length < SHORT_WORDS && known * 3 >= stems.length * 2;
 }
 
-/** Of ascending places the most that stand near each other. */
-function mostNear(places: readonly number[]): number {
-  let most = 0;
-  let from = 0;
+/**
+ * The moments of the chapter that content words tell of, by so many words at a time: of the words and pairs of
+ * neighbours that it has only once the places that stand near each other; two at least, and half of those that were
+ * found, as single ones are met by chance.
+ */
+export function momentsOf(
+  stems: readonly string[],
+  landmarks: ReadonlyMap<string, number>,
+): number[] {
+  const moments: number[] = [];
+  for (let at = 0; at < stems.length; at += NEAR)
+    moments.push(...nearest(landmarksIn(stems.slice(at, at + NEAR), landmarks)));
+  return moments;
+}
+
+function nearest(places: readonly number[]): readonly number[] {
+  let [first, last, from] = [0, 0, 0];
   places.forEach((place, at) => {
     while (place - (places[from] ?? 0) > NEAR) from++;
-    most = Math.max(most, at - from + 1);
+    if (at - from > last - first) [first, last] = [from, at];
   });
-  return most;
+  const near = places.slice(first, last + 1);
+  return near.length >= 2 && near.length * 2 >= places.length ? near : [];
 }
 
 /** Where in the chapter the words and pairs of neighbours stand that it has only once, ascending. */
