@@ -3,7 +3,7 @@ import { descriptionsOf } from '../names/descriptions.ts';
 import { determinerBefore } from '../names/find-roles.ts';
 import { locateMentions } from '../names/locate-mentions.ts';
 import type { ParsedProse } from '../quotations/parse-prose.ts';
-import { INDEFINITES, PERSON_NOUNS, POINTING_NOUNS } from '../words/speech-words.ts';
+import { ANYBODY, INDEFINITES, PERSON_NOUNS, POINTING_NOUNS } from '../words/speech-words.ts';
 import type { Gender } from '../words/titles.ts';
 
 /** A word or words that stand for a person. */
@@ -21,6 +21,8 @@ export interface Ref {
   /** "his", "Holmes's": the person is not what the sentence is about. */
   possessive: boolean;
 }
+
+const NEW = /^(?:an?|another|some)$/;
 
 /** Finds everything that stands for a person, in order: names, roles, pronouns. */
 export function findRefs(parsed: ParsedProse, characters: FoundCharacter[]): Ref[] {
@@ -40,7 +42,9 @@ export function findRefs(parsed: ParsedProse, characters: FoundCharacter[]): Ref
       continue;
     }
     const ref = pronounAt(parsed, i) ?? nounAt(parsed, i, roles);
-    if (ref !== null) refs.push(ref);
+    if (ref === null) continue;
+    refs.push(ref);
+    i = ref.to - 1;
   }
   return refs;
 }
@@ -82,13 +86,25 @@ function unknownAt(at: number): Ref {
 }
 
 function nounAt(parsed: ParsedProse, at: number, roles: Map<string, number>): Ref | null {
-  const token = parsed.tokens[at];
+  const { tokens } = parsed;
+  const token = tokens[at];
   if (token === undefined) return null;
   if (!roles.has(token.lower) && (token.capitalised || !PERSON_NOUNS.has(token.lower))) return null;
   const from = determinerBefore(parsed, at);
   if (from === -1) return null;
   const gender = PERSON_NOUNS.get(token.lower) ?? null;
   const role = POINTING_NOUNS.has(token.lower) ? undefined : roles.get(token.lower);
+  // "said a voice" is mostly one that is known, and not seen.
+  const isNew = ANYBODY.has(token.lower) && NEW.test(tokens[from]?.lower ?? '');
+  if (role === undefined && isNew) return newcomerAt(parsed, from, at, gender);
   const kind = role === undefined ? 'pointer' : 'role';
   return { from, to: at + 1, kind, character: role ?? null, gender, possessive: token.possessive };
+}
+
+/** "a woman", "a woman's voice": whom the text has not told of before. */
+function newcomerAt({ tokens }: ParsedProse, from: number, at: number, gender: Gender): Ref {
+  const isVoice = tokens[at]?.possessive === true && tokens[at + 1]?.lower === 'voice';
+  const possessive = tokens[at]?.possessive === true && !isVoice;
+  const to = isVoice ? at + 2 : at + 1;
+  return { from, to, kind: 'unknown', character: null, gender, possessive };
 }

@@ -38,6 +38,29 @@ describe('rankTurns', () => {
     expect(named).toBeLessThanOrEqual(1);
   });
 
+  it.each([
+    ['screamed a woman'],
+    ["screamed a woman's voice"],
+    ['a thin man called'],
+    ['cried another boy from the boat'],
+  ])('guesses nobody of those it knows where "%s" tells of somebody new', (tag) => {
+    const text = `Ann Barlow stood on the pier with Tom Venn. “It is late,” said Tom.\n\n“Hard over!” ${tag}.\n\n“They are in,” said Tom.`;
+    expect(speechesOf(text).map(({ speaker }) => speaker?.name ?? null)).toEqual([
+      'Tom Venn',
+      null,
+      'Tom Venn',
+    ]);
+  });
+
+  it('takes whom a pointing noun means for somebody known: "said the woman"', () => {
+    const text =
+      'Ann Barlow stood on the pier, a tall woman. “It is late,” said the woman.\n\n“They are in,” said Ann.';
+    expect(speechesOf(text).map(({ speaker }) => speaker?.name)).toEqual([
+      'Ann Barlow',
+      'Ann Barlow',
+    ]);
+  });
+
   it('guesses nobody where the text says that somebody unknown speaks', () => {
     const [speech] = speechesOf('Ann Barlow looked up. “Fire!” somebody cried.');
     expect(speech).toMatchObject({ speaker: null, how: 'none', confidence: 0 });
