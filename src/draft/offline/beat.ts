@@ -31,8 +31,8 @@ export interface SpeechBeat {
   tag: string | null;
   /** Heard in the scene, from out of sight beside it, or over it: thoughts, a telephone, what is read. */
   voice: 'here' | 'off' | 'over';
-  /** The cue of many who say it at once: CROWD. */
-  crowd: string | null;
+  /** The cue of those who say it and have no name: CROWD, WOMAN. */
+  nameless: string | null;
   /** What it is read from: LETTER. */
   document: string | null;
   /** The lines of what is sung, or is in verse. */

@@ -4,6 +4,9 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { readBook } from '../../book/read/read-book.ts';
 import type { StyleSettings } from '../../contract/index.ts';
 import { evaluateByRubric } from '../../evaluation/rubric/evaluate-by-rubric.ts';
+import { parseFountain } from '../../screenplay/fountain/parse.ts';
+import { PAGE } from '../../screenplay/page.ts';
+import { countRows } from '../../screenplay/rows.ts';
 import { SHIPPED_STYLES, settingsOrUsual } from '../../script/shipped-styles.ts';
 import type { Draft, DraftInput } from '../types.ts';
 import { draftOffline } from './draft-offline.ts';
@@ -56,6 +59,18 @@ describe('styles', () => {
     const plain = await first({ settings: usual({}) });
     const other = await first({ settings: usual(more) });
     expect(other.fountain).not.toBe(plain.fountain);
+  });
+
+  it('set action in paragraphs of four printed lines at most, and tear no sentence for it', async () => {
+    const short =
+      'Ida crossed the wide yard behind the brewery and looked up at the lighted window.';
+    const long = `Ida crossed ${'the wide yard behind the brewery and '.repeat(8)}looked up at the window.`;
+    const { fountain } = await draftOf([short, short, short, short, long, short].join(' '));
+    const actions = parseFountain(fountain).elements.flatMap((each) =>
+      each.type === 'action' ? [each.text] : [],
+    );
+    const rows = actions.map((text) => countRows(text, PAGE.columns.action));
+    expect(rows).toEqual([3, 3, 6, 2]);
   });
 
   it('give the same bytes and the same report for the same input', async () => {

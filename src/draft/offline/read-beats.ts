@@ -200,7 +200,7 @@ function speechBeat(
     kind: 'speech',
     words: withoutMarks(text.slice(part.start, part.end)),
     ...form,
-    speaker: form.crowd === null ? speech.speaker : null,
+    speaker: form.nameless === null ? speech.speaker : null,
     delivery: part.start === speech.start ? form.delivery : null,
     tag: tagBehind(text, part, speech),
     goesOn: last !== undefined && isBroken(text, last.part, part, speech),
@@ -320,7 +320,7 @@ function joinWords(said: string, more: string): string {
 function isSameSpeech(open: SpeechBeat, between: Beat[], beat: SpeechBeat): boolean {
   const isOneVoice =
     beat.speaker === open.speaker &&
-    beat.crowd === open.crowd &&
+    beat.nameless === open.nameless &&
     beat.voice === open.voice &&
     beat.document === open.document;
   return isOneVoice && (between.length === 0 || beat.goesOn);

@@ -1,6 +1,8 @@
 import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
+import { PAGE } from '../../screenplay/page.ts';
+import { countRows } from '../../screenplay/rows.ts';
 import type { NarrationBeat, SceneBeat, SpeechBeat } from './beat.ts';
 import { type Cut, cutsOfBeat } from './cut.ts';
 import { action, type DraftElement, heading, note, speech, transition } from './elements.ts';
@@ -25,8 +27,8 @@ export interface SetScenes {
   cuts: Cut[];
 }
 
-/** A paragraph of action holds so many characters at most, beside the style's number of sentences. */
-const LONGEST_ACTION = 600;
+/** A paragraph of action is a shot or a beat: readers' rule of thumb is four printed lines. A sentence is not torn for it. */
+const ACTION_ROWS = 4;
 const NARRATOR_CUE = 'NARRATOR';
 /** What a note of a sentence begins with that is not in the present. */
 const LEFT_IN_PAST = 'Still in the past:';
@@ -124,11 +126,11 @@ function setNarration(set: SetScenes, beats: NarrationBeat[], sheet: CastSheet):
 }
 
 function setSpeech(set: SetScenes, beat: SpeechBeat, sheet: CastSheet): void {
-  const { speaker, delivery, words, verse, from, voice, crowd } = beat;
+  const { speaker, delivery, words, verse, from, voice, nameless } = beat;
   if (speaker !== null) set.speakers.add(speaker);
   const inWords = delivery !== null && THOUGHT.test(delivery);
   const extension = inWords || voice === 'over' ? VOICE_OVER : voice === 'off' ? OFF_SCREEN : null;
-  const cue = crowd ?? sheet.cueOf(speaker);
+  const cue = nameless ?? sheet.cueOf(speaker);
   const parenthetical = inWords ? null : delivery;
   speak(set, { cue, extension, parenthetical, words, verse, from: spanOf(from) }, sheet.style);
 }
@@ -181,7 +183,8 @@ function setAction(
   let text = '';
   let count = 0;
   for (const [at, sentence] of sentences.entries()) {
-    const full = count >= style.action_sentences || text.length + sentence.length > LONGEST_ACTION;
+    const rows = countRows(`${text} ${sentence}`, PAGE.columns.action);
+    const full = count >= style.action_sentences || rows > ACTION_ROWS;
     if (count > 0 && full) {
       set.elements.push(action(text, spanOf(from.slice(at - count, at))));
       text = '';

@@ -1,5 +1,5 @@
 /** What leads to a crowd that is spoken to, and does not speak: "said Tom to the crowd". */
-const NOT_OF = String.raw`(?<!\b(?:to|from|at|of|in|into|through|over|before|above|towards?|by|with|among|behind|facing) )`;
+export const NOT_OF = String.raw`(?<!\b(?:to|from|at|of|in|into|through|over|before|above|towards?|by|with|among|behind|facing) )`;
 const VOICES =
   /\b(?:voices|several|(?:a|the) (?:\p{Ll}+ )?(?:chorus|dozen) (?:of )?\p{Ll}+|half a dozen)\b/u;
 const CROWD = new RegExp(

@@ -4,6 +4,7 @@ import { firstWhere } from '../../../prose/words/first-where.ts';
 import type { SpeechBeat } from '../beat.ts';
 import { crowdOf } from './crowd.ts';
 import { BEFORE_DOCUMENT, documentBehind } from './document.ts';
+import { newcomerOf } from './newcomer.ts';
 import { verseLines } from './verse.ts';
 import { hearVoice } from './voice.ts';
 
@@ -14,7 +15,7 @@ const MARKS = /^[\s"“”‘'«„`]{1,4}|[\s"“”’'»]{1,4}$/g;
 /** So many tags of a speech are read, and so much of each. */
 const TAGS = { most: 4, longest: 120 };
 
-type Form = Pick<SpeechBeat, 'voice' | 'crowd' | 'document' | 'verse' | 'delivery'>;
+type Form = Pick<SpeechBeat, 'voice' | 'nameless' | 'document' | 'verse' | 'delivery'>;
 
 /**
  * How a screenplay has what is said: whose voice it is and from where, what it is read from, and whether
@@ -36,11 +37,17 @@ export function readForm(text: string, part: TextSpan, speech: Speech, after: nu
   const over = speech.thought === true || isInsert || voice.from === 'over';
   return {
     voice: over ? 'over' : voice.from,
-    crowd: speech.how === 'confirmed' ? null : crowdOf(tags[0] ?? ''),
+    nameless: namelessOf(tags[0] ?? '', speech),
     document: isInsert ? read.name : null,
     verse: verseLines(text.slice(part.start, part.end).replace(MARKS, '')),
     delivery: speech.delivery ?? (read?.aloud ? 'reading' : voice.delivery),
   };
+}
+
+/** What a person confirmed, and somebody who was found, go before a newcomer. */
+function namelessOf(tag: string, { how, speaker }: Speech): string | null {
+  if (how === 'confirmed') return null;
+  return crowdOf(tag) ?? (speaker === null ? newcomerOf(tag) : null);
 }
 
 /** The rest of the tag's sentence, up to what is said next. */
