@@ -26,7 +26,11 @@ beforeAll(async () => {
   const { text } = await desk.getScript({ params: { script: first.id } });
   second = await desk.createScript({
     params,
-    body: { text: `${text}\n\nMARA\nOne more word.\n`, parent_id: first.id },
+    // What only a mind can see is a finding, with its lines.
+    body: {
+      text: `${text}\n\nMARA\nOne more word.\n\n${'She remembers, and wonders.\n\nHe thinks.\n\n'.repeat(2)}`,
+      parent_id: first.id,
+    },
   });
 });
 afterEach(() => open.watch.expectClean());
@@ -228,14 +232,15 @@ it('restores an older version as a new draft, and takes that back', async () => 
 
 it('says in its place why a move was refused that somebody else made impossible', async () => {
   const { page, studio } = open;
-  const reject = await otherStep('Reject');
-  await reject.waitFor();
   await studio.desk.evaluateScript({ params: { script: second.id } });
   const [newest] = (await studio.desk.listScripts({ query: { sort: '-version', limit: '1' } }))
     .items;
+  // The page hears of it and offers the step no more: the dialog must be open before.
+  await (await otherStep('Reject')).click();
+  const confirm = page.getByRole('dialog').getByRole('button', { name: 'Reject' });
+  await confirm.waitFor();
   await studio.desk.rejectScript({ params: { script: newest?.id ?? '' } });
-  await reject.click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Reject' }).click();
+  await confirm.click();
   await toast(page, 'v3 was not rejected').waitFor();
   open.watch.expectClean('409');
 });

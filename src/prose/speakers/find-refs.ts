@@ -94,17 +94,22 @@ function nounAt(parsed: ParsedProse, at: number, roles: Map<string, number>): Re
   if (from === -1) return null;
   const gender = PERSON_NOUNS.get(token.lower) ?? null;
   const role = POINTING_NOUNS.has(token.lower) ? undefined : roles.get(token.lower);
-  // "said a voice" is mostly one that is known, and not seen.
-  const isNew = ANYBODY.has(token.lower) && NEW.test(tokens[from]?.lower ?? '');
-  if (role === undefined && isNew) return newcomerAt(parsed, from, at, gender);
+  if (role === undefined && ANYBODY.has(token.lower) && NEW.test(tokens[from]?.lower ?? '')) {
+    const newcomer = newcomerAt(parsed, from, at, gender);
+    if (newcomer !== null) return newcomer;
+  }
   const kind = role === undefined ? 'pointer' : 'role';
   return { from, to: at + 1, kind, character: role ?? null, gender, possessive: token.possessive };
 }
 
-/** "a woman", "a woman's voice": whom the text has not told of before. */
-function newcomerAt({ tokens }: ParsedProse, from: number, at: number, gender: Gender): Ref {
+/**
+ * "screamed a woman's voice", "a man called": who speaks and whom the text has not told of before; null for who does
+ * not speak. "Said a voice" is mostly one that is known, and not seen.
+ */
+function newcomerAt({ tokens }: ParsedProse, from: number, at: number, gender: Gender): Ref | null {
   const isVoice = tokens[at]?.possessive === true && tokens[at + 1]?.lower === 'voice';
-  const possessive = tokens[at]?.possessive === true && !isVoice;
   const to = isVoice ? at + 2 : at + 1;
-  return { from, to, kind: 'unknown', character: null, gender, possessive };
+  const speaks = tokens[from - 1]?.reports === true || tokens[to]?.reports === true;
+  if (!speaks || (tokens[at]?.possessive === true && !isVoice)) return null;
+  return { from, to, kind: 'unknown', character: null, gender, possessive: false };
 }
