@@ -14,7 +14,8 @@ const LOOK_BEHIND = 16;
 
 /** One new name in ten is a minor part that needed one; from half on it is another story. */
 const SCALE: readonly ScalePoint[] = [
-  [10, 100],
+  [0, 100],
+  [10, 85],
   [50, 0],
 ];
 

@@ -30,7 +30,7 @@ export const readable: SignalDefinition = {
 
 /**
  * How many words stand in sentences of action or speech that nobody can read: they have words in a row that no
- * English sentence has, a word of the chapter that lost a letter, or are all in capitals. 0 to 100 %.
+ * English sentence has, a word of the chapter that lost a letter, a hashtag or an emoji, or are all in capitals. 0 to 100 %.
  */
 function measure({ units, english, chapter }: Subject): Reading {
   const all = units.reduce((sum, { words }) => sum + words.length, 0);
@@ -53,8 +53,12 @@ function measure({ units, english, chapter }: Subject): Reading {
   return reading(value, UNIT, scale(value, SCALE), note, places);
 }
 
+/** What belongs under a video, and not into its script. */
+const TAGGED = /(?<![\p{L}\p{N}])#\p{L}|\p{Extended_Pictographic}/u;
+
 function isUnread(sentence: string, english: boolean): boolean {
   const words = wordsOf(sentence);
+  if (TAGGED.test(sentence)) return true;
   const isShouted = !/\p{Ll}/u.test(sentence) && words.length >= SHOUTED_WORDS;
   return (isShouted && /\p{Lu}/u.test(sentence)) || (english && hasBrokenPair(sentence));
 }

@@ -352,6 +352,8 @@ describe('video suitability', () => {
     ['words thrown together', 'Pipe the of lights Holmes into is briar his and.'],
     ['a paragraph in capitals', 'HOLMES LIGHTS HIS BRIAR PIPE AND SITS DOWN.'],
     ['words that lost a letter', 'Holmes plays the vioin.'],
+    ['a hashtag', 'Holmes plays the violin #mustsee'],
+    ['an emoji', 'Holmes plays the violin. 🔥'],
   ])('readable points at %s', (_, strange) => {
     const body = `Holmes lights his briar pipe.\n\n${strange}`;
     expect(read('readable', body, { chapterText: CHAPTER }).lines).toEqual([5]);
