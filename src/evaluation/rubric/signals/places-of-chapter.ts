@@ -14,8 +14,8 @@ const SCALE: readonly ScalePoint[] = [
   [20, 0],
   [100, 100],
 ];
-/** "INT. ROOM": right anywhere. */
-const ANYWHERE = 0.5;
+/** What the chapter cannot tell to be right or wrong. */
+const UNCHECKED = 0.5;
 
 export const placesOfChapter: SignalDefinition = {
   name: 'places_of_chapter',
@@ -28,8 +28,9 @@ export const placesOfChapter: SignalDefinition = {
 };
 
 /**
- * How many headings say their place in words of the chapter and of the cast; one without a word of its own ("ROOM")
- * counts half, an unnamed place nothing. 0 to 100 %.
+ * How many headings say their place in words of the chapter and of the cast. One without a word of its own ("ROOM")
+ * counts half, and so does the place of the first heading, where the chapter before may have ended; an unnamed place
+ * counts nothing. 0 to 100 %.
  */
 function measure({ chapter, characters, scenes }: Subject): Reading {
   if (chapter.stems.length === 0)
@@ -40,11 +41,15 @@ function measure({ chapter, characters, scenes }: Subject): Reading {
       [name, ...aliases].flatMap((form) => nameForm(form).full.split(' ').map(stem)),
     ),
   );
+  const first = new Set(contentStems(scenes[0]?.heading.place ?? ''));
   const creditOf = ({ heading: { place } }: Scene): number => {
-    const words = contentStems(place);
     if (!isNamedPlace(place)) return 0;
-    if (words.length === 0) return ANYWHERE;
-    return words.every((word) => chapter.counts.has(word) || names.has(word)) ? 1 : 0;
+    const strange = contentStems(place).filter(
+      (word) => !chapter.counts.has(word) && !names.has(word),
+    );
+    const isBare = contentStems(place).length === 0;
+    if (strange.length === 0) return isBare ? UNCHECKED : 1;
+    return strange.every((word) => first.has(word)) ? UNCHECKED : 0;
   };
   const strange = scenes.filter((scene) => creditOf(scene) === 0);
   const credit = scenes.reduce((sum, scene) => sum + creditOf(scene), 0);

@@ -348,6 +348,17 @@ describe('video suitability', () => {
     });
   });
 
+  it('places_of_chapter takes the first place for half known, since the chapter before may have ended there', () => {
+    const script =
+      'INT. BAKERY - DAY\n\nHe sits.\n\nINT. ROOM - DAY\n\nHe eats.\n\nINT. BAKERY - NIGHT\n\nHe sleeps.';
+    const { criteria } = evaluateByRubric({ script, chapterText: CHAPTER, characters: CAST });
+    const signals = criteria.flatMap((each) => each.signals);
+    expect(signals.find(({ name }) => name === 'places_of_chapter')).toMatchObject({
+      value: 50,
+      lines: [],
+    });
+  });
+
   it.each([
     ['words thrown together', 'Pipe the of lights Holmes into is briar his and.'],
     ['a paragraph in capitals', 'HOLMES LIGHTS HIS BRIAR PIPE AND SITS DOWN.'],
