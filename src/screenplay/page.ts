@@ -24,6 +24,9 @@ export const PAGE = {
   eighths: 8,
 } as const;
 
+/** Printed rows of a paragraph of action at most, a shot or a beat: readers' rule of thumb. */
+export const ACTION_ROWS = 4;
+
 export interface Paper {
   /** In inches. */
   width: number;

@@ -1,7 +1,7 @@
 import type { StyleSettings } from '../../contract/index.ts';
 import type { FoundCharacter } from '../../prose/names/characters.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
-import { PAGE } from '../../screenplay/page.ts';
+import { ACTION_ROWS, PAGE } from '../../screenplay/page.ts';
 import { countRows } from '../../screenplay/rows.ts';
 import type { NarrationBeat, SceneBeat, SpeechBeat } from './beat.ts';
 import { type Cut, cutsOfBeat } from './cut.ts';
@@ -27,8 +27,6 @@ export interface SetScenes {
   cuts: Cut[];
 }
 
-/** A paragraph of action is a shot or a beat: readers' rule of thumb is four printed lines. A sentence is not torn for it. */
-const ACTION_ROWS = 4;
 const NARRATOR_CUE = 'NARRATOR';
 /** What a note of a sentence begins with that is not in the present. */
 const LEFT_IN_PAST = 'Still in the past:';

@@ -1,12 +1,10 @@
+import { ACTION_ROWS } from '../../../screenplay/page.ts';
 import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
-import type { Subject, Unit } from '../subject.ts';
+import type { Subject } from '../subject.ts';
 
 const UNIT = '% of the action';
-
-/** Readers' rule of thumb: an action paragraph is four printed lines at most, one shot or beat. */
-const LONGEST_ROWS = 4;
 
 const SCALE: readonly ScalePoint[] = [
   [10, 100],
@@ -29,15 +27,12 @@ export const actionBlocks: SignalDefinition = {
  */
 function measure({ actions, foreign }: Subject): Reading {
   if (actions.length === 0) return notMeasured(UNIT, 'the script has no action.');
-  const isWall = ({ rows }: Unit) => rows > LONGEST_ROWS;
-  const walls = actions.filter(isWall);
+  const walls = actions.filter(({ rows }) => rows > ACTION_ROWS);
   const count = (units: typeof walls): number => units.reduce((sum, { rows }) => sum + rows, 0);
-  const value = percent(
-    count(walls),
-    count(actions.filter((action) => isWall(action) || !foreign.has(action))),
-  );
+  const own = actions.filter((action) => !foreign.has(action));
+  const value = percent(count(walls), count([...new Set([...own, ...walls])]));
   const most = actions.reduce((rows, action) => Math.max(rows, action.rows), 0);
-  const note = `Action paragraphs over ${LONGEST_ROWS} lines: ${walls.length} of ${actions.length}; the longest has ${most}.`;
+  const note = `Action paragraphs over ${ACTION_ROWS} lines: ${walls.length} of ${actions.length}; the longest has ${most}.`;
   const longestFirst = walls.toSorted((one, other) => other.rows - one.rows);
   return reading(
     value,

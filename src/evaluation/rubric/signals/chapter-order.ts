@@ -1,15 +1,15 @@
 import { longestRising } from '../../../screenplay/compare/longest-rising.ts';
-import { type ChapterFacts, pairKey } from '../chapter-facts.ts';
+import type { ChapterFacts } from '../chapter-facts.ts';
 import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
+import { landmarksIn } from '../text/moments-of.ts';
 
 const UNIT = '% of the matched script';
 
 /** A single word can be met by chance, a pair hardly. */
 const PAIR_WEIGHT = 2;
-const WORD_WEIGHT = 1;
 const WEIGHT_NEEDED = 3;
 /** Fewer matched paragraphs than this have no order worth the name. */
 const FEWEST_MATCHED = 5;
@@ -91,16 +91,8 @@ function scenesOf(placed: readonly Placed[]): { place: number }[] {
 }
 
 function placeOf(unit: Unit, { landmarks }: ChapterFacts): Placed[] {
-  const places: number[] = [];
-  unit.stems.forEach((stem, at) => {
-    const next = unit.stems[at + 1];
-    const pair = next === undefined ? undefined : landmarks.get(pairKey(stem, next));
-    const single = landmarks.get(stem);
-    if (pair !== undefined) for (let n = 0; n < PAIR_WEIGHT; n++) places.push(pair);
-    if (single !== undefined) for (let n = 0; n < WORD_WEIGHT; n++) places.push(single);
-  });
+  const places = landmarksIn(unit.stems, landmarks, PAIR_WEIGHT);
   if (places.length < WEIGHT_NEEDED) return [];
-  places.sort((one, other) => one - other);
   return [{ unit, place: places[Math.floor(places.length / 2)] ?? 0, weight: places.length }];
 }
 

@@ -1,4 +1,3 @@
-import { nameForm } from '../../../cast/match/cue-names.ts';
 import { NOT_NAMES } from '../../../prose/names/not-names.ts';
 import { endsWithAbbreviation } from '../../../prose/sentences/abbreviations.ts';
 import { stem } from '../../../prose/words/stem.ts';
@@ -6,6 +5,7 @@ import { rawWords, wordsOf } from '../../../prose/words/words-of.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
+import { castWords } from '../text/cast-words.ts';
 
 const UNIT = '% of the names used';
 const NAMES_SHOWN = 5;
@@ -38,11 +38,7 @@ function measure(subject: Subject): Reading {
   const { chapter, characters, units } = subject;
   if (chapter.wordCount === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');
-  const known = new Set<string>();
-  for (const { name, aliases } of characters) {
-    for (const form of [name, ...aliases])
-      for (const word of nameForm(form).full.split(' ')) known.add(word);
-  }
+  const known = castWords(characters);
   const invented = new Map<string, number[]>();
   let uses = 0;
   let strange = 0;

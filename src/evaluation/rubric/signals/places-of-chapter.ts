@@ -1,10 +1,10 @@
-import { nameForm } from '../../../cast/match/cue-names.ts';
 import { contentStems, stem } from '../../../prose/words/stem.ts';
 import type { Scene } from '../../../screenplay/types.ts';
 import { atScene } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
+import { castWords } from '../text/cast-words.ts';
 import { isNamedPlace } from '../text/is-named-place.ts';
 
 const UNIT = '% of the headings';
@@ -36,19 +36,13 @@ function measure({ chapter, characters, scenes }: Subject): Reading {
   if (chapter.stems.length === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');
   if (scenes.length === 0) return notMeasured(UNIT, 'there is no scene heading.');
-  const names = new Set(
-    characters.flatMap(({ name, aliases }) =>
-      [name, ...aliases].flatMap((form) => nameForm(form).full.split(' ').map(stem)),
-    ),
-  );
+  const names = new Set([...castWords(characters)].map(stem));
   const first = new Set(contentStems(scenes[0]?.heading.place ?? ''));
   const creditOf = ({ heading: { place } }: Scene): number => {
     if (!isNamedPlace(place)) return 0;
-    const strange = contentStems(place).filter(
-      (word) => !chapter.counts.has(word) && !names.has(word),
-    );
-    const isBare = contentStems(place).length === 0;
-    if (strange.length === 0) return isBare ? UNCHECKED : 1;
+    const words = contentStems(place);
+    const strange = words.filter((word) => !chapter.counts.has(word) && !names.has(word));
+    if (strange.length === 0) return words.length === 0 ? UNCHECKED : 1;
     return strange.every((word) => first.has(word)) ? UNCHECKED : 0;
   };
   const strange = scenes.filter((scene) => creditOf(scene) === 0);

@@ -41,11 +41,11 @@ function measure({ units, english, chapter }: Subject): Reading {
   const broken: Unit[] = [];
   let unread = 0;
   for (const unit of units) {
-    const here = splitSentences(unit.text).filter(
-      (sentence) => isUnread(sentence, english) || wordsOf(sentence).some(isSlip),
-    );
+    const here = splitSentences(unit.text)
+      .map((sentence) => ({ sentence, words: wordsOf(sentence) }))
+      .filter(({ sentence, words }) => isUnread(sentence, words, english) || words.some(isSlip));
     if (here.length > 0) broken.push(unit);
-    unread += here.reduce((sum, sentence) => sum + wordsOf(sentence).length, 0);
+    unread += here.reduce((sum, { words }) => sum + words.length, 0);
   }
   const value = percent(unread, all);
   const note = `Paragraphs and speeches with a sentence that cannot be read: ${broken.length} of ${units.length}.`;
@@ -56,8 +56,7 @@ function measure({ units, english, chapter }: Subject): Reading {
 /** What belongs under a video, and not into its script. */
 const TAGGED = /(?<![\p{L}\p{N}])#\p{L}|\p{Extended_Pictographic}/u;
 
-function isUnread(sentence: string, english: boolean): boolean {
-  const words = wordsOf(sentence);
+function isUnread(sentence: string, words: readonly string[], english: boolean): boolean {
   if (TAGGED.test(sentence)) return true;
   const isShouted = !/\p{Ll}/u.test(sentence) && words.length >= SHOUTED_WORDS;
   return (isShouted && /\p{Lu}/u.test(sentence)) || (english && hasBrokenPair(sentence));

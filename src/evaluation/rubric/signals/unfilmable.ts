@@ -41,13 +41,14 @@ function measure({ actions, english, foreign }: Subject): Reading {
     for (const word of found) met.add(word);
     return found.length > 0;
   });
-  const own = actions.filter((action) => !foreign.has(action) || mindVerbsIn(action).length > 0);
-  const value = percent(telling.length, own.length);
+  const own = actions.filter((action) => !foreign.has(action));
+  const judged = new Set([...own, ...telling]).size;
+  const value = percent(telling.length, judged);
   const words = [...met].slice(0, WORDS_SHOWN).join(', ');
   const note =
     telling.length === 0
       ? 'No action paragraph tells a thought.'
-      : `Action paragraphs that tell what only a mind can see: ${telling.length} of ${own.length} (${words}).`;
+      : `Action paragraphs that tell what only a mind can see: ${telling.length} of ${judged} (${words}).`;
   return reading(
     value,
     UNIT,

@@ -40,14 +40,18 @@ function nearest(places: readonly number[]): readonly number[] {
   return near.length >= 2 && near.length * 2 >= places.length ? near : [];
 }
 
-/** Where in the chapter the words and pairs of neighbours stand that it has only once, ascending. */
-function landmarksIn(stems: readonly string[], landmarks: ReadonlyMap<string, number>): number[] {
+/** Where in the chapter the words and pairs of neighbours stand that it has only once, ascending; a pair so many times. */
+export function landmarksIn(
+  stems: readonly string[],
+  landmarks: ReadonlyMap<string, number>,
+  pairWeight = 1,
+): number[] {
   const places: number[] = [];
   stems.forEach((stem, at) => {
     const next = stems[at + 1];
     const pair = next === undefined ? undefined : landmarks.get(pairKey(stem, next));
     const single = landmarks.get(stem);
-    if (pair !== undefined) places.push(pair);
+    if (pair !== undefined) for (let n = 0; n < pairWeight; n++) places.push(pair);
     if (single !== undefined) places.push(single);
   });
   return places.sort((one, other) => one - other);
