@@ -1,7 +1,7 @@
+import { TOO_SMALL } from '../../prose/words/place-nouns.ts';
 import type { SceneBeat } from './beat.ts';
 import { findMentioned, findPlaces, isTown, type Place } from './find-place.ts';
 import { goInside } from './go-inside.ts';
-import { TOO_SMALL } from './places.ts';
 
 /**
  * What speaks for a place of a scene, set by what a model that was trained on the marked chapters of bench/draft

@@ -1,6 +1,12 @@
 import { KNOWN_PLACES, PLACE_SUFFIXES } from '../../prose/names/not-names.ts';
+import {
+  PLACE_NOUNS,
+  ROOM_NOUNS,
+  type Setting,
+  TELLING_ADJECTIVES,
+  VEHICLES,
+} from '../../prose/words/place-nouns.ts';
 import { isCalledAfter, isNoPlace } from './not-a-place.ts';
-import { PLACE_NOUNS, ROOM_NOUNS, type Setting, TELLING_ADJECTIVES, VEHICLES } from './places.ts';
 
 /** A place that a scene can play in. */
 export interface Place {

@@ -1,3 +1,4 @@
+import { findTimeOfDay, type TimeOfDay } from '../../prose/words/time-of-day.ts';
 import { arrives } from './arrives.ts';
 import type { Beat } from './beat.ts';
 import { findMotions } from './find-motion.ts';
@@ -10,13 +11,7 @@ import {
   isOpenAir,
   type Place,
 } from './find-place.ts';
-import {
-  findTimeOfDay,
-  leapsInTime,
-  type TimeOfDay,
-  tagLeapsInTime,
-  tellsTime,
-} from './find-time.ts';
+import { leapsInTime, tagLeapsInTime, tellsTime } from './find-time.ts';
 import { roomOfMeal } from './room-of-meal.ts';
 import type { Change } from './scene-signals.ts';
 import { goBack, goTo, type Whereabouts } from './whereabouts.ts';

@@ -1,13 +1,8 @@
+import { findTimeOfDay, type TimeOfDay } from '../../prose/words/time-of-day.ts';
 import { findBeing } from './arrives.ts';
 import { findMotions, type Motion } from './find-motion.ts';
 import { findPlaceCalled, findPlaceShown, findPlaces, type Place } from './find-place.ts';
-import {
-  findTimeOfDay,
-  leapsInTime,
-  type TimeOfDay,
-  tagLeapsInTime,
-  tellsTime,
-} from './find-time.ts';
+import { leapsInTime, tagLeapsInTime, tellsTime } from './find-time.ts';
 import { roomOfMeal } from './room-of-meal.ts';
 import type { Whereabouts } from './whereabouts.ts';
 

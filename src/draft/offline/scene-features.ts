@@ -1,5 +1,5 @@
+import { PLACE_NOUNS } from '../../prose/words/place-nouns.ts';
 import type { Beat, SceneBeat } from './beat.ts';
-import { PLACE_NOUNS } from './places.ts';
 import { type Change, pointsFor } from './scene-signals.ts';
 
 /** What the rules made of a beat. */

@@ -1,6 +1,6 @@
+import { SPOTS } from '../../prose/words/place-nouns.ts';
 import type { Mover } from './find-motion.ts';
 import type { Place } from './find-place.ts';
-import { SPOTS } from './places.ts';
 import type { Told, Way } from './read-told.ts';
 import { isElsewhere, type Whereabouts } from './whereabouts.ts';
 

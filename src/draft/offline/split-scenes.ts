@@ -1,8 +1,9 @@
+import { findTimeOfDay } from '../../prose/words/time-of-day.ts';
 import type { Beat, NarrationBeat, SceneBeat } from './beat.ts';
 import { chooseBeginnings } from './choose-beginnings.ts';
 import { choosePlaces } from './choose-place.ts';
 import { findSiteAtDoor, type Place } from './find-place.ts';
-import { findTimeOfDay, leapsInTime } from './find-time.ts';
+import { leapsInTime } from './find-time.ts';
 import { placeScene, setTime } from './place-scene.ts';
 import { readTag, readTold, type Told } from './read-told.ts';
 import type { Ruled } from './scene-features.ts';

@@ -1,5 +1,5 @@
+import type { TimeOfDay } from '../../prose/words/time-of-day.ts';
 import type { Place } from './find-place.ts';
-import type { TimeOfDay } from './find-time.ts';
 
 /** Where and when the story is, on the way through the chapter. */
 export interface Whereabouts {

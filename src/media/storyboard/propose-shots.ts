@@ -1,8 +1,8 @@
 import type { NamedCharacter } from '../../cast/match/match-cue.ts';
 import type { Angle, Framing, Interior, Position, Purpose, Shot } from '../../contract/shot.ts';
-import { PLACE_NOUNS } from '../../draft/offline/places.ts';
 import { formGender, parseName } from '../../prose/names/group-names.ts';
 import { countWords } from '../../prose/words/count-words.ts';
+import { PLACE_NOUNS } from '../../prose/words/place-nouns.ts';
 import type { ScriptElement } from '../../screenplay/elements/script-element.ts';
 import { angleOf, isPause, isReaction, movementOf, thingOf } from './read-action.ts';
 import { type People, type Person, peopleOf, sidesOf } from './scene-people.ts';
