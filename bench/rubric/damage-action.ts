@@ -2,6 +2,7 @@ import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
 import { toPresent } from '../../src/prose/tense/to-present.ts';
 import type { Random } from './random.ts';
 import {
+  cuesOf,
   type Damage,
   HEADING,
   isAction,
@@ -117,3 +118,84 @@ export const lettersLost: Damage = ({ script, random }) =>
         )
     );
   });
+
+/** Every he is a she, and the other way round. */
+export const pronounsTurned: Damage = ({ script, random }) => {
+  const other = new Map([
+    ['he', 'she'],
+    ['she', 'he'],
+    ['him', 'her'],
+    ['his', 'her'],
+    ['her', 'his'],
+    ['He', 'She'],
+    ['She', 'He'],
+    ['His', 'Her'],
+    ['Her', 'His'],
+  ]);
+  return showing(script, random, 1, (shown) => [
+    shown.replace(/\p{L}+/gu, (word) => other.get(word) ?? word),
+  ]);
+};
+
+/** Names that one word tells, in the order of their speeches, as action writes them. */
+const namesIn = (script: Parts): string[] =>
+  cuesOf(script).flatMap((cue) =>
+    /^\p{Lu}{3,}$/u.test(cue) ? [`${cue[0]}${cue.slice(1).toLowerCase()}`] : [],
+  );
+
+const FEWEST_NAMED = 6;
+
+function renamed(script: Parts, names: ReadonlyMap<string, string>): Parts | null {
+  let named = 0;
+  const parts = mapBlocks(script, (block) =>
+    isAction(block)
+      ? block.replace(/\p{L}+/gu, (word) => {
+          const name = names.get(word);
+          if (name !== undefined) named += 1;
+          return name ?? word;
+        })
+      : block,
+  );
+  return named < FEWEST_NAMED ? null : parts;
+}
+
+export const namesExchanged: Damage = ({ script }) => {
+  const [one, two] = namesIn(script);
+  if (one === undefined || two === undefined) return null;
+  return renamed(
+    script,
+    new Map([
+      [one, two],
+      [two, one],
+    ]),
+  );
+};
+
+export const nameInvented: Damage = ({ script }) => {
+  const [one] = namesIn(script);
+  return one === undefined ? null : renamed(script, new Map([[one, 'Zebulon']]));
+};
+
+export const thirdOfActionMoved: Damage = ({ script, random }) => {
+  const moved = actionsOf(script).filter(() => random.next() < 0.33);
+  if (moved.length < FEWEST_ACTIONS / 2) return null;
+  const left = random.shuffled(moved);
+  const places = new Set(moved);
+  return mapBlocks(script, (block) => (places.has(block) ? (left.pop() ?? block) : block));
+};
+
+export const weSeeThat: Damage = ({ script, random }) =>
+  showing(script, random, 1, (shown) => [
+    `We see that ${shown.charAt(0).toLowerCase()}${shown.slice(1)}`,
+  ]);
+
+export const inTheFuture: Damage = ({ script, random }) =>
+  showing(script, random, 1, (shown) => [
+    shown.replace(/\b(?:is|are)\b/g, 'will be').replace(/\b(?:has|have)\b/g, 'will have'),
+  ]);
+
+export const cutToEverywhere: Damage = ({ script, random }) =>
+  showing(script, random, 0.5, (shown) => [shown, 'CUT TO:']);
+
+export const marksLost: Damage = ({ script, random }) =>
+  showing(script, random, 1, (shown) => [shown.replace(/[.,;:!?]/g, '').toLowerCase()]);

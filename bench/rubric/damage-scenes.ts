@@ -78,3 +78,46 @@ export const foreignHeadings: Damage = ({ script, random }) =>
     : mapBlocks(script, (block) =>
         HEADING.test(block) ? `INT. ${nonsense(random, 2).toUpperCase()} - NIGHT` : block,
       );
+
+/** What is inside is said to be outside, and the other way round. */
+export const settingsTurned: Damage = ({ script }) =>
+  script.scenes.length < 3
+    ? null
+    : mapBlocks(script, (block) =>
+        block.replace(/^(INT|EXT)(?=\. )/, (setting) => (setting === 'INT' ? 'EXT' : 'INT')),
+      );
+
+export const timesRandom: Damage = ({ script, random }) =>
+  script.scenes.length < 4
+    ? null
+    : mapBlocks(script, (block) =>
+        HEADING.test(block)
+          ? block.replace(/ - [^-]*$/, ` - ${random.of(['DAY', 'NIGHT', 'DAWN', 'EVENING'])}`)
+          : block,
+      );
+
+export const placesExchanged: Damage = ({ script, random }) => {
+  const places = script.scenes.map(([heading = '']) => heading.replace(/ - [^-]*$/, ''));
+  if (new Set(places).size < 3) return null;
+  const left = random.shuffled(places);
+  return mapBlocks(script, (block) =>
+    HEADING.test(block) ? block.replace(/^.*(?= - [^-]*$)/, () => left.pop() ?? '') : block,
+  );
+};
+
+/** Each paragraph and speech under the heading of its scene again. */
+export const tornByHeadings: Damage = ({ script }) => ({
+  ...script,
+  scenes: script.scenes.map(([heading = '', ...blocks]) =>
+    blocks.flatMap((block) => [heading, block]),
+  ),
+});
+
+/** A heading without a place in the middle of each scene. */
+export const tornByNoPlace: Damage = ({ script }) => {
+  if (!script.scenes.some((scene) => scene.length > 8)) return null;
+  const scenes = script.scenes.map((scene) =>
+    scene.length > 8 ? scene.toSpliced(scene.length >> 1, 0, 'INT. UNKNOWN PLACE - DAY') : scene,
+  );
+  return { ...script, scenes };
+};

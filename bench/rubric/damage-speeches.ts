@@ -1,3 +1,4 @@
+import { sentenceSpans } from '../../src/prose/sentences/split-sentences.ts';
 import type { Random } from './random.ts';
 import {
   cueOf,
@@ -147,3 +148,60 @@ export const speechesJoined: Damage = ({ script }) => {
 
 export const parentheticalsAdded: Damage = ({ script, random }) =>
   saying(script, random, 1, (said) => `(angrily, with a sigh)\n${said}`);
+
+/** The sentences of each speech, the last first. */
+export const saidBackwards: Damage = ({ script, random }) => {
+  let turned = 0;
+  const parts = saying(script, random, 1, (said) => {
+    const sentences = sentenceSpans(said).map(({ start, end }) => said.slice(start, end));
+    if (sentences.length > 2) turned += 1;
+    return sentences.toReversed().join(' ');
+  });
+  return turned < FEWEST_SPEECHES / 2 ? null : parts;
+};
+
+/** All that one says in a scene in one speech, behind the action. */
+export const wallsOfSpeech: Damage = ({ script }) => {
+  if (speechesOf(script).length < FEWEST_SPEECHES) return null;
+  const scenes = script.scenes.map((scene) => {
+    const walls = new Map<string, string[]>();
+    for (const block of scene.filter(isSpeech)) {
+      const cue = cueLine(block);
+      walls.set(cue, [...(walls.get(cue) ?? []), saidIn(block)]);
+    }
+    const said = [...walls].map(([cue, all]) => `${cue}\n${all.join(' ')}`);
+    return [...scene.filter((block) => !isSpeech(block)), ...said];
+  });
+  return { ...script, scenes };
+};
+
+/** Two letters of the cue that speaks most, exchanged in every other speech. */
+export const cueMisspelt: Damage = ({ script }) => {
+  const [cue = ''] = cuesOf(script);
+  const slip = cue.replace(/(\p{Lu})(\p{Lu})(?=\p{Lu}{3,}$)/u, '$2$1');
+  if (slip === cue || speechesOf(script).length < FEWEST_SPEECHES) return null;
+  let seen = 0;
+  return mapBlocks(script, (block) =>
+    cueOf(block) === cue && seen++ % 2 === 1 ? withCue(block, cue, slip) : block,
+  );
+};
+
+export const allInVoiceOver: Damage = ({ script }) =>
+  speechesOf(script).length < FEWEST_SPEECHES
+    ? null
+    : mapBlocks(script, (block) => {
+        const cue = cueOf(block);
+        return cue === null ? block : `${cue} (V.O.)\n${saidIn(block)}`;
+      });
+
+export const tagsLeft: Damage = ({ script }) =>
+  speechesOf(script).length < FEWEST_SPEECHES
+    ? null
+    : mapBlocks(script, (block) => {
+        const cue = cueOf(block);
+        if (cue === null) return block;
+        return `${cueLine(block)}\n\u201c${saidIn(block)}\u201d said ${cue.toLowerCase()}.`;
+      });
+
+export const shouted: Damage = ({ script, random }) =>
+  saying(script, random, 1, (said) => said.replace(/[.!?]+/g, '!!'));

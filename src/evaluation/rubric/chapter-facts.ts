@@ -21,6 +21,8 @@ export interface Passage {
 
 /** All that the signals ask about a chapter, worked out once. */
 export interface ChapterFacts {
+  /** As it was given; empty when there is none. */
+  text: string;
   wordCount: number;
   /** Every word, folded. */
   vocabulary: ReadonlySet<string>;
@@ -75,6 +77,7 @@ export function chapterFacts(
   const words = wordsOf(text);
   const stems = contentOf(words);
   return {
+    text,
     wordCount: words.length,
     vocabulary: new Set(words),
     stems,

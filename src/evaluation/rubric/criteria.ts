@@ -21,6 +21,7 @@ import { oneCueEach } from './signals/one-cue-each.ts';
 import { opening } from './signals/opening.ts';
 import { parentheticals } from './signals/parentheticals.ts';
 import { passagesCovered } from './signals/passages-covered.ts';
+import { personsKept } from './signals/persons-kept.ts';
 import { placesOfChapter } from './signals/places-of-chapter.ts';
 import { presentTense } from './signals/present-tense.ts';
 import { readable } from './signals/readable.ts';
@@ -34,6 +35,7 @@ import { speakersKept } from './signals/speakers-kept.ts';
 import { speechFromChapter } from './signals/speech-from-chapter.ts';
 import { sureSpeakers } from './signals/sure-speakers.ts';
 import { talkingHeads } from './signals/talking-heads.ts';
+import { timesOfChapter } from './signals/times-of-chapter.ts';
 import { unfilmable } from './signals/unfilmable.ts';
 import { voiceOver } from './signals/voice-over.ts';
 
@@ -77,12 +79,14 @@ const CHARACTER_CONSISTENCY: readonly SignalDefinition[] = [
   introduced,
   chapterCastPresent,
   speakersKept,
+  personsKept,
   sureSpeakers,
 ];
 
 const VIDEO_SUITABILITY: readonly SignalDefinition[] = [
   headingForm,
   placesOfChapter,
+  timesOfChapter,
   actionBlocks,
   readable,
   unfilmable,

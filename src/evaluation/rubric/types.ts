@@ -6,7 +6,7 @@ import type { KnownCharacter } from '../../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
-export const RUBRIC_VERSION = '1.4.0';
+export const RUBRIC_VERSION = '1.5.0';
 
 /**
  * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made

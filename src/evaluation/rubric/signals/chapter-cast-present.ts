@@ -17,7 +17,7 @@ const SCALE: readonly ScalePoint[] = [
 export const chapterCastPresent: SignalDefinition = {
   name: 'chapter_cast_present',
   label: 'Chapter’s characters present',
-  weight: 15,
+  weight: 10,
   weak: 'bring in the characters of the chapter who are missing, or give their part to somebody',
   why: 'Whoever takes part in the chapter is missed by those who know it.',
   strong: 'the chapter’s characters are all there',

@@ -4,13 +4,15 @@ import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
-import { landmarksIn } from '../text/moments-of.ts';
+import { landmarksIn, stepsIn } from '../text/moments-of.ts';
 
 const UNIT = '% of the matched script';
 
 /** A single word can be met by chance, a pair hardly. */
 const PAIR_WEIGHT = 2;
 const WEIGHT_NEEDED = 3;
+/** So many content words an action may go back, which puts a sentence in another way; what is said stays as it is. */
+const FREE = { action: 4, speech: 0 };
 /** Fewer matched paragraphs than this have no order worth the name. */
 const FEWEST_MATCHED = 5;
 
@@ -59,7 +61,9 @@ function measure({ chapter, units }: Subject): Reading {
   const scenes = scenesOf(placed);
   const lateScenes = outOfOrder(scenes);
   const outside = percent(weightOf(late), weightOf(placed));
-  const value = 100 - (outside + percent(lateScenes.length, scenes.length)) / 2;
+  const steps = units.map(({ stems, kind }) => stepsIn(stems, chapter.landmarks, FREE[kind]));
+  const back = percent(sumOf(steps.map((each) => each.back)), sumOf(steps.map(({ all }) => all)));
+  const value = Math.max(0, 100 - (outside + percent(lateScenes.length, scenes.length)) / 2 - back);
   const note = `Paragraphs found in the chapter: ${placed.length}; out of its order: ${late.length}, and scenes ${lateScenes.length} of ${scenes.length}.`;
   const lines = late.toSorted((one, other) => other.weight - one.weight);
   return reading(
@@ -97,5 +101,9 @@ function placeOf(unit: Unit, { landmarks }: ChapterFacts): Placed[] {
 }
 
 function weightOf(placed: readonly Placed[]): number {
-  return placed.reduce((sum, { weight }) => sum + weight, 0);
+  return sumOf(placed.map(({ weight }) => weight));
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, each) => sum + each, 0);
 }

@@ -18,7 +18,7 @@ const SCALE: readonly ScalePoint[] = [
 export const cueSpelling: SignalDefinition = {
   name: 'cue_spelling',
   label: 'Cue spelling',
-  weight: 10,
+  weight: 5,
   weak: 'correct the spelling of these cues',
   why: 'A slip in a cue makes a person of its own, without a face and without a voice.',
   strong: 'cues are spelled alike',

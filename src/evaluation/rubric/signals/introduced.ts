@@ -30,13 +30,16 @@ export const introduced: SignalDefinition = {
 /**
  * How many speaking roles have been named in the action by the time they first speak. A character
  * is introduced where we first see them: without that there is nobody to draw and nobody to cast.
- * Roles first heard V.O. or O.S. are left out. 0 to 100 %.
+ * Roles first heard V.O. or O.S. are left out, as long as not all are. 0 to 100 %.
  */
 function measure(subject: Subject): Reading {
-  const seen = speakingCues(subject).filter(({ speeches }) => {
+  const cues = speakingCues(subject);
+  const seen = cues.filter(({ speeches }) => {
     const extensions = speeches[0]?.spoken.extensions ?? [];
     return !extensions.some((extension) => UNSEEN.test(extension));
   });
+  if (seen.length === 0 && cues.length > 1)
+    return reading(0, UNIT, 0, 'Of those who speak nobody is seen first.');
   if (seen.length === 0) return notMeasured(UNIT, 'nobody speaks in the picture.');
   const firstNamed = firstMentions(subject);
   const owners = new Map(subject.characters.map((each) => [each.id, each]));

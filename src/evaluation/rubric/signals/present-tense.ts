@@ -13,10 +13,12 @@ const SCALE: readonly ScalePoint[] = [
   [50, 0],
 ];
 
+const WILL = /\b(?:will|shall)\b|['\u2019]ll\b/i;
+
 export const presentTense: SignalDefinition = {
   name: 'present_tense',
   label: 'Present tense',
-  weight: 15,
+  weight: 10,
   weak: 'put the action into the present tense',
   why: 'A script happens now; the past tense is the novel, pasted in.',
   strong: 'action happens in the present',
@@ -24,7 +26,7 @@ export const presentTense: SignalDefinition = {
 };
 
 /**
- * Sentences of action in the past tense. A script happens now, as the audience sees it; past tense
+ * Sentences of action in the past tense, or in the future. A script happens now, as the audience sees it; past tense
  * in the action is the novel's own narration. Sentences whose tense does not show are left out;
  * English only. 0 to 100 %.
  */
@@ -39,16 +41,22 @@ function measure({ actions, english }: Subject): Reading {
   let told = 0;
   const inPast: FoundPlace[] = [];
   for (const action of actions) {
-    const tenses = clausesOf(action.text).map(tenseOf);
-    const here = tenses.filter((tense) => tense === 'past').length;
+    const tenses = clausesOf(action.text).map(toldIn);
+    const here = tenses.filter((tense) => tense === 'past' || tense === 'future').length;
     past += here;
     told += tenses.filter((tense) => tense !== null).length;
-    if (here > 0) inPast.push(atUnit(action, 'Action in the past tense'));
+    if (here > 0) inPast.push(atUnit(action, 'Action that is not in the present'));
   }
   if (told === 0) return notMeasured(UNIT, 'no sentence of action shows its tense.');
   const value = percent(past, told);
-  const note = `Sentences of action in the past: ${past} of the ${told} that show a tense.`;
+  const note = `Sentences of action in the past or the future: ${past} of the ${told} that show a tense.`;
   return reading(value, UNIT, scale(value, SCALE), note, inPast);
+}
+
+/** Of a clause that also shows the present, "will" tells what comes of it. */
+function toldIn(clause: string): 'past' | 'present' | 'future' | null {
+  const tense = tenseOf(clause);
+  return tense !== 'present' && WILL.test(clause) ? 'future' : tense;
 }
 
 /** A semicolon, a colon and an ellipsis part what may stand in two tenses. */

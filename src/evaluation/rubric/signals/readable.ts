@@ -30,7 +30,8 @@ export const readable: SignalDefinition = {
 
 /**
  * How many words stand in sentences of action or speech that nobody can read: they have words in a row that no
- * English sentence has, a word of the chapter that lost a letter, a hashtag or an emoji, or are all in capitals. 0 to 100 %.
+ * English sentence has, a word of the chapter that lost a letter, a hashtag or an emoji, the same mark twice, or are all in
+ * capitals; so do those of a paragraph that no mark ends, and of a speech that is still quoted. 0 to 100 %.
  */
 function measure({ units, english, chapter }: Subject): Reading {
   const all = units.reduce((sum, { words }) => sum + words.length, 0);
@@ -41,9 +42,13 @@ function measure({ units, english, chapter }: Subject): Reading {
   const broken: Unit[] = [];
   let unread = 0;
   for (const unit of units) {
+    const isWhole = !(english && isUnmarked(unit));
     const here = splitSentences(unit.text)
       .map((sentence) => ({ sentence, words: wordsOf(sentence) }))
-      .filter(({ sentence, words }) => isUnread(sentence, words, english) || words.some(isSlip));
+      .filter(
+        ({ sentence, words }) =>
+          !isWhole || isUnread(sentence, words, english) || words.some(isSlip),
+      );
     if (here.length > 0) broken.push(unit);
     unread += here.reduce((sum, { words }) => sum + words.length, 0);
   }
@@ -56,8 +61,22 @@ function measure({ units, english, chapter }: Subject): Reading {
 /** What belongs under a video, and not into its script. */
 const TAGGED = /(?<![\p{L}\p{N}])#\p{L}|\p{Extended_Pictographic}/u;
 
+/** The same mark twice, three dots left out, since those trail off. */
+const DOUBLED = /([!?,;:])\1|(?<!\.)\.\.(?!\.)/;
+/** Words of a paragraph that ends without a mark: fewer may be a title or a sign. */
+const UNENDED_WORDS = 6;
+/** Quoted as prose quotes it, and told of: “Come in,” said Ida. */
+const QUOTED =
+  /^\s*["\u201c\u00ab][^"\u201d\u00bb]*(?:,["\u201d\u00bb]\s*\p{L}|["\u201d\u00bb]\s*\p{Ll})/u;
+
+/** Whether no mark ends a paragraph, or a speech, which may be broken off, is still the quotation that it was made from. */
+function isUnmarked({ kind, text, words }: Unit): boolean {
+  if (kind === 'speech') return QUOTED.test(text);
+  return words.length >= UNENDED_WORDS && !/[\p{P}\p{S}]\s*$/u.test(text);
+}
+
 function isUnread(sentence: string, words: readonly string[], english: boolean): boolean {
-  if (TAGGED.test(sentence)) return true;
+  if (TAGGED.test(sentence) || DOUBLED.test(sentence)) return true;
   const isShouted = !/\p{Ll}/u.test(sentence) && words.length >= SHOUTED_WORDS;
   return (isShouted && /\p{Lu}/u.test(sentence)) || (english && hasBrokenPair(sentence));
 }

@@ -1,6 +1,7 @@
 import { type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
+import { joinedScenes } from '../text/setting-of.ts';
 
 const UNIT = 'pages a scene';
 
@@ -29,10 +30,10 @@ export const sceneCount: SignalDefinition = {
 
 /**
  * Whether the story moves: pages divided by scenes, and whether there are at least three scenes.
- * The lower of the two scores counts. From 0 upwards.
+ * Those that only say place and time again are one. The lower of the two scores counts. From 0 upwards.
  */
 function measure({ scenes, length, pages }: Subject): Reading {
-  const count = scenes.length;
+  const count = joinedScenes(scenes).length;
   const value = count > 0 ? pages.total / count : 0;
   const score = Math.min(scale(count, COUNT), scale(value, PACE));
   const note = `Scenes: ${count}; pages: ${length.pages}.`;

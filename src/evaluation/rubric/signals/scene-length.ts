@@ -2,6 +2,7 @@ import { atScene } from '../found-place.ts';
 import { percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
+import { joinedScenes } from '../text/setting-of.ts';
 
 const UNIT = '% of the script’s length';
 
@@ -26,12 +27,14 @@ export const sceneLength: SignalDefinition = {
 /**
  * How much of the script stands in scenes of a workable length: about an eighth of a page to the style's most,
  * usually four pages, as two to three are the limit that is taught.
- * A scene that goes on for longer loses its question; a shorter one is a heading without a scene.
- * 0 to 100 %.
+ * A scene that goes on for longer loses its question, and headings that only say its place and time again do not end it
+ * (`joinedScenes`); a shorter one is a heading without a scene. 0 to 100 %.
  */
 function measure({ scenes, pages, style: { scene_pages: longest } }: Subject): Reading {
   const length = (number: number): number => pages.byScene.get(number) ?? 0;
-  const long = scenes.filter(({ number }) => length(number) > longest);
+  const long = joinedScenes(scenes)
+    .filter((joined) => joined.reduce((sum, { number }) => sum + length(number), 0) > longest)
+    .flat();
   // What stands there already makes no scene of a heading.
   const short = scenes.filter(
     ({ number }) => (pages.freshByScene.get(number) ?? 0) < SHORTEST_PAGES,
@@ -51,8 +54,8 @@ function measure({ scenes, pages, style: { scene_pages: longest } }: Subject): R
     [...wrong].map((scene) =>
       atScene(
         scene,
-        length(scene.number) > longest
-          ? `A scene of ${Math.round(length(scene.number))} pages`
+        long.includes(scene)
+          ? `A scene over ${longest} pages`
           : 'A scene with next to nothing in it',
       ),
     ),

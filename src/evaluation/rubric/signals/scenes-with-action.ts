@@ -14,7 +14,7 @@ const SCALE: readonly ScalePoint[] = [
 export const scenesWithAction: SignalDefinition = {
   name: 'scenes_with_action',
   label: 'Scenes with action',
-  weight: 10,
+  weight: 5,
   weak: 'these scenes show nothing; begin each with what we see',
   why: 'A scene that shows nothing is a black screen.',
   strong: 'every scene has something to see',

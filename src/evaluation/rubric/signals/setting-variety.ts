@@ -1,9 +1,8 @@
-import { fold } from '../../../prose/words/fold.ts';
-import type { Scene } from '../../../screenplay/types.ts';
 import { atScene } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject } from '../subject.ts';
+import { settingOf } from '../text/setting-of.ts';
 
 const UNIT = '% of the scene changes';
 
@@ -37,8 +36,4 @@ function measure({ scenes }: Subject): Reading {
     atScene(scene, 'A scene in the place and time of the one before'),
   );
   return reading(value, UNIT, scale(value, SCALE), note, places);
-}
-
-function settingOf({ heading }: Scene): string {
-  return fold(`${heading.setting ?? ''}|${heading.place}|${heading.time ?? ''}`);
 }

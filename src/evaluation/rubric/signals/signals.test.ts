@@ -58,6 +58,28 @@ describe('coherence', () => {
     expect(signal.score).toBeLessThan(90);
   });
 
+  it('chapter_order misses the order of the sentences of a speech', () => {
+    const said = [
+      'Apples rot beneath crooked ladders.',
+      'Bishops quarrel over muddy bicycles.',
+      'Carpenters whistle through broken shutters.',
+    ];
+    const more = ['Dolphins circle.', 'Engineers unroll yellow blueprints.', 'Falcons stoop.'];
+    const valueWith = (sentences: string[]) =>
+      read('chapter_order', [`HOLMES\n${sentences.join(' ')}`, ...more, ...said].join('\n\n'), {
+        chapterText: [...said, ...more].join(' '),
+      }).value;
+    expect(valueWith(said.toReversed())).toBeLessThan(valueWith(said));
+  });
+
+  it('chapter_order lets an action put a sentence in another way', () => {
+    const chapterText =
+      'Apples rot beneath crooked ladders. Bishops quarrel over muddy bicycles. Carpenters whistle through broken shutters. Dolphins circle the painted harbour. Falcons stoop on frightened pigeons.';
+    const body =
+      'Beneath crooked ladders apples rot.\n\nBishops quarrel over muddy bicycles.\n\nThrough broken shutters carpenters whistle.\n\nDolphins circle the painted harbour.\n\nFalcons stoop on frightened pigeons.';
+    expect(read('chapter_order', body, { chapterText }).value).toBe(100);
+  });
+
   it('scenes_of_chapter points at a scene of another story with the same people', () => {
     const own =
       'Sherlock Holmes lights his briar pipe. The violin is a jealous companion. Dr. Watson pours the brandy.';
@@ -142,6 +164,14 @@ describe('coherence', () => {
     expect(signal).toMatchObject({ value: 50, score: 0, lines: [3] });
     expect(signal.note).toContain('Moriarty');
   });
+
+  it('invented_names sees the name at the beginning of a sentence too, where it stands inside another', () => {
+    const once = 'Zebulon stands there. Holmes laughs, and Holmes sits.';
+    const inside = `${once} Watson laughs at Zebulon.`;
+    expect(read('invented_names', once, over).value).toBe(0);
+    expect(read('invented_names', inside, over).lines).toEqual([3]);
+    expect(read('invented_names', inside, over).value).toBeGreaterThan(30);
+  });
 });
 
 describe('storytelling', () => {
@@ -169,6 +199,24 @@ describe('storytelling', () => {
     expect(read('talking_heads', `${speech.repeat(6)}He waits.\n\n${speech.repeat(6)}`).value).toBe(
       0,
     );
+  });
+
+  it('talking_heads takes a long speech for as many as its lines would make', () => {
+    const long = LONG.repeat(40);
+    const signal = read('talking_heads', `HOLMES\nYes.\n\nWATSON\n${long}`);
+    expect(signal.lines).toEqual([6]);
+    expect(signal.value).toBeGreaterThan(20);
+  });
+
+  it('talking_heads, scene_length and scene_count see through headings that say the same again', () => {
+    const speeches = Array.from({ length: 60 }, (_, at) => `HOLMES\n${at}. ${LONG.repeat(5)}`);
+    const pieces = (heading: string) => speeches.join(`\n\n${heading}\n\n`);
+    const [again, other] = [pieces('INT. ROOM - DAY'), pieces('INT. HALL - DAY')];
+    expect(read('talking_heads', again).score).toBe(0);
+    expect(read('scene_length', again).score).toBe(0);
+    expect(read('scene_length', pieces('INT. UNNAMED PLACE - DAY')).score).toBe(0);
+    expect(read('scene_count', again).note).toContain('Scenes: 1;');
+    expect(read('scene_count', other).note).toContain('Scenes: 2;');
   });
 
   it('exchanges_kept misses the answers of what is said, and not what was cut as a whole', () => {
@@ -204,6 +252,18 @@ describe('storytelling', () => {
     expect(signal.lines).toEqual([5, 10, 15, 17]);
     expect(signal.value).toBeCloseTo(400 / 7, 0);
     expect(signal.score).toBe(0);
+  });
+
+  it('repetition points at a phrase that the script comes back to and the chapter does not have', () => {
+    const body = talk.map(([who], at) => `We see that ${who} has ${at + 2} pipes.`).join('\n\n');
+    expect(read('repetition', body, { chapterText: CHAPTER }).lines).toEqual([5, 7, 9, 11, 13]);
+    const chapterText = `${CHAPTER} We see that it is late.`;
+    expect(read('repetition', body, { chapterText }).value).toBe(0);
+  });
+
+  it('repetition points at transitions within a scene, and at none that ends one', () => {
+    const body = 'He sits.\n\nCUT TO:\n\nShe laughs.\n\nCUT TO:\n\nINT. HALL - DAY\n\nHe eats.';
+    expect(read('repetition', body)).toMatchObject({ value: 25, lines: [5] });
   });
 
   it('a short moment may come back once', () => {
@@ -302,6 +362,12 @@ describe('character consistency', () => {
     expect(read('introduced', body)).toMatchObject({ value: 50, lines: [8] });
   });
 
+  it('introduced is 0 where everybody is off screen', () => {
+    const body = 'HOLMES (O.S.)\nYes.\n\nWATSON (O.S.)\nWell.';
+    expect(read('introduced', body)).toMatchObject({ score: 0, weight: expect.any(Number) });
+    expect(read('introduced', 'HOLMES (V.O.)\nYes.').weight).toBe(0);
+  });
+
   it('chapter_cast_present names who takes part in the chapter and is missing', () => {
     const signal = read('chapter_cast_present', 'HOLMES\nYes.', { chapterText: CHAPTER });
     expect(signal).toMatchObject({ value: 50 });
@@ -325,6 +391,38 @@ describe('character consistency', () => {
     expect(value).toBeCloseTo(50, -1);
     expect(lines).toEqual([3, 6, 9]);
   });
+
+  const deeds =
+    'Ida polished her lantern. She whistled. Her apron rustled. Tobias rowed his boat. He grumbled. His oars creaked.';
+  const pair = [
+    { id: 'ida', name: 'Ida Venn', aliases: [] },
+    { id: 'tobias', name: 'Tobias Crake', aliases: [] },
+  ];
+  const kept = (body: string, chapterText = deeds) =>
+    read('persons_kept', `The and of to a in. ${body}`, { chapterText, characters: pair });
+
+  it('persons_kept takes those who do what they do in the chapter, by name or as he or she', () => {
+    expect(
+      kept(
+        'She polishes her lantern. Ida whistles. Her apron rustles. He rows his boat. He grumbles.',
+      ),
+    ).toMatchObject({ value: 0, score: 100 });
+  });
+
+  it('persons_kept points at a he for a she, at another name and at an invented one', () => {
+    const right = 'Her apron rustles. He grumbles. His oars creak.\n\n';
+    expect(kept(`${right}He whistles. His lantern.`).lines).toEqual([5]);
+    expect(kept(`${right}Tobias polishes the lamp. Ida rows.`).lines).toEqual([5]);
+    expect(kept(`${right}Now Zebulon polishes the lamp. Zebulon rows.`).lines).toEqual([5]);
+  });
+
+  it('persons_kept says nothing where the chapter has a word beside several, or beside its teller', () => {
+    const body =
+      'He whistles. He polishes the lamp. His apron. He grumbles. His oars creak. He grumbles.';
+    const told = `${deeds} I whistled. He polished it. My apron.`;
+    expect(kept(body).lines).toEqual([3]);
+    expect(kept(body, told).lines).toEqual([]);
+  });
 });
 
 describe('video suitability', () => {
@@ -336,6 +434,20 @@ describe('video suitability', () => {
   it('heading_form takes an unnamed place for none', () => {
     const body = 'He sits.\n\nINT. UNKNOWN PLACE - DAY\n\nHe runs.';
     expect(read('heading_form', body)).toMatchObject({ value: 50, lines: [5] });
+  });
+
+  it('heading_form takes half from a room outside and a field inside, and nothing from a house or an address', () => {
+    const headings = [
+      'EXT. IDA’S KITCHEN - DAY',
+      'INT. MEADOW - DAY',
+      'EXT. INN - DAY',
+      'INT. BAKER STREET - DAY',
+      'INT. CARRIAGE - DAY',
+      'EXT. THE OLD BARN - NIGHT',
+      'INT./EXT. GARDEN - DAY',
+    ];
+    const signal = read('heading_form', headings.join('\n\n'));
+    expect(signal).toMatchObject({ value: 87.5, lines: [3, 5] });
   });
 
   it('places_of_chapter points at places of another story, and takes a bare room for half a place', () => {
@@ -359,6 +471,33 @@ describe('video suitability', () => {
     });
   });
 
+  it('places_of_chapter takes a place for half known that the chapter only has elsewhere, and for known where it stays', () => {
+    const filler = (from: number) =>
+      Array.from({ length: 150 }, (_, at) => `Zu${from + at}x met qo${from + at}v.`).join(' ');
+    const chapterText = `Apples rot beneath crooked ladders in the kitchen. ${filler(0)} Bishops quarrel over muddy bicycles. ${filler(200)} Falcons stoop on frightened pigeons by the mill.`;
+    const scenesAt = (one: string, two: string) =>
+      read(
+        'places_of_chapter',
+        `INT. ${one} - DAY\n\nApples rot beneath crooked ladders.\n\nINT. ${two} - DAY\n\nFalcons stoop on frightened pigeons.`,
+        { chapterText },
+      ).value;
+    const apart = scenesAt('KITCHEN', 'MILL');
+    expect(scenesAt('MILL', 'KITCHEN')).toBeLessThan(apart);
+    expect(scenesAt('KITCHEN', 'KITCHEN')).toBe(apart);
+  });
+
+  it('times_of_chapter points at another part of the day of which nothing tells', () => {
+    const scenesAt = (time: string, shown: string) =>
+      read(
+        'times_of_chapter',
+        `He sits by the fire and the door.\n\nINT. HALL - ${time}\n\n${shown}`,
+      );
+    expect(scenesAt('NIGHT', 'He waits in the hall.')).toMatchObject({ score: 0, lines: [5] });
+    expect(scenesAt('NIGHT', 'The moon is over the roof.').score).toBe(100);
+    expect(scenesAt('EVENING', 'He waits in the hall.').weight).toBe(0);
+    expect(scenesAt('LATER', 'He waits in the hall.').weight).toBe(0);
+  });
+
   it.each([
     ['words thrown together', 'Pipe the of lights Holmes into is briar his and.'],
     ['a paragraph in capitals', 'HOLMES LIGHTS HIS BRIAR PIPE AND SITS DOWN.'],
@@ -379,6 +518,17 @@ describe('video suitability', () => {
     });
   });
 
+  it('readable points at marks twice, at a paragraph without an end, and at a speech that is still quoted', () => {
+    const body = [
+      'He walks to the window!!',
+      'she goes along the road to the old mill',
+      'HOLMES\n"It is the lamp," said Holmes.',
+      'HOLMES\n"To be or not to be..." I heard it in the',
+      'He waits... and waits.',
+    ].join('\n\n');
+    expect(read('readable', body).lines).toEqual([3, 5, 7]);
+  });
+
   it('action_blocks points at a paragraph over four lines', () => {
     expect(read('action_blocks', `He sits.\n\n${LONG.repeat(6)}`)).toMatchObject({
       score: 0,
@@ -395,6 +545,12 @@ describe('video suitability', () => {
   it('present_tense points at action told in the past', () => {
     const body = 'He was at the window and the rain fell.\n\nHe sits at the desk and is silent.';
     expect(read('present_tense', body)).toMatchObject({ value: 50, score: 0, lines: [3] });
+  });
+
+  it('present_tense points at action told in the future, and not at what somebody only knows will come', () => {
+    const body =
+      'Watson will open the door of the house.\n\nWatson knows that he will come to the door.';
+    expect(read('present_tense', body)).toMatchObject({ value: 50, lines: [3] });
   });
 
   it('leaves both out when the action is not in English', () => {

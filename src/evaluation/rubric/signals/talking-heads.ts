@@ -1,12 +1,16 @@
+import type { Scene } from '../../../screenplay/types.ts';
 import { atUnit, type FoundPlace } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
-import type { Subject } from '../subject.ts';
+import type { Subject, Unit } from '../subject.ts';
+import { joinedScenes } from '../text/setting-of.ts';
 
 const UNIT = '% of the speeches';
 
 /** Ten exchanges are a page and a half, a minute and a half of one picture. */
 const LONGEST_RUN = 10;
+/** Printed lines of a speech of some length. */
+const ROWS = 4;
 
 const SCALE: readonly ScalePoint[] = [
   [0, 100],
@@ -25,24 +29,34 @@ export const talkingHeads: SignalDefinition = {
 
 /**
  * How many speeches come after ten others in a row without a line of action between them. By
- * then the eye has nothing left to do. 0 to 100 %.
+ * then the eye has nothing left to do. A long one counts as several, by its printed lines, and a heading that only
+ * says place and time again ends no row. 0 to 100 %.
  */
-function measure({ units, speeches }: Subject): Reading {
+function measure({ units, speeches, scenes }: Subject): Reading {
   if (speeches.length === 0) return notMeasured(UNIT, 'nobody speaks.');
-  let run = 0;
-  let longest = 0;
-  let scene = 0;
-  let over = 0;
+  const settingOf = new Map(
+    joinedScenes(scenes).flatMap((joined) => joined.map(({ number }) => [number, joined[0]])),
+  );
+  let [run, longest, over] = [0, 0, 0];
+  let setting: Scene | undefined;
   const long: FoundPlace[] = [];
   for (const unit of units) {
-    run = unit.kind === 'speech' ? (unit.scene === scene ? run + 1 : 1) : 0;
-    scene = unit.scene;
+    const here = settingOf.get(unit.scene);
+    const before = here === setting ? run : 0;
+    run = unit.kind === 'speech' ? before + talkOf(unit) : 0;
+    setting = here;
     longest = Math.max(longest, run);
-    if (run > LONGEST_RUN) over += 1;
-    if (run === LONGEST_RUN + 1)
-      long.push(atUnit(unit, 'The eleventh speech in a row without action'));
+    over += Math.max(0, run - Math.max(LONGEST_RUN, before));
+    if (run > LONGEST_RUN && before <= LONGEST_RUN)
+      long.push(atUnit(unit, 'Ten speeches, or as much talk, without action by now'));
   }
-  const value = percent(over, speeches.length);
-  const note = `Speeches in the longest exchange without action: ${longest}.`;
+  const all = speeches.reduce((sum, speech) => sum + talkOf(speech), 0);
+  const value = percent(over, all);
+  const note = `Speeches in the longest exchange without action, long ones as several: ${Math.round(longest)}.`;
   return reading(value, UNIT, scale(value, SCALE), note, long);
+}
+
+/** A speech, or as many as its lines would make. */
+function talkOf({ rows }: Pick<Unit, 'rows'>): number {
+  return Math.max(1, rows / ROWS);
 }

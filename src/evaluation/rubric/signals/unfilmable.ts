@@ -16,7 +16,7 @@ const SCALE: readonly ScalePoint[] = [
 export const unfilmable: SignalDefinition = {
   name: 'unfilmable',
   label: 'Unfilmable thoughts',
-  weight: 15,
+  weight: 10,
   weak: 'show what the character does instead of what they think or feel',
   why: 'A camera cannot show a thought, and neither can a picture that is made from one.',
   strong: 'the action keeps to what a camera can see',

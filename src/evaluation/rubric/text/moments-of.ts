@@ -3,7 +3,7 @@ import { type ChapterFacts, pairKey } from '../chapter-facts.ts';
 /** Of fewer two of three that the chapter has are enough: it may have none that it has only once. */
 const SHORT_WORDS = 6;
 /** Content words of the chapter among which the traces of one moment stand. */
-const NEAR = 40;
+export const NEAR = 40;
 
 /** Whether content words have a trace of one moment of the chapter (`momentsOf`); of a few words it has two of three. */
 export function isOfChapter(
@@ -46,13 +46,33 @@ export function landmarksIn(
   landmarks: ReadonlyMap<string, number>,
   pairWeight = 1,
 ): number[] {
+  return landmarksInOrder(stems, landmarks, pairWeight).sort((one, other) => one - other);
+}
+
+/** Of the steps from one of them to the next within one moment, how many there are and how many go back, by more than is `free`. */
+export function stepsIn(
+  stems: readonly string[],
+  landmarks: ReadonlyMap<string, number>,
+  free: number,
+): { all: number; back: number } {
+  const places = landmarksInOrder(stems, landmarks, 1);
+  const steps = places.slice(1).map((place, at) => place - (places[at] ?? 0));
+  const near = steps.filter((step) => Math.abs(step) <= NEAR);
+  return { all: near.length, back: near.filter((step) => step < -free).length };
+}
+
+function landmarksInOrder(
+  stems: readonly string[],
+  landmarks: ReadonlyMap<string, number>,
+  pairWeight: number,
+): number[] {
   const places: number[] = [];
   stems.forEach((stem, at) => {
     const next = stems[at + 1];
     const pair = next === undefined ? undefined : landmarks.get(pairKey(stem, next));
     const single = landmarks.get(stem);
-    if (pair !== undefined) for (let n = 0; n < pairWeight; n++) places.push(pair);
     if (single !== undefined) places.push(single);
+    if (pair !== undefined) for (let n = 0; n < pairWeight; n++) places.push(pair);
   });
-  return places.sort((one, other) => one - other);
+  return places;
 }
