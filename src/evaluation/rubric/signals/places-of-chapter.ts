@@ -1,3 +1,4 @@
+import { firstWhere } from '../../../prose/words/first-where.ts';
 import { contentStems, stem } from '../../../prose/words/stem.ts';
 import type { Scene } from '../../../screenplay/types.ts';
 import type { ChapterFacts } from '../chapter-facts.ts';
@@ -66,12 +67,16 @@ function creditsOf({ chapter, characters, scenes, units }: Subject): number[] {
     isNamedPlace(place) ? contentStems(place) : [];
   const [start] = scenes.map(placeOf);
   const stretches = stretchesOf(units, chapter);
+  const places = placesByStem(chapter.stems);
   const creditOf = (scene: Scene): number => {
     const words = placeOf(scene);
     const strange = words.filter((word) => !chapter.counts.has(word) && !names.has(word));
     if (strange.length > 0) return strange.every((word) => start?.includes(word)) ? UNCHECKED : 0;
     if (words.length === 0) return isNamedPlace(scene.heading.place) ? UNCHECKED : 0;
-    return isToldIn(words, stretches.get(scene.number), chapter) ? 1 : UNCHECKED;
+    const stretch = stretches.get(scene.number);
+    const isTold =
+      stretch === undefined || words.some((word) => isToldIn(places.get(word), stretch));
+    return isTold ? 1 : UNCHECKED;
   };
   const credits: number[] = [];
   scenes.forEach((scene, at) => {
@@ -86,14 +91,20 @@ function shareWord(words: readonly string[], others: readonly string[]): boolean
   return words.some((word) => others.includes(word));
 }
 
-function isToldIn(
-  words: readonly string[],
-  stretch: Stretch | undefined,
-  { stems }: ChapterFacts,
-): boolean {
-  if (stretch === undefined) return true;
-  const told = new Set(stems.slice(Math.max(0, stretch.from - BEFORE), stretch.to + NEAR));
-  return words.some((word) => told.has(word));
+/** Where in the chapter each stem stands, ascending. */
+function placesByStem(stems: readonly string[]): Map<string, number[]> {
+  const places = new Map<string, number[]>();
+  stems.forEach((each, at) => {
+    const known = places.get(each);
+    if (known === undefined) places.set(each, [at]);
+    else known.push(at);
+  });
+  return places;
+}
+
+function isToldIn(places: readonly number[] = [], { from, to }: Stretch): boolean {
+  const next = places[firstWhere(places, (place) => place >= from - BEFORE)];
+  return next !== undefined && next < to + NEAR;
 }
 
 /** By scene, from where to where in the chapter its paragraphs and speeches come from. */

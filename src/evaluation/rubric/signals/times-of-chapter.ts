@@ -47,7 +47,10 @@ function measure({ scenes, units, english }: Subject): Reading {
     return notMeasured(UNIT, 'the action is not in English, whose times of day it knows.');
   const changes = changesOf(scenes);
   if (changes.length === 0) return notMeasured(UNIT, 'the time of day does not change.');
-  const untold = changes.filter(({ scene, time }) => !isTold(scene, time, units));
+  const told = toldTimes(units);
+  const untold = changes.filter(({ scene, time }) =>
+    told.get(scene.number)?.every((each) => !isNear(each, time)),
+  );
   const value = percent(changes.length - untold.length, changes.length);
   const note = `Scenes at another time of day than the one before: ${changes.length}; of which nothing tells: ${untold.length}.`;
   const places = untold.map(({ scene }) => atScene(scene, 'A time of day of which nothing tells'));
@@ -70,18 +73,19 @@ function timeOf({ heading: { time } }: Scene): TimeOfDay | null {
   return /\bDAY\b/i.test(time) ? 'DAY' : findTimeOfDay(time);
 }
 
-function isTold({ number }: Scene, time: TimeOfDay, units: readonly Unit[]): boolean {
-  const first = units.findIndex(({ scene }) => scene === number);
-  if (first === -1) return true;
-  const here = units
-    .slice(Math.max(0, first - BEFORE), first + WITHIN)
-    .filter(({ scene }) => scene <= number);
-  return here
-    .flatMap(({ text }) => splitSentences(text))
-    .some((sentence) => {
-      const told = findTimeOfDay(sentence);
-      return told !== null && isNear(told, time);
-    });
+/** By the number of a scene, the times of day that are told where it begins, or shortly before. */
+function toldTimes(units: readonly Unit[]): Map<number, TimeOfDay[]> {
+  const times = units.map(({ text }) =>
+    splitSentences(text).flatMap((sentence) => findTimeOfDay(sentence) ?? []),
+  );
+  const told = new Map<number, TimeOfDay[]>();
+  units.forEach(({ scene }, at) => {
+    if (told.has(scene)) return;
+    const from = Math.max(0, at - BEFORE);
+    const near = times.slice(from, at + WITHIN);
+    told.set(scene, near.filter((_, by) => (units[from + by]?.scene ?? 0) <= scene).flat());
+  });
+  return told;
 }
 
 function isNear(one: TimeOfDay, other: TimeOfDay): boolean {
