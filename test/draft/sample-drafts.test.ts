@@ -9,7 +9,7 @@ describe('the sample in docs', () => {
   let drafts: Map<string, string>;
   beforeAll(async () => {
     drafts = await draftSample();
-  }, 120_000);
+  }, 300_000);
 
   it('docs/drafts holds what the sample is drafted as: otherwise run npm run docs:drafts', () => {
     expect(readdirSync(FOLDER).sort()).toEqual([...drafts.keys()].sort());

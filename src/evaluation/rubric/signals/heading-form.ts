@@ -38,7 +38,7 @@ function measure({ scenes }: Subject): Reading {
   const incomplete = scenes.filter((scene) => creditOf(scene) < COMPLETE);
   const credit = scenes.reduce((sum, scene) => sum + creditOf(scene), 0);
   const value = percent(credit, scenes.length);
-  const note = `Headings with setting, place and time: ${scenes.length - incomplete.length} of ${scenes.length}.`;
+  const note = `Headings that say where and when, at a place that can be there: ${scenes.length - incomplete.length} of ${scenes.length}.`;
   const worstFirst = incomplete.toSorted((one, other) => creditOf(one) - creditOf(other));
   return reading(
     value,
