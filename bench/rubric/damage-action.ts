@@ -199,3 +199,32 @@ export const cutToEverywhere: Damage = ({ script, random }) =>
 
 export const marksLost: Damage = ({ script, random }) =>
   showing(script, random, 1, (shown) => [shown.replace(/[.,;:!?]/g, '').toLowerCase()]);
+
+export const numbersTurned: Damage = ({ script, random }) => {
+  const other = new Map([
+    ['is', 'are'],
+    ['are', 'is'],
+    ['has', 'have'],
+    ['have', 'has'],
+  ]);
+  return showing(script, random, 1, (shown) => [
+    shown.replace(/\p{L}+/gu, (word) => other.get(word) ?? word),
+  ]);
+};
+
+export const namesSmall: Damage = ({ script }) => {
+  const names = cuesOf(script).flatMap((cue) => cue.split(' ').filter((word) => word.length > 3));
+  return renamed(
+    script,
+    new Map(names.map((name) => [`${name[0]}${name.slice(1).toLowerCase()}`, name.toLowerCase()])),
+  );
+};
+
+/** The third and fourth letter of every fifth longer word, in all but the headings and cues. */
+export const lettersExchanged: Damage = ({ script, random }) =>
+  mapBlocks(script, (block) => {
+    if (HEADING.test(block)) return block;
+    return block.replace(/\p{Ll}{5,}/gu, (word) =>
+      random.next() < 0.2 ? word.replace(/^(..)(.)(.)/u, '$1$3$2') : word,
+    );
+  });

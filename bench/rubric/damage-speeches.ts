@@ -205,3 +205,34 @@ export const tagsLeft: Damage = ({ script }) =>
 
 export const shouted: Damage = ({ script, random }) =>
   saying(script, random, 1, (said) => said.replace(/[.!?]+/g, '!!'));
+
+/** Each speech changes places with the one straight behind it. */
+export const answersFirst: Damage = ({ script }) => {
+  if (speechesOf(script).length < FEWEST_SPEECHES) return null;
+  const scenes = script.scenes.map((scene) => {
+    const turned = [...scene];
+    for (let at = 1; at < turned.length; at++) {
+      const [one = '', two = ''] = [turned[at - 1], turned[at]];
+      if (!isSpeech(one) || !isSpeech(two)) continue;
+      turned.splice(at - 1, 2, two, one);
+      at++;
+    }
+    return turned;
+  });
+  return { ...script, scenes };
+};
+
+/** One speech in seven, to the end of another scene. */
+export const speechesElsewhere: Damage = ({ script, random }) => {
+  if (speechesOf(script).length < FEWEST_SPEECHES * 2 || script.scenes.length < 4) return null;
+  const moved: string[] = [];
+  const scenes = script.scenes.map((scene) =>
+    scene.filter((block) => {
+      const goes = isSpeech(block) && random.next() < 0.15;
+      if (goes) moved.push(block);
+      return !goes;
+    }),
+  );
+  for (const block of moved) random.of(scenes).push(block);
+  return moved.length < 3 ? null : { ...script, scenes };
+};

@@ -57,4 +57,9 @@ export const DAMAGES: Readonly<Record<string, Damage>> = {
   'all in voice-over': speeches.allInVoiceOver,
   'tags left in speeches': speeches.tagsLeft,
   shouted: speeches.shouted,
+  'answers first': speeches.answersFirst,
+  'speeches elsewhere': speeches.speechesElsewhere,
+  'is for are': action.numbersTurned,
+  'names in small letters': action.namesSmall,
+  'letters exchanged': action.lettersExchanged,
 };

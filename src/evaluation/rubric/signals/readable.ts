@@ -1,11 +1,12 @@
 import { splitSentences } from '../../../prose/sentences/split-sentences.ts';
 import { stem } from '../../../prose/words/stem.ts';
-import { wordsOf } from '../../../prose/words/words-of.ts';
+import { rawWords, wordsOf } from '../../../prose/words/words-of.ts';
 import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
 import { hasBrokenPair } from '../text/broken-words.ts';
+import { castWords } from '../text/cast-words.ts';
 import { slipsOf } from '../text/slips.ts';
 
 const UNIT = '% of the words';
@@ -30,15 +31,17 @@ export const readable: SignalDefinition = {
 
 /**
  * How many words stand in sentences of action or speech that nobody can read: they have words in a row that no
- * English sentence has, a word of the chapter that lost a letter, a hashtag or an emoji, the same mark twice, or are all in
+ * English sentence has, a word of the chapter that lost a letter, a name in small letters, a hashtag or an emoji, the same mark twice, or are all in
  * capitals; so do those of a paragraph that no mark ends, and of a speech that is still quoted. 0 to 100 %.
  */
-function measure({ units, english, chapter }: Subject): Reading {
+function measure(subject: Subject): Reading {
+  const { units, english, chapter } = subject;
   const all = units.reduce((sum, { words }) => sum + words.length, 0);
   if (all === 0) return notMeasured(UNIT, 'nothing is shown or said.');
   const slips = slipsOf(chapter.vocabulary);
   const isSlip = (word: string) =>
     slips.has(word) && !chapter.vocabulary.has(word) && !chapter.counts.has(stem(word));
+  const names = namesOnly(subject);
   const broken: Unit[] = [];
   let unread = 0;
   for (const unit of units) {
@@ -47,7 +50,10 @@ function measure({ units, english, chapter }: Subject): Reading {
       .map((sentence) => ({ sentence, words: wordsOf(sentence) }))
       .filter(
         ({ sentence, words }) =>
-          !isWhole || isUnread(sentence, words, english) || words.some(isSlip),
+          !isWhole ||
+          isUnread(sentence, words, english) ||
+          words.some(isSlip) ||
+          rawWords(sentence).some(({ text }) => names.has(text)),
       );
     if (here.length > 0) broken.push(unit);
     unread += here.reduce((sum, { words }) => sum + words.length, 0);
@@ -56,6 +62,16 @@ function measure({ units, english, chapter }: Subject): Reading {
   const note = `Paragraphs and speeches with a sentence that cannot be read: ${broken.length} of ${units.length}.`;
   const places = broken.map((unit) => atUnit(unit, 'A sentence that cannot be read'));
   return reading(value, UNIT, scale(value, SCALE), note, places);
+}
+
+/** Names of the cast in small letters, where the chapter never has them so. */
+function namesOnly({ characters, chapter }: Subject): Set<string> {
+  const names = [...castWords(characters)];
+  return new Set(
+    names.filter(
+      (name) => /^\p{Lu}/u.test(chapter.written.get(stem(name)) ?? '') && name.length > 2,
+    ),
+  );
 }
 
 /** What belongs under a video, and not into its script. */

@@ -320,6 +320,16 @@ describe('storytelling', () => {
     expect(one).toMatchObject({ value: 0, lines: [3, 6, 9, 12, 15] });
   });
 
+  it('exchanges_kept points at an answer that stands before what it answers, or far behind', () => {
+    const chapterText = talk.map(([who, what]) => `"${what}," said ${who}.`).join('\n\n');
+    const speech = (at: number) => `${at % 2 ? 'WATSON' : 'HOLMES'}\n${talk[at]?.[1]}.`;
+    const turned = [1, 0, 2, 3, 4, 5].map(speech).join('\n\n');
+    expect(read('exchanges_kept', turned, { chapterText }).lines).toEqual([6]);
+    const others = Array.from({ length: 8 }, (_, at) => `HOLMES\nNumber ${at}.`);
+    const far = [speech(0), ...others, ...[1, 2, 3, 4, 5].map(speech)].join('\n\n');
+    expect(read('exchanges_kept', far, { chapterText }).lines).toEqual([3]);
+  });
+
   it('parentheticals points at speeches that are told how to be said', () => {
     const body = 'HOLMES\n(coldly)\nYes.\n\nWATSON\nNo.';
     expect(read('parentheticals', body)).toMatchObject({ value: 50, score: 20, lines: [3] });
@@ -527,6 +537,20 @@ describe('video suitability', () => {
       'He waits... and waits.',
     ].join('\n\n');
     expect(read('readable', body).lines).toEqual([3, 5, 7]);
+  });
+
+  it('readable points at a verb of the other number, a name in small letters and letters that changed places', () => {
+    const chapterText = `${CHAPTER} Holmes saw the lantern. They had it.`;
+    const body = [
+      'He are at the door.',
+      'They was at the door.',
+      'She have a lamp.',
+      'Does she have a lamp?',
+      'Now holmes sees it.',
+      'Holmes lifts the latnern.',
+      'Holmes lifts the lantern.',
+    ].join('\n\n');
+    expect(read('readable', body, { chapterText }).lines).toEqual([3, 5, 7, 11, 13]);
   });
 
   it('action_blocks points at a paragraph over four lines', () => {

@@ -20,9 +20,15 @@ const NEVER_GOVERNED = new Set(
   'is are was were am has have had do does did and or but he she they we i of'.split(' '),
 );
 const JOINS = new Set('and or but'.split(' '));
+/** One is, several are. */
+const OF_ONE = new Set('he she it'.split(' '));
+const OF_MANY = new Set('they we'.split(' '));
+/** Behind one of these "he have" asks or supposes. */
+const LEADS_TO_BASE =
+  /^(?:do|does|did|shall|should|can|could|will|would|may|might|must|let|lest|that|if|not|and|or)$/;
 
 /**
- * Whether there are two words in a row that no English sentence has: "the of", "into is", "and but". One in a hundred
+ * Whether there are two words in a row that no English sentence has: "the of", "into is", "and but", "he are". One in a hundred
  * sentences has them by a figure of speech or a misprint ("the if"); where words were thrown together nearly each has.
  */
 export function hasBrokenPair(sentence: string): boolean {
@@ -38,7 +44,13 @@ function isBroken(words: readonly string[]): boolean {
     if (next === undefined) return false;
     if (word === next) return LEADS.has(word) || GOVERNS.has(word) || JOINS.has(word);
     if (LEADS.has(word)) return NEVER_LED.has(next);
+    if (OF_ONE.has(word)) return next === 'are' || (next === 'have' && !leadsToBase(words[at - 1]));
+    if (OF_MANY.has(word)) return next === 'is' || next === 'has' || next === 'was';
     if (GOVERNS.has(word)) return NEVER_GOVERNED.has(next);
     return JOINS.has(word) && JOINS.has(next);
   });
+}
+
+function leadsToBase(word: string | undefined): boolean {
+  return word !== undefined && LEADS_TO_BASE.test(word);
 }
