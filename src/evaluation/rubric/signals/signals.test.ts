@@ -59,17 +59,16 @@ describe('coherence', () => {
   });
 
   it('chapter_order misses the order of the sentences of a speech', () => {
-    const said = [
-      'Apples rot beneath crooked ladders.',
-      'Bishops quarrel over muddy bicycles.',
-      'Carpenters whistle through broken shutters.',
-    ];
-    const more = ['Dolphins circle.', 'Engineers unroll yellow blueprints.', 'Falcons stoop.'];
-    const valueWith = (sentences: string[]) =>
-      read('chapter_order', [`HOLMES\n${sentences.join(' ')}`, ...more, ...said].join('\n\n'), {
-        chapterText: [...said, ...more].join(' '),
-      }).value;
-    expect(valueWith(said.toReversed())).toBeLessThan(valueWith(said));
+    const said = ['Apples rot.', 'Bishops quarrel.', 'Carpenters whistle.'];
+    const more = ['Dolphins circle boats.', 'Engineers unroll blueprints.', 'Falcons stoop low.'];
+    const shown = [...more, 'Gardeners prune hedges.', 'Hunters track wolves.'];
+    const chapterText = [...said, ...shown].join(' ');
+    const valueWith = (sentences: string[]) => {
+      const body = [`HOLMES\n${sentences.join(' ')}`, ...shown].join('\n\n');
+      return read('chapter_order', body, { chapterText }).value;
+    };
+    expect(valueWith(said)).toBe(100);
+    expect(valueWith(said.toReversed())).toBeLessThan(100);
   });
 
   it('chapter_order lets an action put a sentence in another way', () => {
@@ -166,11 +165,12 @@ describe('coherence', () => {
   });
 
   it('invented_names sees the name at the beginning of a sentence too, where it stands inside another', () => {
-    const once = 'Zebulon stands there. Holmes laughs, and Holmes sits.';
-    const inside = `${once} Watson laughs at Zebulon.`;
+    const once = 'Zebulon stands there. Zebulon waits. Holmes laughs, and Holmes sits.';
     expect(read('invented_names', once, over).value).toBe(0);
-    expect(read('invented_names', inside, over).lines).toEqual([3]);
-    expect(read('invented_names', inside, over).value).toBeGreaterThan(30);
+    expect(read('invented_names', `${once} Watson laughs at Zebulon.`, over)).toMatchObject({
+      value: 60,
+      lines: [3],
+    });
   });
 });
 
@@ -214,7 +214,9 @@ describe('storytelling', () => {
     const [again, other] = [pieces('INT. ROOM - DAY'), pieces('INT. HALL - DAY')];
     expect(read('talking_heads', again).score).toBe(0);
     expect(read('scene_length', again).score).toBe(0);
-    expect(read('scene_length', pieces('INT. UNNAMED PLACE - DAY')).score).toBe(0);
+    const nowhere = speeches.join('\n\nINT. UNNAMED PLACE - DAY\n\n');
+    const anywhere = nowhere.replace(/(UNNAMED.*?)UNNAMED/gs, '$1UNKNOWN');
+    expect(read('scene_length', anywhere).score).toBe(0);
     expect(read('scene_count', again).note).toContain('Scenes: 1;');
     expect(read('scene_count', other).note).toContain('Scenes: 2;');
   });
@@ -423,7 +425,7 @@ describe('character consistency', () => {
     const right = 'Her apron rustles. He grumbles. His oars creak.\n\n';
     expect(kept(`${right}He whistles. His lantern.`).lines).toEqual([5]);
     expect(kept(`${right}Tobias polishes the lamp. Ida rows.`).lines).toEqual([5]);
-    expect(kept(`${right}Now Zebulon polishes the lamp. Zebulon rows.`).lines).toEqual([5]);
+    expect(kept(`${right}Now Zebulon whistles. Zebulon grumbles.`).lines).toEqual([5]);
   });
 
   it('persons_kept says nothing where the chapter has a word beside several, or beside its teller', () => {
@@ -493,6 +495,7 @@ describe('video suitability', () => {
       ).value;
     const apart = scenesAt('KITCHEN', 'MILL');
     expect(scenesAt('MILL', 'KITCHEN')).toBeLessThan(apart);
+    expect(scenesAt('MILL', 'MILL')).toBeLessThan(apart);
     expect(scenesAt('KITCHEN', 'KITCHEN')).toBe(apart);
   });
 
@@ -504,7 +507,7 @@ describe('video suitability', () => {
       );
     expect(scenesAt('NIGHT', 'He waits in the hall.')).toMatchObject({ score: 0, lines: [5] });
     expect(scenesAt('NIGHT', 'The moon is over the roof.').score).toBe(100);
-    expect(scenesAt('EVENING', 'He waits in the hall.').weight).toBe(0);
+    expect(scenesAt('DUSK', 'He waits in the hall.').weight).toBe(0);
     expect(scenesAt('LATER', 'He waits in the hall.').weight).toBe(0);
   });
 
