@@ -5,6 +5,7 @@ import {
   PAST_ONLY,
   PAST_OR_PARTICIPLE,
 } from '../words/irregular-verbs.ts';
+import { baseByEnding } from './base-by-ending.ts';
 import { lemmaAsVerb } from './tag-words.ts';
 import type { TaggedWord } from './tagged-word.ts';
 import { regularBase } from './verb-forms.ts';
@@ -105,6 +106,8 @@ export function baseOf(word: TaggedWord): string {
     PAST_ONLY.get(lower) ?? PAST_OR_PARTICIPLE.get(lower) ?? PARTICIPLE_ONLY.get(lower);
   if (irregular !== undefined) return irregular;
   if (PAST_LIKE_BASE.has(lower)) return lower;
+  const known = baseByEnding(lower);
+  if (known !== null) return known;
   const guess = word.pos === 'VERB' && word.lemma !== lower ? word.lemma : lemmaAsVerb(lower);
   return regularBase(asSpelled(guess, lower), lower) ?? baseBySpelling(lower);
 }
