@@ -1,6 +1,6 @@
 // npm run bench:tense -- [--show past,wrong] [--half open] [--json]
 // npm run bench:tense -- --corpus DIR --seed WORD [--count 300]
-// npm run bench:tense -- --corpus DIR --swapped [--show past,participle,one,many]
+// npm run bench:tense -- --corpus DIR --swapped [--show past,participle,one,many,adjective]
 // How well narration is put into the present: by src/prose/tense and by compromise, on the sentences
 // of sentences.tsv, whose present was marked by hand. With a corpus: what becomes of further sentences
 // drawn from its novels, to be read; or how often the form of a verb is understood that does not show it.
@@ -12,7 +12,7 @@ import { turnTense } from '../../src/prose/tense/turn-tense.ts';
 import { readCorpus } from '../speakers/corpus.ts';
 import { compare, type Outcome } from './compare.ts';
 import { drawSentences } from './draw.ts';
-import { isRight, swapNumbers, swapVerbs } from './swapped.ts';
+import { isRight, swapAdjectives, swapNumbers, swapVerbs } from './swapped.ts';
 
 const OUTCOMES = ['exact', 'variant', 'past', 'wrong'] as const satisfies readonly Outcome[];
 const HALVES = ['open', 'held'] as const;
@@ -77,7 +77,12 @@ function countSwapped(): void {
   const shown = values.show.split(',');
   const counts = new Map<string, { all: number; wrong: number }>();
   const novels = readCorpus(values.corpus === '' ? '../shared/corpus' : values.corpus);
-  for (const each of novels.flatMap((novel) => [...swapVerbs(novel), ...swapNumbers(novel)])) {
+  const swapped = novels.flatMap((novel) => [
+    ...swapVerbs(novel),
+    ...swapNumbers(novel),
+    ...swapAdjectives(novel),
+  ]);
+  for (const each of swapped) {
     const right = isRight(each);
     if (right === null) continue;
     const count = counts.get(each.was) ?? { all: 0, wrong: 0 };

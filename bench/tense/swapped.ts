@@ -1,3 +1,4 @@
+import { tagWords } from '../../src/prose/tense/tag-words.ts';
 import { turnTense } from '../../src/prose/tense/turn-tense.ts';
 import { PARTICIPLE_ONLY, PAST_ONLY } from '../../src/prose/words/irregular-verbs.ts';
 import type { MarkedNovel } from '../speakers/corpus.ts';
@@ -10,7 +11,7 @@ export interface SwappedSentence {
   /** The verb that stands in it now. */
   verb: string;
   /** What the verb before was. */
-  was: 'past' | 'participle' | 'one' | 'many';
+  was: 'past' | 'participle' | 'adjective' | 'one' | 'many';
 }
 
 /** Verbs with two forms, and one of much the same use with one: "took" and "taken" become "grabbed". */
@@ -76,6 +77,32 @@ export function swapVerbs(novel: MarkedNovel): SwappedSentence[] {
   );
 }
 
+/** Participles that describe things of many kinds. */
+const DESCRIPTIONS =
+  `admired banished barred battered blackened bleached blotted blurred braided carved charred chipped clenched coiled
+  covered cracked crowded crumpled crushed curled dented despised dreaded dusted embroidered faded favoured flattened
+  folded fringed gathered hardened knitted labelled lighted locked mended muddied muffled neglected oiled padded
+  painted parted patched pierced polished preserved raised ravaged remembered repeated ruined scattered scorched
+  shattered shuttered soiled split stained starched tattered tilted treasured trimmed twisted varnished walled
+  weathered wrapped`.split(/\s+/);
+
+/** Of every sentence the first adjective before a noun as a participle: "old shutters" become "painted shutters". */
+export function swapAdjectives(novel: MarkedNovel): SwappedSentence[] {
+  return narratedSentences(novel, FEWEST_WORDS, MOST_WORDS).flatMap((sentence, at) => {
+    const verb = DESCRIPTIONS[at % DESCRIPTIONS.length] ?? '';
+    const words = tagWords(sentence);
+    const i = words.findIndex(
+      ({ pos, text }, here) =>
+        pos === 'ADJ' && /^\p{Ll}+$/u.test(text) && words[here + 1]?.pos === 'NOUN',
+    );
+    const adjective = words[i]?.text ?? '';
+    const isAlone = sentence.split(` ${adjective} `).length === 2 && !sentence.includes(verb);
+    if (i < 0 || !isAlone || words[i - 1]?.lower === 'an') return [];
+    const text = sentence.replace(` ${adjective} `, ` ${verb} `);
+    return [{ novel: novel.name, text, verb, was: 'adjective' }];
+  });
+}
+
 /** What somebody supposes or wishes is "were" of one as well. */
 const SUPPOSES =
   /\b(?:if|though|wish(?:ed)?|unless|whether|lest|suppose|till|until|ere|before|whatever|however)\b.*$/i;
@@ -108,6 +135,6 @@ export function isRight({ text, verb, was }: SwappedSentence): boolean | null {
   if (turned.kind === 'unsure') return null;
   const said = turned.kind === 'turned' ? turned.text : text;
   const found = said.match(verb === 'had' ? /\b(?:had|has|have)\b/ : new RegExp(`\\b${verb}\\b`));
-  if (verb !== 'had') return (found !== null) === (was === 'participle');
+  if (verb !== 'had') return (found !== null) === (was !== 'past');
   return found === null || found[0] === 'had' ? null : (found[0] === 'has') === (was === 'one');
 }

@@ -127,6 +127,7 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
     if (
       !isOpening &&
       !/^(?:DET|NUM)$/.test(words[at - 2]?.pos ?? '') &&
+      !POSSESSIVES.has(words[at - 2]?.lower ?? '') &&
       words[at - 2]?.lower !== "'s"
     )
       return false;

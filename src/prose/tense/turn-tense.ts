@@ -5,6 +5,7 @@ import {
   opensRelative,
   type SeenPhrase,
 } from './clauses.ts';
+import { describesNoun } from './describes-noun.ts';
 import { frozenWords } from './frozen.ts';
 import { isVerbOfClause } from './is-verb-of-clause.ts';
 import { isPastShape } from './past-shape.ts';
@@ -291,7 +292,7 @@ function verb(state: State, i: number): boolean {
   const { words } = state;
   const form = formOf(words, i);
   const lower = words[i]?.lower ?? '';
-  if (form === 'none') return true;
+  if (form === 'none' || (form === 'either' && describesNoun(state, i))) return true;
   if (form === 'participle') return participle(state, i);
   if (form === 'other') return other(state, i);
   if (form === 'present' || state.frozen.has(i) || isToldOfPresent(state))

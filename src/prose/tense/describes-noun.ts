@@ -1,0 +1,63 @@
+import { isPastShape } from './past-shape.ts';
+import { POSSESSIVES } from './pronouns.ts';
+import { innermost, type Reader } from './reader.ts';
+import type { TaggedWord } from './tagged-word.ts';
+import { DOES_ALONE, LINKING } from './verb-classes.ts';
+
+/** These stand for a noun of their own as well: "the other followed suit". */
+const ALONE =
+  /^(?:other|others|first|last|second|third|next|former|latter|elder|younger|few|many|rest|same|all|both|each|some|most|several|little|much|enough)$/;
+
+/** "so faded a dress", "very crumpled papers" */
+const DEGREES = /^(?:very|rather|such|too|quite|more|most|seemingly|less|somewhat)$/;
+
+/**
+ * Whether a regular form that may be a past or a participle describes the noun straight behind it: "faded ribbons".
+ * No article stands before it, so that only the words around tell.
+ */
+export function describesNoun(reader: Reader, i: number): boolean {
+  const { words } = reader;
+  const [first, before, word] = words.slice(Math.max(0, i - 2), i + 1);
+  if (i < 2 || first === undefined || before === undefined || word === undefined) return false;
+  if (!/[a-z]{2}ed$/.test(word.lower) || reader.pending !== null) return false;
+  if (!isBeforeNoun(words, i)) return false;
+  if (/^(?:an?|the|no|every|my|its|our|their|your)$/.test(before.lower)) return true;
+  if (DOES_ALONE.has(word.lemma) && word.lemma !== 'fade') return false;
+  // "given to settled habits": no infinitive has such a form
+  if (before.lower === 'to') return true;
+  const isLed = /^(?:VERB|ADP|AUX)$/.test(first.pos);
+  if (/^(?:this|that|these|those|what)$/.test(before.lower))
+    return isLed && !LINKING.has(word.lemma);
+  if (before.pos === 'NUM') return isLed || isBeforeVerb(words, i + 1);
+  if (before.pos === 'ADV')
+    return DEGREES.test(before.lower) && !/^(?:PRON|NOUN|PROPN|ADV)$/.test(first.pos);
+  if (before.pos === 'ADJ') return first.lower !== 'the' && !ALONE.test(before.lower);
+  if (before.pos === 'CCONJ' || before.text === ',')
+    return isBeforeVerb(words, i + 1) || isListed(reader, i);
+  // "Bent nails; cracked planks; ropes"
+  return before.pos === 'PUNCT' && (reader.verb === null || isBeforeVerb(words, i + 1));
+}
+
+/** "faded ribbons", "faded blue ribbons" */
+function isBeforeNoun(words: readonly TaggedWord[], i: number): boolean {
+  const next = words[i + 1];
+  return next?.pos === 'NOUN' || (next?.pos === 'ADJ' && words[i + 2]?.pos === 'NOUN');
+}
+
+/** "faded ribbons hung": the noun has a verb of its own. */
+function isBeforeVerb(words: readonly TaggedWord[], noun: number): boolean {
+  const next = words[noun + 1];
+  if (/^(?:was|were|had|did|could|would|might)$/.test(next?.lower ?? '')) return true;
+  return isPastShape(next) && next?.pos === 'VERB';
+}
+
+/** "her shy grace and startled eyes", "a cold, clouded sky": what is before is described as well. */
+function isListed(reader: Reader, i: number): boolean {
+  const { words } = reader;
+  const [lead, first] = [words[i - 3], words[i - 2]];
+  if (words[i + 1]?.pos !== 'NOUN') return false;
+  if (first?.pos === 'ADJ')
+    return /^(?:DET|ADP|ADJ)$/.test(lead?.pos ?? '') || POSSESSIVES.test(lead?.lower ?? '');
+  if (first?.pos !== 'NOUN' || !innermost(reader).hasVerb) return false;
+  return /^(?:ADJ|ADP|NOUN)$/.test(lead?.pos ?? '');
+}
