@@ -1,4 +1,4 @@
-import { PARTICIPLE_ONLY, PAST_LIKE_BASE } from '../words/irregular-verbs.ts';
+import { PARTICIPLE_ONLY, PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-verbs.ts';
 import { isPastShape } from './past-shape.ts';
 import { acts, type Reader, takesObject, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
@@ -44,8 +44,7 @@ export function afterConjunction(reader: Reader, conjunction: number, i: number)
   if (verb.form === 'participle') {
     if (chained !== null && chained.at === verb.at) {
       if (isApart && takesObject(words, i) && isToHave(words, chained.at)) return true;
-      if (chained.isHave)
-        return isApart && !chained.isModal && !/^n?or$/.test(words[conjunction]?.lower ?? '');
+      if (chained.isHave) return isApart && !chained.isModal && isBehindHad(reader, conjunction, i);
       return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
     }
     return isApart || takesObject(words, i);
@@ -59,6 +58,19 @@ export function afterConjunction(reader: Reader, conjunction: number, i: number)
   // "He gave a start upon seeing her and stopped."
   const isUpon = verb.form === 'other' && words[verb.at - 1]?.pos === 'ADP' && next?.text === '.';
   return verb.form === 'finite' || isApart || isAct || isUpon || !describes;
+}
+
+/** "As she had paid, and left, he waited": not "He had paid his debts, and left the town". */
+function isBehindHad({ words, clauses, closed }: Reader, conjunction: number, i: number): boolean {
+  if (/^n?or$/.test(words[conjunction]?.lower ?? '')) return false;
+  if (/^(?:now|then|so|still)$/.test(words[i - 1]?.lower ?? '')) return true;
+  const had = words.findLastIndex(({ lower }, at) => at < i && /^ha(?:d|s|ve|ving)$/.test(lower));
+  // "Having paid, she rose, and left", "He hoped she had paid, and smiled"
+  const isFirst = words
+    .slice(clauses[0]?.from, Math.max(0, had))
+    .every((word) => word.pos !== 'VERB' || !isPastShape(word));
+  const isMain = words[had]?.lower !== 'having' && words[had - 1]?.lower !== 'to' && isFirst;
+  return !isMain || closed !== null || clauses.length > 1;
 }
 
 /** "not to have ended yet" */
@@ -101,7 +113,10 @@ export function afterComma(reader: Reader, i: number): boolean {
 function endsInParticiple(words: readonly TaggedWord[], i: number): boolean {
   const near = words.slice(i + 1, i + 12);
   return near.some(
-    ({ lower }, at) => lower === 'and' && PARTICIPLE_ONLY.has(near[at + 1]?.lower ?? ''),
+    ({ lower }, at) =>
+      lower === 'and' &&
+      (PARTICIPLE_ONLY.has(near[at + 1]?.lower ?? '') ||
+        (isPastShape(near[at + 1]) && !PAST_ONLY.has(near[at + 1]?.lower ?? ''))),
   );
 }
 

@@ -89,6 +89,8 @@ function wordBeside(words: readonly TaggedWord[], i: number): string | null {
       return /^(?:here|now)$/.test(before) && /^(?:there|then)$/.test(next?.lower ?? '')
         ? 'ADV'
         : null;
+    case 'provided': // "all was well, provided that they came"
+      return before === ',' && next?.lower === 'that' ? 'SCONJ' : null;
     case 'upstairs':
     case 'downstairs':
     case 'indoors':

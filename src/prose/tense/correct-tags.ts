@@ -94,6 +94,7 @@ function correct(words: TaggedWord[], i: number): void {
     if (starts && beginsObject(next) && word.text !== 'during') word.pos = 'VERB';
   } else if (/^(?:NOUN|ADJ|PROPN)$/.test(word.pos) && /^\p{Ll}/u.test(word.text) && !isOpen) {
     if (isPastShape(word) && isVerbHere(words, i, at)) word.pos = 'VERB';
+    if (PAST_LIKE_BASE.has(word.lower) && isUnchangedHere(words, i, at)) word.pos = 'VERB';
   }
 }
 
@@ -157,6 +158,19 @@ function isVerbHere(words: TaggedWord[], i: number, at: number): boolean {
   if (prev.text === ',' && word.pos === 'ADJ' && /^(?:ADP|PART|ADV)$/.test(next?.pos ?? ''))
     return true;
   return prev.text === ',' && (beginsObject(next) || PAST_OR_PARTICIPLE.has(word.lower));
+}
+
+/** "and thrust it from him", "A glow spread over her", "Tom burst out laughing": the form is that of a noun as well. */
+function isUnchangedHere(words: TaggedWord[], i: number, at: number): boolean {
+  const [prev, next] = [words[at], words[i + 1]];
+  if (/^(?:had|having)$/.test(prev?.lower ?? '')) return true;
+  const isParted = /^(?:ADP|ADV)$/.test(next?.pos ?? '') && next?.lower !== 'of';
+  if (prev?.pos === 'PROPN') return isParted || beginsObject(next) || next?.pos === 'NUM';
+  if (prev?.pos === 'CCONJ') return isParted || beginsObject(next);
+  // "and his hand thrust into his coat"
+  if (isParted && prev?.pos === 'NOUN' && POSSESSIVES.test(words[at - 1]?.lower ?? ''))
+    return false;
+  return isVerbHere(words, i, at);
 }
 
 /** Index of the word before, adverbs left out. */

@@ -49,6 +49,7 @@ function freezeWithin(
       freeze(words, 0, end, frozen);
     if (isSince(words, i, start)) freeze(words, i, end, frozen);
     if (isLateCondition(words, i, start)) freeze(words, i, end, frozen);
+    if (isLateWere(words, i, start)) freezeCondition(words, i, start, end, frozen);
     if (isCondition(words, i, start)) freezeCondition(words, i, start, end, frozen);
   }
 }
@@ -72,9 +73,30 @@ function isCondition(words: readonly TaggedWord[], i: number, start: number): bo
   const [before, word] = [words[i - 1], words[i]];
   if (word === undefined) return false;
   if (/^(?:had|were|should)$/.test(word.lower) && opens(words, i, start))
-    return words.at(-1)?.text !== '?' && /^(?:DET|PRON|PROPN|NOUN)$/.test(words[i + 1]?.pos ?? '');
+    return isSupposing(words, i) && /^(?:DET|PRON|PROPN|NOUN)$/.test(nextTo(words, i)?.pos ?? '');
   if (word.lower !== 'if' && word.lower !== 'unless') return false;
   return before?.lower !== 'as' && !ASKS.test(before?.lemma ?? '');
+}
+
+/** "Were it day, would he go?", but not "Were they gone?" */
+function isSupposing(words: readonly TaggedWord[], i: number): boolean {
+  if (words.at(-1)?.text !== '?') return true;
+  return words.some(
+    ({ lower }, at) =>
+      at > i && WOULD.test(lower) && /^(?:PRON|PROPN|DET)$/.test(nextTo(words, at)?.pos ?? ''),
+  );
+}
+
+/** The word behind, marks of emphasis left out. */
+function nextTo(words: readonly TaggedWord[], i: number): TaggedWord | undefined {
+  return words[words[i + 1]?.text === '_' ? i + 2 : i + 1];
+}
+
+/** "It would be a good road, were it not for the mud." */
+function isLateWere(words: readonly TaggedWord[], i: number, start: number): boolean {
+  if (words[i]?.lower !== 'were' || words[i - 1]?.text !== ',') return false;
+  if (!/^(?:i|we|he|she|they|it|there)$/.test(nextTo(words, i)?.lower ?? '')) return false;
+  return words.slice(start, i).some(({ lower }) => WOULD.test(lower));
 }
 
 /** "Had she seen it", "Besides, had she seen it". */

@@ -256,6 +256,48 @@ describe('toPresent', () => {
       'They run into the wind-blown street and stroll home.',
     ],
     ['He had once or twice that day gone out.', 'He has once or twice that day gone out.'],
+    [
+      'He had sold the farm, bought a boat, and painted it.',
+      'He has sold the farm, bought a boat, and painted it.',
+    ],
+    ['Ida had found the road, and followed it.', 'Ida has found the road, and followed it.'],
+    [
+      'When she had found it, and followed it, she laughed.',
+      'When she has found it, and follows it, she laughs.',
+    ],
+    ['He had already called, and now called again.', 'He has already called, and now calls again.'],
+    [
+      'Having found the road, she rose, and followed it.',
+      'Having found the road, she rises, and follows it.',
+    ],
+    ['She hoped he had paid, and smiled.', 'She hopes he has paid, and smiles.'],
+    [
+      'He took the letters and thrust them into the fire.',
+      'He takes the letters and thrusts them into the fire.',
+    ],
+    ['Tom burst into a laugh.', 'Tom bursts into a laugh.'],
+    [
+      'A damp mist rose; and spread itself over the fields.',
+      'A damp mist rises; and spreads itself over the fields.',
+    ],
+    ['The candle cast long shadows on the floor.', 'The candle casts long shadows on the floor.'],
+    [
+      'He stood there with his head bare and his hand thrust into his coat.',
+      'He stands there with his head bare and his hand thrust into his coat.',
+    ],
+    [
+      'They saw a tall hedge with a clean cut across it.',
+      'They see a tall hedge with a clean cut across it.',
+    ],
+    [
+      'She needed no help, provided that the work was done.',
+      'She needs no help, provided that the work is done.',
+    ],
+    ['Were the boys gone?', 'Are the boys gone?'],
+    [
+      'They would see; here, were it dark or light, nobody came.',
+      'They will see; here, were it dark or light, nobody comes.',
+    ],
     // how a base is spelled
     ['He coloured, curtseyed and sneaked off.', 'He colours, curtseys and sneaks off.'],
     ['The wind forbade it.', 'The wind forbids it.'],
@@ -275,6 +317,9 @@ describe('toPresent', () => {
     'If she had seen it, she would have gone.',
     'Had she seen it, she would have gone.',
     'But had she been older he might not have gone.',
+    'Were the hill but a heap of sand, would you climb it?',
+    'Were _she_ to come, how glad he would be!',
+    'It would be a fine road, were there not so many stones.',
     'A dog.',
     'He is here.',
   ])('leaves alone: %s', (sentence) => {
