@@ -17,6 +17,18 @@ describe('a participle that describes the noun behind it', () => {
       'Old nails; cracked planks; wet ropes; nothing was whole.',
       'Old nails; cracked planks; wet ropes; nothing is whole.',
     ],
+    ["Tom's drenched coat hung there.", "Tom's drenched coat hangs there."],
+    [
+      'He had a long, deeply lined face and grey eyes.',
+      'He has a long, deeply lined face and grey eyes.',
+    ],
+    ['They ran like hunted hares.', 'They run like hunted hares.'],
+    ['She counted a dozen polished spoons.', 'She counts a dozen polished spoons.'],
+    ['They sold the old, thin, or rusted nails.', 'They sell the old, thin, or rusted nails.'],
+    [
+      'The ship lay there with her three splintered masts.',
+      'The ship lies there with her three splintered masts.',
+    ],
   ])('stays: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -8,34 +8,40 @@ import { DOES_ALONE, LINKING } from './verb-classes.ts';
 const ALONE =
   /^(?:other|others|first|last|second|third|next|former|latter|elder|younger|few|many|rest|same|all|both|each|some|most|several|little|much|enough)$/;
 
-/** "so faded a dress", "very crumpled papers" */
-const DEGREES = /^(?:very|rather|such|too|quite|more|most|seemingly|less|somewhat)$/;
+/** "very crumpled papers" */
+const DEGREES = /^(?:very|rather|such|too|quite|more|most|much|seemingly|less|somewhat)$/;
 
 /**
  * Whether a regular form that may be a past or a participle describes the noun straight behind it: "faded ribbons".
- * No article stands before it, so that only the words around tell.
+ * Where no article stands before it, only the words around tell.
  */
 export function describesNoun(reader: Reader, i: number): boolean {
   const { words } = reader;
-  const [first, before, word] = words.slice(Math.max(0, i - 2), i + 1);
-  if (i < 2 || first === undefined || before === undefined || word === undefined) return false;
+  const [first, before, word] = [words[i - 2], words[i - 1], words[i]];
+  if (before === undefined || word === undefined) return false;
   if (!/[a-z]{2}ed$/.test(word.lower) || reader.pending !== null) return false;
   if (!isBeforeNoun(words, i)) return false;
-  if (/^(?:an?|the|no|every|my|its|our|their|your)$/.test(before.lower)) return true;
+  if (/^(?:an?|the|no|every|my|his|its|our|their|your|dozen|like)$/.test(before.lower)) return true;
+  if (/.'s$/.test(before.lower)) return true;
   if (DOES_ALONE.has(word.lemma) && word.lemma !== 'fade') return false;
   // "given to settled habits": no infinitive has such a form
   if (before.lower === 'to') return true;
-  const isLed = /^(?:VERB|ADP|AUX)$/.test(first.pos);
+  const isLed = /^(?:VERB|ADP|AUX)$/.test(first?.pos ?? '');
   if (/^(?:this|that|these|those|what)$/.test(before.lower))
     return isLed && !LINKING.has(word.lemma);
-  if (before.pos === 'NUM') return isLed || isBeforeVerb(words, i + 1);
+  const isOwned = POSSESSIVES.test(first?.lower ?? '');
+  if (before.pos === 'NUM') return isLed || isOwned || isBeforeVerb(words, i + 1);
+  if (before.lower === 'many' && (isLed || first?.lower === 'as')) return true;
+  // "a massive, strongly marked face"
+  if (before.pos === 'ADV' && first?.text === ',') return isListed(reader, i - 1, i);
   if (before.pos === 'ADV')
-    return DEGREES.test(before.lower) && !/^(?:PRON|NOUN|PROPN|ADV)$/.test(first.pos);
-  if (before.pos === 'ADJ') return first.lower !== 'the' && !ALONE.test(before.lower);
+    return DEGREES.test(before.lower) && !/^(?:PRON|NOUN|PROPN|ADV)$/.test(first?.pos ?? '');
+  if (before.pos === 'ADJ') return first?.lower !== 'the' && !ALONE.test(before.lower);
   if (before.pos === 'CCONJ' || before.text === ',')
-    return isBeforeVerb(words, i + 1) || isListed(reader, i);
+    return isBeforeVerb(words, i + 1) || isListed(reader, i, i);
   // "Bent nails; cracked planks; ropes"
-  return before.pos === 'PUNCT' && (reader.verb === null || isBeforeVerb(words, i + 1));
+  const isVerbless = reader.verb?.form !== 'finite' && reader.carried === null;
+  return before.pos === 'PUNCT' && (isVerbless || isBeforeVerb(words, i + 1));
 }
 
 /** "faded ribbons", "faded blue ribbons" */
@@ -51,13 +57,19 @@ function isBeforeVerb(words: readonly TaggedWord[], noun: number): boolean {
   return isPastShape(next) && next?.pos === 'VERB';
 }
 
-/** "her shy grace and startled eyes", "a cold, clouded sky": what is before is described as well. */
-function isListed(reader: Reader, i: number): boolean {
+/** "her shy grace and startled eyes", "a cold, clouded sky": what stands before is described as well. */
+function isListed(reader: Reader, from: number, i: number): boolean {
   const { words } = reader;
-  const [lead, first] = [words[i - 3], words[i - 2]];
+  // "the broken, bent, or painted boats"
+  const end = words[from - 2]?.text === ',' ? from - 3 : from - 2;
+  const [lead, first] = [words[end - 1], words[end]];
   if (words[i + 1]?.pos !== 'NOUN') return false;
   if (first?.pos === 'ADJ')
-    return /^(?:DET|ADP|ADJ)$/.test(lead?.pos ?? '') || POSSESSIVES.test(lead?.lower ?? '');
-  if (first?.pos !== 'NOUN' || !innermost(reader).hasVerb) return false;
-  return /^(?:ADJ|ADP|NOUN)$/.test(lead?.pos ?? '');
+    return (
+      /^(?:DET|ADP|ADJ|PART)$/.test(lead?.pos ?? '') ||
+      POSSESSIVES.test(lead?.lower ?? '') ||
+      lead?.text === ','
+    );
+  if (first?.pos !== 'NOUN' || end < from - 2 || !innermost(reader).hasVerb) return false;
+  return from === i && /^(?:ADJ|ADP|NOUN)$/.test(lead?.pos ?? '');
 }
