@@ -214,7 +214,7 @@ it('does jobs in the same process, hands back what is not done, and goes on with
     .poll(metrics)
     .toContain('goldenrod_job_duration_seconds_count{kind="draft-all",outcome="done"} 1');
   expect(await metrics()).toMatch(/^goldenrod_jobs_oldest_ready_seconds 0$/m);
-});
+}, 180_000);
 
 it('makes the backup that a command asks for', async () => {
   await up('--no-worker');
