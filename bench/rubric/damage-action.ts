@@ -119,6 +119,9 @@ export const lettersLost: Damage = ({ script, random }) =>
     );
   });
 
+const replaceWords = (text: string, others: ReadonlyMap<string, string>): string =>
+  text.replace(/\p{L}+/gu, (word) => others.get(word) ?? word);
+
 /** Every he is a she, and the other way round. */
 export const pronounsTurned: Damage = ({ script, random }) => {
   const other = new Map([
@@ -132,9 +135,7 @@ export const pronounsTurned: Damage = ({ script, random }) => {
     ['His', 'Her'],
     ['Her', 'His'],
   ]);
-  return showing(script, random, 1, (shown) => [
-    shown.replace(/\p{L}+/gu, (word) => other.get(word) ?? word),
-  ]);
+  return showing(script, random, 1, (shown) => [replaceWords(shown, other)]);
 };
 
 /** Names that one word tells, in the order of their speeches, as action writes them. */
@@ -207,9 +208,7 @@ export const numbersTurned: Damage = ({ script, random }) => {
     ['has', 'have'],
     ['have', 'has'],
   ]);
-  return showing(script, random, 1, (shown) => [
-    shown.replace(/\p{L}+/gu, (word) => other.get(word) ?? word),
-  ]);
+  return showing(script, random, 1, (shown) => [replaceWords(shown, other)]);
 };
 
 export const namesSmall: Damage = ({ script }) => {

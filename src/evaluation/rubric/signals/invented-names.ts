@@ -31,11 +31,11 @@ function measure(subject: Subject): Reading {
   const { chapter, units } = subject;
   if (chapter.wordCount === 0)
     return notMeasured(UNIT, 'there is no chapter text to compare with.');
-  const inventedBy = inventedWords(subject);
   const used = namesUsed(units);
+  const isInvented = inventedWords(subject, used);
   const invented = new Map<string, number[]>();
   for (const { written, word, unit } of used) {
-    if (!inventedBy.has(word)) continue;
+    if (!isInvented.has(word)) continue;
     const lines = invented.get(written);
     if (lines === undefined) invented.set(written, [unit.line]);
     else lines.push(unit.line);

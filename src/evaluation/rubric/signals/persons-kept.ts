@@ -1,8 +1,8 @@
-import { nameForm } from '../../../cast/match/cue-names.ts';
 import { atUnit } from '../found-place.ts';
 import { notMeasured, percent, type Reading, reading, type ScalePoint, scale } from '../reading.ts';
 import type { SignalDefinition } from '../signal-definition.ts';
 import type { Subject, Unit } from '../subject.ts';
+import { ownersOfNames } from '../text/count-mentions.ts';
 import { inventedWords } from '../text/names-used.ts';
 import { type PersonBeside, personsBeside, type WhoIs } from '../text/persons-beside.ts';
 
@@ -79,11 +79,7 @@ function isSomebodyElse(person: string, persons: ReadonlySet<string> = new Set()
 
 /** Whom a word names that names nobody else. */
 function readNames(subject: Subject): WhoIs {
-  const owners = new Map<string, string | undefined>();
-  for (const word of inventedWords(subject)) owners.set(word, INVENTED);
-  for (const { id, name, aliases } of subject.characters) {
-    for (const word of [name, ...aliases].flatMap((form) => nameForm(form).calledBy))
-      owners.set(word, (owners.get(word) ?? id) === id ? id : undefined);
-  }
-  return (word) => owners.get(word);
+  const owners = ownersOfNames(subject.characters);
+  const invented = inventedWords(subject);
+  return (word) => owners.get(word) ?? (invented.has(word) ? INVENTED : undefined);
 }

@@ -11,7 +11,7 @@ export type MentionCounter = (words: readonly string[]) => Map<string, number>;
  * word of it that nobody else has. Forms that two characters share name neither.
  */
 export function createMentionCounter(characters: readonly NamedCharacter[]): MentionCounter {
-  const phrases = phrasesOf(characters);
+  const phrases = ownersOfNames(characters);
   return (words) => {
     const counts = new Map<string, number>();
     const plain = words.map((word) => word.replace(/'s?$/, ''));
@@ -25,7 +25,7 @@ export function createMentionCounter(characters: readonly NamedCharacter[]): Men
 }
 
 /** Phrase to id; null where it would name more than one character. */
-function phrasesOf(characters: readonly NamedCharacter[]): Map<string, string | null> {
+export function ownersOfNames(characters: readonly NamedCharacter[]): Map<string, string | null> {
   const phrases = new Map<string, string | null>();
   const add = (phrase: string, id: string): void => {
     if (phrase === '') return;

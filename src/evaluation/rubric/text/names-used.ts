@@ -27,15 +27,14 @@ export function namesUsed(units: readonly Unit[]): NameUse[] {
 }
 
 /** The names that neither the chapter nor the cast has, folded. */
-export function inventedWords({
-  chapter,
-  characters,
-  units,
-}: Pick<Subject, 'chapter' | 'characters' | 'units'>): Set<string> {
+export function inventedWords(
+  { chapter, characters, units }: Pick<Subject, 'chapter' | 'characters' | 'units'>,
+  used = namesUsed(units),
+): Set<string> {
   const known = castWords(characters);
   const isKnown = (word: string) =>
     known.has(word) || chapter.vocabulary.has(word) || chapter.counts.has(stem(word));
-  return new Set(namesUsed(units).flatMap(({ word }) => (isKnown(word) ? [] : [word])));
+  return new Set(used.flatMap(({ word }) => (isKnown(word) ? [] : [word])));
 }
 
 /** Words with one capital, at their head, that can be names, and whether they open a sentence. */
