@@ -24,13 +24,17 @@ it('reads the names of a speaker once, however often they speak', () => {
 });
 
 it.each([
-  ['Tom, who had been listening, ', 'Tom, who had been listening, spoke'],
-  ['Tom could think of nothing better to ', 'Tom could think of nothing better to speak'],
-  ['Tom would only ', 'Tom would only speak'],
-  ['Tom did not ', 'Tom did not speak'],
-  ['Tom had scarcely ', 'Tom had scarcely spoken'],
-])('gives "%s" a verb for the one that the tag takes', (open, sentence) => {
-  const text = `${open}say`;
+  ['Tom, who had been listening, ', 'said', 'Tom, who had been listening, spoke'],
+  ['Tom could think of nothing better to ', 'say', 'Tom could think of nothing better to speak'],
+  ['Tom would only ', 'say', 'Tom would only speak'],
+  ['Tom did not ', 'say', 'Tom did not speak'],
+  ['Tom had scarcely ', 'said', 'Tom had scarcely spoken'],
+  ['Tom had almost ', 'said', 'Tom had almost spoken'],
+  ['Tom had once heard Ida ', 'say', 'Tom had once heard Ida speak'],
+  ['Tom went so far as to ', 'say', 'Tom went so far as to say so'],
+  ['Tom shrugged, as much as to ', 'say', 'Tom shrugged'],
+])('gives "%s" a verb for the "%s" that the tag takes', (open, verb, sentence) => {
+  const text = `${open}${verb}`;
   const [told] = narrationBeside(text, [{ start: open.length, end: text.length }], null);
   expect(told?.sentence).toBe(sentence);
 });

@@ -6,7 +6,7 @@ import { countWords } from '../../prose/words/count-words.ts';
 import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
 import { Occurrences } from '../../prose/words/occurrences.ts';
 import { TITLES } from '../../prose/words/titles.ts';
-import { trimTail } from './trim-tail.ts';
+import { closeLead } from './close-lead.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =
@@ -30,7 +30,7 @@ const NEW_CLAUSE = /^\s*[.;:!?—–-]+\s*([\s\S]+)$/;
 const WANTS_BASE =
   /\b(?:to|did|could|would|might|must|should|can|will|may|shall)(?:n[’']t| not)?(?: (?:only|just|but|then|even|\p{L}+ly))*$/iu;
 const WANTS_PARTICIPLE =
-  /\b(?:had|has|have)(?:n[’']t| not)?(?: (?:only|just|then|even|\p{L}+ly))*$/iu;
+  /\b(?:had|has|have)(?:n[’']t| not)?(?: (?:only|just|then|even|almost|never|always|already|ever|often|once|\p{L}+ly))*$/iu;
 /** Less than so many words after a tag are not worth a line of action. */
 const FEWEST_WORDS = 3;
 
@@ -93,25 +93,20 @@ function before(text: string, span: TextSpan, tag: string): Told[] {
   if (own === undefined || /[.!?…]["'”’»)]*$/.test(own.sentence)) return sentences;
   const complete = sentences.slice(0, -1);
   if (countWords(own.sentence) < FEWEST_WORDS) return complete;
-  if (/^and\b/i.test(tag.trim()))
-    return [...complete, { ...own, sentence: withoutTail(own.sentence) }];
-  if (/^\p{L}+$/u.test(tag.trim()))
-    return [...complete, { ...own, sentence: spoken(own.sentence) }];
-  return complete;
+  const word = tag.trim();
+  if (/^and\b/i.test(word)) return [...complete, closeLead(text, own)];
+  return /^\p{L}+$/u.test(word) ? [...complete, spoken(text, own, word)] : complete;
 }
 
 /** "Five, who had been looking on," lost its verb to the tag: "Five, who ..., spoke". */
-function spoken(text: string): string {
-  const open = text.trim();
-  if (/\b(?:and|but|then)$/i.test(open)) return withoutTail(open);
+function spoken(text: string, told: Told, verb: string): Told {
+  const open = told.sentence.trim();
+  if (/\b(?:and|but|then)$/i.test(open)) return closeLead(text, told);
+  if (/\bas to$/i.test(open)) return closeLead(text, { ...told, sentence: `${open} say` }, 1);
   const end = open.slice(-80);
-  return `${open} ${WANTS_BASE.test(end) ? 'speak' : WANTS_PARTICIPLE.test(end) ? 'spoken' : 'spoke'}`;
-}
-
-/** "He turned and" is "He turned". */
-function withoutTail(text: string): string {
-  const bare = trimTail(text);
-  return trimTail(bare.replace(/ (?:and|but|then)$/i, ''));
+  const isBase = verb === 'say' || WANTS_BASE.test(end);
+  const form = isBase ? 'speak' : WANTS_PARTICIPLE.test(end) ? 'spoken' : 'spoke';
+  return { ...told, sentence: `${open} ${form}` };
 }
 
 /** From `at` on: what is left of a sentence that has begun, with a subject, and the sentences after it. */

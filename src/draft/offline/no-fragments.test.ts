@@ -58,6 +58,33 @@ describe('a draft leaves nothing of a sentence that speeches stood in', () => {
       [expect.stringMatching(/\nHullo!$/), 'A voice comes from the cellar.'],
     ],
     [
+      '"Late," said Tom, turning to Mrs. Venn. "Come."',
+      ['TOM BELL\n(turning to Mrs. Venn)\nLate. Come.'],
+    ],
+    [
+      '"Do you?" said Tom. "I do," nodding kindly at Ida. "Very much."',
+      [
+        expect.stringMatching(/^TOM BELL\nDo you\? I do/),
+        'Tom Bell is nodding kindly at Ida.',
+        expect.stringContaining('Very much.'),
+      ],
+    ],
+    [
+      'Tom got up, and going to the gate again, said,\n\n"It is locked."',
+      [
+        'Tom gets up, and going to the gate again, speaks.',
+        expect.stringMatching(/\nIt is locked\.$/),
+      ],
+    ],
+    [
+      'Ida stopped him with,\n\n"It is locked."',
+      ['Ida stops him.', expect.stringMatching(/\nIt is locked\.$/)],
+    ],
+    [
+      'Tom and Lady Quill came in. (Nobody was hurt by it, of course.) They sat down.',
+      ['Tom and Lady Quill come in. (Nobody is hurt by it, of course.) They sit down.'],
+    ],
+    [
       '"Not now," said Tom, but with a doubtful glance at Ida.',
       ['TOM BELL\nNot now.', 'Tom speaks with a doubtful glance at Ida.'],
     ],

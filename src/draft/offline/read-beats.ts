@@ -3,9 +3,11 @@ import { withoutMarks } from '../../prose/quotations/without-marks.ts';
 import { splitParagraphs } from '../../prose/sentences/split-paragraphs.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import type { Speech } from '../../prose/speakers/speech.ts';
+import { tenseOf } from '../../prose/tense/tense-of.ts';
 import { firstWhere } from '../../prose/words/first-where.ts';
 import type { Beat, NarrationBeat, NarrationForm, SpeechBeat } from './beat.ts';
 import { breakSpeech } from './break-speech.ts';
+import { closeLead } from './close-lead.ts';
 import { findLetters } from './forms/letter.ts';
 import { readForm } from './forms/read-form.ts';
 import { type FindThinker, readThought, thinkersAmong } from './forms/thought.ts';
@@ -32,6 +34,8 @@ const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 const GOES_ON = /^[\s,;—–-]*(?:and|but|then|before|until|till|because) \p{Ll}/u;
 /** `"My uncle" (looking at Ida) "is out."` */
 const IN_BRACKETS = /^\s*\(\p{Ll}[^()]*\)[\s,]*$/u;
+/** `"Do you?" turning to Mrs. Venn. "I do not."` */
+const DOING_MEANWHILE = /^[\s,;(—–-]*(?:(?:still|then|again) )?\p{Ll}{3,}ing\b/u;
 /** `"Hullo!" from the bar.` */
 const VOICE_FROM =
   /^\s*from (?:the|a|an|behind|above|below|within|outside|inside)\b[^.!?"“”]{1,60}[.!]\s*$/;
@@ -241,6 +245,7 @@ function narrationOf(
   const raw = text.slice(span.start, Math.max(span.start, span.end));
   const told = narrationIn(raw, tags, speaker, goesOn);
   return told
+    .map((each) => closeLead(raw, each))
     .map((each, i) => (next === undefined || i < told.length - 1 ? each : leadingUp(each, next)))
     .map(({ sentence, start, end }) => ({
       sentence: asSentence(sentence),
@@ -258,7 +263,9 @@ function narrationIn(
 ): Told[] {
   if (tags.length > 0) return narrationBeside(raw, tags, speaker);
   if (goesOn && VOICE_FROM.test(raw)) return [voiceFrom(raw)];
-  if (goesOn && (GOES_ON.test(raw) || IN_BRACKETS.test(raw))) return narrationBehind(raw, speaker);
+  const isMeanwhile = DOING_MEANWHILE.test(raw) && tenseOf(raw) !== 'past';
+  if (goesOn && (isMeanwhile || GOES_ON.test(raw) || IN_BRACKETS.test(raw)))
+    return narrationBehind(raw, speaker);
   return toldIn(raw, { start: 0, end: raw.length });
 }
 
@@ -267,6 +274,7 @@ function asSentence(text: string): string {
   const bare = text
     .trim()
     .replace(/^[\s,;:.!?—–-]+/, '')
+    .replace(/^\((?=[^()]*$)/, '')
     .replace(/^(?:and|but) (?=\p{Ll})/u, '');
   const ended = trimTail(bare);
   if (ended === '') return '';

@@ -29,7 +29,7 @@ export const ENGLISH = language(
     uttering add exclaim murmur declare`,
     thinks: 'thought thinks think',
     articles: 'the a an our my his her their this that another',
-    joints: 'of to with its by in for from as on at or your',
+    joints: 'of to with its by in for from as on at or your about than who whose whom which',
     naming: `called named labelled labeled marked entitled titled inscribed word words phrase name
     termed headed title letter letters signed sign spelled spelt printed`,
     denies: 'never not nor neither without nobody cannot almost nearly',

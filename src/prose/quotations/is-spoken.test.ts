@@ -21,6 +21,35 @@ describe('spokenOnly', () => {
     expect(spoken(prose)).toEqual(words);
   });
 
+  it.each([
+    'All drank but Ida, who “felt just as well without.”',
+    'The road was “wild and lonesome.” They followed it.',
+    'As for the boy’s being slow, “he had his father’s head on him.”',
+    'Evie stood there, “staring most rudely,” and went in.',
+    '“Good night,” said Tom. He got up and “wished he had had the key.” Ida watched him.',
+    'He had told some tale about “a friend of mine,” and slept.',
+    'The words “good,” “sound,” and “safe” were all that Ida heard.',
+    'Ida liked neither “Tosca” nor “Faust.”',
+    'Ida disliked “Tosca” and “Faust.”',
+  ])('takes a phrase that its sentence goes on in for no speech: %s', (prose) => {
+    expect(spoken(prose).filter((words) => words !== 'Good night,')).toEqual([]);
+  });
+
+  it.each([
+    ['“I should say” the doctor was saying “that it is late for you.”', 'that it is late for you.'],
+    ['“Mary” his voice was low “are you ill or tired?”', 'are you ill or tired?'],
+    ['The children cried, “please, another.”', 'please, another.'],
+    ['Tom said to her “Never mind.”', 'Never mind.'],
+    ['Tom said to her “never mind what he does.”', 'never mind what he does.'],
+    [
+      'Tom “had never seen a better man. He was sure of it.”',
+      'had never seen a better man. He was sure of it.',
+    ],
+    ['They went to sea, “and so will I,” said Tom.', 'and so will I,'],
+  ])('keeps a speech that no mark, or a small letter, begins: %s', (prose, words) => {
+    expect(spoken(prose)).toContain(words);
+  });
+
   it('reads Chinese, which parts no words', () => {
     expect(spoken('“下雨了吗？”玛拉问。\n\n“下了，”托比说，“会下一整天。”')).toEqual([
       '下雨了吗？',

@@ -1,4 +1,5 @@
 import type { Language } from '../languages/language.ts';
+import { sentenceSpans } from '../sentences/split-sentences.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 import { type Beside, isSupposed, isThought } from './not-said.ts';
@@ -20,11 +21,17 @@ const IN_BRACKETS = /^\s*\([^()]+\),?\s*$/;
 /** `her gentle "Come in"`, `the sustained "Ah!"`, `a copy of Quill's "Economics"` */
 const DESCRIBED =
   /\b(?:the|an?|his|her|my|our|their|this|that|one|another|no|each|every)\s+(?:\p{L}+ly\s+)?\p{L}+\s+$|\p{L}['’]s\s+$/iu;
+/** `he said to her "Come in"` */
+const SAID_TO = /(\p{L}+)\s+(?:to\s+)?(?:him|her|them|me|us)\s+$/u;
 const WRITTEN =
   /\b(?:sign|card|notice|note|label|poster|placard|board|plate|inscription|telegram|letters?|headline|tag|door|banner)\s+(?:said|read|says|reads|ran)[\s,:]*$/i;
 /** Narration between the two halves of a speech that dashes break: "It is"—she rose—"late." */
 const LONGEST_FENCED = 300;
 const FENCED = /^\s*[—–-][\s\S]*\p{L}[\s\S]*[—–-]\s*$/u;
+/** A sentence on its way: a word, or a word and a comma. */
+const ON_ITS_WAY = /[\p{L}\p{N}],?\s+$/u;
+/** Between two quotations of one list: `the words "saving," "well done," and "a report"`. */
+const LISTED = /^[\s,]*(?:and|or|nor)?\s*$/;
 
 /** The quotations that somebody says or thinks; what somebody thinks is marked so. */
 export function spokenOnly(
@@ -35,10 +42,15 @@ export function spokenOnly(
 ): Quotation[] {
   const spoken: Quotation[] = [];
   let thoughtIn = -1;
+  let quoted: Quotation | undefined;
   quotations.forEach((quotation, i) => {
     const beside = besideOf(prose, paragraphs, quotations, i);
     const last = spoken.at(-1);
     const tagged = saysAloud(beside, language);
+    if (isListed(prose, quoted, quotation)) {
+      quoted = quotation;
+      return;
+    }
     if (isSupposed(beside, language)) return;
     const thought = isThought(beside, language) || (thoughtIn === quotation.paragraph && !tagged);
     if (thought) thoughtIn = quotation.paragraph;
@@ -50,6 +62,7 @@ export function spokenOnly(
       isSpoken(prose, quotation, beside, last, language)
     )
       spoken.push(thought ? { ...quotation, thought } : quotation);
+    else quoted = quotation;
   });
   return spoken;
 }
@@ -68,6 +81,7 @@ function besideOf(prose: string, paragraphs: TextSpan[], all: Quotation[], at: n
     before: prose.slice(from, quotation.start),
     after: prose.slice(quotation.end, to),
     ends: prose.charAt(quotation.innerEnd - 1),
+    second: last?.paragraph === quotation.paragraph,
     fenced:
       (from !== start && fence(from, quotation.start)) || (to !== end && fence(quotation.end, to)),
   };
@@ -90,8 +104,10 @@ function isSpoken(
     prose.slice(Math.max(q.innerStart, q.innerEnd - 4), q.innerEnd),
   );
   const tagged = isTagged(prose, q, beside, language) || holdsTag(head, language);
-  if (last?.paragraph === q.paragraph && goesOn(head, few, beside, language)) return true;
-  if (last?.paragraph === q.paragraph && !few && beside.after.trim() === '') return true;
+  const follows = last?.paragraph === q.paragraph;
+  if (follows && goesOn(head, few, beside, language)) return true;
+  if ((!tagged || beside.ends === '.') && isOfSentence(head, beside, language)) return false;
+  if (follows && !few && beside.after.trim() === '') return true;
   if (!/[\p{L}\p{N}]/u.test(before)) {
     return ends || tagged || !few || after.trim() === '' || /^\s*[\p{Lu}(]/u.test(after);
   }
@@ -125,10 +141,31 @@ function goesOn(words: string, few: boolean, beside: Beside, language: Language)
   return reports(before, language);
 }
 
+/**
+ * Words in which a sentence of narration goes on: `all but Ida, who "felt as well without"`, `on the balcony,
+ * "staring most rudely"`. Behind a speech, only in a new sentence: it may be that speech that goes on.
+ */
+function isOfSentence(words: string, { before, second }: Beside, language: Language): boolean {
+  if (language.code !== 'en' || !ON_ITS_WAY.test(before)) return false;
+  if (!/^\p{Ll}/u.test(words) || sentenceSpans(words).length > 1) return false;
+  const text = before.slice(-LONGEST_LOOKED_AT);
+  const sentences = sentenceSpans(text);
+  if (second && sentences.length < 2) return false;
+  const sentence = text.slice(sentences.at(-1)?.start);
+  return !reports(/,\s*$/.test(sentence) ? sentence : (sentence.split(',').at(-1) ?? ''), language);
+}
+
+/** True for one more of several quotations that only name something. */
+function isListed(prose: string, quoted: Quotation | undefined, { start, paragraph }: Quotation) {
+  if (quoted?.paragraph !== paragraph) return false;
+  const ends = prose.charAt(quoted.innerEnd - 1);
+  return !/[.!?]/.test(ends) && LISTED.test(prose.slice(quoted.end, start));
+}
+
 /** A sentence that runs into its quotation without a mark keeps it: `with a cry of "Fire!"`, `a long "Ah!"`. */
 function runsInto(before: string, { code, joints, says }: Language): boolean {
   const word = /(\p{L}[\p{L}'’]*)\s+$/u.exec(before)?.[1]?.toLowerCase();
-  if (word === undefined) return false;
+  if (word === undefined || says.has(SAID_TO.exec(before)?.[1]?.toLowerCase() ?? '')) return false;
   return joints.has(word) || (code === 'en' && DESCRIBED.test(before) && !says.has(word));
 }
 

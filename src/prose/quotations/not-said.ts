@@ -11,6 +11,8 @@ export interface Beside {
   fenced: boolean;
   /** The last character of the words quoted. */
   ends: string;
+  /** True where another quotation of the same paragraph stands before it. */
+  second: boolean;
 }
 
 const WINDOW = 120;

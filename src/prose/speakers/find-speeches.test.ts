@@ -108,6 +108,8 @@ describe('findSpeeches', () => {
     ['"Hush," said Holmes, laughing.', 'laughing'],
     ['"Hush," said Holmes quietly.', 'quietly'],
     ['"Hush," Holmes said with a smile.', 'with a smile'],
+    ['"Hush," said Holmes, turning to Mrs. Pell.', 'turning to Mrs. Pell'],
+    ['"Hush," said Holmes, nodding. Mr. Pell sat down.', 'nodding'],
     ['"Hush," said Holmes.', null],
   ])('reads how it is said: %s', (prose, delivery) => {
     expect(speeches(prose)[0]?.delivery).toBe(delivery);

@@ -36,6 +36,23 @@ describe('tags', () => {
     expect(read(`Ruth sat by Nell.\n\n${prose}`).flatMap(({ tags }) => tags)).toEqual([]);
   });
 
+  it.each([
+    '“I told him.” Ruth raised her eyebrows at the lower orders. “It is late.”',
+    '“I told him.” Ruth had no answer to these scattered remarks. “It is late.”',
+    '“I told him.” Ruth saw that there was no more to be said. “It is late.”',
+  ])('takes no noun and no passive for one: %s', (prose) => {
+    expect(read(`Ruth sat by Nell.\n\n${prose}`).flatMap(({ tags }) => tags)).toEqual([]);
+  });
+
+  it.each([
+    ['Ruth never orders. She asks: “It is late?”', 'asks'],
+    ['Then Ruth rises and remarks: “It is late.”', 'and remarks'],
+  ])('takes a verb in the present for one: %s', (prose, tag) => {
+    expect(read(`Ruth sat by Nell.\n\n${prose}`).at(-1)?.tags).toEqual([
+      expect.stringContaining(tag),
+    ]);
+  });
+
   it('takes two pieces around a fenced interruption for one speech', () => {
     const prose = 'Anna sat by Peter.\n\n“It will be our”—she leaned to his ear—“secret.”';
     expect(said(prose)).toEqual([['Anna', 'It will be our secret.']]);

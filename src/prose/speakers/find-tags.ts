@@ -81,9 +81,19 @@ function tagAt(
 ): Tag | null {
   if (!reportsSpeech(parsed, verb)) return null;
   const ref = subjectOf(parsed, index, verb, from, to);
-  if (ref === null) return null;
+  if (ref === null || isNoun(parsed, ref, verb, from)) return null;
   const core = coreOf(parsed, ref, verb, from);
   return { ref, reporting: true, ...readDelivery(parsed, core, verb, to) };
+}
+
+/** "The lower orders", "these cries", "no more to be said": no verb of somebody who stands beside it. */
+function isNoun({ tokens }: ParsedProse, ref: Ref, verb: number, from: number): boolean {
+  const [before, word] = [tokens[verb - 1], tokens[verb]];
+  if (before === undefined || word === undefined || verb === from) return false;
+  if (/^(?:be|been|being)$/.test(before.lower)) return true;
+  if (!/s$/.test(word.lower) || !/^\s+$/.test(word.gap)) return false;
+  const isBeside = ref.from === verb + 1 || skipAdverbs(tokens, ref.to) >= verb;
+  return !isBeside && !/^(?:and|then|but|who|that|which|\p{L}+ly)$/u.test(before.lower);
 }
 
 /** "was Ida's kind answer", "was the reply": what was said, and not who says it, is the subject. */

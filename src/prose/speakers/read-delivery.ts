@@ -1,4 +1,5 @@
 import type { ParsedProse } from '../quotations/parse-prose.ts';
+import { endsWithAbbreviation } from '../sentences/abbreviations.ts';
 import type { TextSpan } from '../sentences/text-span.ts';
 import { REPORTING_VERBS, VERB_DELIVERY, VERBS_WITH_PARTICLE } from '../words/speech-words.ts';
 
@@ -75,16 +76,22 @@ function mannerAfter(
   to: number,
 ): { text: string; end: number } | null {
   const tail = prose.slice(from, Math.min(to, from + WINDOW));
-  const match = /^,?\s+([\p{L}'’ \n-]+)/u.exec(tail);
-  if (match === null) return null;
-  const whole = (match[1] ?? '').replace(/\s+/g, ' ').trim();
+  const lead = /^,?\s+/.exec(tail)?.[0].length ?? 0;
+  const behind = lead === 0 ? '' : tail.slice(lead, endOfPhrase(tail, lead));
+  const whole = behind.replace(/\s+/g, ' ').trim();
   const phrase = whole.replace(/ (?:and|as|while|when|but) .*$/, '');
   const words = phrase.split(' ');
   if (words.length > LONGEST_DELIVERY || FIRST_PERSON.test(phrase)) return null;
   if (!MANNER.test(phrase) || EMPTY_WORDS.has(phrase) || REPORTING_VERBS.has(phrase)) return null;
-  const end =
-    from + match[0].length - (match[1] ?? '').length + lengthOf(match[1] ?? '', words.length);
-  return { text: phrase, end };
+  return { text: phrase, end: from + lead + lengthOf(behind, words.length) };
+}
+
+/** Up to the first mark; "turning to Mrs. Venn" goes on behind its full stop. */
+function endOfPhrase(text: string, from: number): number {
+  for (const { 0: mark, index } of text.matchAll(/[^\p{L}'’ \n-]/gu)) {
+    if (index >= from && !(mark === '.' && endsWithAbbreviation(text, index))) return index;
+  }
+  return text.length;
 }
 
 /** Characters that the first `words` words of `text` take, white space between them included. */
