@@ -2,6 +2,7 @@ import type { FoundCharacter } from '../../prose/names/characters.ts';
 import { sentenceSpans } from '../../prose/sentences/split-sentences.ts';
 import type { TextSpan } from '../../prose/sentences/text-span.ts';
 import { tagWords } from '../../prose/tense/tag-words.ts';
+import { tenseOf } from '../../prose/tense/tense-of.ts';
 import { countWords } from '../../prose/words/count-words.ts';
 import { isIrregularPast } from '../../prose/words/irregular-verbs.ts';
 import { Occurrences } from '../../prose/words/occurrences.ts';
@@ -10,10 +11,10 @@ import { closeLead } from './close-lead.ts';
 
 /** A subordinate clause after a tag that can stand as a sentence: "as he refolded the letter". */
 const CLAUSE =
-  /^[\s,]*(?:as|while|when|before|until|till|because) (?!it were\b)((?:he|she|it|I|we|they|the|his|her|my|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
+  /^[\s,]*(?:as|while|when|before|until|till|because) (?!it were\b)((?:he|she|it|I|we|they|the|his|her|my|an?|one|some|some(?:body|one)|there|this|that|both|suddenly|\p{Lu}\p{L}+)\b[\s\S]+)$/u;
 const FURTHER_VERB = /^[\s,]*(?:(?:and|but) then|and|but|then) ((\p{L}+) [\s\S]*)$/u;
 const FURTHER_CLAUSE = /^[\s,]*(?:and|but) ((?:he|she|it|I|we|they|the|his|her|my)\b[\s\S]+)$/;
-const PARTICIPLE = /^[\s,]*(?:and )?(\p{L}{2,}ing\b[\s\S]*)$/u;
+const PARTICIPLE = /^[\s,;(—–-]*(?:[Aa]nd )?((?:\p{L}+ly )?\p{L}{2,}ing\b[\s\S]*)$/u;
 /** "and hurling it away he strode out" is a sentence already. */
 const PARTICIPLE_CLAUSE = /^[\s,]*and (\p{L}{2,}ing\b[\s\S]*\b(?:he|she|I|they|it) [\s\S]+)$/u;
 const MANNER =
@@ -66,6 +67,14 @@ export function narrationBeside(
 export function narrationBehind(text: string, speaker: FoundCharacter | null): Told[] {
   const bare = text.replace(/^\s*\(/, (open) => ' '.repeat(open.length)).replace(/\)[\s,]*$/, '');
   return afterwards(bare, 0, subjectFor(text, undefined, speaker));
+}
+
+/** `"Back!" was her order.` is "That was her order." */
+export function aboutSpeech(text: string): Told[] {
+  const [own, ...others] = toldIn(text, { start: text.search(/\p{L}/u), end: text.length });
+  if (own === undefined) return [];
+  const subject = /^(?:were|are)\b/.test(own.sentence) ? 'Those' : 'That';
+  return [{ ...own, sentence: `${subject} ${own.sentence}` }, ...others];
 }
 
 /** `"Hullo!" from the bar.`: whose voice it is the text does not say. */
@@ -124,7 +133,9 @@ function after(text: string, subject: string): string | null {
   if (countWords(text) < FEWEST_WORDS) return null;
   const clause =
     CLAUSE.exec(text)?.[1] ?? FURTHER_CLAUSE.exec(text)?.[1] ?? NEW_CLAUSE.exec(text)?.[1];
-  if (clause !== undefined) return clause;
+  // "As a farewell speech" has no verb of its own.
+  if (clause !== undefined && !(/^(?:an?|one|some) /.test(clause) && tenseOf(clause) !== 'past'))
+    return clause;
   const absolute = PARTICIPLE_CLAUSE.exec(text)?.[1];
   if (absolute !== undefined) return absolute;
   const relative = RELATIVE.exec(text)?.[1];
@@ -138,7 +149,7 @@ function after(text: string, subject: string): string | null {
 }
 
 function isPast(word: string): boolean {
-  return /ed$/.test(word) || isIrregularPast(word);
+  return /ed$/.test(word) || /^(?:was|were|had)$/.test(word) || isIrregularPast(word);
 }
 
 /** "At last," before a speech has no verb of its own: "At last, Ida spoke." */

@@ -85,6 +85,38 @@ describe('a draft leaves nothing of a sentence that speeches stood in', () => {
       ['Tom and Lady Quill come in. (Nobody is hurt by it, of course.) They sit down.'],
     ],
     [
+      '"Back to the house!" was her order to the coachman. Ida sat down.',
+      [
+        expect.stringMatching(/\nBack to the house!$/),
+        'That is her order to the coachman. Ida sits down.',
+      ],
+    ],
+    [
+      '"Oh!" said Ida. "Look!" with a long breath.',
+      ['IDA VENN\nOh! Look!', 'Ida Venn speaks with a long breath.'],
+    ],
+    [
+      '"Oh, Tom," said Ida, "where are you?" as she entered the room.',
+      ['IDA VENN\nOh, Tom, where are you?', 'She enters the room.'],
+    ],
+    [
+      '"Sit down," said Tom, when suddenly a stone flew past them.',
+      ['TOM BELL\nSit down.', 'Suddenly a stone flies past them.'],
+    ],
+    ['"Sit down," said Tom, as a farewell speech.', ['TOM BELL\nSit down.']],
+    [
+      '"Sit down," said Tom, slowly shaking his head.',
+      ['TOM BELL\nSit down.', 'Tom is slowly shaking his head.'],
+    ],
+    [
+      'Ida could only say, "I am sorry," and was silent.',
+      ['Ida can only speak.', 'IDA VENN\nI am sorry.', 'Ida Venn is silent.'],
+    ],
+    [
+      '"Yes!" from one half of them.',
+      [expect.stringMatching(/\nYes!$/), 'A voice comes from one half of them.'],
+    ],
+    [
       '"Not now," said Tom, but with a doubtful glance at Ida.',
       ['TOM BELL\nNot now.', 'Tom speaks with a doubtful glance at Ida.'],
     ],

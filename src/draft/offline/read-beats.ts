@@ -13,6 +13,7 @@ import { readForm } from './forms/read-form.ts';
 import { type FindThinker, readThought, thinkersAmong } from './forms/thought.ts';
 import { verseLines } from './forms/verse.ts';
 import {
+  aboutSpeech,
   leadingUp,
   narrationBehind,
   narrationBeside,
@@ -31,14 +32,17 @@ const BEGINS_WITH_STOP = /^[.,;:!?…]/;
 const LEADS_ON = /[\p{L},;:)—–-]\s*$/u;
 const UNFINISHED = /[\p{L}\p{N},;:—–-]\s*$/u;
 /** Narration that begins so goes on with the sentence that a speech stands in. */
-const GOES_ON = /^[\s,;—–-]*(?:and|but|then|before|until|till|because) \p{Ll}/u;
+const GOES_ON = /^[\s,;—–-]*(?:and|but|then|before|until|till|because|as|while|when) \p{Ll}/u;
 /** `"My uncle" (looking at Ida) "is out."` */
 const IN_BRACKETS = /^\s*\(\p{Ll}[^()]*\)[\s,]*$/u;
-/** `"Do you?" turning to Mrs. Venn. "I do not."` */
-const DOING_MEANWHILE = /^[\s,;(—–-]*(?:(?:still|then|again) )?\p{Ll}{3,}ing\b/u;
+/** `"Do you?" turning to Mrs. Venn. "I do not."`, `"Oh!" with a long breath.` */
+const MEANWHILE =
+  /^[\s,;(—–-]*(?:[Aa]nd )?(?:(?:still|then|again|\p{L}+ly) )?(?:\p{Ll}{3,}ing|with|in|at|without|after|to(?= (?:the|his|her|\p{Lu})))\b(?!.*\?)/u;
+/** `"Back!" was her order.`: what is said is the subject. */
+const IS_SUBJECT =
+  /^[\s,]*(?:was|were|is|are) (?:all|what|how|the|an?|his|her|my|our|their|said|\p{Lu})\b/u;
 /** `"Hullo!" from the bar.` */
-const VOICE_FROM =
-  /^\s*from (?:the|a|an|behind|above|below|within|outside|inside)\b[^.!?"“”]{1,60}[.!]\s*$/;
+const VOICE_FROM = /^\s*from \p{L}[^.!?"“”]{1,60}[.!]\s*$/u;
 /** All that is left of a sentence which two speeches stand in. */
 const JOINT = /^(?:and|but|then|or)\W*$/i;
 /** To its end, or to the next speech: "said Mrs. Venn that afternoon". */
@@ -263,7 +267,8 @@ function narrationIn(
 ): Told[] {
   if (tags.length > 0) return narrationBeside(raw, tags, speaker);
   if (goesOn && VOICE_FROM.test(raw)) return [voiceFrom(raw)];
-  const isMeanwhile = DOING_MEANWHILE.test(raw) && tenseOf(raw) !== 'past';
+  if (goesOn && IS_SUBJECT.test(raw)) return aboutSpeech(raw);
+  const isMeanwhile = MEANWHILE.test(raw) && tenseOf(raw) !== 'past';
   if (goesOn && (isMeanwhile || GOES_ON.test(raw) || IN_BRACKETS.test(raw)))
     return narrationBehind(raw, speaker);
   return toldIn(raw, { start: 0, end: raw.length });

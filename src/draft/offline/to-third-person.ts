@@ -44,11 +44,12 @@ export function toThirdPerson(sentence: string, teller: Teller): string | null {
   if (subject[1] === 'We') return pluralOf(sentence);
   if (/\b(?:we|us|our|ours|ourselves|mine)\b/i.test(sentence)) return null;
   const further = /\b(?:I|me|my|myself)\b/.test(sentence.replace(/\bI\b/, ''));
-  if (!further) return sentence.replace(/\bI\b/, teller.name);
+  const name = sentence.startsWith('I ') ? teller.name : teller.name.replace(/^The /, 'the ');
+  if (!further) return sentence.replace(/\bI\b/, name);
   if (teller.gender === null || PRONOUNS[teller.gender].rival.test(sentence)) return null;
   const pronouns = PRONOUNS[teller.gender];
   return sentence
-    .replace(/\bI\b/, teller.name)
+    .replace(/\bI\b/, name)
     .replace(/\bI\b/g, pronouns.subject)
     .replace(/\bme\b/g, pronouns.object)
     .replace(/\bmy\b/gi, pronouns.own)
