@@ -16,7 +16,8 @@ import { titlePageEntry } from './elements.ts';
 import { findCuts } from './find-cuts.ts';
 import { findSources, placesIn } from './find-sources.ts';
 import { type Fitted, fitScenes } from './fit-scenes.ts';
-import { nameCues, UNKNOWN_CUE } from './name-cues.ts';
+import { formOfCue, nameCues, UNKNOWN_CUE } from './name-cues.ts';
+import type { NameOf } from './narration-beside.ts';
 import { readBeats } from './read-beats.ts';
 import { readScenes } from './read-scenes.ts';
 import { reportDraft } from './report-draft.ts';
@@ -41,8 +42,8 @@ function draft(input: DraftInput): Draft {
   const style = input.settings ?? settingsOrUsual(input.style);
   const minutes = input.minutes ?? style.draft_minutes;
   const text = textOf(chapter);
-  const { parsed, speeches, cast, sheet } = readChapter(text, input, style);
-  const beats = readBeats(text, chapter.title, speeches, style.speech_rows);
+  const { parsed, speeches, cast, sheet, nameOf } = readChapter(text, input, style);
+  const beats = readBeats(text, chapter.title, speeches, style.speech_rows, nameOf);
   const scenes = readScenes({ parsed, people: cast, beats, before: input.before });
   const fitted = fitScenes(text, scenes, sheet, minutes);
   const fountain = serializeFountain({
@@ -85,7 +86,13 @@ function readChapter(
   text: string,
   { chapter, known, confirmed = [] }: DraftInput,
   style: StyleSettings,
-): { parsed: ParsedProse; speeches: Speech[]; cast: FoundCharacter[]; sheet: CastSheet } {
+): {
+  parsed: ParsedProse;
+  speeches: Speech[];
+  cast: FoundCharacter[];
+  sheet: CastSheet;
+  nameOf: NameOf;
+} {
   const parsed = parseProse(text);
   const given = inPlainLines(chapter.text, confirmed);
   const found = withConfirmed(findCharacters(parsed, known), given);
@@ -101,7 +108,9 @@ function readChapter(
         : { character: narrator, name: shortName(cues.get(narrator)), gender: genderOf(narrator) },
     style,
   };
-  return { parsed, speeches, cast, sheet };
+  const names = new Map(cast.map((each) => [each, formOfCue(each, sheet.cueOf(each))]));
+  const nameOf = (speaker: FoundCharacter) => names.get(speaker) ?? speaker.name;
+  return { parsed, speeches, cast, sheet, nameOf };
 }
 
 /** Where the beats of a draft stand, and how many sentences of narration it has and has not. */

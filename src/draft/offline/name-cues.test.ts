@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest';
 import { Occurrences } from '../../prose/words/occurrences.ts';
-import { nameCues } from './name-cues.ts';
+import { formOfCue, nameCues } from './name-cues.ts';
 
 const found = (name: string, ...aliases: string[]) => ({ name, aliases, mentions: 1, known: null });
 
@@ -12,6 +12,12 @@ it('names each by the form that is used most, a part of a longer one not counted
     'Holmes sat. Holmes rose. Sherlock Holmes left. Mary Morstan. Mary Morstan.',
   );
   expect([cues.get(holmes), cues.get(mary)]).toEqual(['HOLMES', 'MARY MORSTAN']);
+});
+
+it('gives the form of a name that a cue stands for', () => {
+  const mary = found('Lady Mary Venn', 'Mary', 'Miss Mary');
+  expect(formOfCue(mary, 'MISS MARY')).toBe('Miss Mary');
+  expect(formOfCue(mary, 'MARY VENN 2')).toBe('Lady Mary Venn');
 });
 
 it('reads the prose once, however many characters it names', () => {

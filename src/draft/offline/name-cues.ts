@@ -37,6 +37,11 @@ export function nameCues(characters: FoundCharacter[], prose: string): Map<Found
   return cues;
 }
 
+/** The form of a name that a cue stands for: "Mrs. Hudson" of MRS. HUDSON. */
+export function formOfCue(character: FoundCharacter, cue: string): string {
+  return formsOf(character).find((form) => toCue(form) === cue) ?? character.name;
+}
+
 function formsOf(character: FoundCharacter): string[] {
   const roles = /^\p{Ll}/u;
   return [character.name, ...character.aliases.filter((alias) => !roles.test(alias))];

@@ -35,6 +35,11 @@ const WANTS_PARTICIPLE =
 /** Less than so many words after a tag are not worth a line of action. */
 const FEWEST_WORDS = 3;
 
+/** What action calls somebody whom the words beside do not name. */
+export type NameOf = (speaker: FoundCharacter) => string;
+
+const fullName: NameOf = ({ name }) => name;
+
 /** A sentence of narration, and the span of the text that it says. */
 export interface Told extends TextSpan {
   sentence: string;
@@ -49,6 +54,7 @@ export function narrationBeside(
   text: string,
   tags: TextSpan[],
   speaker: FoundCharacter | null,
+  nameOf = fullName,
 ): Told[] {
   const told: Told[] = [];
   let at = 0;
@@ -57,16 +63,20 @@ export function narrationBeside(
     for (const each of leading) told.push(each);
     at = tag.end;
   }
-  return [...told, ...afterwards(text, at, subjectFor(text, tags.at(-1), speaker))];
+  return [...told, ...afterwards(text, at, subjectFor(text, tags.at(-1), speaker, nameOf))];
 }
 
 /**
  * Narration behind a speech whose tag stood before it: `He cried, "Come!" and ran to the door.`, or in the
  * middle of one: `"My uncle" (looking at Ida) "is out."` It gets a subject of its own.
  */
-export function narrationBehind(text: string, speaker: FoundCharacter | null): Told[] {
+export function narrationBehind(
+  text: string,
+  speaker: FoundCharacter | null,
+  nameOf: NameOf,
+): Told[] {
   const bare = text.replace(/^\s*\(/, (open) => ' '.repeat(open.length)).replace(/\)[\s,]*$/, '');
-  return afterwards(bare, 0, subjectFor(text, undefined, speaker));
+  return afterwards(bare, 0, subjectFor(text, undefined, speaker, nameOf));
 }
 
 /** `"Back!" was her order.` is "That was her order." */
@@ -153,11 +163,11 @@ function isPast(word: string): boolean {
 }
 
 /** "At last," before a speech has no verb of its own: "At last, Ida spoke." */
-export function leadingUp(told: Told, speaker: FoundCharacter | null): Told {
+export function leadingUp(told: Told, speaker: FoundCharacter | null, nameOf: NameOf): Told {
   const lead = told.sentence.trim().replace(/^(?:and|but) /i, '');
   if (!IS_LEAD.test(lead) || tagWords(lead).some(({ pos }) => /^(?:VERB|AUX)$/.test(pos)))
     return told;
-  const subject = speaker === null ? 'the speaker' : shortestName(speaker, '');
+  const subject = speaker === null ? 'the speaker' : nameOf(speaker);
   return { ...told, sentence: `${lead.replace(/[\s,:—–-]+$/, '')}, ${subject} spoke.` };
 }
 
@@ -166,6 +176,7 @@ function subjectFor(
   text: string,
   tag: TextSpan | undefined,
   speaker: FoundCharacter | null,
+  nameOf: NameOf,
 ): string {
   const words = tag === undefined ? '' : text.slice(tag.start, tag.end).replace(/\s+/g, ' ');
   const pronoun = /\b(I|he|she|they)\b/.exec(words)?.[1];
@@ -176,13 +187,13 @@ function subjectFor(
     return somebody.charAt(0).toUpperCase() + somebody.slice(1);
   if (speaker === null) return 'The speaker';
   const { role } = calledOf(speaker);
-  return role === undefined ? shortestName(speaker, words) : `The ${role.slice(4)}`;
+  return role === undefined ? shortestName(speaker, words, nameOf) : `The ${role.slice(4)}`;
 }
 
 /** The form of the name that the tag uses, else the name. */
-function shortestName(speaker: FoundCharacter, tag: string): string {
+function shortestName(speaker: FoundCharacter, tag: string, nameOf: NameOf): string {
   const { forms, places } = calledOf(speaker);
-  const [form = speaker.name] = [...forms.within(tag)].sort(
+  const [form = nameOf(speaker)] = [...forms.within(tag)].sort(
     (a, b) => b.length - a.length || (places.get(a) ?? 0) - (places.get(b) ?? 0),
   );
   const isTitle = TITLES.has(form.toLowerCase());

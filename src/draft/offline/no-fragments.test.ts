@@ -124,3 +124,16 @@ describe('a draft leaves nothing of a sentence that speeches stood in', () => {
     expect(await elementsOf(text)).toEqual(elements);
   });
 });
+
+it('calls a speaker in action what the cue calls them', async () => {
+  const text =
+    'Captain Venn came in. Captain Venn sat down by Ida.\n\n"It is late," said Captain Venn.\n\n"So it is," said Ida, and took his hand.\n\n"Frederick Venn!" cried Tom Bell.\n\n"I was out," he said. "Look," smiling at Ida kindly.';
+  const { fountain } = await draftOffline({
+    book: { title: 'B', author: null },
+    chapter: { number: 1, title: 'A Chapter', text },
+    style: 'cinematic_movie',
+    known: [{ id: '1', name: 'Frederick Venn', aliases: ['Captain Venn'] }],
+  });
+  expect(fountain).toContain('CAPTAIN VENN\n');
+  expect(fountain).toContain('Captain Venn is smiling at Ida kindly.');
+});

@@ -15,6 +15,7 @@ import { verseLines } from './forms/verse.ts';
 import {
   aboutSpeech,
   leadingUp,
+  type NameOf,
   narrationBehind,
   narrationBeside,
   type Told,
@@ -57,12 +58,14 @@ const HEADING_ZONE = 3;
  * Takes a chapter apart into breaks, sentences of narration, and speeches without their tags.
  *
  * @param speechRows a speech of more printed lines is broken by what is done meanwhile
+ * @param nameOf what action calls a speaker whom the words beside do not name
  */
 export function readBeats(
   text: string,
   title: string,
   speeches: Speech[],
   speechRows = Number.POSITIVE_INFINITY,
+  nameOf: NameOf = ({ name }) => name,
 ): Beat[] {
   const paragraphs = speechesByParagraph(text, speeches);
   const letters = findLetters(paragraphs.map(({ words, speaks }) => (speaks ? null : words)));
@@ -76,7 +79,10 @@ export function readBeats(
       return linesOf(text, span, paragraph, { kind: 'verse' });
     }
     const { speaker } = paragraphs[paragraph + 1]?.inside[0] ?? {};
-    const beats = beatsOfParagraph(text, span, paragraph, inside, speechRows, speaker);
+    const beats = beatsOfParagraph(text, span, paragraph, inside, speechRows, {
+      next: speaker,
+      nameOf,
+    });
     for (const beat of beats) if (beat.kind === 'narration') markThought(beat, findThinker);
     return beats;
   });
@@ -142,7 +148,7 @@ function beatsOfParagraph(
   paragraph: number,
   speeches: Speech[],
   speechRows: number,
-  next: FoundCharacter | null | undefined,
+  { next, nameOf }: Pick<Beside, 'next' | 'nameOf'>,
 ): Beat[] {
   const parts = speeches.flatMap((speech) =>
     beginningIn(speech.parts, span)
@@ -166,12 +172,18 @@ function beatsOfParagraph(
       speaker: (last?.speech ?? speech).speaker,
       goesOn: last !== undefined,
       next: speech.speaker,
+      nameOf,
     });
     beats.push(speechBeat(text, part, speech, paragraph, last));
     at = part.end;
   });
   const last = parts.at(-1);
-  narrate(span.end, { speaker: last?.speech.speaker ?? null, goesOn: last !== undefined, next });
+  narrate(span.end, {
+    speaker: last?.speech.speaker ?? null,
+    goesOn: last !== undefined,
+    next,
+    nameOf,
+  });
   return joinBrokenSpeech(text, beats, speechRows);
 }
 
@@ -181,6 +193,7 @@ interface Beside {
   goesOn: boolean;
   /** Who speaks next; undefined where nobody does. */
   next: FoundCharacter | null | undefined;
+  nameOf: NameOf;
 }
 
 /** Of spans in order those that begin in another one; a speech can reach over many paragraphs. */
@@ -233,12 +246,8 @@ function isBroken(text: string, before: TextSpan, part: TextSpan, speech: Speech
 }
 
 /** Sentences of the narration in `span`; takes the tags that stand in it off the queue. */
-function narrationOf(
-  text: string,
-  span: TextSpan,
-  queue: TextSpan[],
-  { speaker, goesOn, next }: Beside,
-): Told[] {
+function narrationOf(text: string, span: TextSpan, queue: TextSpan[], beside: Beside): Told[] {
+  const { next, nameOf } = beside;
   const tags: TextSpan[] = [];
   for (let tag = queue.at(-1); tag !== undefined && tag.start < span.end; tag = queue.at(-1)) {
     queue.pop();
@@ -247,10 +256,12 @@ function narrationOf(
     }
   }
   const raw = text.slice(span.start, Math.max(span.start, span.end));
-  const told = narrationIn(raw, tags, speaker, goesOn);
+  const told = narrationIn(raw, tags, beside);
   return told
     .map((each) => closeLead(raw, each))
-    .map((each, i) => (next === undefined || i < told.length - 1 ? each : leadingUp(each, next)))
+    .map((each, i) =>
+      next === undefined || i < told.length - 1 ? each : leadingUp(each, next, nameOf),
+    )
     .map(({ sentence, start, end }) => ({
       sentence: asSentence(sentence),
       start: span.start + start,
@@ -259,18 +270,13 @@ function narrationOf(
     .filter(({ sentence }) => hasWords(sentence) && !JOINT.test(sentence));
 }
 
-function narrationIn(
-  raw: string,
-  tags: TextSpan[],
-  speaker: FoundCharacter | null,
-  goesOn: boolean,
-): Told[] {
-  if (tags.length > 0) return narrationBeside(raw, tags, speaker);
+function narrationIn(raw: string, tags: TextSpan[], { speaker, goesOn, nameOf }: Beside): Told[] {
+  if (tags.length > 0) return narrationBeside(raw, tags, speaker, nameOf);
   if (goesOn && VOICE_FROM.test(raw)) return [voiceFrom(raw)];
   if (goesOn && IS_SUBJECT.test(raw)) return aboutSpeech(raw);
   const isMeanwhile = MEANWHILE.test(raw) && tenseOf(raw) !== 'past';
   if (goesOn && (isMeanwhile || GOES_ON.test(raw) || IN_BRACKETS.test(raw)))
-    return narrationBehind(raw, speaker);
+    return narrationBehind(raw, speaker, nameOf);
   return toldIn(raw, { start: 0, end: raw.length });
 }
 
