@@ -8,7 +8,7 @@ import { parseFountain } from '../../screenplay/fountain/parse.ts';
 import { measure } from '../../screenplay/measure.ts';
 import { CRITERIA } from './criteria.ts';
 import { evaluateByRubric } from './evaluate-by-rubric.ts';
-import { HEADROOM, RUBRIC_VERSION, type RubricEvaluation, type Signal } from './types.ts';
+import { HEADROOM, HOLD, RUBRIC_VERSION, type RubricEvaluation, type Signal } from './types.ts';
 
 const read = (file: string): string =>
   readFileSync(new URL(`fixtures/${file}`, import.meta.url), 'utf8');
@@ -196,6 +196,42 @@ describe('what is not there to compare with', () => {
   });
 });
 
+/** Twelve lines of which the chapter does not tell who of three says them. */
+const DOUBTFUL =
+  `lamp kettle ferry candle orchard gravel mustard whistle turnip velvet harbour thimble`
+    .split(' ')
+    .map((noun, at) => `The ${noun} went down the road with number ${at} on it.`);
+const UNSURE = {
+  characters: ['Ida Venn', 'Ann Pell', 'Ruth Quill'].map((name) => ({
+    id: name,
+    name,
+    aliases: [],
+  })),
+  chapterText: `Ida Venn, Ann Pell and Ruth Quill sat in the kitchen.\n\n${DOUBTFUL.map((line) => `“${line}”`).join('\n\n')}`,
+  script: `INT. KITCHEN - DAY\n\nIda Venn, Ann Pell and Ruth Quill sit in the kitchen.\n\n${DOUBTFUL.map((line, at) => `${['IDA', 'ANN', 'RUTH'][at % 3]} ${['VENN', 'PELL', 'QUILL'][at % 3]}\n${line}`).join('\n\n')}\n`,
+};
+
+describe('a script full of speakers whom nobody is sure of', () => {
+  const evaluation = evaluateByRubric(UNSURE);
+
+  it('is not consistent, and says what holds it down', () => {
+    expect(signalOf(evaluation, 'sure_speakers').score).toBe(0);
+    expect(scoreOf(evaluation, 'character_consistency')).toBe(HOLD);
+    const consistency = evaluation.criteria[2];
+    expect(consistency?.feedback).toContain(
+      `${HOLD} points above “Speakers that are sure”, which has 0`,
+    );
+  });
+
+  it('counts in the points of a finding what it takes so', () => {
+    const { findings = [], signals = [], weight = 0 } = evaluation.criteria[2] ?? {};
+    const mean = signals.reduce((sum, signal) => sum + signal.score * signal.weight, 0);
+    const own = signals.find(({ name }) => name === 'sure_speakers')?.weight ?? 0;
+    const points = findings.find(({ signal }) => signal === 'sure_speakers')?.points ?? 0;
+    expect(points).toBeCloseTo((100 * own + mean - HOLD) * weight, 1);
+  });
+});
+
 describe('the rubric', () => {
   it('has weights that add up to 100, among the criteria and within each', () => {
     const sum = (weights: number[]): number => weights.reduce((total, weight) => total + weight, 0);
@@ -219,6 +255,11 @@ describe('the rubric', () => {
         expect(guide).toContain(`| \`${signal.name}\` | ${signal.weight} |`);
     }
     expect(guide).toContain(`at most ${HEADROOM} points above the lowest`);
+    const held = new RegExp(`at most ${HOLD} points above each of ([^:]+):`).exec(guide)?.[1] ?? '';
+    const holding = CRITERIA.flatMap(({ signals }) => signals.filter(({ holds }) => holds));
+    expect((held.match(/\w+_\w+|\brepetition\b|\breadable\b/g) ?? []).sort()).toEqual(
+      holding.map(({ name }) => name).sort(),
+    );
     expect(guide).toContain(`Version ${RUBRIC_VERSION}`);
   });
 

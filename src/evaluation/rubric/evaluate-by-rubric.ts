@@ -41,7 +41,7 @@ export function evaluateByRubric(input: RubricInput): RubricEvaluation {
 }
 
 function present(measured: MeasuredSignal): Signal {
-  const { places: _told, ...signal } = measured;
+  const { places: _told, holds: _points, ...signal } = measured;
   return { ...signal, left_off: leftOff(measured) };
 }
 

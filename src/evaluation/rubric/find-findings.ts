@@ -75,7 +75,7 @@ function findingOf(
     where: placed(lines),
     why,
     how: `${weak.charAt(0).toUpperCase()}${weak.slice(1)}.`,
-    points: Math.round((100 - signal.score) * signal.weight * weight * 10) / 10,
+    points: Math.round(((100 - signal.score) * signal.weight + signal.holds) * weight * 10) / 10,
     minor: signal.score >= WEAK_BELOW,
   };
 }

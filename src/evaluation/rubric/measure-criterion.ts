@@ -2,18 +2,25 @@ import type { CriterionDefinition } from './criteria.ts';
 import { type Reading, reading } from './reading.ts';
 import type { SignalDefinition } from './signal-definition.ts';
 import type { Subject } from './subject.ts';
-import type { CriterionResult, Signal } from './types.ts';
+import { type CriterionResult, HOLD, type Signal } from './types.ts';
 
 /** A criterion before its findings are told and its feedback is written. */
 export type MeasuredCriterion = Omit<CriterionResult, 'feedback' | 'findings' | 'signals'> & {
   signals: MeasuredSignal[];
 };
 
-export type MeasuredSignal = Omit<Signal, 'left_off'> & Pick<Reading, 'places'>;
+export type MeasuredSignal = Omit<Signal, 'left_off'> &
+  Pick<Reading, 'places'> & {
+    /** Points of its criterion that it takes beyond its weight, as it holds it down. */
+    holds: number;
+  };
 
 const MOST_LINES = 20;
 
-/** Measures the signals of one criterion and takes their mean, weighted, over those measured. */
+/**
+ * Measures the signals of one criterion and takes their mean, weighted, over those measured; at most `HOLD`
+ * points above the lowest of those that hold it.
+ */
 export function measureCriterion(
   definition: CriterionDefinition,
   subject: Subject,
@@ -24,14 +31,21 @@ export function measureCriterion(
   }));
   const measured = readings.filter(({ read }) => read.measured);
   const whole = measured.reduce((sum, { signal }) => sum + signal.weight, 0);
-  const signals = readings.map(({ signal, read }) => present(signal, read, whole));
   const sum = measured.reduce(
     (total, { signal, read }) => total + signal.weight * clamp(read.score),
     0,
   );
+  const mean = whole > 0 ? sum / whole : 0;
+  const holding = measured
+    .filter(({ signal }) => signal.holds)
+    .toSorted((one, other) => one.read.score - other.read.score)[0];
+  const most = holding === undefined ? 100 : clamp(holding.read.score) + HOLD;
+  const signals = readings.map(({ signal, read }) =>
+    present(signal, read, whole, signal === holding?.signal ? Math.max(0, mean - most) : 0),
+  );
   return {
     criterion: definition.criterion,
-    score: whole > 0 ? Math.round(sum / whole) : 0,
+    score: Math.round(Math.min(mean, most)),
     weight: whole > 0 ? definition.weight / 100 : 0,
     signals,
   };
@@ -51,7 +65,12 @@ function readSignal(
   return reading(0, unit, 0, 'There is no scene to measure this on.');
 }
 
-function present(signal: SignalDefinition, read: Reading, whole: number): MeasuredSignal {
+function present(
+  signal: SignalDefinition,
+  read: Reading,
+  whole: number,
+  holds: number,
+): MeasuredSignal {
   const lines = [...new Set(read.lines)].slice(0, MOST_LINES).sort((one, other) => one - other);
   return {
     name: signal.name,
@@ -63,6 +82,7 @@ function present(signal: SignalDefinition, read: Reading, whole: number): Measur
     lines,
     note: read.note,
     places: read.places,
+    holds,
   };
 }
 

@@ -6,13 +6,19 @@ import type { KnownCharacter } from '../../prose/names/characters.ts';
 import type { ConfirmedSpeaker } from '../../prose/speakers/confirmed.ts';
 
 /** Grows with every change that can change a score, so that scores of one version compare. */
-export const RUBRIC_VERSION = '1.5.0';
+export const RUBRIC_VERSION = '1.6.0';
 
 /**
  * How far, in points, the overall score may stand above the lowest criterion. Otherwise a well-made
  * script of another chapter would score high for what it is not; no strength makes up for that.
  */
 export const HEADROOM = 30;
+
+/**
+ * How far, in points, a criterion may stand above a signal that holds it. A tenth of the weight is little
+ * where every he is a she: whoever reads such a script reads another story.
+ */
+export const HOLD = 60;
 
 export interface RubricInput {
   /** The script, in Fountain. */
@@ -51,7 +57,7 @@ export interface Signal {
 
 export interface CriterionResult {
   criterion: CriterionName;
-  /** Integer, 0 to 100: the mean of its signals by their weights. */
+  /** Integer, 0 to 100: the mean of its signals by their weights, but at most `HOLD` points above one that holds it. */
   score: number;
   /** Its part in the overall score; 0 when none of its signals could be measured. */
   weight: number;

@@ -7,7 +7,7 @@ import { NO_CHAPTER, NOTHING_STRONG, NOTHING_WEAK } from './feedback-texts.ts';
 import { NO_SCREENPLAY } from './find-findings.ts';
 import type { MeasuredCriterion, MeasuredSignal } from './measure-criterion.ts';
 import type { Subject } from './subject.ts';
-import { HEADROOM } from './types.ts';
+import { HEADROOM, HOLD } from './types.ts';
 
 /** From this on a signal is worth keeping. */
 const STRONG_FROM = 85;
@@ -53,7 +53,12 @@ export function writeCriterionFeedback(
   );
   const advice = adviceOf(own, [measured]);
   const body = advice.length > 0 ? advice.join(' ') : NOTHING_WEAK;
-  return `${label} ${measured.score} of 100. ${body} ${strengths(weigh([measured]))}`;
+  const holding = measured.signals.find(({ holds }) => holds > 0);
+  const held =
+    holding === undefined
+      ? ''
+      : ` It can be no more than ${HOLD} points above “${holding.label}”, which has ${holding.score}.`;
+  return `${label} ${measured.score} of 100.${held} ${body} ${strengths(weigh([measured]))}`;
 }
 
 function summary(

@@ -18,6 +18,7 @@ export const actionFromChapter: SignalDefinition = {
   name: 'action_from_chapter',
   label: 'Action from the chapter',
   weight: 15,
+  holds: true,
   weak: 'this action is new; see whether the chapter has a picture for the moment',
   why: 'What is shown and stands nowhere in the book may be of another story.',
   strong: 'the pictures are the book’s',

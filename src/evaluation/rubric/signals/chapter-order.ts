@@ -34,6 +34,7 @@ export const chapterOrder: SignalDefinition = {
   name: 'chapter_order',
   label: 'Chapter order kept',
   weight: 15,
+  holds: true,
   weak: 'these come out of the chapter’s order; move them back, or mark the jump as a flashback',
   why: 'Whoever knows the book loses the thread where things come out of their order.',
   strong: 'events come in the chapter’s order',

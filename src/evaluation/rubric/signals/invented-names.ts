@@ -16,6 +16,7 @@ export const inventedNames: SignalDefinition = {
   name: 'invented_names',
   label: 'Invented names',
   weight: 5,
+  holds: true,
   weak: 'use the book’s names, or add the new ones to its cast',
   why: 'A name that the book does not have may be of another story.',
   strong: 'it invents no names',

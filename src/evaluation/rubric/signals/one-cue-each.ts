@@ -15,6 +15,7 @@ export const oneCueEach: SignalDefinition = {
   name: 'one_cue_each',
   label: 'One cue for each character',
   weight: 10,
+  holds: true,
   weak: 'use the one cue that the character has elsewhere',
   why: 'Breakdown, sides and voices are sorted by cue: each spelling becomes a person.',
   strong: 'each character keeps one cue',

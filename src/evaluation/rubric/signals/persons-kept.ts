@@ -23,6 +23,7 @@ export const personsKept: SignalDefinition = {
   name: 'persons_kept',
   label: 'Persons kept',
   weight: 10,
+  holds: true,
   weak: 'see who does this in the chapter: another name, or he for she',
   why: 'A picture of somebody else is wrong however well it is drawn.',
   strong: 'those do it who do it in the book',

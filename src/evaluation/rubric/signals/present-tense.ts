@@ -19,6 +19,7 @@ export const presentTense: SignalDefinition = {
   name: 'present_tense',
   label: 'Present tense',
   weight: 10,
+  holds: true,
   weak: 'put the action into the present tense',
   why: 'A script happens now; the past tense is the novel, pasted in.',
   strong: 'action happens in the present',

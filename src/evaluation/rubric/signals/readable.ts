@@ -15,6 +15,7 @@ export const readable: SignalDefinition = {
   name: 'readable',
   label: 'Sentences that can be read',
   weight: 10,
+  holds: true,
   weak: 'write these as sentences, in small letters',
   why: 'What cannot be read can be neither shot nor spoken.',
   strong: 'every line can be read at sight',

@@ -25,6 +25,7 @@ export const repetition: SignalDefinition = {
   name: 'repetition',
   label: 'Nothing twice',
   weight: 15,
+  holds: true,
   weak: 'these lines stand in the script already; take them out',
   why: 'What is shown or said twice only fills.',
   strong: 'nothing is shown or said twice',

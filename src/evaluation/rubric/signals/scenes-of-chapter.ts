@@ -21,6 +21,7 @@ export const scenesOfChapter: SignalDefinition = {
   name: 'scenes_of_chapter',
   label: 'Scenes of this chapter',
   weight: 10,
+  holds: true,
   weak: 'these scenes leave no trace of the chapter: take them out, or bring it in',
   why: 'A scene without a trace of the chapter is of another story.',
   strong: 'every scene is of this chapter',

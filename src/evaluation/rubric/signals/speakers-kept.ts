@@ -20,6 +20,7 @@ export const speakersKept: SignalDefinition = {
   name: 'speakers_kept',
   label: 'Speakers kept',
   weight: 20,
+  holds: true,
   weak: 'give these speeches back to the characters who say them in the chapter, or make the change on purpose',
   why: 'A line in another mouth is another character.',
   strong: 'characters say their own lines',

@@ -17,6 +17,7 @@ export const sureSpeakers: SignalDefinition = {
   name: 'sure_speakers',
   label: 'Speakers that are sure',
   weight: 15,
+  holds: true,
   weak: 'confirm who says these speeches in the chapter, or mend them',
   why: 'Of speeches so doubtful, three in ten or more are somebody else’s.',
   strong: 'it is sure who says what',
