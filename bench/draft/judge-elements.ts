@@ -58,13 +58,15 @@ export function judgeElements(text: string, fountain: string): JudgedElements {
 /** What leads on to the words that a sentence is about, and is none without a verb. */
 const LEADS_ON = /^(?:ADP|ADV|CCONJ|SCONJ)$/;
 const IS_SUBJECT = /^(?:DET|PRON|PROPN)$/;
+/** What a speech was broken off from. */
+const ENDS_OPEN = /[\s,;](?:and|but|or|nor|who|whom|whose|saying|adding)\.$/i;
 
 /**
  * The rest of another sentence, "From the bar.", "Stipulated the stranger." The want of a verb
  * alone shows nothing, as the tagger takes "His eyes open." to have none.
  */
 function isTorn(sentence: string): boolean {
-  if (/^\p{Ll}/u.test(sentence)) return true;
+  if (/^\p{Ll}/u.test(sentence) || ENDS_OPEN.test(sentence)) return true;
   const words = tagWords(sentence);
   const [first, second] = words;
   if (!words.some(isVerb)) return LEADS_ON.test(first?.pos ?? '');

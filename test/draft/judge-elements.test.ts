@@ -26,3 +26,11 @@ it('counts one as lost that nobody says, and one as doubled that is said again',
   const again = `${fountain}\nTOM\nI will not wait for anybody.\n`;
   expect(judgeElements(TEXT, again).doubled).toHaveLength(1);
 });
+
+it('counts an action as torn that was broken off from what is said next', () => {
+  const script = (action: string) => `INT. KITCHEN - DAY\n\n${action}\n\nIDA\nYes.\n`;
+  const tornOf = (action: string) => judgeElements('“Yes.”', script(action)).torn;
+  expect(tornOf('Tom goes to the door again, and.')).toHaveLength(1);
+  expect(tornOf('They all drink but Ida, who.')).toHaveLength(1);
+  expect(tornOf('Tom goes to the door again.')).toEqual([]);
+});

@@ -16,6 +16,7 @@ describe('a sentence that broke off for what is said next', () => {
     ['Tom walked about the room, saying', 'Tom walked about the room'],
     ['Ida broke the silence by adding', 'Ida broke the silence'],
     ['Tom got up saying', 'Tom got up'],
+    ['Ida told him all she knew; adding', 'Ida told him all she knew'],
     ['It roused Tom at once, and saying only', 'It roused Tom at once'],
     ['Tom shrugged, as much as to say', 'Tom shrugged'],
     ['Ida shook her head, and her only answer was', 'Ida shook her head'],

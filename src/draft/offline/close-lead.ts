@@ -12,7 +12,7 @@ const DANGLING =
 const SAYING =
   'saying|adding|exclaiming|crying|calling|remarking|observing|replying|answering|repeating|whispering|murmuring|muttering|asking|continuing';
 const ALSO_SAYING = new RegExp(
-  `(?:,| by| with|(?<=\\b(?:up|down|out|round|back|away|forward|in)))(?: (?:and|then|now|at last|suddenly|occasionally|\\p{L}+ly))* (?:${SAYING})(?: only| merely| simply)?$`,
+  `(?:[,;]| by| with|(?<=\\b(?:up|down|out|round|back|away|forward|in)))(?: (?:and|then|now|at last|suddenly|occasionally|\\p{L}+ly))* (?:${SAYING})(?: only| merely| simply)?$`,
   'iu',
 );
 const ONLY_SAYING = new RegExp(`^(?:${SAYING})(?: only| merely| simply)?$`, 'i');
