@@ -1,5 +1,5 @@
 import type { TimeOfDay } from '../../prose/words/time-of-day.ts';
-import type { Place } from './find-place.ts';
+import { hasRoof, isTown, type Place } from './find-place.ts';
 
 /** Where and when the story is, on the way through the chapter. */
 export interface Whereabouts {
@@ -32,13 +32,18 @@ export const NOWHERE: Whereabouts = {
 /** So many places are gone back to. */
 const MOST_PAST = 8;
 
+/** A room lies in a house, and in no town: "INT. NEW YORK, BEDROOM" would say that nothing is known of the house. */
+export function holdsRooms(site: Place): boolean {
+  return !isTown(site.name) && (site.setting === 'INT' || hasRoof(site));
+}
+
 /** Goes to a place: a room lies in the site that was last come to, what lies outside in none. */
 export function goTo(now: Whereabouts, place: Place): void {
   if (now.place !== null) {
     now.past = [...now.past, { place: now.place, site: now.site }].slice(-MOST_PAST);
   }
   now.place = place;
-  if (place.kind === 'site') now.site = place.name;
+  if (place.kind === 'site') now.site = holdsRooms(place) ? place.name : null;
   else if (place.kind !== 'room') now.site = null;
 }
 
