@@ -20,6 +20,8 @@ describe('the base of a regular past', () => {
     ['They manoeuvred the boat.', 'They manoeuvre the boat.'],
     ['He inscribed his name.', 'He inscribes his name.'],
     ['The smoke vitiated the air.', 'The smoke vitiates the air.'],
+    ['The engines whizzed.', 'The engines whizz.'],
+    ['They quizzed her.', 'They quiz her.'],
   ])('is spelled right: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -5,8 +5,9 @@ const KEEPS_E =
 /** "argued", "described", "vitiated", "centred", "impeded" */
 const ENDS_IN_E = /ued$|ibed$|[iu]ated$|[a-z]{2}[tv]red$|peded$/;
 
-/** "severed", "merited", "buttoned", "winged", "thronged" */
-const ENDS_IN_ED = /ered$|[aeiou][a-z]*[^aeiou]ited$|[aeiou][a-z]*[^aeiou]oned$|[io]nged$/;
+/** "whizzed", "severed", "merited", "buttoned", "winged", "thronged" */
+const ENDS_IN_ED =
+  /[aeou]zzed$|(?:wh|f)izzed$|ered$|[aeiou][a-z]*[^aeiou]ited$|[aeiou][a-z]*[^aeiou]oned$|[io]nged$/;
 
 /** "panelled", "quarrelled" */
 const DOUBLES_L = /[aeiou][a-z]*[^aeiou]elled$/;

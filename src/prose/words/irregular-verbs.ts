@@ -51,7 +51,7 @@ export const PAST_LIKE_BASE: ReadonlySet<string> = new Set(UNCHANGED.split(' '))
 
 /** Bases, and nouns, that only look like a past. */
 export const LOOKS_PAST =
-  /^(?:need|feed|bleed|breed|speed|seed|weed|heed|exceed|proceed|succeed|embed|steed|shed|wed|shred|sled|indeed)$/;
+  /^(?:need|feed|bleed|breed|speed|seed|weed|heed|exceed|proceed|succeed|embed|steed|shed|wed|shred|sled|indeed|sacred|hatred|kindred|naked|wicked|rugged|ragged|wretched)$/;
 
 export function isIrregularPast(word: string): boolean {
   return PAST_ONLY.has(word) || PAST_OR_PARTICIPLE.has(word);
