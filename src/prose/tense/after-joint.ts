@@ -2,7 +2,7 @@ import { PARTICIPLE_ONLY, PAST_LIKE_BASE, PAST_ONLY } from '../words/irregular-v
 import { isPastShape } from './past-shape.ts';
 import { acts, type Reader, takesObject, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
-import { DESCRIBES, LINKING, MOVES } from './verb-classes.ts';
+import { DESCRIBES, LINKING, MOVES, NEVER_DONE } from './verb-classes.ts';
 
 /** "large heads, small eyes, and distorted features." */
 export function isListedNoun(words: readonly TaggedWord[], i: number): boolean {
@@ -45,7 +45,10 @@ export function afterConjunction(reader: Reader, conjunction: number, i: number)
     if (chained !== null && chained.at === verb.at) {
       if (isApart && takesObject(words, i) && isToHave(words, chained.at)) return true;
       if (chained.isHave) return isApart && !chained.isModal && isBehindHad(reader, conjunction, i);
-      return isAct || (isApart && next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? ''));
+      // "were gone, or said to be gone"
+      const isOr = words[conjunction]?.lower === 'or' && next?.lower === 'to';
+      const isOpen = next?.pos !== 'PUNCT' && !DESCRIBES.test(next?.lower ?? '');
+      return isAct || (isApart && isOpen && !isOr);
     }
     return isApart || takesObject(words, i);
   }
@@ -91,6 +94,9 @@ export function afterComma(reader: Reader, i: number): boolean {
   // ", but Tom, seeing it, declined to go"
   if (free?.after === 'conjunction' && words[free.end + 1]?.text === ',' && verb.form === 'other')
     return !DESCRIBES.test(words[i + 1]?.lower ?? '');
+  // "He rose, got up, walked on"
+  if (words[i]?.lower === 'got' && words[i + 1]?.pos === 'ADP' && verb.form === 'finite')
+    return true;
   const isAct = acts(words, i);
   // "She was staring at him, fascinated, and made a sign"
   const isAlone = words[i + 1]?.text === ',' && !isAct && !MOVES.has(words[i]?.lemma ?? '');
@@ -126,10 +132,19 @@ function listGoesOn(words: readonly TaggedWord[], i: number, form: string): bool
   for (let at = i + 1; at < Math.min(words.length, i + 24); at++) {
     const word = words[at];
     if (word === undefined || /^[;:—–.]$/.test(word.text)) return false;
+    // "that he talked well, professed good views, seemed to judge rightly"
+    const next = words[at + 1];
+    const isActed = words[i + 1]?.pos === 'ADJ' && words[i + 2]?.pos === 'NOUN';
+    if (
+      isActed &&
+      word.text === ',' &&
+      (NEVER_DONE.has(next?.lemma ?? '') || PAST_ONLY.has(next?.lower ?? ''))
+    )
+      return true;
     if (word.lower !== 'and') continue;
-    let next = at + 1;
-    while (words[next]?.pos === 'ADV') next++;
-    return isPastShape(words[next]) && words[next]?.pos === 'VERB';
+    let behind = at + 1;
+    while (words[behind]?.pos === 'ADV') behind++;
+    return isPastShape(words[behind]) && words[behind]?.pos === 'VERB';
   }
   return false;
 }

@@ -29,6 +29,12 @@ describe('a participle that describes the noun behind it', () => {
       'The ship lay there with her three splintered masts.',
       'The ship lies there with her three splintered masts.',
     ],
+    ['The strange, secluded White Cat ran off.', 'The strange, secluded White Cat runs off.'],
+    ['The ribbons of faded red were torn.', 'The ribbons of faded red are torn.'],
+    [
+      'It came with ropes and enough colored lamps to light the hall.',
+      'It comes with ropes and enough colored lamps to light the hall.',
+    ],
   ])('stays: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -20,8 +20,14 @@ export function describesNoun(reader: Reader, i: number): boolean {
   const [first, before, word] = [words[i - 2], words[i - 1], words[i]];
   if (before === undefined || word === undefined) return false;
   if (!/[a-z]{2}ed$/.test(word.lower) || reader.pending !== null) return false;
+  if (isInsideOpenPhrase(words, i) || isBehindPreposition(words, i)) return true;
   if (!isBeforeNoun(words, i)) return false;
-  if (/^(?:an?|the|no|every|my|his|its|our|their|your|dozen|like)$/.test(before.lower)) return true;
+  if (
+    /^(?:an?|the|no|every|my|his|its|our|their|your|dozen|like|enough|several|various|certain|numerous|countless)$/.test(
+      before.lower,
+    )
+  )
+    return true;
   if (/.'s$/.test(before.lower)) return true;
   if (DOES_ALONE.has(word.lemma) && word.lemma !== 'fade') return false;
   // "given to settled habits": no infinitive has such a form
@@ -42,6 +48,28 @@ export function describesNoun(reader: Reader, i: number): boolean {
   // "Bent nails; cracked planks; ropes"
   const isVerbless = reader.verb?.form !== 'finite' && reader.carried === null;
   return before.pos === 'PUNCT' && (isVerbless || isBeforeVerb(words, i + 1));
+}
+
+/** "the strange, faded and crumpled Sunday hat", "an absent and yet amused look": its noun is still to come. */
+function isInsideOpenPhrase(words: readonly TaggedWord[], i: number): boolean {
+  const before = words[i - 1];
+  if (before?.pos !== 'CCONJ' && before?.text !== ',' && before?.lower !== 'yet') return false;
+  const behind = words[i + 1]?.pos === 'ADJ' ? words[i + 2] : words[i + 1];
+  if (!/^(?:NOUN|PROPN)$/.test(behind?.pos ?? '') || DOES_ALONE.has(words[i]?.lemma ?? ''))
+    return false;
+  let start = i - 1;
+  while (/^(?:ADJ|ADV|CCONJ)$/.test(words[start]?.pos ?? '') || words[start]?.text === ',') start--;
+  const isOpen = words[start]?.pos === 'DET' || POSSESSIVES.test(words[start]?.lower ?? '');
+  const first = words[start + 1];
+  return isOpen && first?.pos === 'ADJ' && !ALONE.test(first.lower);
+}
+
+/** "ribbons of faded blue", "as of crowned Eastern queens" */
+function isBehindPreposition(words: readonly TaggedWord[], i: number): boolean {
+  const [before, next] = [words[i - 1], words[i + 1]];
+  if (!/^(?:of|with|from|into|among|between|like|against|beneath|amid)$/.test(before?.lower ?? ''))
+    return false;
+  return before?.pos === 'ADP' && /^(?:NOUN|ADJ)$/.test(next?.pos ?? '');
 }
 
 /** "faded ribbons", "faded blue ribbons" */

@@ -37,7 +37,7 @@ export function describesSomebody(reader: Reader, at: number, i: number): boolea
   return isHeld && clause.hasVerb && isOwnPart(reader, at);
 }
 
-const DEGREE = /^(?:more|most|much|equally|quite|very|too|as)$/;
+const DEGREE = /^(?:more|most|less|much|equally|quite|very|too|as)$/;
 
 /** How somebody holds a part of himself. */
 const HELD = /^(?:fixed|clasped|folded|clenched|crossed|bowed)$/;

@@ -8,6 +8,7 @@ import {
   isOwnPart,
   NOMINATIVE,
 } from './describes-somebody.ts';
+import { lacksObject } from './lacks-object.ts';
 import { isLast, mustBeVerb } from './must-be-verb.ts';
 import { isPastShape } from './past-shape.ts';
 import { phraseAt } from './phrases.ts';
@@ -22,7 +23,7 @@ import {
   wordBefore,
 } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
-import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, TELLS } from './verb-classes.ts';
+import { AIMS, DESCRIBES, DOES_ALONE, LINKING, MOVES, NEVER_DONE, TELLS } from './verb-classes.ts';
 
 const SUBJECTS = /^(?:i|he|she|we|they|who|which|what|that|you)$/;
 
@@ -34,8 +35,10 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
   const at = wordBefore(words, i);
   const before = words[at];
   if (reader.pending !== null || words[i]?.lower === 'situated') return false;
-  // Nothing is sat or stood by anybody: "a light stood up behind the glass"
-  if (/^(?:sat|stood)$/.test(words[i]?.lower ?? '')) return true;
+  // Nothing is sat or shone by anybody: "a light stood up behind the glass", "was lit and shone"
+  if (/^(?:sat|stood|shone)$/.test(words[i]?.lower ?? '')) return true;
+  const isChained = reader.chained !== null && before?.pos === 'CCONJ';
+  if (/^(?:slept|wept|crept|fled)$/.test(words[i]?.lower ?? '') && !isChained) return true;
   // "Then followed the boy", "And then followed the boy"
   if (at === 0 && i === 2 && before?.pos === 'CCONJ' && words[1]?.lower === 'then')
     return takesObject(words, i);
@@ -53,8 +56,14 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     return true;
   // "and that it amply repaid her"
   if (before.lower === 'it' && OPENS_CLAUSE.test(words[at - 1]?.lower ?? '')) return true;
+  // "the darker it grew"
+  if (before.lower === 'it' && /[a-z]er$/.test(words[at - 1]?.lower ?? '')) return true;
   if (before.lower === 'there')
-    return /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '') || !innermost(reader).hasVerb;
+    return (
+      /^(?:CCONJ|PUNCT)$/.test(words[at - 1]?.pos ?? '') ||
+      !innermost(reader).hasVerb ||
+      NEVER_DONE.has(words[i]?.lemma ?? '')
+    );
   // "with such an easy smile as showed it"
   const isSuch = words
     .slice(Math.max(0, at - 6), at)
@@ -71,12 +80,27 @@ export function isVerbOfClause(reader: Reader, i: number): boolean {
     /^(?:if|though|when|while|than|as|once|until|till)$/.test(before.lower)
   )
     return false;
+  if (isNeverDone(reader, i)) return true;
   if (before.text === ',') {
     const insertion = insertionOf(reader, at, i);
     if (insertion !== null) return insertion === 'behind';
   }
-  if (describesSomebody(reader, at, i)) return false;
+  if (describesSomebody(reader, at, i) || lacksObject(reader, i)) return false;
   return isVerbHere(reader, at, i) || mustBeVerb(reader, i);
+}
+
+/** "the smoke about her face seemed to hide her": never a participle but behind "have". */
+function isNeverDone({ words, chained, held, clauses }: Reader, i: number): boolean {
+  if (!NEVER_DONE.has(words[i]?.lemma ?? '')) return false;
+  const before = words[i - 1];
+  const isNew = /^(?:just|newly|so|much|well|more|most|recently)$/.test(before?.lower ?? '');
+  const isOpen = /^(?:DET|ADJ|ADP|AUX|VERB|PART)$/.test(before?.pos ?? '');
+  if (chained?.isHave === true || held !== null || isNew || isOpen) return false;
+  // "finds himself looked down upon", "Having gazed, and listened,"
+  const isObject = /sel(?:f|ves)$/.test(before?.lower ?? '') && words[i - 2]?.pos === 'VERB';
+  const isHaving =
+    before?.pos === 'CCONJ' && words[0]?.lower === 'having' && clauses[0]?.subject === null;
+  return !isObject && !isHaving;
 }
 
 /** Whether it begins or is behind what is inserted: ", and his hand, extended towards it, met cold fingers". */
@@ -141,7 +165,8 @@ function startsVerb(reader: Reader, i: number, before: TaggedWord): boolean {
     return (
       reader.carried !== null &&
       (DOES_ALONE.has(reader.words[i]?.lemma ?? '') ||
-        (!DESCRIBES.test(behind?.lower ?? '') && next?.text !== ','))
+        (!DESCRIBES.test(behind?.lower ?? '') &&
+          (next?.text !== ',' || reader.words[i + 2]?.lower === 'that')))
     );
   }
   if (PAST_ONLY.has(reader.words[i]?.lower ?? '')) return true;
@@ -195,7 +220,11 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
   if (before.pos === 'CCONJ') return takesObject(words, i);
   // "which the Belgians occupied"
   const { phrase } = reader;
-  const isObject = /^(?:which|whom)$/.test(words[innermost(reader).from]?.lower ?? '');
+  const { from } = innermost(reader);
+  const isObject =
+    /^(?:which|whom)$/.test(words[from]?.lower ?? '') ||
+    words[from - 1]?.lower === 'what' ||
+    isThatOfObject(words, from, i);
   if (isObject && phrase?.after === 'opener' && phrase.end === wordBefore(words, i)) return true;
   const isMain = innermost(reader).kind === 'main';
   // "The look of a bird poised for flight, roused him"
@@ -207,6 +236,12 @@ function isVerbOfSubject(reader: Reader, i: number, before: TaggedWord): boolean
   )
     return false;
   return !isDescribing(words, i) && !(isMain && isAbsolute(words, i));
+}
+
+/** "The dinner that an old inn afforded was ready" */
+function isThatOfObject(words: readonly TaggedWord[], from: number, i: number): boolean {
+  if (words[from - 1]?.lower !== 'that' || words[from - 2]?.pos !== 'NOUN') return false;
+  return /^(?:was|were|had|did|could|would)$/.test(words[i + 1]?.lower ?? '');
 }
 
 /** Whether a past follows the next comma, and nothing before it that joins or begins a clause. */

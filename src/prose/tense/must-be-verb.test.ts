@@ -287,6 +287,45 @@ describe('a form that may be a past or a participle', () => {
       'It seemed to him that misfortune followed wherever he went.',
       'It seems to him that misfortune follows wherever he goes.',
     ],
+    [
+      'She took a chair, and the smoke which hung about her face seemed to hide her.',
+      'She takes a chair, and the smoke which hangs about her face seems to hide her.',
+    ],
+    [
+      'No one spoke, but for some time there seemed no wish to go.',
+      'No one speaks, but for some time there seems no wish to go.',
+    ],
+    [
+      'The boy, who had tried to pass the gate, rushed in, followed by a dog.',
+      'The boy, who has tried to pass the gate, rushes in, followed by a dog.',
+    ],
+    [
+      'As one looked out over the fields it was dark.',
+      'As one looks out over the fields it is dark.',
+    ],
+    ['Our lamp was lit and shone on the cloth.', 'Our lamp is lit and shines on the cloth.'],
+    ['He rose, got up, walked to a window.', 'He rises, gets up, walks to a window.'],
+    ['All this pleased Ida.', 'All this pleases Ida.'],
+    [
+      'So small was she, and one cry after another crept into her song.',
+      'So small is she, and one cry after another creeps into her song.',
+    ],
+    [
+      'Having looked round him, and listened intently, he went.',
+      'Having looked round him, and listened intently, he goes.',
+    ],
+    [
+      'He denied it; and warmly declared, that he would still love her.',
+      'He denies it; and warmly declares, that he will still love her.',
+    ],
+    [
+      'It was clear that he talked well, professed good views, seemed to judge rightly.',
+      'It is clear that he talks well, professes good views, seems to judge rightly.',
+    ],
+    [
+      'He waited till the best dinner that an old inn afforded was ready.',
+      'He waits till the best dinner that an old inn affords is ready.',
+    ],
   ])('is a past where nothing else can be the verb: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });
@@ -574,6 +613,13 @@ describe('a form that may be a past or a participle', () => {
       'Lady Marsh, convinced that Anne was ill, was unwilling to go.',
       'Lady Marsh, convinced that Anne is ill, is unwilling to go.',
     ],
+    ['She knew who were gone, or said to be gone.', 'She knows who are gone, or said to be gone.'],
+    ['Such wine was to be had from anybody.', 'Such wine is to be had from anybody.'],
+    [
+      'The orchard was in white bloom, hummed over by a swarm of bees.',
+      'The orchard is in white bloom, hummed over by a swarm of bees.',
+    ],
+    ['He found himself looked down upon by all.', 'He finds himself looked down upon by all.'],
   ])('is a participle where it describes: %s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

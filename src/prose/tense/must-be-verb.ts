@@ -4,7 +4,8 @@ import { DESCRIBES, DOES_ALONE } from './verb-classes.ts';
 import { formOf } from './verb-shape.ts';
 
 /** "too surprised to speak" */
-const DEGREE = /^(?:so|too|as|very|quite|more|most|equally|thus|properly|half|how|rather|almost)$/;
+const DEGREE =
+  /^(?:so|too|as|very|quite|more|most|less|equally|thus|properly|half|how|rather|almost)$/;
 
 /**
  * Whether a form that may be a past or a participle must be the verb of its clause, as there is none before it and

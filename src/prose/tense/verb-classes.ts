@@ -29,6 +29,17 @@ export const DOES_ALONE = new Set(
   walk wallow waltz wander wane waver weep whimper whine whisper whistle wilt wince wither wobble wriggle writhe yawn
   yearn yell yelp`.split(/\s+/),
 );
+/** Nothing is ever seemed, smiled or rushed: behind no form of "have" they are pasts, wherever they stand. */
+export const NEVER_DONE = new Set(
+  `agree appear beam belong blink chuckle clamber comply creep curtsey dangle dash depend die ensue exist
+  flicker flinch flutter frown gasp gaze giggle glance glare gleam glisten glitter glow grin groan grope
+  growl happen hesitate hover hum kneel laugh lean leap linger listen loiter look lounge lurk mutter nod
+  occur persist proceed quiver recoil refrain remain reply respond rush saunter scowl seem shiver shrug
+  shudder sigh smile sneer sniff snore soar sob sparkle stammer stare step stoop stroll stumble subside
+  sway totter tremble trot trudge twinkle wait wander waver whimper wink wither wonder wriggle yawn`.split(
+    /\s+/,
+  ),
+);
 /** Verbs that are done alone as often. */
 export const MOVES = new Set('turn stop move set begin return open shut change'.split(' '));
 /** What somebody does to do something else: "tried to go", but not "forced to go". */
