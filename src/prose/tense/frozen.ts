@@ -89,7 +89,7 @@ function isSupposing(words: readonly TaggedWord[], i: number): boolean {
 
 /** The word behind, marks of emphasis left out. */
 function nextTo(words: readonly TaggedWord[], i: number): TaggedWord | undefined {
-  return words[words[i + 1]?.text === '_' ? i + 2 : i + 1];
+  return words[/^(?:_|not)$/.test(words[i + 1]?.lower ?? '') ? i + 2 : i + 1];
 }
 
 /** "It would be a good road, were it not for the mud." */

@@ -154,6 +154,10 @@ describe('toPresent', () => {
       'She saw it, and would have gone at once, had not Tom held her.',
       'She sees it, and would have gone at once, had not Tom held her.',
     ],
+    [
+      'He sat there; had not the boy stood between us, I would have gone.',
+      'He sits there; had not the boy stood between us, I would have gone.',
+    ],
     // said by the way
     ['Tom, I knew, had a horror of it.', 'Tom, I know, has a horror of it.'],
   ])('%s', (past, present) => {
