@@ -46,7 +46,7 @@ export function openClause(kind: Clause['kind'], from: number, subject: boolean 
 
 const ALWAYS_OPENS = new Set(
   `if because although though when while whenever whereas whether unless lest where whence wherever why how whatever
-  once until till whereupon`.split(/\s+/),
+  once until till whereupon whereon wherein whereby wherewith whereat`.split(/\s+/),
 );
 /** Prepositions as often: openers only where a verb of their own follows. */
 const MAY_OPEN = new Set('as than before after since for but except until till that'.split(' '));
@@ -57,8 +57,7 @@ const AUXILIARIES = /^(?:was|were|had|did|could|would|should|might|must|is|are|h
 export function opensDependent(words: readonly TaggedWord[], i: number): boolean {
   const word = words[i];
   if (word === undefined) return false;
-  if (word.lower === 'what' && i === 0)
-    return /^(?:he|she|it|they|we|i)$/.test(words[1]?.lower ?? '') && words.at(-1)?.text !== '?';
+  if (word.lower === 'what' && i === 0) return isSubjectOfWhat(words) && words.at(-1)?.text !== '?';
   if (word.lower === 'what') return i > 0 && /^(?:VERB|ADP|AUX)$/.test(words[i - 1]?.pos ?? '');
   if (word.lower === 'once' && /^(?:again|more)$/.test(words[i + 1]?.lower ?? '')) return false;
   // "The boys, though each really pleased, praised him"
@@ -71,6 +70,9 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
     if (/^(?:after|before|for)$/.test(word.lower) && leadsParticiple(words, i)) return false;
     // "two years before, she had left"
     if (/^(?:before|after)$/.test(word.lower) && words[i + 1]?.text === ',') return false;
+    // "before nine o'clock Tom came"
+    if (words[i + 1]?.pos === 'NUM' && /^(?:o'clock|and)$/.test(words[i + 2]?.lower ?? ''))
+      return false;
     if (word.lower === 'that' && word.pos === 'PRON') return false;
     if (/^(?:after|before|since|for|until|till)$/.test(word.lower))
       if (
@@ -93,6 +95,16 @@ export function opensDependent(words: readonly TaggedWord[], i: number): boolean
     return !isManner && hasVerbNear(words, i);
   }
   return word.pos === 'SCONJ' && hasVerbNear(words, i);
+}
+
+/** "What he wanted was money", "What the boys wanted was money" */
+function isSubjectOfWhat(words: readonly TaggedWord[]): boolean {
+  if (/^(?:he|she|it|they|we|i)$/.test(words[1]?.lower ?? '')) return true;
+  const phrase = words[1]?.pos === 'DET' || words[1]?.pos === 'PROPN' ? phraseAt(words, 1) : null;
+  if (phrase === null || !/^(?:VERB|AUX)$/.test(words[phrase.end + 1]?.pos ?? '')) return false;
+  const rest = words.slice(phrase.end + 2);
+  const end = rest.findIndex(({ lower }) => /^(?:was|were)$/.test(lower));
+  return end >= 0 && !rest.slice(0, end).some(({ pos }) => /^(?:PRON|PUNCT|CCONJ)$/.test(pos));
 }
 
 /** "After a week spent in games,": what it was spent in, and no clause. */
@@ -134,11 +146,28 @@ function hasVerbNear(words: readonly TaggedWord[], i: number): boolean {
       at = end;
       continue;
     }
-    if (word.text === ',' && at > i + 1 && !isList) return false;
+    if (word.text === ',' && at > i + 1 && !isList) return isInsertedBeforeVerb(words, i + 1, at);
     if (/^[;:—–.?!]$/.test(word.text)) return false;
     if (word.pos === 'VERB' && !/ing$/.test(word.lower)) return at > i + 1;
   }
   return false;
+}
+
+/** "that Tom, when he saw them, had run": between who and what he did stands a clause of its own. */
+function isInsertedBeforeVerb(words: readonly TaggedWord[], start: number, comma: number): boolean {
+  const opener = words[start - 1]?.lower ?? '';
+  // ", for his hand, seeking hers, met it", but ", after dinner, Tom sang, and laughed"
+  const isApart = /^[,;]$/.test(words[start - 2]?.text ?? '');
+  if (/^(?:after|before|since|until|till|but|except)$/.test(opener)) return false;
+  if (/^(?:for|than)$/.test(opener) && !isApart) return false;
+  const phrase = phraseAt(words, start);
+  if (phrase?.end !== comma - 1 || phrase.kind === 'time') return false;
+  const end = words.findIndex(({ text }, at) => at > comma && /^[,;]$/.test(text));
+  if (end < 0 || words[end]?.text === ';') return false;
+  let next = end + 1;
+  while (words[next]?.pos === 'ADV') next++;
+  const verb = words[next];
+  return AUXILIARIES.test(verb?.lower ?? '') || (verb?.pos === 'VERB' && isPastShape(verb));
 }
 
 /** "who", "which", "whom", "whose", and "that" behind a noun. */

@@ -17,7 +17,8 @@ export function correctBeside(words: readonly TaggedWord[], i: number, word: Tag
   if (word.pos === 'VERB' && isOwnDescribed(words, i)) word.pos = 'ADJ';
   if (isVerbBeside(words, i)) word.pos = 'VERB';
   word.pos = wordBeside(words, i) ?? word.pos;
-  if (words[i - 1]?.text === '-') correctCompound(word, words[i + 1]);
+  if (words[i - 1]?.text === '-') correctCompound(words, i, word);
+  if (isFirstOfCompound(words, i)) word.pos = 'NOUN';
   // "the rope that fastened Tom", "and excited mothers looked out"
   const isTied = words[i - 1]?.lower === 'that' && words[i - 2]?.pos === 'NOUN';
   if (isTied && isPastShape(word) && beginsObject(words[i + 1])) {
@@ -36,7 +37,9 @@ export function correctBeside(words: readonly TaggedWord[], i: number, word: Tag
 function isManyHere(words: readonly TaggedWord[], i: number): boolean {
   if (!/[^s]s$/.test(words[i]?.lower ?? '')) return false;
   const isOwned = /^(?:the|his|my|our|their|its|these|those)$/.test(words[i - 1]?.lower ?? '');
-  return isOwned || isManyBeforeVerb(words, i) || isBehindDescribed(words, i);
+  // "the slanting beams that"
+  const isDescribed = /ing$/.test(words[i - 1]?.lower ?? '') && words[i - 2]?.pos === 'DET';
+  return isOwned || isDescribed || isManyBeforeVerb(words, i) || isBehindDescribed(words, i);
 }
 
 /** "The former left them", "some whim or other led me", "No one felt uneasy", "the men standing closest" */
@@ -91,11 +94,18 @@ function wordBeside(words: readonly TaggedWord[], i: number): string | null {
         : null;
     case 'provided': // "all was well, provided that they came"
       return before === ',' && next?.lower === 'that' ? 'SCONJ' : null;
+    case 'round': // "ten miles round the port"
+      return words[i - 1]?.pos === 'NOUN' && next?.pos === 'DET' ? 'ADP' : null;
     case 'upstairs':
     case 'downstairs':
     case 'indoors':
     case 'outdoors':
       return 'ADV';
+    case 'whereon': // "a point whereon they met"
+    case 'wherein':
+    case 'whereby':
+    case 'wherewith':
+    case 'whereat':
     case 'whilst':
       return 'SCONJ';
     default:
@@ -159,6 +169,9 @@ function isNounBesideVerb(words: readonly TaggedWord[], i: number): boolean {
     return PAST_ONLY.has(next?.lower ?? '') || /^(?:was|were|had|did)$/.test(next?.lower ?? '');
   if (word.pos !== 'VERB' || !POSSESSIVES.test(before.lower)) return false;
   if (/ing$/.test(word.lower)) return i === 1 && isPastShape(next);
+  // "Her look and manner had changed"
+  if (word.lower === word.lemma && next?.lower === 'and' && !isPastShape(word))
+    return i === 1 || before.lower !== 'her';
   return word.lower === word.lemma && next?.lower === 'of' && !isPastShape(word);
 }
 
@@ -182,9 +195,21 @@ function isOwnDescribed(words: readonly TaggedWord[], i: number): boolean {
   );
 }
 
+/** "their drawing-rooms" */
+function isFirstOfCompound(words: readonly TaggedWord[], i: number): boolean {
+  const [before, word, hyphen, second] = words.slice(Math.max(0, i - 1), i + 3);
+  if (i === 0 || word?.pos !== 'VERB' || hyphen?.text !== '-') return false;
+  const isOpen = before?.pos === 'DET' || POSSESSIVES.test(before?.lower ?? '');
+  return isOpen && /ing$/.test(word.lower) && second?.pos === 'NOUN';
+}
+
 /** "ill-looking fellows", "the wash-stand", "dirt-heaps" */
-function correctCompound(word: TaggedWord, next: TaggedWord | undefined): void {
+function correctCompound(words: readonly TaggedWord[], i: number, word: TaggedWord): void {
+  const next = words[i + 1];
   if (word.pos === 'ADV' && /[^s]s$/.test(word.lower)) word.pos = 'NOUN';
+  // "the look-out men"
+  const isBehindNoun = words[i - 2]?.pos === 'NOUN';
+  if (/^(?:ADP|ADV)$/.test(word.pos) && next?.pos === 'NOUN' && isBehindNoun) word.pos = 'NOUN';
   if (word.pos !== 'VERB') return;
   const isDescribing = /ing$/.test(word.lower) || isPastShape(word) || /n$/.test(word.lower);
   word.pos = isDescribing && /^(?:NOUN|ADJ|PROPN)$/.test(next?.pos ?? '') ? 'ADJ' : 'NOUN';

@@ -53,12 +53,26 @@ function correct(words: TaggedWord[], i: number): void {
     word.pos = 'VERB';
     return;
   }
+  // "the ladies all rose"
+  const isOfAll = /^(?:all|both)$/.test(prev?.lower ?? '') && words[at - 1]?.pos === 'NOUN';
+  if (isOfAll && word.pos === 'NOUN' && PAST_ONLY.has(word.lower)) {
+    word.pos = 'VERB';
+    return;
+  }
   if (
     PAST_LIKE_BASE.has(word.lower) &&
     word.pos === 'NOUN' &&
     (prev?.pos === 'PROPN' || (prev?.pos === 'NOUN' && POSSESSIVES.test(next?.lower ?? ''))) &&
     beginsObject(next)
   ) {
+    word.pos = 'VERB';
+    return;
+  }
+  // "All this pleased Ida"
+  const isPointed = /^(?:this|that)$/.test(words[i - 1]?.lower ?? '');
+  const isNamed = next?.pos === 'PROPN' && !/^(?:AUX|VERB|PROPN)$/.test(words[i + 2]?.pos ?? '');
+  const isActed = isNamed || /^(?:the|him|her|them|me)$/.test(next?.lower ?? '');
+  if (isPointed && isActed && word.pos === 'ADJ' && /[a-z]{2}ed$/.test(word.lower)) {
     word.pos = 'VERB';
     return;
   }
@@ -104,6 +118,8 @@ function isAdverbOfTwo(words: readonly TaggedWord[], i: number): boolean {
   const both = `${word?.lower} ${next?.lower}`;
   if (both === 'no longer' || both === 'at home') return true;
   if (both === 'at all') return words[i - 1]?.lower === 'not' && behind?.pos !== 'NOUN';
+  if (/^(?:further|farther|later|higher|lower) (?:on|up|down)$/.test(both))
+    return i === 0 || words[i - 1]?.pos === 'PUNCT';
   const isKnown = /^(?:at (?:last|once|first|length|present)|of late|in vain)$/.test(both);
   return isKnown && behind?.pos !== 'NOUN';
 }

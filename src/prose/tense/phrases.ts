@@ -11,7 +11,7 @@ export interface Phrase {
 
 const ONE = new Set(
   `he she it this that what everybody everyone nobody somebody someone anybody anyone something nothing
-  everything anything whatever whoever each another none either neither`.split(/\s+/),
+  everything anything whatever whoever whosoever each another none either neither`.split(/\s+/),
 );
 const MANY = new Set(
   'i we they you ye these those both several few many some two three four five six'.split(' '),
@@ -36,7 +36,7 @@ const TIMES = new Set(
 const PLURALS = new Set(
   `others clothes trousers stairs spectacles surroundings premises riches thanks tidings goods ashes lodgings
   outskirts whiskers men women people children feet teeth eyes police folk folks gentlemen oxen geese mice cattle clergy
-  fishermen policemen workmen`.split(/\s+/),
+  fishermen policemen workmen phenomena criteria`.split(/\s+/),
 );
 
 /** Nouns of one thing that end as those of many do. */
@@ -47,12 +47,16 @@ const ONE_IN_S =
 export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | null {
   const word = words[at];
   if (word === undefined) return null;
+  if (isMeasureBefore(words, at)) return null;
   const pronoun = pronounAt(words, at);
   if (pronoun !== null) return pronoun;
   if (!isWithin(words, at) || word.lower === '-' || word.lower === "'s") return null;
+  // "Half the men had gone"
+  if (word.lower === 'half' && isArticle(words[at + 1])) return phraseAt(words, at + 1);
   let end = at;
   for (;;) {
     if (isCommaInside(words, at, end)) end += 2;
+    else if (isLastOfMany(words, at, end)) end += 3;
     else if (isWithin(words, end + 1) && !beginsAnother(words, at, end + 1)) end++;
     else break;
   }
@@ -60,6 +64,21 @@ export function phraseAt(words: readonly TaggedWord[], at: number): Phrase | nul
   if (end === at && /^(?:all|each)$/.test(word.lower) && words[at - 1]?.text === ',') return null;
   const number = numberOf(words, at, end);
   return number === null ? null : { end, singular: number, kind: kindOf(words, at, end) };
+}
+
+/** "The more the boys knew", "One by one the boys came": tells how, and who does it follows. */
+export function isMeasureBefore(words: readonly TaggedWord[], at: number): boolean {
+  const [word, next, last] = words.slice(at, at + 3);
+  const isMore =
+    word?.lower === 'the' && /^(?:more|less|better|longer|nearer|farther)$/.test(next?.lower ?? '');
+  if (isMore) return isArticle(last) || /^(?:PROPN|PRON)$/.test(last?.pos ?? '');
+  const isPair =
+    word?.lower === last?.lower || (word?.lower === 'one' && last?.lower === 'another');
+  return isPair && /^(?:by|after)$/.test(next?.lower ?? '') && phraseAt(words, at + 3) !== null;
+}
+
+function isArticle(word: TaggedWord | undefined): boolean {
+  return word !== undefined && (word.pos === 'DET' || POSSESSIVES.has(word.lower));
 }
 
 /** "his large, strong nose" */
@@ -72,8 +91,25 @@ function isCommaInside(words: readonly TaggedWord[], start: number, end: number)
     words.slice(start + 1, end).every(({ pos }) => pos !== 'NOUN') &&
     last?.pos === 'ADJ' &&
     comma?.text === ',' &&
-    (adjective?.pos === 'ADJ' || (/ed$/.test(adjective?.lower ?? '') && next?.pos === 'NOUN')) &&
-    (/^(?:NOUN|ADJ)$/.test(next?.pos ?? '') || isCommaInside(words, start, end + 2))
+    (adjective?.pos === 'ADJ' ||
+      (/(?:ed|ing)$/.test(adjective?.lower ?? '') && next?.pos === 'NOUN')) &&
+    (/^(?:NOUN|ADJ)$/.test(next?.pos ?? '') ||
+      isCommaInside(words, start, end + 2) ||
+      isLastOfMany(words, start, end + 2))
+  );
+}
+
+/** ", and sufficient" of "the only natural, happy, and sufficient cure" */
+function isLastOfMany(words: readonly TaggedWord[], start: number, end: number): boolean {
+  const [last, comma, and, adjective, noun] = words.slice(end, end + 5);
+  const isListed = words[end - 1]?.text === ',' && words[start]?.pos === 'DET';
+  return (
+    isListed &&
+    last?.pos === 'ADJ' &&
+    comma?.text === ',' &&
+    and?.lower === 'and' &&
+    adjective?.pos === 'ADJ' &&
+    noun?.pos === 'NOUN'
   );
 }
 
@@ -87,8 +123,8 @@ function pronounAt(words: readonly TaggedWord[], at: number): Phrase | null {
   if (word === undefined) return null;
   const { lower } = word;
   if (OBJECTS.has(lower)) return { end: at, singular: true, kind: 'object' };
-  if (lower === 'her' && !isWithin(words, at + 1))
-    return { end: at, singular: true, kind: 'object' };
+  const isOwned = isWithin(words, at + 1) && !isArticle(words[at + 1]);
+  if (lower === 'her' && !isOwned) return { end: at, singular: true, kind: 'object' };
   if (POSSESSIVES.has(lower)) return null;
   const isBare = word.pos === 'PRON' || !isWithin(words, at + 1);
   if (!isBare) return null;
@@ -98,6 +134,9 @@ function pronounAt(words: readonly TaggedWord[], at: number): Phrase | null {
   if (/^(?:it|you)$/.test(lower)) return { end: at, singular: lower === 'it', kind: 'noun' };
   if (/^(?:i|he|she|we|they)$/.test(lower))
     return { end: at, singular: ONE.has(lower), kind: 'subject' };
+  // "all who knew him"
+  if (lower === 'all' && /^who/.test(words[at + 1]?.lower ?? ''))
+    return { end: at, singular: false, kind: 'noun' };
   if (ONE.has(lower)) return { end: at, singular: true, kind: 'noun' };
   if (MANY.has(lower)) return { end: at, singular: false, kind: 'noun' };
   return null;
@@ -109,6 +148,8 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
   if (['DET', 'ADJ', 'NOUN', 'PROPN', 'NUM'].includes(word.pos)) return true;
   if (POSSESSIVES.has(word.lower) || word.lower === "'s" || word.lower === "'") return true;
   const [before, after] = [words[at - 1], words[at + 1]];
+  // "two black-and-white birds"
+  if (isJointOfCompound(words, at)) return true;
   // "house-tops", "the _word_"
   if (word.lower === '-' || word.lower === '_')
     return before !== undefined && after !== undefined && isNominal(before) && isNominal(after);
@@ -140,6 +181,8 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
       /(?:ed|en|ing)$/.test(word.lower) && after !== undefined && (isChain || isNominal(after))
     );
   }
+  // "the very curtains"
+  if (word.lower === 'very' && isOpen && after !== undefined && isNominal(after)) return true;
   if (word.lower === 'only' && isOpen) return after !== undefined && isNominal(after);
   return (
     word.pos === 'ADV' &&
@@ -147,6 +190,13 @@ function isWithin(words: readonly TaggedWord[], at: number): boolean {
     after !== undefined &&
     /^(?:ADJ|VERB|ADV)$/.test(after.pos)
   );
+}
+
+/** "-and-" */
+function isJointOfCompound(words: readonly TaggedWord[], at: number): boolean {
+  const isJoint = (i: number) =>
+    words[i]?.lower === 'and' && words[i - 1]?.text === '-' && words[i + 1]?.text === '-';
+  return isJoint(at) || isJoint(at - 1) || isJoint(at + 1);
 }
 
 function isNominal({ pos }: TaggedWord): boolean {
@@ -164,11 +214,20 @@ function beginsAnother(words: readonly TaggedWord[], from: number, at: number): 
     return !/^(?:elder|younger|late|poor)$/.test(before.lower) && !TITLES.has(before.lower);
   // "At this the boys faced about"
   if (/^(?:this|that)$/.test(before.lower) && word.pos === 'DET') return true;
-  // "For a space people stood"
-  if (/^(?:people|men|women|children)$/.test(word.lower) && /^an?$/.test(words[from]?.lower ?? ''))
-    return before.pos === 'NOUN';
+  // "For a space people stood", "In another street lamps burned"
+  const isOne = /^(?:an?|another|each|every)$/.test(words[from]?.lower ?? '');
+  const isBeforeVerb = /^(?:VERB|AUX)$/.test(words[at + 1]?.pos ?? '');
+  if (/^(?:people|men|women|children)$/.test(word.lower) || (isBeforeVerb && word.pos === 'NOUN'))
+    if (isOne && isPlural(word) && before.pos === 'NOUN') return true;
   // "the things one might feel"
   if (word.lower === 'one' && before.pos === 'NOUN') return true;
+  // "in the house two men"
+  const next = words[at + 1];
+  if (ALWAYS_MANY.has(word.lower) && before.pos === 'NOUN' && next?.pos === 'NOUN')
+    return isPlural(next);
+  // "in the same seas numerous other ships"
+  if (/^(?:numerous|other|various|such|certain)$/.test(word.lower) && before.pos === 'NOUN')
+    return true;
   if (before.lower === 'much' && POSSESSIVES.has(word.lower)) return true;
   const isArticle = word.pos === 'DET' || POSSESSIVES.has(word.lower);
   return (
@@ -210,6 +269,11 @@ function numberOf(words: readonly TaggedWord[], start: number, end: number): boo
     return false;
   // A capital begins the sentence.
   if (head.pos === 'PROPN' && end === 0 && PLURALS.has(head.lower)) return false;
+  if (
+    /^(?:French|English|Dutch|Swiss|Chinese|Spanish|Irish|Welsh|Japanese)$/.test(head.text) &&
+    first.lower === 'the'
+  )
+    return false;
   if (head.pos === 'PROPN')
     return !/^(?:the|some|all)$/.test(first.lower) || !/[^s]s$/.test(head.lower);
   if (/est$/.test(head.lower) && words[end + 1]?.lower === 'of')

@@ -38,6 +38,8 @@ export interface Reader {
   carried: boolean | null;
   /** A clause that the last comma ended. */
   closed: Clause | null;
+  /** The last relative clause of the sentence so far. */
+  relative: Clause | null;
 }
 
 export function beginReading(words: TaggedWord[]): Reader {
@@ -54,6 +56,7 @@ export function beginReading(words: TaggedWord[]): Reader {
     joined: null,
     carried: null,
     closed: null,
+    relative: null,
   };
 }
 

@@ -1,8 +1,11 @@
+import { PAST_ONLY } from '../words/irregular-verbs.ts';
 import { TITLES } from '../words/titles.ts';
 import { type Clause, openClause, type SeenPhrase } from './clauses.ts';
+import { joinPhrase } from './join-phrase.ts';
 import { isPastShape } from './past-shape.ts';
-import type { Phrase } from './phrases.ts';
-import { innermost, type Reader, takesObject, wordBefore } from './reader.ts';
+import { isMeasureBefore, type Phrase } from './phrases.ts';
+import { POSSESSIVES } from './pronouns.ts';
+import { innermost, type Reader, wordBefore } from './reader.ts';
 import type { TaggedWord } from './tagged-word.ts';
 
 export function phraseSeen(reader: Reader, start: number, phrase: Phrase): number {
@@ -44,6 +47,7 @@ export function phraseSeen(reader: Reader, start: number, phrase: Phrase): numbe
       phrase.kind === 'subject' ||
       seen.after === 'opener' ||
       (isOpenedByOne(words, seen) && last?.end === 0) ||
+      (isAdjacent && isMeasured(words, clause.from, last)) ||
       (isAdjacent && TITLES.has(words[start]?.lower.replace(/\.$/, '') ?? '')) ||
       (last?.kind === 'time' && phrase.kind !== 'time');
     if (isReplaced) clause.subject = phrase.singular;
@@ -66,6 +70,16 @@ function isOpenedByOne(words: readonly TaggedWord[], { start, end }: SeenPhrase)
   return start === 2 && words[1]?.text === ',' && words[2]?.pos === 'ADJ' && end > start;
 }
 
+/** "how long a walk the boys had taken", "in what shape their efforts reached him" */
+function isMeasured(
+  words: readonly TaggedWord[],
+  from: number,
+  { start }: { start: number },
+): boolean {
+  const isHow = words[from - 1]?.lower === 'how' && start <= from + 2;
+  return isHow || words[start]?.lower === 'what' || words[start - 1]?.lower === 'what';
+}
+
 /** ", led by Ben, of trays, urn, and baskets," */
 function isListedBehind(
   words: readonly TaggedWord[],
@@ -83,98 +97,11 @@ function isListedBehind(
 
 /** What stands straight before the word at `start`. */
 function afterOf(words: readonly TaggedWord[], start: number): SeenPhrase['after'] {
+  // "and one by one the boys came"
+  if (isMeasureBefore(words, start - 3)) return afterOf(words, start - 3);
   const before = words[wordBefore(words, start)];
   if (before?.text === ',') return 'comma';
   return before?.pos === 'CCONJ' ? 'conjunction' : 'none';
-}
-
-/** "Tom and Ida", "the hat, the coat, and the stick", "neither Tom nor Ida" */
-function joinPhrase(
-  reader: Reader,
-  seen: SeenPhrase,
-  last: SeenPhrase | null,
-  clause: Clause,
-): void {
-  const { words } = reader;
-  const isApart = words[seen.start - 2]?.pos === 'PUNCT';
-  const first = words[seen.start];
-  const isArticle =
-    first?.pos === 'DET' || /^(?:his|her|its|their|my|our)$/.test(first?.lower ?? '');
-  const isNew = clause.hasVerb || clause.subject === null;
-  const isObject = last?.isGoverned === true && last.end === seen.start - 2;
-  // ", with a hat and a stick,": both are with him
-  const isInside = words.slice(clause.from, seen.start).some(({ text }) => text === ',');
-  const isInserted =
-    !isArticle ||
-    (clause.subject !== null &&
-      (words[seen.end + 1]?.text === ',' || (isInside && !clause.hasVerb)));
-  if (isObject && isInserted && seen.kind !== 'subject' && !(isNew && leadsVerb(words, seen.end)))
-    seen.isGoverned = true;
-  // "between her and her mother"
-  if (isObject && words[last.start - 1]?.lower === 'between') seen.isGoverned = true;
-  if (isExcepted(words, seen, clause)) seen.isGoverned = true;
-  if (seen.isGoverned || isTimeBetween(words, seen, clause)) return;
-  if (!isApart && last !== null && last.end === seen.start - 2 && isOne(words, last, seen)) {
-    seen.singular = true;
-    if (!clause.hasVerb) clause.subject = true;
-    return;
-  }
-  if (isApart && clause.hasVerb && words[seen.end + 1]?.text === ',') reader.joined = seen;
-  // ", and her pose and figure spoke"
-  const isPair = last !== null && !last.isGoverned && last.end === seen.start - 2;
-  if (
-    clause.hasVerb &&
-    isPair &&
-    last.after === 'conjunction' &&
-    words[seen.start - 1]?.lower === 'and'
-  ) {
-    seen.singular = false;
-    seen.after = last.after;
-    seen.start = last.start;
-  }
-  if (clause.hasVerb) return;
-  // "Ida, and only Ida, stood there"
-  const isBoth =
-    words[wordBefore(words, seen.start)]?.lower === 'and' &&
-    words[seen.start - 1]?.lower !== 'only';
-  if (clause.subject === null) clause.subject = seen.singular;
-  else if (!isBoth && first?.pos === 'NUM' && seen.start === seen.end) clause.subject = false;
-  else if (seen.kind === 'subject' && (isApart || last?.isGoverned === true))
-    clause.subject = seen.singular;
-  else clause.subject = isBoth ? false : seen.singular;
-}
-
-/** "nobody but the boys", ", with no less love, but more care,", and not "not Ida but the boys" */
-function isExcepted(words: readonly TaggedWord[], seen: SeenPhrase, clause: Clause): boolean {
-  if (words[seen.start - 1]?.lower !== 'but' || clause.hasVerb || clause.subject === null)
-    return false;
-  const isApart = words[seen.start - 2]?.pos === 'PUNCT';
-  if (isApart && words[seen.end + 1]?.text !== ',') return false;
-  return !words.slice(clause.from, seen.start).some(({ lower }) => lower === 'not');
-}
-
-/** "who, but three months before, had" */
-function isTimeBetween(words: readonly TaggedWord[], seen: SeenPhrase, clause: Clause): boolean {
-  const behind = words[words[seen.end + 1]?.lower === 'before' ? seen.end + 2 : seen.end + 1];
-  return seen.kind === 'time' && clause.subject !== null && behind?.text === ',';
-}
-
-/** "every tree and flower", "the hungry and destitute boy", "Mr. and Mrs. Venn's visit" */
-function isOne(words: readonly TaggedWord[], last: SeenPhrase, seen: SeenPhrase): boolean {
-  const [head, next] = [words[last.end], words[seen.start]];
-  if (/^(?:every|each)$/.test(words[last.start]?.lower ?? '')) return true;
-  const isDescribed = /^(?:DET|PRON)$/.test(words[last.start]?.pos ?? '') && last.end > last.start;
-  if (head?.pos === 'ADJ' && next?.pos === 'ADJ' && isDescribed) return seen.singular;
-  const isOwned = words.slice(seen.start, seen.end).some(({ lower }) => lower === "'s");
-  return isOwned && /^mr\.?$/.test(head?.lower ?? '');
-}
-
-/** "and Ida guided the horse": the phrase before is no part of what came before it. */
-function leadsVerb(words: readonly TaggedWord[], end: number): boolean {
-  let next = end + 1;
-  while (words[next]?.pos === 'ADV') next++;
-  if (/^(?:was|were|had|did|could|would)$/.test(words[next]?.lower ?? '')) return true;
-  return isPastShape(words[next]) && takesObject(words, next);
 }
 
 /** "the words he had heard": a clause with nothing before it. */
@@ -189,7 +116,29 @@ function isContact(
   if (last === null || last.kind === 'time' || last.kind === 'subject') return false;
   if (clause.subject === null && !clause.hasVerb) return false;
   const isOwn = seen.kind === 'subject' || words[seen.start]?.lower === 'it';
-  return isOwn && seen.after === 'none';
+  return seen.after === 'none' && (isOwn || (!clause.hasVerb && hasTwoVerbs(words, seen)));
+}
+
+const SURE_PAST = /^(?:was|were|had|did|could|would|might)$/;
+
+/** "The coat the men had brought lay on a chair": behind what they did comes what the coat did. */
+function hasTwoVerbs(words: readonly TaggedWord[], { start, end }: SeenPhrase): boolean {
+  const first = words[start];
+  const isOpen = /^(?:DET|PROPN)$/.test(first?.pos ?? '') || POSSESSIVES.test(first?.lower ?? '');
+  let at = end + 1;
+  while (words[at]?.pos === 'ADV') at++;
+  const isAuxiliary = SURE_PAST.test(words[at]?.lower ?? '');
+  if (!isOpen || !(isAuxiliary || (words[at]?.pos === 'VERB' && isPastShape(words[at]))))
+    return false;
+  for (at++; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || /^(?:PUNCT|CCONJ|SCONJ)$/.test(word.pos)) return false;
+    if (/^(?:i|he|she|it|we|they|who|which|that|what|when|where|how)$/.test(word.lower))
+      return false;
+    if (SURE_PAST.test(word.lower) || (word.pos === 'VERB' && PAST_ONLY.has(word.lower)))
+      return true;
+  }
+  return false;
 }
 
 /** "Had she ever thought", "Never was the boy seen" */

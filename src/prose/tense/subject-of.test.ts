@@ -330,6 +330,151 @@ describe('a verb in the present agrees with its subject', () => {
       'Anne dropped the pear as if it were a red-hot coal and carefully wiped her fingers.',
       'Anne drops the pear as if it were a red-hot coal and carefully wipes her fingers.',
     ],
+    // whose phrase ends or begins elsewhere than it seems
+    [
+      'For a night, in another distance hills began to rise.',
+      'For a night, in another distance hills begin to rise.',
+    ],
+    ['Half the men had gone.', 'Half the men have gone.'],
+    ['There lived in the house two men.', 'There live in the house two men.'],
+    ['In another street lamps began to burn.', 'In another street lamps begin to burn.'],
+    ['One by one the boys came in.', 'One by one the boys come in.'],
+    ['The more the boys knew, the more they asked.', 'The more the boys know, the more they ask.'],
+    ['The French had gone.', 'The French have gone.'],
+    ['All who knew him loved him.', 'All who know him love him.'],
+    ['All whom he passed looked at him.', 'All whom he passes look at him.'],
+    ['Two black-and-white birds flew past.', 'Two black-and-white birds fly past.'],
+    [
+      'Her fair, flying hair and eager eyes counted for nothing.',
+      'Her fair, flying hair and eager eyes count for nothing.',
+    ],
+    [
+      'The only natural, happy, and sufficient cure had been found.',
+      'The only natural, happy, and sufficient cure has been found.',
+    ],
+    ['The very curtains of her bed seemed to move.', 'The very curtains of her bed seem to move.'],
+    ['To her his dreams had meant nothing.', 'To her his dreams have meant nothing.'],
+    [
+      'It was odd, for while cruising in the same seas numerous other vessels had gone home.',
+      'It is odd, for while cruising in the same seas numerous other vessels have gone home.',
+    ],
+    [
+      'In the slanting beams that streamed through the door the dust danced.',
+      'In the slanting beams that stream through the door the dust dances.',
+    ],
+    ['Her look and manner had changed.', 'Her look and manner have changed.'],
+    [
+      'It was dark, but the look-out men still remained there.',
+      'It is dark, but the look-out men still remain there.',
+    ],
+    ['Their drawing-rooms had many charms.', 'Their drawing-rooms have many charms.'],
+    ['Further on the faces of men appeared.', 'Further on the faces of men appear.'],
+    [
+      'It was a point whereon little rivers slowly met.',
+      'It is a point whereon little rivers slowly meet.',
+    ],
+    [
+      'The ladies all rose, and Elizabeth had hopes.',
+      'The ladies all rise, and Elizabeth has hopes.',
+    ],
+    [
+      'And in a great circle of ten miles round the port, men armed with guns had gone out.',
+      'And in a great circle of ten miles round the port, men armed with guns have gone out.',
+    ],
+    // what stands turned round, joined or between
+    [
+      "Just before nine o'clock Tom Venn stepped into the room.",
+      "Just before nine o'clock Tom Venn steps into the room.",
+    ],
+    [
+      'It was long after five and no one answered the bell.',
+      'It is long after five and no one answers the bell.',
+    ],
+    [
+      'Her mouth was large and so had her eyes been.',
+      'Her mouth is large and so have her eyes been.',
+    ],
+    ['He said nothing, nor did the boys laugh.', 'He says nothing, nor do the boys laugh.'],
+    ['So little did the boys know.', 'So little do the boys know.'],
+    ['First came the boys.', 'First come the boys.'],
+    [
+      'A place where love and hatred had both died.',
+      'A place where love and hatred have both died.',
+    ],
+    ['It was I who had come.', 'It is I who have come.'],
+    [
+      'The tears which the sight called forth as she entered the house had soon dried.',
+      'The tears which the sight calls forth as she enters the house have soon dried.',
+    ],
+    [
+      'On the one side lay the river and on the other stood the mills.',
+      'On the one side lies the river and on the other stand the mills.',
+    ],
+    [
+      'And perhaps the sun there produced these things.',
+      'And perhaps the sun there produces these things.',
+    ],
+    ['Seeing what the sailors did there, he left.', 'Seeing what the sailors do there, he leaves.'],
+    ['When Venn came they knew.', 'When Venn comes they know.'],
+    [
+      'Ida herself and the boys came; and, the door part, and Ida herself came too.',
+      'Ida herself and the boys come; and, the door part, and Ida herself comes too.',
+    ],
+    [
+      'The coat the men had brought lay on a chair.',
+      'The coat the men have brought lies on a chair.',
+    ],
+    ['The coats Tom had brought lay on a chair.', 'The coats Tom has brought lie on a chair.'],
+    ['Nothing but the trees and the sky remained.', 'Nothing but the trees and the sky remains.'],
+    [
+      'Such a dark and mysterious monster roused him.',
+      'Such a dark and mysterious monster rouses him.',
+    ],
+    [
+      'The smallness of the house and thinness of the walls brought it near.',
+      'The smallness of the house and thinness of the walls bring it near.',
+    ],
+    [
+      'Something in his face and the tone of his voice suggested it.',
+      'Something in his face and the tone of his voice suggests it.',
+    ],
+    [
+      'On hearing how long a walk the young people had taken, he left.',
+      'On hearing how long a walk the young people have taken, he leaves.',
+    ],
+    [
+      'In what shape their efforts reached those eyes he did not know.',
+      'In what shape their efforts reach those eyes he does not know.',
+    ],
+    [
+      'A quick movement on his part, and his enemy fell with a crash.',
+      'A quick movement on his part, and his enemy falls with a crash.',
+    ],
+    [
+      'She did not know what else to do, and a low murmur rose from the crowd.',
+      'She does not know what else to do, and a low murmur rises from the crowd.',
+    ],
+    [
+      'The boys said that Tom, when he saw them, had run.',
+      'The boys say that Tom, when he sees them, has run.',
+    ],
+    [
+      'It was cold, for her hands, seeking his, had met the wall.',
+      'It is cold, for her hands, seeking his, have met the wall.',
+    ],
+    [
+      'They sat down, and Ida, when she reached the window, saw William.',
+      'They sit down, and Ida, when she reaches the window, sees William.',
+    ],
+    [
+      'When Peleg, his friend and old shipmate, had come, they left.',
+      'When Peleg, his friend and old shipmate, has come, they leave.',
+    ],
+    ['What the boys wanted was noise.', 'What the boys want is noise.'],
+    [
+      'It was a row of mills; and when they were at work in the night gave a dull sound.',
+      'It is a row of mills; and when they are at work in the night gives a dull sound.',
+    ],
   ])('%s', (past, present) => {
     expect(toPresent(past)).toBe(present);
   });

@@ -1,114 +1,105 @@
-import { numberAhead } from './clauses.ts';
+import { type Clause, numberAhead } from './clauses.ts';
+import { isPastShape } from './past-shape.ts';
 import { phraseAt } from './phrases.ts';
 import {
   innermost,
   isBehindConjunction,
+  isStop,
   lateSubject,
   type Reader,
   takesObject,
   waiting,
   wordBefore,
 } from './reader.ts';
+import { numberBeside } from './subject-beside.ts';
+import type { TaggedWord } from './tagged-word.ts';
 import { DOES_ALONE } from './verb-classes.ts';
-
-const MANY = /^(?:i|we|they|you|ye)$/;
 
 /**
  * Whether the subject of the finite verb at `i` is one ("he sits") or many; null where nothing tells.
  * Clauses that end before the verb are closed.
  */
 export function numberOfSubject(reader: Reader, i: number): boolean | null {
-  const { words } = reader;
+  const beside = numberBeside(reader, i);
+  if (beside !== undefined) return beside;
+  return innermost(reader).hasVerb ? furtherSubject(reader, i) : unfinishedSubject(reader, i);
+}
+
+/** Of a verb behind the one that its clause has: "and left", "and the boys left", or that of the clause around. */
+function furtherSubject(reader: Reader, i: number): boolean | null {
+  const { words, phrase } = reader;
   const at = wordBefore(words, i);
   const before = words[at];
-  const lower = before?.lower ?? '';
-  if (/^(?:he|she)$/.test(lower) || MANY.test(lower))
-    return isJoined(reader, at) ? false : !MANY.test(lower);
-  // "They came, and all sat down"
-  if (lower === 'all' && words[at - 1]?.lower === 'and') return innermost(reader).number ?? false;
-  if (lower === 'little') return true;
-  // "every now and then it took", but not "whoever saw it laughed"
-  if (lower === 'it' && /^(?:CCONJ|PUNCT|SCONJ|ADV)$/.test(words[at - 1]?.pos ?? '')) return true;
-  const isNew = /^(?:CCONJ|PUNCT)$/.test(words[wordBefore(words, at)]?.pos ?? '');
-  // "and there parted"
-  const isThere = words[i + 1]?.pos === 'PUNCT' && words[at - 1]?.pos === 'CCONJ';
-  if (lower === 'there' && isThere) return innermost(reader).number ?? true;
-  if (lower === 'there' && (isNew || !innermost(reader).hasVerb))
-    return numberAhead(words, i + 1) ?? true;
-  const next = words[i + 1]?.lower ?? '';
-  if (/^(?:he|she|they|we|i|ye)$/.test(next)) return !MANY.test(next);
-  // "Never had there been"
-  if (next === 'there' && /^(?:had|did|was|were)$/.test(words[i]?.lower ?? ''))
-    return numberAhead(words, words[i + 2]?.lower === 'been' ? i + 3 : i + 2) ?? true;
-  // "the locket, in which lay two locks of hair"
-  if (/^wh(?:ich|om)$/.test(lower) && words[at - 1]?.pos === 'ADP')
-    return numberAhead(words, i + 1) ?? innermost(reader).subject;
-  // "and from somewhere above them came a slow, wet sound"
-  const isBehindPlace = reader.phrase?.isGoverned === true && reader.phrase.end === at;
-  if (
-    isBehindPlace &&
-    /^(?:came|stood|sat|lay|rose)$/.test(words[i]?.lower ?? '') &&
-    /^an?$/.test(next)
-  )
-    return true;
-  let clause = innermost(reader);
-  if (clause.hasVerb) {
-    const { phrase } = reader;
-    // "and in a moment had left"
-    const isLed =
-      phrase?.isGoverned === true &&
-      phrase.end === at &&
-      words[phrase.start - 2]?.pos === 'CCONJ' &&
-      words[i]?.lower === 'had';
-    const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',' || isLed;
-    if (clause.head !== null && before?.pos === 'VERB') {
-      closeTo(reader, Math.max(0, reader.clauses.length - 2));
-      return clause.head.singular;
-    }
-    const late = lateSubject(reader, at);
-    if (late !== null) {
-      closeTo(reader, 0);
-      return late.singular;
-    }
-    if (before?.text === ',') {
-      const own = ownSubject(reader);
-      if (own !== null && reader.free?.after === 'conjunction') return own;
-      const { joined, verb } = reader;
-      const isWaiting = verb === null || verb.form !== 'finite' || verb.at < (joined?.start ?? 0);
-      if (joined !== null && isWaiting) return joined.singular;
-    }
-    const isHad = words[i]?.lower === 'had' && words[i + 1]?.pos === 'VERB';
-    const isActed =
-      (takesObject(words, i) || words[i + 1]?.lower === 'to') &&
-      !DOES_ALONE.has(words[i]?.lemma ?? '') &&
-      words[i]?.lower !== 'had';
-    if (isFronted(reader, at) && !isHad && !isActed)
-      return numberAhead(words, i + 1) ?? clause.number;
-    const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';
-    if (!isCoordinated && !(isStranded && waiting(reader) !== null)) {
-      const own = ownSubject(reader);
-      if (own !== null) return own;
-    }
-    // "and before I had recovered from it ran out"
-    const [main] = reader.clauses;
-    const isAfterwards = isBehindConjunction(words, clause.from - 1) && before?.pos === 'NOUN';
-    if (main?.hasVerb === true && isAfterwards && phrase?.isGoverned === true) return main.number;
-    const outer = waiting(reader);
-    if (outer !== null && before?.pos !== 'CCONJ') {
-      closeTo(reader, reader.clauses.indexOf(outer));
-      return outer.subject;
-    }
-    clause = innermost(reader);
-    const [outermost] = reader.clauses;
-    const hasMain = outermost !== undefined && (outermost.hasVerb || outermost.subject !== null);
-    if (isCoordinated && hasMain && isApart(reader, at) && clause.kind !== 'main') {
-      closeTo(reader, 0);
-      const main = innermost(reader);
-      return main.hasVerb ? main.number : main.subject;
-    }
-    return clause.number ?? clause.subject;
+  const clause = innermost(reader);
+  if (clause.head !== null && before?.pos === 'VERB') {
+    closeTo(reader, Math.max(0, reader.clauses.length - 2));
+    return clause.head.singular;
   }
-  return unfinishedSubject(reader, i);
+  const late = lateSubject(reader, at);
+  if (late !== null) {
+    closeTo(reader, 0);
+    return late.singular;
+  }
+  const joined = before?.text === ',' ? joinedSubject(reader) : null;
+  if (joined !== null) return joined;
+  const first = waiting(reader);
+  const isNewSubject = reader.free?.after === 'conjunction' && reader.free.end === at;
+  if (first !== null && before?.pos !== 'CCONJ' && !isNewSubject && isLastVerb(words, i))
+    return subjectOf(reader, first);
+  if (isFronted(reader, at, i)) return numberAhead(words, i + 1) ?? clause.number;
+  // "and in a moment had left"
+  const isLed =
+    phrase?.isGoverned === true &&
+    phrase.end === at &&
+    words[phrase.start - 2]?.pos === 'CCONJ' &&
+    words[i]?.lower === 'had';
+  const isCoordinated = before?.pos === 'CCONJ' || before?.text === ',' || isLed;
+  const isStranded = clause.kind === 'relative' && reader.free?.after === 'none';
+  if (!isCoordinated && !(isStranded && first !== null)) {
+    const own = ownSubject(reader);
+    if (own !== null) return own;
+  }
+  // "and before I had recovered from it ran out"
+  const [main] = reader.clauses;
+  const isAfterwards = isBehindConjunction(words, clause.from - 1) && before?.pos === 'NOUN';
+  const isFurther = isAfterwards && phrase?.isGoverned === true;
+  if (main?.hasVerb === true && isFurther) return main.number;
+  // "; and when the mills were at work gave a dull sound"
+  if (main?.subject === null && isFurther && isLastVerb(words, i) && reader.carried !== null) {
+    closeTo(reader, 0);
+    return reader.carried;
+  }
+  if (first !== null && before?.pos !== 'CCONJ') return subjectOf(reader, first);
+  return isCoordinated && isApart(reader, at)
+    ? mainSubject(reader)
+    : (clause.number ?? clause.subject);
+}
+
+/** ", and Ida, when she reached the door, went" */
+function joinedSubject(reader: Reader): boolean | null {
+  const { joined, verb, closed, free } = reader;
+  const own = ownSubject(reader);
+  if (own !== null && free?.after === 'conjunction') return own;
+  if (joined === null) return null;
+  const isInserted = (closed?.from ?? 0) > joined.end;
+  const isWaiting = isInserted || verb === null || verb.form !== 'finite' || verb.at < joined.start;
+  return isWaiting ? joined.singular : null;
+}
+
+/** The clause goes on, and what stands inside it is closed. */
+function subjectOf(reader: Reader, clause: Clause): boolean | null {
+  closeTo(reader, reader.clauses.indexOf(clause));
+  return clause.subject;
+}
+
+/** ", and left": what depends on the main clause is closed, if there is one. */
+function mainSubject(reader: Reader): boolean | null {
+  const [main] = reader.clauses;
+  const clause = innermost(reader);
+  const hasMain = main !== undefined && (main.hasVerb || main.subject !== null);
+  if (!hasMain || clause.kind === 'main') return clause.number ?? clause.subject;
+  closeTo(reader, 0);
+  return main.hasVerb ? main.number : main.subject;
 }
 
 function unfinishedSubject(reader: Reader, i: number): boolean | null {
@@ -146,6 +137,20 @@ function unfinishedSubject(reader: Reader, i: number): boolean | null {
   return numberAhead(words, i + 1) ?? phrase?.singular ?? reader.carried;
 }
 
+/** "The tears that came as she entered the house had dried": no verb is left for who waits for one. */
+function isLastVerb(words: readonly TaggedWord[], i: number): boolean {
+  let at = i + 1;
+  while (words[at]?.pos === 'ADV') at++;
+  const isAuxiliary = /^(?:had|was|were|did)$/.test(words[i]?.lower ?? '');
+  for (at = isAuxiliary ? at + 1 : at; at < words.length; at++) {
+    const word = words[at];
+    if (isStop(word)) return true;
+    if (/^(?:had|was|were|did|could|would|might)$/.test(word?.lower ?? '')) return false;
+    if (word?.pos === 'VERB' && isPastShape(word)) return false;
+  }
+  return true;
+}
+
 /** "What did they want?", "Why had the boys come?": what asks is not who acts. */
 function isAsked({ words }: Reader, i: number): boolean {
   const before = words[i - 1];
@@ -165,29 +170,26 @@ function ownSubject({ free: phrase, verb }: Reader): boolean | null {
 }
 
 /** ", and across them came a mist" */
-function isFronted({ words, phrase, verb }: Reader, at: number): boolean {
+function isFronted({ words, phrase, verb }: Reader, at: number, i: number): boolean {
+  const word = words[i];
+  const isHad = word?.lower === 'had' && words[i + 1]?.pos === 'VERB';
+  const isActed =
+    (takesObject(words, i) || words[i + 1]?.lower === 'to') &&
+    !DOES_ALONE.has(word?.lemma ?? '') &&
+    word?.lower !== 'had';
+  if (isHad || isActed) return false;
   if (phrase === null || !phrase.isGoverned || phrase.end !== at) return false;
   const start = phrase.start - 1;
   if (words[start]?.pos !== 'ADP' || start <= (verb?.at ?? 0)) return false;
-  return /^(?:CCONJ)$/.test(words[start - 1]?.pos ?? '') && words[start - 2]?.text === ',';
+  if (words[start - 1]?.pos !== 'CCONJ') return false;
+  // "and on the other stood the mills"
+  const isPlaced = /^(?:stood|lay|sat|hung|came)$/.test(words[i]?.lower ?? '');
+  const isAhead = /^(?:DET|NUM)$/.test(words[i + 1]?.pos ?? '');
+  return words[start - 2]?.text === ',' || (isPlaced && isAhead);
 }
 
 function isApart({ words }: Reader, at: number): boolean {
   return words[at]?.text === ',' || words[at - 1]?.text === ',';
-}
-
-/** "Tom and he", "he and she" */
-function isJoined({ words }: Reader, at: number): boolean {
-  const joins =
-    words[at - 1]?.lower === 'and' && /^(?:NOUN|PROPN|PRON)$/.test(words[at - 2]?.pos ?? '');
-  if (!joins) return false;
-  // "He saw Tom and she laughed"
-  for (let back = at - 2; back >= 0; back--) {
-    const word = words[back];
-    if (word === undefined || word.pos === 'PUNCT' || word.pos === 'SCONJ') return true;
-    if (word.pos === 'VERB' || word.pos === 'AUX' || word.pos === 'ADP') return false;
-  }
-  return true;
 }
 
 function closeTo(reader: Reader, at: number): void {

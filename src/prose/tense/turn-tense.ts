@@ -1,3 +1,4 @@
+import { antecedent } from './antecedent.ts';
 import {
   type Clause,
   openClause,
@@ -9,7 +10,7 @@ import { describesNoun } from './describes-noun.ts';
 import { frozenWords } from './frozen.ts';
 import { isVerbOfClause } from './is-verb-of-clause.ts';
 import { isPastShape } from './past-shape.ts';
-import { phraseAt } from './phrases.ts';
+import { isMeasureBefore, phraseAt } from './phrases.ts';
 import { beginReading, innermost, type Reader, wordBefore } from './reader.ts';
 import { phraseSeen } from './see-phrase.ts';
 import { numberOfSubject } from './subject-of.ts';
@@ -116,8 +117,9 @@ function read(state: State, i: number): number | null {
       free.end >= i - 2;
     if (isHead && words[i - 1]?.text === ',' && words[free.start - 2]?.text === ',')
       beginClause(state, free);
-    const relative = openClause('relative', i, antecedent(state, word.lower === 'who'));
+    const relative = openClause('relative', i, antecedent(state, i));
     state.clauses.push({ ...relative, head: isHead ? free : null });
+    state.relative = relative;
     state.isGoverned = false;
     state.pending = null;
     if (word.lower !== 'whose') return i;
@@ -129,6 +131,7 @@ function read(state: State, i: number): number | null {
     return i;
   }
   if (isFloating(words, i)) return i;
+  if (isMeasureBefore(words, i)) return words[i]?.lower === 'the' ? i + 1 : i + 2;
   const phrase = isFloating(words, i - 1) ? null : phraseAt(words, i);
   if (phrase !== null) return phraseSeen(state, i, phrase);
   if (word.pos === 'ADP' || (word.lower === 'to' && words[i + 1]?.pos !== 'VERB')) {
@@ -165,6 +168,7 @@ function isFloating(words: readonly TaggedWord[], i: number): boolean {
 function stop(state: State, i: number): number {
   state.held = null;
   state.joined = null;
+  state.relative = null;
   const [main] = state.clauses;
   state.isGoverned = false;
   state.pending = null;
@@ -262,24 +266,6 @@ function joined(state: State, i: number): number {
   return i;
 }
 
-/** Whom a relative clause tells of: "Tom and Ida, who had come", else what stands before it. */
-function antecedent({ words, phrase, free }: State, isWho: boolean): boolean | null {
-  if (phrase === null) return null;
-  const isPair =
-    words[phrase.start - 1]?.lower === 'and' &&
-    /^(?:PROPN|NOUN)$/.test(words[phrase.start]?.pos ?? '') &&
-    /^(?:PROPN|NOUN)$/.test(words[phrase.start - 2]?.pos ?? '');
-  const isOnly =
-    free !== null && words.slice(free.start, free.end).some(({ lower }) => lower === 'only');
-  if (isOnly && phrase.isGoverned && free.end === phrase.start - 2) return free.singular;
-  // "the qualities in him which pleased her", "from Tom's hands, who"
-  if (phrase.kind === 'object' && free !== null && free.end === phrase.start - 2)
-    return free.singular;
-  if (words.slice(phrase.start, phrase.end).some(({ lower }) => lower === "'s") && isWho)
-    return true;
-  return isPair ? false : phrase.singular;
-}
-
 /** ", and the child, who had seen it, stood up": what was told before is over. */
 function beginClause(state: State, subject: SeenPhrase): void {
   const [main] = state.clauses;
@@ -301,7 +287,10 @@ function verb(state: State, i: number): boolean {
   if (form === 'be') return be(state, i);
   if (form === 'modal') return modal(state, i);
   const isWaited = state.pending?.isHave === true && state.pending.at > i - 9;
-  const isBehindHad = /^(?:had|has|have|having)$/.test(words[wordBefore(words, i)]?.lower ?? '');
+  // "had had", "to be had from anybody"
+  const isBehindHad = /^(?:had|has|have|having|be|been)$/.test(
+    words[wordBefore(words, i)]?.lower ?? '',
+  );
   // "had, as yet, had"
   if (lower === 'had' && (isBehindHad || isWaited)) return participle(state, i);
   if (form === 'either' && !isVerbOfClause(state, i)) return participle(state, i);
@@ -452,7 +441,7 @@ function be(state: State, i: number): boolean {
   const isI =
     before === 'i' ||
     before === 'myself' ||
-    words[i + 1]?.lower === 'i' ||
+    (words[i + 1]?.lower === 'i' && before !== 'it') ||
     (number === false &&
       /^(?:PUNCT|CCONJ|ADV)$/.test(words[i - 1]?.pos ?? '') &&
       !/^(?:there|who|which|that)$/.test(before) &&
