@@ -7,7 +7,7 @@ const ENDS = /[.!?…。！？]["'”’»)_」』]*$/;
 
 /** A sentence cannot end on these: what they led to is said by itself. */
 const DANGLING =
-  /[\s,;:—–-](?:and|but|or|nor|(?<!\bnow )(?:and|but) then|(?<=[,;:—–-]\s*)then|who|whom|whose|which|with|such as)$/i;
+  /[\s,;:—–-](?:and|(?<!\bnow )(?:and|but) then|(?<=[,;:—–-]\s*)(?:but|or|nor|then)|who|whom|whose|which|with|such as)$/i;
 /** "He walked about, saying", "she stopped him by adding". */
 const SAYING =
   'saying|adding|exclaiming|crying|calling|remarking|observing|replying|answering|repeating|whispering|murmuring|muttering|asking|continuing';
@@ -16,12 +16,10 @@ const ALSO_SAYING = new RegExp(
   'iu',
 );
 const ONLY_SAYING = new RegExp(`^(?:${SAYING})(?: only| merely| simply)?$`, 'i');
-/** `Charles "had never seen a better one. He was sure of it."` */
-const ALONE = /^\p{Lu}\p{Ll}+$/u;
 /** "He shrugged, as much as to say". */
 const AS_IF_SAYING = /,? as (?:much as|if|though) to say$/i;
 /** "The answer was", "She blushed, and her only remark was". */
-const ANSWER_IS = / (?:was|is|were|had been)$/i;
+const ANSWER_IS = /(?<!,) (?:was|is|were|had been)$/i;
 const LAST_CLAUSE =
   /^([\s\S]*?[^\s,;.!?—–-])(?:[,;]? (?:and|but) |; |[.!?](?:--|—))[^,;.!?—–-]{1,60}$/;
 const LONGEST_ANSWER = 10;
@@ -50,7 +48,7 @@ export function closeLead<Told extends TextSpan & { sentence: string }>(
 ): Told {
   const open = trimTail(told.sentence.replace(/^[\s,;:—–-]+/, ''));
   if (ENDS.test(open)) return told;
-  const sentence = ALONE.test(told.sentence.trim()) ? '' : closed(open);
+  const sentence = closed(open);
   if (sentence === open) return told;
   const left = wordsOf(sentence);
   const whole = wordsOf(open);

@@ -76,6 +76,7 @@ describe('a draft leaves nothing of a sentence that speeches stood in', () => {
         expect.stringMatching(/\nIt is locked\.$/),
       ],
     ],
+    ['Finis\n\nHere is where she is', ['Finis.', 'Here is where she is.']],
     [
       'Ida stopped him with,\n\n"It is locked."',
       ['Ida stops him.', expect.stringMatching(/\nIt is locked\.$/)],

@@ -46,6 +46,9 @@ const IS_SUBJECT =
 const VOICE_FROM = /^\s*from \p{L}[^.!?"“”]{1,60}[.!]\s*$/u;
 /** All that is left of a sentence which two speeches stand in. */
 const JOINT = /^(?:and|but|then|or)\W*$/i;
+/** All that is left before one: `Charles "had never seen a better one. He was sure of it."` */
+const SUBJECT_ALONE = /^\p{Lu}\p{Ll}+\s+$/u;
+const OPENS = /["“‘«„]/;
 /** To its end, or to the next speech: "said Mrs. Venn that afternoon". */
 const TAG_SENTENCE = /^(?:(?:Mrs?|Dr|St)\.|[^.!?"“”\n])*/;
 /** Characters behind a speech within which its tag begins, and in which the tag's sentence goes on. */
@@ -256,11 +259,13 @@ function narrationOf(text: string, span: TextSpan, queue: TextSpan[], beside: Be
     }
   }
   const raw = text.slice(span.start, Math.max(span.start, span.end));
+  if (SUBJECT_ALONE.test(raw) && OPENS.test(text.charAt(span.end))) return [];
   const told = narrationIn(raw, tags, beside);
   return told
-    .map((each) => closeLead(raw, each))
     .map((each, i) =>
-      next === undefined || i < told.length - 1 ? each : leadingUp(each, next, nameOf),
+      next === undefined || i < told.length - 1
+        ? each
+        : leadingUp(closeLead(raw, each), next, nameOf),
     )
     .map(({ sentence, start, end }) => ({
       sentence: asSentence(sentence),
