@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leapsInTime, tellsTime } from './find-time.ts';
+import { goesOnLater, leapsInTime, tellsTime } from './find-time.ts';
 
 it.each(['Three days later', 'Nine weeks afterwards', 'Twelve hours after', 'At half past eleven'])(
   '"%s" leaps in time',
@@ -26,4 +26,20 @@ it.each([
   ['It was a letter from her aunt.', false],
 ])('says what time it is or not: %s', (sentence, tells) => {
   expect(tellsTime(sentence)).toBe(tells);
+});
+
+it.each([
+  ['Five minutes later they met.', true],
+  ['A few moments afterwards Tom came in.', true],
+  ['Only a minute or two later Ida rose.', true],
+  ['In another moment they were gone.', true],
+  ['After a short minute he spoke.', true],
+  ['Then, presently, he rose.', true],
+  ['But the next moment she laughed.', true],
+  ['Two hours later they met.', false],
+  ['The next morning they met.', false],
+  ['He had come five minutes later.', false],
+  ['They met in a moment.', false],
+])('knows when a sentence goes on a little later: %s', (sentence, goesOn) => {
+  expect(goesOnLater(sentence)).toBe(goesOn);
 });

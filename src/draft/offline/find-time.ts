@@ -88,11 +88,30 @@ const LOOKS_BACK = /\bhad\b(?! passed| elapsed)/;
 /** What is told of time further into a sentence is told by the way. */
 const TOLD_WITHIN = 120;
 const LEAD = /^(?:and|but|so|then|well|now),? /i;
+const SHORT = '(?:moments?|minutes?|seconds?|instants?)';
+/** Beginnings of sentences that go on a little later, at the same time of day. */
+const MOMENTS: readonly RegExp[] = [
+  new RegExp(
+    `^(?:(?:only|just|some|about|not|barely|scarcely|perhaps|another) ){0,2}(?:${COUNT} )?(?:few |more |short |brief |${NUMBER} ){0,2}${SHORT}(?: or (?:so|two))? (?:later|afterwards|after|passed|had passed|went by)\\b`,
+    'iu',
+  ),
+  new RegExp(
+    `^(?:in|after|within|at the end of) (?:another |${COUNT} )?(?:few |more |short |brief |${NUMBER} ){0,2}${SHORT}(?: or (?:so|two))?\\b`,
+    'iu',
+  ),
+  /^(?:presently|shortly (?:after|afterwards)|soon (?:after|afterwards)|a little later|the next (?:moment|minute|instant))\b/i,
+];
 
 /** True when a sentence says what time of day it is. */
 export function tellsTime(sentence: string): boolean {
   const bare = sentence.slice(0, TOLD_WITHIN).replace(LEAD, '');
   return TELLS.some((tells) => tells.test(bare)) && !LOOKS_BACK.test(bare);
+}
+
+/** True when a sentence begins a little later: "Five minutes later", "Presently". */
+export function goesOnLater(sentence: string): boolean {
+  const bare = sentence.slice(0, TOLD_WITHIN).replace(LEAD, '');
+  return MOMENTS.some((moments) => moments.test(bare)) && !LOOKS_BACK.test(bare);
 }
 
 /** "Said Catherine the next morning", "cried she, when supper was over". */

@@ -20,6 +20,16 @@ describe('splitScenes', () => {
     ).toEqual(['INT. PARLOUR - DAY', 'INT. ENGINE ROOM - CONTINUOUS']);
   });
 
+  it('heads MOMENTS LATER what begins a little later', () => {
+    expect(
+      headings(
+        'They were sitting in the parlour.',
+        LONG,
+        'A few moments later they came into the kitchen.',
+      ),
+    ).toEqual(['INT. PARLOUR - DAY', 'INT. KITCHEN - MOMENTS LATER']);
+  });
+
   it('stays where nobody goes', () => {
     expect(
       headings('They were sitting in the parlour.', LONG, 'The engine room was all glass.'),

@@ -3,7 +3,7 @@ import type { Beat, NarrationBeat, SceneBeat } from './beat.ts';
 import { chooseBeginnings } from './choose-beginnings.ts';
 import { choosePlaces } from './choose-place.ts';
 import { findSiteAtDoor, type Place } from './find-place.ts';
-import { leapsInTime } from './find-time.ts';
+import { goesOnLater, leapsInTime } from './find-time.ts';
 import { placeScene, setTime } from './place-scene.ts';
 import { readTag, readTold, type Told } from './read-told.ts';
 import type { Ruled } from './scene-features.ts';
@@ -48,10 +48,17 @@ export function splitScenes(beats: Beat[], before: Partial<Whereabouts> = {}): D
   return play(beats, { ...NOWHERE, ...before }).map((open) => {
     const heading = headingOf(open);
     // What goes on where it was, and no text says when, is later.
-    const isSame = heading === headingBefore;
+    const time = heading === headingBefore ? 'LATER' : open.time;
     headingBefore = heading;
-    return { heading: isSame ? headingOf({ ...open, time: 'LATER' }) : heading, beats: open.beats };
+    return { heading: headingOf({ ...open, time: shortly(open, time) }), beats: open.beats };
   });
+}
+
+/** MOMENTS LATER where the scene begins with "five minutes later", and no time of day is told. */
+function shortly({ beats }: OpenScene, time: string): string {
+  const first = beats.find((beat) => beat.kind === 'narration');
+  const isOpen = time === 'LATER' || time === 'CONTINUOUS';
+  return isOpen && first !== undefined && goesOnLater(first.sentence) ? 'MOMENTS LATER' : time;
 }
 
 /** Where and when these beats leave the story: where their last scene is. */

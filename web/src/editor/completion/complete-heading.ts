@@ -15,7 +15,17 @@ const SETTINGS: [label: string, detail: string][] = [
   ['INT./EXT. ', 'both'],
   ['EST. ', 'seen from outside'],
 ];
-const TIMES = ['DAY', 'NIGHT', 'MORNING', 'EVENING', 'DAWN', 'DUSK', 'CONTINUOUS', 'LATER'];
+const TIMES = [
+  'DAY',
+  'NIGHT',
+  'MORNING',
+  'EVENING',
+  'DAWN',
+  'DUSK',
+  'CONTINUOUS',
+  'LATER',
+  'MOMENTS LATER',
+];
 
 /** What may become a setting: one capital, or three letters in any case. */
 const BEGUN = /^\s*(?:[IE]|(?:IN|EX|ES|I\/|INT|EXT|EST|int|ext|est|Int|Ext|Est)[./A-Z]*)$/;
