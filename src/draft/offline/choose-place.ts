@@ -2,7 +2,7 @@ import { TOO_SMALL } from '../../prose/words/place-nouns.ts';
 import type { SceneBeat } from './beat.ts';
 import { findMentioned, findPlaces, isTown, type Place } from './find-place.ts';
 import { goInside } from './go-inside.ts';
-import { holdsRooms } from './whereabouts.ts';
+import { siteAt } from './whereabouts.ts';
 
 /**
  * What speaks for a place of a scene, set by what a model that was trained on the marked chapters of bench/draft
@@ -57,8 +57,7 @@ export function choosePlaces(scenes: readonly RuledScene[], named: ReadonlySet<s
     const place = choosePlace(scene.beats, scene, named);
     if (place !== null && place.name !== scene.place?.name) {
       scene.place = place;
-      if (place.kind === 'site') scene.site = holdsRooms(place) ? place.name : null;
-      else if (place.kind !== 'room') scene.site = null;
+      scene.site = siteAt(place, scene.site);
     }
     scene.place = goInside(scene.place, narrationOf(scene.beats), scene.isPlaced);
     if (scene.place?.name === 'HOUSE') {

@@ -33,18 +33,22 @@ export const NOWHERE: Whereabouts = {
 const MOST_PAST = 8;
 
 /** A room lies in a house, and in no town: "INT. NEW YORK, BEDROOM" would say that nothing is known of the house. */
-export function holdsRooms(site: Place): boolean {
+function holdsRooms(site: Place): boolean {
   return !isTown(site.name) && (site.setting === 'INT' || hasRoof(site));
 }
 
-/** Goes to a place: a room lies in the site that was last come to, what lies outside in none. */
+/** The house that one is in at a place: a room lies in the one that was last come to, what lies outside in none. */
+export function siteAt(place: Place, before: string | null): string | null {
+  if (place.kind === 'room') return before;
+  return place.kind === 'site' && holdsRooms(place) ? place.name : null;
+}
+
 export function goTo(now: Whereabouts, place: Place): void {
   if (now.place !== null) {
     now.past = [...now.past, { place: now.place, site: now.site }].slice(-MOST_PAST);
   }
   now.place = place;
-  if (place.kind === 'site') now.site = holdsRooms(place) ? place.name : null;
-  else if (place.kind !== 'room') now.site = null;
+  now.site = siteAt(place, now.site);
 }
 
 /** Goes back to where the story was: home to the last place under a roof, else to the one before this. */
