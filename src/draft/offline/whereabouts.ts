@@ -43,6 +43,7 @@ export function siteAt(place: Place, before: string | null): string | null {
   return place.kind === 'site' && holdsRooms(place) ? place.name : null;
 }
 
+/** Goes to a place, and keeps where one comes from. */
 export function goTo(now: Whereabouts, place: Place): void {
   if (now.place !== null) {
     now.past = [...now.past, { place: now.place, site: now.site }].slice(-MOST_PAST);
